@@ -1,0 +1,55 @@
+# The whole contributor interface. Every target does all the set-up it needs.
+PYTHON ?= python3
+PY := .venv/bin/python
+LOCK := requirements.lock
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve test site check bench lint format lock clean
+
+help:
+	@echo "make serve   preview at http://localhost:8000, live reload"
+	@echo "make test    lint, type-check, test"
+	@echo "make site    strict build into site/"
+	@echo "make check   the data under events/ alone"
+	@echo "make bench   the performance ratios"
+	@echo "make format  format the code;  make lock  renew $(LOCK);  make clean"
+
+.venv/.ready: $(LOCK) pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one: make PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
+	"$(PYTHON)" -m venv --clear .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: .venv/.ready
+	$(PY) -m mkdocs serve --livereload
+
+site: .venv/.ready
+	$(PY) -m mkdocs build --strict
+
+check: .venv/.ready
+	$(PY) -m generator check
+
+test: lint
+	$(PY) -m pytest -n 2
+
+lint: .venv/.ready
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv/bin/zizmor --offline --quiet --config .github/zizmor.yml .github/workflows
+
+bench: .venv/.ready
+	$(PY) tests/benchmarks/bench.py
+
+format: .venv/.ready
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+lock: .venv/.ready
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o $(LOCK)
+
+clean:
+	rm -rf .venv site build .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
