@@ -1,0 +1,292 @@
+"""A folder of YAML to a Chronology and every problem of every file.
+
+What is sound is kept and what is not is left out, so that a preview can show the rest. No rule
+across records is known here: see `checks.py`.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.fields import Id, kind_of
+from generator.model import Actor, Chronology, Event, Facts, Place, Role, Shape, Source
+from generator.problems import Finding, Location, Problem, nearest
+from generator.reading import Document, read, unread
+
+FACTS = "chronology.yml"
+REGISTRIES = ("actors.yml", "places.yml", "sources.yml")
+_ID = TypeAdapter(Id)
+
+S = TypeVar("S", bound=Shape)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder holds, the texts it was read from, and what is wrong with their shape."""
+
+    chronology: Chronology
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The files of which something is missing in the chronology."""
+        return frozenset(problem.path for problem in self.problems)
+
+    def placed(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Findings of later rules with their lines and columns."""
+        return [_placed(self.documents, finding) for finding in findings]
+
+
+def load(project: Path, folder: Path, last_good: Chronology | None = None) -> Loaded:
+    """Read all files of a chronology.
+
+    Paths in problems are relative to `project`. Where a registry has a problem, the one of
+    `last_good` takes its place, if there is one; otherwise its sound records are kept.
+    """
+    loader = _Loader(project, folder)
+    chronology = Chronology(
+        folder=loader.folder,
+        facts=loader.facts(last_good.facts if last_good else None),
+        actors=loader.registry("actors.yml", Actor, last_good.actors if last_good else None),
+        places=loader.registry("places.yml", Place, last_good.places if last_good else None),
+        sources=loader.registry("sources.yml", Source, last_good.sources if last_good else None),
+        events=tuple(sorted(loader.events(), key=lambda event: event.order)),
+    )
+    problems = [p for document in loader.documents.values() for p in document.problems]
+    problems += [_placed(loader.documents, finding) for finding in loader.findings]
+    return Loaded(chronology, loader.documents, tuple(sorted(problems)))
+
+
+def _placed(documents: Mapping[str, Document], finding: Finding) -> Problem:
+    document = documents.get(finding.path) or Document(finding.path, "", None, ())
+    return document.problem(
+        finding.location, finding.code, finding.message, finding.way_out, finding.on_key
+    )
+
+
+class _Loader:
+    """Reads the files of one folder and gathers what is wrong with them."""
+
+    def __init__(self, project: Path, folder: Path) -> None:
+        self.folder = Path(os.path.relpath(folder, project)).as_posix()
+        self.documents: dict[str, Document] = {}
+        self.findings: list[Finding] = []
+        self._folder = folder
+
+    def facts(self, last_good: Facts | None) -> Facts:
+        path = f"{self.folder}/{FACTS}"
+        fallback = last_good or Facts(title="Chronology")
+        if not (self._folder / FACTS).is_file():
+            way_out = f"write {FACTS} with a title"
+            self.findings.append(Finding(path, (), "E109", "the file is missing", way_out))
+            return fallback
+        document = self._read(path)
+        if document.data is None:
+            if not document.problems:
+                self._found(path, (), "E203", "the file is empty", "write a title")
+            return fallback
+        return self._shaped(Facts, path, (), document.data, {}) or fallback
+
+    def registry(
+        self, name: str, shape: type[S], last_good: Mapping[str, S] | None
+    ) -> Mapping[str, S]:
+        path = f"{self.folder}/{name}"
+        if not (self._folder / name).is_file():
+            return {}
+        document = self._read(path)
+        before = len(self.findings)
+        records = dict(self._records(path, shape, document.data))
+        is_broken = document.problems or len(self.findings) > before
+        return last_good if is_broken and last_good is not None else records
+
+    def _records(self, path: str, shape: type[S], data: Any) -> Iterator[tuple[str, S]]:
+        if data is None:  # nothing but comments
+            return
+        if not isinstance(data, dict):
+            found = f"expected ids with records, found {kind_of(data)}"
+            self._found(path, (), "E202", found, "write an id, a colon, and the record below it")
+            return
+        for key, value in data.items():
+            if self._is_id(path, (key,), key, on_key=True):
+                record = self._shaped(shape, path, (key,), value, {"id": key})
+                if record is not None:
+                    yield key, record
+
+    def events(self) -> Iterator[Event]:
+        first: dict[str, str] = {}
+        for path in self._event_paths():
+            stem = path.rpartition("/")[2].removesuffix(".yml")
+            document = self._read(path)
+            if stem in first:
+                found = f"the id {stem!r} is used twice"
+                self._found(path, (), "E402", found, f"rename it; it stands in {first[stem]} too")
+                continue
+            first[stem] = path
+            if not self._is_id(path, (), stem) or document.data is None:
+                if document.data is None and not document.problems:
+                    self._found(path, (), "E203", "the file is empty", "write the event, or delete")
+                continue
+            event = self._shaped(Event, path, (), document.data, {"id": stem, "path": path})
+            if event is not None and not document.problems:
+                yield event
+
+    def _event_paths(self) -> list[str]:
+        """All files below the folder that are events, or were meant to be."""
+        paths = []
+        for folder, names, files in os.walk(self._folder):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            below = Path(os.path.relpath(folder, self._folder)).as_posix()
+            for name in sorted(files):
+                place = f"{self.folder}/{name}" if below == "." else f"{self.folder}/{below}/{name}"
+                if name.startswith(".") or (below == "." and name in {FACTS, *REGISTRIES}):
+                    continue
+                if name.endswith((".yaml", ".YML", ".YAML")):
+                    self._found(place, (), "E110", "the file is not read", "end its name in .yml")
+                elif name.endswith(".yml") and below == ".":
+                    known = nearest(name, [FACTS, *REGISTRIES])
+                    way_out = known or "put events into the folder of their year"
+                    self._found(place, (), "E110", "the file is not read", way_out)
+                elif name.endswith(".yml"):
+                    paths.append(place)
+        return paths
+
+    def _read(self, path: str) -> Document:
+        try:
+            content = (self._folder / path.removeprefix(f"{self.folder}/")).read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "unreadable").lower()
+            document = unread(path, "E111", f"the file cannot be read: {reason}", "look at it")
+        else:
+            document = read(path, content)
+        self.documents[path] = document
+        return document
+
+    def _is_id(self, path: str, location: Location, text: str, on_key: bool = False) -> bool:
+        try:
+            _ID.validate_python(text)
+        except ValidationError as error:
+            context = error.errors()[0]["ctx"]
+            self._found(
+                path, location, context["code"], context["message"], context["way_out"], on_key
+            )
+            return False
+        return True
+
+    def _shaped(
+        self, shape: type[S], path: str, location: Location, data: Any, given: dict[str, str]
+    ) -> S | None:
+        """The record that the data makes, or None and all that is wrong with it."""
+        if not isinstance(data, dict):
+            found = f"expected keys with values, found {kind_of(data)}"
+            self._found(path, location, "E202", found, "write one key: value on each line")
+            return None
+        before = len(self.findings)
+        data = self._without_given(shape, path, location, data, given)
+        if isinstance(accounts := data.get("accounts"), list) and shape is Event:
+            data["accounts"] = [
+                {
+                    **self._without_given(
+                        shape, path, (*location, "accounts", n), account, {"id": f"a{n + 1}"}
+                    )
+                }
+                if isinstance(account, dict)
+                else account
+                for n, account in enumerate(accounts)
+            ]
+        try:
+            record = shape.model_validate(data)
+        except ValidationError as error:
+            self.findings += [
+                _finding(shape, path, location, details)
+                for details in error.errors(include_url=False)
+                # An account that is no account was found already; then too few is no news.
+                if details["type"] != "too_short" or not details["input"]
+            ]
+            return None
+        return record if len(self.findings) == before else None
+
+    def _without_given(
+        self,
+        shape: type[Shape],
+        path: str,
+        location: Location,
+        data: dict[str, Any],
+        given: dict[str, str],
+    ) -> dict[str, Any]:
+        """The data with what the loader gives; a key of that name in the file is unknown."""
+        for key in given:
+            if key in data:
+                way_out = "take it out: the id is the name of the file, or the place in the list"
+                self._found(path, (*location, key), "E200", f"unknown key {key!r}", way_out, True)
+        return {**data, **given}
+
+    def _found(
+        self,
+        path: str,
+        location: Location,
+        code: str,
+        message: str,
+        way_out: str,
+        on_key: bool = False,
+    ) -> None:
+        self.findings.append(Finding(path, location, code, message, way_out, on_key))
+
+
+def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetails) -> Finding:
+    """What pydantic says, in our words."""
+    location = (*base, *(part for part in details["loc"] if part != "[key]"))
+    kind, found = details["type"], details["input"]
+    match kind:
+        case "chronology":
+            context = details["ctx"]
+            return Finding(path, location, context["code"], context["message"], context["way_out"])
+        case "missing":
+            return Finding(
+                path, location, "E201", f"{location[-1]!r} is missing", f"add {location[-1]}: …"
+            )
+        case "extra_forbidden":
+            keys = _keys_at(shape, details["loc"][:-1])
+            way_out = nearest(str(location[-1]), keys) or f"known are: {', '.join(keys)}"
+            found = f"unknown key {str(location[-1])[:60]!r}"
+            return Finding(path, location, "E200", found, way_out, on_key=True)
+        case "literal_error":
+            expected = details["ctx"]["expected"]
+            known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+            if not isinstance(found, str):
+                message = f"expected one word, found {kind_of(found)}"
+                return Finding(path, location, "E202", message, f"write {expected}")
+            way_out = nearest(found, known) or f"write {expected}"
+            return Finding(path, location, "E211", f"{found[:60]!r} is no word for this", way_out)
+        case "too_short":
+            return Finding(
+                path, location, "E217", "the event has no account", "add what a source says of it"
+            )
+        case _:
+            wanted = "a list" if kind == "tuple_type" else "keys with values"
+            message = f"expected {wanted}, found {kind_of(found)}"
+            way_out = "write [a, b], or one item a line behind a hyphen"
+            if wanted != "a list":
+                way_out = "write one key: value on each line, indented"
+            return Finding(path, location, "E202", message, way_out)
+
+
+def _keys_at(shape: type[Shape], location: tuple[int | str, ...]) -> list[str]:
+    """The keys that the record at a location may have."""
+    for part in location:
+        field = shape.model_fields.get(str(part))
+        inner = _shape_in(field.annotation) if field else None
+        shape = inner or shape
+    given = {"id", "path"} if shape is not Role else set()
+    return [name for name in shape.model_fields if name not in given]
+
+
+def _shape_in(annotation: Any) -> type[Shape] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _shape_in(arg))), None)

@@ -1,0 +1,19 @@
+"""One file of the site before MkDocs sees it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A page or a data file that the generator made, and what it was made from."""
+
+    path: str
+    """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause.md`."""
+    content: str
+    origin: str
+    """The file of the data it was made from, or the folder, where it was made from all."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether MkDocs makes a page of it; everything else is copied as it is."""
+        return self.path.endswith(".md")

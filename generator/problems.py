@@ -1,0 +1,61 @@
+"""What is wrong in the data, and where: findings of the rules and the problems shown to people.
+
+Bad data is never an exception: readers and rules yield findings, the loader places them in the text
+(line and column), and the adapters print them, all at once and in one order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+Location = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys and list indexes, `("accounts", 0, "source")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with one value of one file, before anybody looked up its line."""
+
+    path: str
+    """The file, relative to the project's folder, with `/`."""
+    location: Location
+    """The value; where it is absent, the problem stands at the nearest one that holds it."""
+    code: str
+    message: str
+    """The rule and what was found, with no full stop."""
+    way_out: str
+    """What to do about it, with no full stop."""
+    on_key: bool = False
+    """Whether the key is at fault, and not the value behind it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A finding with its place: lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    way_out: str
+    quote: str = field(default="", compare=False)
+    """The offending line as it stands in the file."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} ({self.way_out})"
+
+    def with_quote(self) -> str:
+        """The problem, its line and a caret under the column, as a terminal shows it."""
+        if not self.quote.strip():
+            return str(self)
+        # Tabs stay tabs in the padding, so that the caret stands under what it points at.
+        pad = "".join(c if c == "\t" else " " for c in self.quote[: self.column - 1])
+        return f"{self}\n    {self.quote}\n    {pad}^"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A way out for a word that is not among the known ones, with the nearest of them, if any."""
+    # A pathological word (thousands of letters) is near to nothing and slow to compare.
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6) if len(word) <= 200 else []
+    return f"did you mean {close[0]!r}?" if close else ""
