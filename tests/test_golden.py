@@ -1,0 +1,49 @@
+"""Golden cases: YAML files in, problems out. A case is added without any Python.
+
+Each file under `golden/` holds cases: `edit` (file -> [what stands there, what takes its place]),
+`files` (file -> content; null deletes it; `repeat` and
+`times` make a long one), both laid over `rivers/`, and the exact `problems`.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.project import Project
+from generator.site import make
+from tests.conftest import ROOT
+
+_CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['case']}")
+    for path in sorted((Path(__file__).parent / "golden").glob("*.yml"))
+    for case in yaml.safe_load(path.read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("case", _CASES)
+def test_case(case: dict[str, Any], rivers: Path) -> None:
+    for path, (old, new) in case.get("edit", {}).items():
+        text = (rivers / path).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        (rivers / path).write_text(text.replace(old, new), "utf-8")
+    for path, content in case.get("files", {}).items():
+        (rivers / path).parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            (rivers / path).unlink()
+            continue
+        if isinstance(content, dict):
+            content = content["repeat"] * content["times"]
+        (rivers / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+    project = Project(rivers)
+    site = make(project.folder, project.events, project.handwritten)
+    assert [str(problem) for problem in site.problems] == case["problems"]
+
+
+def test_every_code_has_a_case() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    codes = set(re.findall(r'"(E[0-9]{3})"', sources))
+    shown = " ".join(str(problem) for case in _CASES for problem in case.values[0]["problems"])
+    assert codes - set(re.findall(r" (E[0-9]{3}) ", shown)) == set()
