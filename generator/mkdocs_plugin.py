@@ -1,0 +1,82 @@
+"""The MkDocs plugin: hands the outputs of `site.py` to MkDocs, and its problems to people.
+
+No rule and no page is known here.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Dir
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+
+from generator.model import Chronology
+from generator.output import Output
+from generator.project import handwritten
+from generator.site import THEME, Site, make
+
+log = get_plugin_logger(__name__)
+
+
+class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    events = Dir(default="events", exists=True)
+
+
+class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped-call]
+    """Makes the pages of a chronology part of the site."""
+
+    def __init__(self) -> None:
+        self._is_preview = False
+        self._last_good: Chronology | None = None
+        self._outputs: tuple[Output, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember the command. A plugin with this method lives on between the preview's builds."""
+        self._is_preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the site's outputs, before MkDocs empties the folder it builds into."""
+        if not config.use_directory_urls:
+            raise PluginError("chronology: the pages' links need use_directory_urls: true")
+        events = Path(self.config.events)
+        # The project's own overrides, if any, stay above ours.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.watch.append(str(events))
+        project = Path(config.config_file_path).parent
+        site = make(
+            project,
+            events,
+            handwritten(project, Path(config.docs_dir)),
+            drafts=self._is_preview,
+            last_good=self._last_good,
+        )
+        self._last_good = site.chronology
+        self._outputs = site.outputs
+        self._report(site)
+        return config
+
+    def _report(self, site: Site) -> None:
+        """Say what is wrong. A preview goes on with the rest; a build stops, nothing published."""
+        if not site.problems:
+            return
+        say = log.warning if self._is_preview else log.error
+        for problem in site.problems:
+            say("%s", problem.with_quote())
+        if not self._is_preview:
+            count = len(site.problems)
+            raise PluginError(f"chronology: {count} problem{'s' if count > 1 else ''} in the data")
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the outputs, in the order in which MkDocs would find them on disk."""
+        made = [
+            File.generated(
+                config, output.path, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            for output in self._outputs
+        ]
+        return Files(sorted([*files, *made], key=file_sort_key))

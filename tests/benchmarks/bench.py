@@ -1,0 +1,103 @@
+"""The performance ratios of the design: `make bench`.
+
+Whole processes, alternating within one run, the median of five; ratios, since machines differ and are
+noisy. Nothing is asserted: a figure beyond its limit is marked, for people to judge.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.made import write_chronology, write_plain
+
+RUNS = int(os.environ.get("BENCH_RUNS", "5"))
+BARE = """
+import sys, yaml
+from pathlib import Path
+for path in Path(sys.argv[1]).rglob("*.yml"):
+    for event in yaml.parse(path.read_text("utf-8"), yaml.CSafeLoader):
+        pass
+"""
+Command = tuple[list[str], Path]
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        check(base)
+        build(base)
+
+
+def check(base: Path) -> None:
+    """`check` of 10,000 events against a bare parse of the same files, and its growth."""
+    large = write_chronology(base / "large", 10_000)
+    small = write_chronology(base / "small", 1_000)
+    ours, bare, ours_small = alternate(
+        ([sys.executable, "-m", "generator", "check"], large),
+        ([sys.executable, "-c", BARE, "events"], large),
+        ([sys.executable, "-m", "generator", "check"], small),
+    )
+    say("check of 10,000 events : bare yaml.parse", ours / bare, 4, f"{ours:.2f} s : {bare:.2f} s")
+    say("check of 10,000 : of 1,000 events", ours / ours_small, 10, f"{ours_small:.2f} s")
+    peak = peak_memory(([sys.executable, "-m", "generator", "check"], large))
+    say("check of 10,000 events, peak memory in GB", peak, 1)
+
+
+def build(base: Path) -> None:
+    """`mkdocs build` of 1,000 events against as many ordinary pages."""
+    chronology = write_chronology(base / "chronology", 1_000)
+    # The same number of pages: events, and the lists that lead to them.
+    plain = write_plain(base / "plain", 1_000)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    ours, theirs = alternate((command, chronology), (command, plain))
+    pages = len(list((chronology / "site").rglob("*.html")))
+    say(
+        "mkdocs build of 1,000 events : of 1,000 plain pages",
+        ours / theirs,
+        1.1,
+        f"{ours:.2f} s ({pages:,} pages) : {theirs:.2f} s",
+    )
+
+
+def alternate(*commands: Command) -> list[float]:
+    """The median wall time of each command, run in turn: A B C A B C …"""
+    times: list[list[float]] = [[] for _ in commands]
+    for turn in range(RUNS + 1):
+        for taken, command in zip(times, commands, strict=True):
+            start = time.perf_counter()
+            run(command)
+            if turn:  # the first turn warms the file cache
+                taken.append(time.perf_counter() - start)
+    return [statistics.median(taken) for taken in times]
+
+
+def run(command: Command, preexec: Callable[[], None] | None = None) -> None:
+    words, folder = command
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run(words, cwd=folder, env=env, check=True, capture_output=True)
+
+
+def peak_memory(command: Command) -> float:
+    """The peak resident memory of a command, in GB."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    run(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    unit = 1 if sys.platform == "darwin" else 1024
+    return max(before, after) * unit / 1e9
+
+
+def say(what: str, value: float, limit: float, detail: str = "") -> None:
+    mark = "" if value <= limit else "   BEYOND THE LIMIT"
+    print(f"{what}: {value:.2f} (at most {limit}) {detail}{mark}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Made chronologies of any size, for the benchmarks and the tests of size. Same count, same bytes."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import yaml
+
+_SITE = """\
+site_name: Made
+site_url: https://made.example/
+edit_uri: ""
+theme: {name: material, font: false}
+nav:
+  - Home: index.md
+  - Timeline: timeline.md
+  - About: about.md
+plugins:
+  - search
+  - chronology
+"""
+_PLAIN = """\
+site_name: Plain
+site_url: https://made.example/
+edit_uri: ""
+theme: {name: material, font: false}
+nav:
+  - Home: index.md
+plugins:
+  - search
+not_in_nav: /pages/
+"""
+_WORDS = (
+    "river gate council league water pumping agreement residents bridge meeting reading level "
+    "statement engineers evening morning district pause talks table commission weir basin city"
+).split()
+
+
+def _sentence(seed: int, count: int) -> str:
+    words = [_WORDS[(seed * 7 + n * (seed % 5 + 3)) % len(_WORDS)] for n in range(count)]
+    return " ".join(words).capitalize() + "."
+
+
+def write_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
+    """A project with so many events: one every two days, from 2001 on, over 20 actors."""
+    _write(folder / "mkdocs.yml", _SITE)
+    _write(folder / "docs/about.md", "# About\n\nMade.\n")
+    _dump(folder / "events/chronology.yml", {
+        "title": "A made chronology",
+        "kinds": {kind: {"name": kind} for kind in ("incident", "statement", "agreement")},
+        "roles": {"acts": {"name": "acts"}, "speaks": {"name": "speaks"}},
+        "measures": {"killed": {"name": "killed"}, "displaced": {"name": "displaced"}},
+        "populations": {"residents": {"name": "residents"}},
+    })  # fmt: skip
+    people = {f"actor-{n}": {"name": f"Actor {n}", "kind": "organisation"} for n in range(20)}
+    _dump(folder / "events/actors.yml", people)
+    _dump(folder / "events/places.yml", {f"place-{n}": {"name": f"Place {n}"} for n in range(10)})
+    _dump(folder / "events/sources.yml", {
+        f"source-{n}": {"outlet": f"Outlet {n}", "published": "2020-01-01", "language": "en"}
+        for n in range(max(accounts, 3))
+    })  # fmt: skip
+    for n in range(events):
+        day = date(2001, 1, 1) + timedelta(days=2 * n)
+        _write(folder / f"events/{day:%Y}/{day}-event-{n}.yml", _event(n, day, accounts))
+    return folder
+
+
+def _event(n: int, day: date, accounts: int) -> str:
+    lines = [
+        f"title: {_sentence(n, 7)[:-1]}",
+        "added: 2020-02-02",
+        f"date: {day}",
+        f"date_basis: {_sentence(n + 1, 9)}",
+        f"kind: {('incident', 'statement', 'agreement')[n % 3]}",
+        f"summary: {_sentence(n + 2, 24)}",
+        f"actors: [{{id: actor-{n % 20}, role: acts}}, {{id: actor-{n * 3 % 20}, role: speaks}}]",
+        f"places: [place-{n % 10}]",
+        "accounts:",
+    ]
+    for a in range(accounts):
+        lines += [
+            f"  - source: source-{a}",
+            f"    locator: page {a + 1}",
+            f"    according_to: [actor-{(n + a) % 20}]",
+            f"    says: {_sentence(n + a, 20)}",
+            "    figures:",
+            f"      - {{measure: killed, of: residents, value: {n % 40 + a}, as_of: {day}}}",
+            f"      - {{measure: displaced, of: residents, value: {100 * (a + 1)}, qualifier: about}}",
+            f"    labels: {{actor-{n % 20}: [label {a}]}}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def write_plain(folder: Path, pages: int) -> Path:
+    """A project of so many ordinary Markdown pages of 1.7 KB, out of the navigation."""
+    _write(folder / "mkdocs.yml", _PLAIN)
+    _write(folder / "docs/index.md", "# Home\n")
+    for n in range(pages):
+        body = "\n\n".join(_sentence(n + k, 22) for k in range(9))
+        text = f"# {_sentence(n, 7)[:-1]}\n\n{body}\n\n## Accounts\n\n- {_sentence(n, 12)}\n"
+        _write(folder / f"docs/pages/page-{n}.md", (text + f"- {_sentence(n + 1, 40)}\n")[:1700])
+    return folder
+
+
+def _dump(path: Path, data: object) -> None:
+    _write(path, yaml.safe_dump(data, sort_keys=False))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
