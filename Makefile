@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 LOCK := requirements.lock
+# The archived texts of the sources, if they are at hand; they never stand in the repository.
+TEXTS ?= ../shared/articles
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve test site check bench lint format lock clean
@@ -28,7 +30,7 @@ site: .venv/.ready
 	$(PY) -m mkdocs build --strict
 
 check: .venv/.ready
-	$(PY) -m generator check
+	$(PY) -m generator check $(if $(wildcard $(TEXTS)),--texts "$(TEXTS)")
 
 test: lint
 	$(PY) -m pytest -n 2

@@ -30,16 +30,23 @@ def main() -> None:
 
 @main.command()
 @_FOLDER
-def check(folder: Path) -> None:
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder of the archived texts: check every locator, figure and label against them.",
+)
+def check(folder: Path, texts: Path | None) -> None:
     """Check the data, and name every problem of every file.
 
     \b
     Examples:
       python -m generator check
+      python -m generator check --texts ../articles
       python -m generator check ../another-chronology
     """
     project = _project(folder)
-    chronology, problems = read(project.folder, project.events)
+    chronology, problems = read(project.folder, project.events, texts=texts)
     accounts = sum(len(event.accounts) for event in chronology.events)
     _end(problems, f"{len(chronology.events):,} events, {accounts:,} accounts, no problem")
 

@@ -18,7 +18,7 @@ from generator.output import Output
 from generator.project import handwritten
 from generator.site import THEME, Site, make
 
-log = get_plugin_logger(__name__)
+log = get_plugin_logger("chronology")
 
 
 class ChronologyConfig(Config):  # type: ignore[no-untyped-call]

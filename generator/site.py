@@ -19,6 +19,8 @@ from generator.output import Output
 from generator.pages import render
 from generator.problems import Problem
 from generator.references import sound
+from generator.text_checks import check_texts
+from generator.texts import read_texts
 
 THEME = Path(__file__).parent / "theme"
 """The folder with what is laid over MkDocs's theme; its files land in the site."""
@@ -35,11 +37,20 @@ class Site:
 
 
 def read(
-    project: Path, events: Path, last_good: Chronology | None = None
+    project: Path,
+    events: Path,
+    last_good: Chronology | None = None,
+    texts: Path | None = None,
 ) -> tuple[Chronology, tuple[Problem, ...]]:
-    """The chronology in a folder and every problem of it, in the order of files and lines."""
+    """The chronology in a folder and every problem of it, in the order of files and lines.
+
+    With `texts`, the folder of the sources' archived texts, locators and words are checked as well.
+    """
     loaded = load(project, events, last_good)
     findings = check(loaded.chronology, loaded.broken)
+    if texts is not None:
+        found = read_texts(loaded.chronology, texts)
+        findings += check_texts(loaded.chronology, found, loaded.broken)
     return loaded.chronology, tuple(sorted([*loaded.problems, *loaded.placed(findings)]))
 
 

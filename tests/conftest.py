@@ -1,6 +1,8 @@
 """What tests share: chronologies made from files, and sites built from them."""
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -35,6 +37,15 @@ def rivers(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def python() -> str:
-    """The interpreter of this environment, to run commands as people do."""
-    return sys.executable
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly by the plugin: what readers get."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -1,4 +1,4 @@
-"""Made chronologies of any size, for the benchmarks and the tests of size. Same count, same bytes."""
+"""Made chronologies of any size, for benchmarks and tests of size. Same count, same bytes."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,10 +29,8 @@ plugins:
   - search
 not_in_nav: /pages/
 """
-_WORDS = (
-    "river gate council league water pumping agreement residents bridge meeting reading level "
-    "statement engineers evening morning district pause talks table commission weir basin city"
-).split()
+_TEXT = "river gate council league water pumping agreement residents bridge meeting reading pause"
+_WORDS = _TEXT.split()
 
 
 def _sentence(seed: int, count: int) -> str:
@@ -84,7 +82,7 @@ def _event(n: int, day: date, accounts: int) -> str:
             f"    says: {_sentence(n + a, 20)}",
             "    figures:",
             f"      - {{measure: killed, of: residents, value: {n % 40 + a}, as_of: {day}}}",
-            f"      - {{measure: displaced, of: residents, value: {100 * (a + 1)}, qualifier: about}}",
+            f"      - {{measure: displaced, of: residents, value: {a + 1}00, qualifier: about}}",
             f"    labels: {{actor-{n % 20}: [label {a}]}}",
         ]
     return "\n".join(lines) + "\n"

@@ -1,8 +1,8 @@
 """Golden cases: YAML files in, problems out. A case is added without any Python.
 
-Each file under `golden/` holds cases: `edit` (file -> [what stands there, what takes its place]),
-`files` (file -> content; null deletes it; `repeat` and
-`times` make a long one), both laid over `rivers/`, and the exact `problems`.
+Each file under `golden/` holds cases, laid over `rivers/`: `edit` (file -> [what stands there, what
+takes its place]), `files` (file -> content; null deletes it; `repeat` and `times` make a long one),
+`links` (file -> where it points); and the exact `problems`.
 """
 
 import re
@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.project import Project
-from generator.site import make
+from generator.site import make, read
 from tests.conftest import ROOT
 
 _CASES = [
@@ -37,9 +37,13 @@ def test_case(case: dict[str, Any], rivers: Path) -> None:
         if isinstance(content, dict):
             content = content["repeat"] * content["times"]
         (rivers / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+    for path, target in case.get("links", {}).items():
+        (rivers / path).symlink_to(target)
     project = Project(rivers)
     site = make(project.folder, project.events, project.handwritten)
-    assert [str(problem) for problem in site.problems] == case["problems"]
+    _, of_texts = read(project.folder, project.events, texts=rivers / "texts")
+    found = sorted({*site.problems, *of_texts})
+    assert [str(problem) for problem in found] == case["problems"]
 
 
 def test_every_code_has_a_case() -> None:

@@ -9,13 +9,14 @@ from tests.conftest import ROOT
 
 # Each module may import only from those above its own line.
 LAYERS = (
-    ("dates", "problems", "output", "text"),
+    ("dates", "problems", "output", "text", "numerals"),
     ("fields",),
     ("model",),
     ("reading",),
     ("loading",),
     ("references",),
-    ("checks",),
+    ("texts",),
+    ("checks", "text_checks"),
     ("differences",),
     ("pages",),
     ("exports",),

@@ -1,7 +1,7 @@
 """The performance ratios of the design: `make bench`.
 
-Whole processes, alternating within one run, the median of five; ratios, since machines differ and are
-noisy. Nothing is asserted: a figure beyond its limit is marked, for people to judge.
+Whole processes, alternating within one run, the median of five; ratios, since machines differ and
+are noisy. Nothing is asserted: a figure beyond its limit is marked, for people to judge.
 """
 
 import os
