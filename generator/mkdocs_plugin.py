@@ -10,9 +10,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
+from generator.mkdocs_blocks import Blocks
 from generator.model import Chronology
 from generator.output import Output
 from generator.project import handwritten
@@ -34,6 +38,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._is_preview = False
         self._last_good: Chronology | None = None
         self._outputs: tuple[Output, ...] = ()
+        self._blocks: dict[str, Blocks] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
@@ -57,6 +62,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         )
         self._last_good = site.chronology
         self._outputs = site.outputs
+        self._blocks = {}
         self._report(site)
         return config
 
@@ -80,3 +86,28 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             for output in self._outputs
         ]
         return Files(sorted([*files, *made], key=file_sort_key))
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Put our HTML blocks aside, so that nobody parses them."""
+        if page.file.generated_by != "chronology":
+            return None
+        blocks = self._blocks[page.file.src_uri] = Blocks(markdown)
+        return blocks.markdown
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Give the search plugin the words of our blocks."""
+        blocks = self._blocks.get(page.file.src_uri)
+        return blocks and blocks.for_search(html)
+
+    @event_priority(-100)  # after the search plugin
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Put the blocks back into the page."""
+        blocks = self._blocks.pop(page.file.src_uri, None)
+        if blocks is not None:
+            page.content = blocks.complete(page.content or "")

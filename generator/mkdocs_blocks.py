@@ -1,0 +1,63 @@
+"""The way of finished HTML past MkDocs: it is parsed neither as Markdown nor tag by tag.
+
+A block of our pages is HTML already, and three parsers in Python would read each of its tags: that
+of Markdown, that of MkDocs for anchors and that of the search: most of the time of a build. So each
+block is a stand-in while Markdown is converted, and the search reads the page without the tags that
+it would pass over. The site is the same, byte for byte, as without this module.
+
+Knows strings and the rules of the search plugin's parser, not MkDocs.
+"""
+
+import re
+
+_BLOCK = re.compile(r"^<.*(?:\n.+)*", re.MULTILINE)
+_STAND_IN = re.compile(r'<div data-block="(\d+)"></div>')
+_ID = re.compile(r' id="([^"]+)"')
+# What the search never sees; headings without an id, which it takes for text; the tags that it
+# passes over; and the rest, whose attributes it does not read.
+_EXCLUDED = re.compile(r"<(\w+)[^>]* data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+_PLAIN_HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.DOTALL)
+_PASSED = re.compile(r"(?:</?(?!(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[a-z][^>]*>)+")
+_KEPT = re.compile(r"<(p|code|li|ol|ul) [^>]*>")
+_RUN = re.compile(r"(?:(?<=>)\s+)?\0(?:\s*\0)*(?:\s+(?=<|\Z))?")
+
+
+class Blocks:
+    """The blocks of HTML of one page, put aside while MkDocs works on the rest."""
+
+    def __init__(self, markdown: str) -> None:
+        """Take the blocks out of a page; each ends at a blank line."""
+        self._blocks: list[str] = []
+        self._page = ""
+        self.markdown = _BLOCK.sub(self._put_aside, markdown)
+        """The page with a stand-in for each block."""
+
+    @property
+    def ids(self) -> set[str]:
+        """The anchors in the blocks."""
+        return {id for block in self._blocks for id in _ID.findall(block)}
+
+    def for_search(self, html: str) -> str:
+        """The converted page as the search may read it: it makes the same index of it."""
+        self._page = _STAND_IN.sub(lambda found: self._blocks[int(found[1])], html)
+        return without_passed(self._page)
+
+    def complete(self, html: str) -> str:
+        """The whole page, in the place of what the search has read."""
+        return self._page
+
+    def _put_aside(self, found: re.Match[str]) -> str:
+        self._blocks.append(found[0])
+        return f'<div data-block="{len(self._blocks) - 1}"></div>'
+
+
+def without_passed(html: str) -> str:
+    """A page without what the search's parser passes over.
+
+    It adds one space for all white space that stands between two tags, and nothing for tags.
+    """
+    if "data-search-exclude" in html:
+        html = _EXCLUDED.sub("\0", html)
+    html = _PLAIN_HEADING.sub("\0\\2\0", html)
+    html = _KEPT.sub(r"<\1>", _PASSED.sub("\0", html))
+    return _RUN.sub(lambda run: " " if run[0].strip("\0") else "", html)

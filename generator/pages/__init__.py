@@ -1,0 +1,32 @@
+"""Chronology in, Markdown pages out: the table of all pages.
+
+Pure: no clock, no file but the templates, the same pages for the same chronology. Knows neither
+MkDocs nor Markdown beyond writing it.
+"""
+
+from collections.abc import Iterator
+
+from generator.model import Chronology
+from generator.output import Output
+from generator.pages.disputes import disputes
+from generator.pages.event import event_pages
+from generator.pages.index import Index
+from generator.pages.lists import archive_pages, timeline_page
+from generator.pages.overview import corrections_page, differences_page, home_page
+from generator.pages.registry import actor_pages, place_pages
+from generator.pages.sources import source_pages
+
+
+def render(chronology: Chronology) -> Iterator[Output]:
+    """Every page of the chronology. All ids in it must be known."""
+    index = Index(chronology)
+    found = disputes(index)
+    yield home_page(index, found)
+    yield timeline_page(index)
+    yield differences_page(index, found)
+    yield corrections_page(index)
+    yield from archive_pages(index)
+    yield from event_pages(index, found)
+    yield from actor_pages(index)
+    yield from place_pages(index)
+    yield from source_pages(index)

@@ -1,0 +1,217 @@
+"""Everything that pages derive from a chronology, worked out once.
+
+Knows who is named where and what stands before and after; not how any page shows it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from generator.differences import Difference, differences
+from generator.model import Account, Chronology, Event
+from generator.pages import words
+from generator.pages.figures import Count, measured
+from generator.pages.page import piece
+
+MAJOR = 4
+"""So many accounts set an event larger in a list."""
+_KINDS = ("dates", "figures", "actors", "labels")
+_DIFFER_ON = {"actors": "who did what"}
+T = TypeVar("T")
+
+
+class Row(NamedTuple):
+    """An event as lists show it."""
+
+    id: str
+    title: str
+    time: Markup
+    day: words.DayCell
+    kind: str
+    places: tuple[str, ...]
+    accounts: str
+    differs: str
+    """On what the accounts differ, in words; empty where they do not."""
+    is_alleged: bool
+    is_draft: bool
+    is_major: bool
+    summary: str
+    meta: Markup = Markup()
+    """The line under its title."""
+
+
+class Told(NamedTuple):
+    """An account, and the event it is of."""
+
+    event: Event
+    account: Account
+
+
+class Index:
+    """A chronology with everything that follows from it. Never changed after it was made."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.chronology = chronology
+        self.facts = chronology.facts
+        self.events = chronology.events
+        self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    @cached_property
+    def differences(self) -> Mapping[str, tuple[Difference, ...]]:
+        """The differences of each event."""
+        return {event.id: differences(event) for event in self.events}
+
+    @cached_property
+    def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
+        """The figures of each event, by measure."""
+        return {event.id: measured(event) for event in self.events}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """Each event as lists show it."""
+        return {event.id: self._row(event) for event in self.events}
+
+    @cached_property
+    def before(self) -> Mapping[str, Event]:
+        """The event before each but the first."""
+        return {b.id: a for a, b in pairwise(self.events)}
+
+    @cached_property
+    def after(self) -> Mapping[str, Event]:
+        """The event after each but the last."""
+        return {a.id: b for a, b in pairwise(self.events)}
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[Event]]:
+        """The events that are part of each."""
+        return _gathered((event.part_of, event) for event in self.events if event.part_of)
+
+    @cached_property
+    def followers(self) -> Mapping[str, list[Event]]:
+        """The events that follow each."""
+        return _gathered((before, event) for event in self.events for before in event.follows)
+
+    @cached_property
+    def answers(self) -> Mapping[str, list[Told]]:
+        """The accounts that tell of an answer to each event."""
+        return _gathered((id, told) for told in self.told for id in told.account.responds_to)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """All accounts, in the order of their events."""
+        return tuple(Told(event, account) for event in self.events for account in event.accounts)
+
+    @cached_property
+    def by_source(self) -> Mapping[str, list[Told]]:
+        """The accounts drawn from each source."""
+        return _gathered((told.account.source, told) for told in self.told)
+
+    @cached_property
+    def by_place(self) -> Mapping[str, list[Event]]:
+        """The events at each place."""
+        return _gathered((id, event) for event in self.events for id in dict.fromkeys(event.places))
+
+    @cached_property
+    def parts_played(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """For each actor, its events by id in their order, and what it does in each, in words."""
+        played: defaultdict[str, defaultdict[str, list[str]]]
+        played = defaultdict(lambda: defaultdict(list))
+        for event in self.events:
+            for role in event.actors:
+                played[role.id][event.id].append(self.role(role.role))
+            for account in event.accounts:
+                for role in account.actors:
+                    played[role.id][event.id].append(f"{self.role(role.role)} in one account")
+                for actor in account.according_to:
+                    played[actor][event.id].append("gives an account")
+                for actor in account.labels:
+                    if actor != "this":
+                        played[actor][event.id].append("labelled")
+        return {
+            actor: {id: list(dict.fromkeys(roles)) for id, roles in of.items()}
+            for actor, of in played.items()
+        }
+
+    @cached_property
+    def labels(self) -> Mapping[str, list[tuple[str, Told]]]:
+        """What each actor is called, by whom; an event's own labels are not among them."""
+        return _gathered(
+            (actor, (label, told))
+            for told in self.told
+            for actor, labels in told.account.labels.items()
+            if actor != "this"
+            for label in labels
+        )
+
+    @cached_property
+    def bearers(self) -> Mapping[str, list[str]]:
+        """The actors that each label is used of, under the label without capitals."""
+        pairs = [(label, actor) for actor, of in self.labels.items() for label, _ in of]
+        bearers = _gathered((label.casefold(), actor) for label, actor in pairs)
+        return {label: list(dict.fromkeys(actors)) for label, actors in bearers.items()}
+
+    def kind(self, id: str) -> str:
+        """The name of a kind of event."""
+        return self.facts.kinds[id].name if id in self.facts.kinds else id.replace("-", " ")
+
+    def role(self, id: str | None) -> str:
+        """The name of a role."""
+        if id is None:
+            return "takes part"
+        return self.facts.roles[id].name if id in self.facts.roles else id.replace("-", " ")
+
+    def measure(self, id: str) -> str:
+        """The name of a measure."""
+        return self.facts.measures[id].name if id in self.facts.measures else id.replace("-", " ")
+
+    def unit(self, measure: str) -> str | None:
+        """What a measure is counted in, where it is not a head count."""
+        return self.facts.measures[measure].unit if measure in self.facts.measures else None
+
+    def population(self, id: str) -> str:
+        """The name of who is counted."""
+        known = self.facts.populations
+        return known[id].name if id in known else id.replace("-", " ")
+
+    def speaker(self, account: Account) -> str:
+        """Who says so and through whom: `the Council, via the Gazette`."""
+        key = account.source, account.according_to
+        if key not in self._speakers:
+            names = [self.chronology.actors[id].name for id in account.according_to]
+            outlet = self.chronology.sources[account.source].outlet
+            through = words.listed([*names[1:], outlet])
+            self._speakers[key] = f"{names[0]}, via {through}" if names else outlet
+        return self._speakers[key]
+
+    def differ_on(self, event: Event) -> str:
+        """On what the accounts of an event contradict each other, in words."""
+        kinds = {d.kind for d in self.differences[event.id] if d.verdict == "differs"}
+        return ", ".join(_DIFFER_ON.get(kind, kind) for kind in _KINDS if kind in kinds)
+
+    def _row(self, event: Event) -> Row:
+        row = Row(
+            id=event.id,
+            title=event.title,
+            time=words.time(event.date),
+            day=words.day_cell(event.date),
+            kind=self.kind(event.kind),
+            places=tuple(self.chronology.places[id].name for id in event.places),
+            accounts=words.plural(len(event.accounts), "account"),
+            differs=self.differ_on(event),
+            is_alleged=event.status == "alleged",
+            is_draft=event.draft,
+            is_major=len(event.accounts) >= MAJOR,
+            summary=event.summary,
+        )
+        return row._replace(meta=piece("meta", row))
+
+
+def _gathered(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    gathered: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        gathered[key].append(value)
+    return dict(gathered)

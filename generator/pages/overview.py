@@ -1,0 +1,103 @@
+"""Pages over the whole: home, every difference, every correction."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from generator.model import Correction
+from generator.output import Output
+from generator.pages import words
+from generator.pages.disputes import Dispute, Disputes
+from generator.pages.index import Index, Row
+from generator.pages.page import page
+from generator.text import paragraphs
+
+_LATEST = 6
+_MOST = 4
+_TALLY = {
+    "dates": "on dates",
+    "figures": "on figures",
+    "actors": "on who did what",
+    "labels": "on labels",
+}
+
+
+class Disputed(NamedTuple):
+    """An event, and what its accounts differ on."""
+
+    row: Row
+    disputes: tuple[Dispute, ...]
+
+
+class Corrected(NamedTuple):
+    """A correction, and the event it was made to."""
+
+    row: Row
+    correction: Correction
+
+
+def home_page(index: Index, disputes: Disputes) -> Output:
+    """What this is about, the latest events, and where accounts differ most."""
+    facts, events = index.facts, index.events
+    # Sorting is stable: of events that differ alike, the one with more accounts, then the earlier.
+    most = [
+        Disputed(index.rows[id], tuple(d for d in found if not d.verdict))
+        for id, found in disputes.items()
+    ]
+    accounts = {event.id: len(event.accounts) for event in events}
+    most = sorted(
+        (of for of in most if of.disputes),
+        key=lambda of: (-len(of.disputes), -accounts[of.row.id]),
+    )
+    changed = max((event.changed for event in events), default=None)
+    return page(
+        "index.md",
+        index.chronology.folder,
+        "home.md",
+        description=facts.intro,
+        heading=facts.title,
+        intro=paragraphs(facts.intro or ""),
+        scope=paragraphs(facts.scope or ""),
+        counts=[
+            (f"{len(events):,}", "event" if len(events) == 1 else "events"),
+            (f"{len(index.told):,}", "account" if len(index.told) == 1 else "accounts"),
+            (
+                f"{len(index.chronology.sources):,}",
+                "source" if len(index.chronology.sources) == 1 else "sources",
+            ),
+        ],
+        differing=sum(bool(row.differs) for row in index.rows.values()),
+        latest=[index.rows[event.id] for event in events[: -_LATEST - 1 : -1]],
+        most=most[:_MOST],
+        changed=words.time_of_day(changed) if changed else None,
+    )
+
+
+def differences_page(index: Index, disputes: Disputes) -> Output:
+    """Every difference, side by side, in order of time."""
+    disputed = [Disputed(index.rows[id], tuple(found)) for id, found in disputes.items() if found]
+    tally = Counter(d.kind for of in disputed for d in of.disputes if not d.verdict)
+    return page(
+        "differences.md",
+        index.chronology.folder,
+        "differences.md",
+        title="Differences",
+        tally=[(tally[kind], name) for kind, name in _TALLY.items() if tally[kind]],
+        disputed=disputed,
+    )
+
+
+def corrections_page(index: Index) -> Output:
+    """Every correction, the newest first."""
+    corrected = [
+        Corrected(index.rows[event.id], correction)
+        for event in index.events
+        for correction in event.corrections
+    ]
+    return page(
+        "corrections.md",
+        index.chronology.folder,
+        "corrections.md",
+        title="Corrections",
+        corrected=sorted(corrected, key=lambda of: of.correction.on, reverse=True),
+        on_day=words.time_of_day,
+    )

@@ -1,0 +1,86 @@
+"""One page: values laid out by a template, as Markdown behind front matter.
+
+Knows the templates, and that every text in them is encoded; not what any page shows.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.output import Output
+from generator.text import as_text, shortened
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+_INDENT = re.compile(r"\n\s+")
+
+
+def page(
+    path: str,
+    origin: str,
+    template: str,
+    *,
+    title: str | None = None,
+    description: str | None = None,
+    is_found: bool = False,
+    **values: Any,
+) -> Output:
+    """The page at `path`. `is_found`: whether search finds it; lists only lead to what it finds."""
+    kind = template.removesuffix(".md")
+    meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
+    if title is not None:
+        meta["title"] = as_text(title)
+    if description is not None:
+        meta["description"] = as_text(shortened(description, 200))
+    if not is_found:
+        meta["search"] = {"exclude": True}
+    elif kind == "event":
+        meta["search"] = {"boost": 2}
+    body = _environment().get_template(template).render(root=root(path), title=title, **values)
+    # JSON is YAML; the title in it is printed as it stands by the theme.
+    content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"
+    return Output(path, content, origin)
+
+
+def address(*parts: str) -> Markup:
+    """The address of a page, from the root of the site; ids need no quoting."""
+    return Markup("{}/").format(Markup("/").join(parts))
+
+
+def root(path: str) -> Markup:
+    """The relative address of the site's root, as seen from the page at `path`."""
+    address = path.removesuffix(".md").removesuffix("index")
+    return Markup("../") * (address.count("/") + (not address.endswith("/") and address != ""))
+
+
+def piece(name: str, value: Any) -> Markup:
+    """A piece that many pages show alike: the macro `name`, with the value."""
+    return _block(getattr(_environment().get_template("macros.html").module, name)(value))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["block"] = _block
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """What a template prints: every string that is not markup goes through the one function."""
+    return as_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _block(html: str) -> Markup:
+    """HTML as one Markdown block: no blank line in it, which would end the block."""
+    return Markup(_INDENT.sub("\n", html.strip()))

@@ -1,0 +1,209 @@
+"""Who and where: the pages of actors and places."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
+
+from markupsafe import Markup
+
+from generator.model import Actor, Place
+from generator.output import Output
+from generator.pages import words
+from generator.pages.index import Index, Row
+from generator.pages.page import page
+from generator.text import in_language, paragraphs
+
+_KINDS: tuple[str, ...] = get_args(Actor.model_fields["kind"].annotation)
+_PLURALS = {
+    "person": "People",
+    "state": "States",
+    "government": "Governments",
+    "armed group": "Armed groups",
+    "organisation": "Organisations",
+    "media": "Media",
+    "population": "Populations",
+    "unnamed source": "Unnamed sources",
+}
+
+
+class Name(NamedTuple):
+    """A name in another language."""
+
+    name: str
+    attributes: Markup
+
+
+class Item(NamedTuple):
+    """An actor or a place in a list."""
+
+    id: str
+    name: str
+    names: tuple[Name, ...]
+    note: str
+    events: str
+
+
+class Group(NamedTuple):
+    """A part of a list, under its name."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+class Played(NamedTuple):
+    """An event in an actor's list, and what the actor does there."""
+
+    row: Row
+    roles: tuple[str, ...] = ()
+
+
+class Called(NamedTuple):
+    """A label for an actor: how often one outlet uses it, when, and for whom else."""
+
+    label: Markup
+    uses: str
+    others: tuple[Actor, ...]
+
+
+def _names(record: Actor | Place) -> tuple[Name, ...]:
+    return tuple(
+        Name(name, in_language(language)) for language, name in sorted(record.names.items())
+    )
+
+
+def _by_name(item: Actor | Place) -> tuple[str, str]:
+    return item.name.casefold(), item.id
+
+
+def actor_pages(index: Index) -> Iterator[Output]:
+    """The list of actors, and one page for each."""
+    actors = sorted(index.chronology.actors.values(), key=_by_name)
+    groups = [
+        Group(_PLURALS[kind], tuple(_item(index, a) for a in actors if a.kind == kind))
+        for kind in _KINDS
+    ]
+    origin = f"{index.chronology.folder}/actors.yml"
+    yield page(
+        "actors/index.md",
+        origin,
+        "registry.md",
+        title="Actors",
+        lead="Who acts, suffers or speaks in the events, under one neutral name each.",
+        folder="actors",
+        count=words.plural(len(actors), "actor"),
+        if_empty="No actors yet.",
+        groups=[group for group in groups if group.items],
+    )
+    for actor in actors:
+        played = index.parts_played.get(actor.id, {})
+        yield page(
+            f"actors/{actor.id}.md",
+            origin,
+            "actor.md",
+            is_found=True,
+            title=actor.name,
+            description=actor.note or f"{actor.name}: {_events(len(played))}",
+            actor=actor,
+            names=_names(actor),
+            note=paragraphs(actor.note or ""),
+            part_of=index.chronology.actors[actor.part_of] if actor.part_of else None,
+            members=[a for a in actors if a.part_of == actor.id],
+            offices=[(words.time(o.date) if o.date else "not given", o) for o in actor.offices],
+            called=_called(index, actor),
+            events=[Played(index.rows[id], tuple(roles)) for id, roles in played.items()],
+        )
+
+
+def _item(index: Index, actor: Actor) -> Item:
+    offices = ", ".join(office.title for office in actor.offices)
+    events = _events(len(index.parts_played.get(actor.id, ())))
+    return Item(actor.id, actor.name, _names(actor), offices, events)
+
+
+def _events(count: int) -> str:
+    return words.plural(count, "event") if count else "no event"
+
+
+def _called(index: Index, actor: Actor) -> list[tuple[str, list[Called]]]:
+    """What each outlet calls an actor, by outlet."""
+    sources = index.chronology.sources
+    uses: dict[str, dict[tuple[str, Markup], list[int]]] = {}
+    for text, told in index.labels.get(actor.id, ()):
+        source = sources[told.account.source]
+        key = text, words.label(text, source.language)
+        years = uses.setdefault(source.outlet, {}).setdefault(key, [])
+        years.append(source.published.anchor.year)
+    return [
+        (outlet, [_use(index, actor, text, label, years) for (text, label), years in of.items()])
+        for outlet, of in sorted(uses.items())
+    ]
+
+
+def _use(index: Index, actor: Actor, text: str, label: Markup, years: list[int]) -> Called:
+    others = [id for id in index.bearers[text.casefold()] if id != actor.id]
+    when = " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
+    uses = f"{words.plural(len(years), 'account')}, {when}"
+    return Called(label, uses, tuple(index.chronology.actors[id] for id in others))
+
+
+def place_pages(index: Index) -> Iterator[Output]:
+    """The list of places by country, and one page for each."""
+    places = sorted(index.chronology.places.values(), key=_by_name)
+    countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
+    origin = f"{index.chronology.folder}/places.yml"
+    yield page(
+        "places/index.md",
+        origin,
+        "registry.md",
+        title="Places",
+        lead="Where events happened, as closely as their accounts say.",
+        folder="places",
+        count=words.plural(len(places), "place"),
+        if_empty="No places yet.",
+        groups=[
+            Group(
+                country or ("Country not given" if len(countries) > 1 else "All places"),
+                tuple(_place_item(index, p) for p in places if (p.country or "") == country),
+            )
+            for country in countries
+        ],
+    )
+    for place in places:
+        events = index.by_place.get(place.id, [])
+        yield page(
+            f"places/{place.id}.md",
+            origin,
+            "place.md",
+            is_found=True,
+            title=place.name,
+            description=place.note or f"{place.name}: {_events(len(events))}",
+            place=place,
+            names=_names(place),
+            note=paragraphs(place.note or ""),
+            within=_chain(index, place),
+            inside=[p for p in places if p.within == place.id],
+            coordinates=_coordinates(place),
+            events=[Played(index.rows[event.id]) for event in events],
+        )
+
+
+def _place_item(index: Index, place: Place) -> Item:
+    within = [p.name for p in _chain(index, place)]
+    note = ", ".join([*([place.kind] if place.kind else []), *within])
+    events = _events(len(index.by_place.get(place.id, ())))
+    return Item(place.id, place.name, _names(place), note, events)
+
+
+def _chain(index: Index, place: Place) -> list[Place]:
+    """The places that hold a place, from the nearest outwards."""
+    chain: list[Place] = []
+    while place.within and (place := index.chronology.places[place.within]) not in chain:
+        chain.append(place)
+    return chain
+
+
+def _coordinates(place: Place) -> str:
+    if place.lat is None or place.lon is None:
+        return ""
+    lat = f"{abs(place.lat):.4f}".rstrip("0").rstrip(".") + "° " + "NS"[place.lat < 0]
+    lon = f"{abs(place.lon):.4f}".rstrip("0").rstrip(".") + "° " + "EW"[place.lon < 0]
+    return f"{lat}, {lon}"

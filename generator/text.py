@@ -1,0 +1,73 @@
+"""Plain text made safe: the one way for a text from YAML into a page.
+
+Knows the characters that mean something in Markdown, HTML or front matter, and nothing of where on
+a page the text will stand: what it gives is right in all of them, and still reads as Markdown.
+"""
+
+import re
+from functools import lru_cache
+
+from markupsafe import Markup
+
+NO_ATTRIBUTES = Markup("")
+
+_ALPHANUMERIC = r"[^\W_]"
+# All ASCII punctuation but a comma, a hyphen inside a word or a number, and the full stop of a
+# sentence. Apostrophes and quotes too, for an extension may curl them.
+_MEANING = re.compile(
+    rf"[!-+/:-@\[-`{{-~]|(?<!{_ALPHANUMERIC})[-.]|-(?!{_ALPHANUMERIC})|\.(?! |\Z)"
+)
+_ENTITIES = {chr(code): f"&#x{code:x};" for code in range(0x21, 0x7F)}
+# What neither YAML nor XML may hold; Markdown keeps its own placeholders between two of them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_RIGHT_TO_LEFT = re.compile(
+    "ar|arc|ckb|dv|fa|glk|he|lki|lrc|mzn|nqo|ps|sd|sdh|syr|ug|ur|yi"  # by their own scripts
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
+
+
+@lru_cache(maxsize=1 << 14)
+def as_text(value: str) -> Markup:
+    """The value on one line, as text and nothing else, in Markdown, HTML and attributes."""
+    line = " ".join(_UNPRINTABLE.sub("", value).split())
+    first, space, rest = line.partition(" ")
+    encoded = _MEANING.sub(_entity, line)
+    if first.endswith("."):  # "a. One" would begin a list
+        cut = len(_MEANING.sub(_entity, first))
+        if encoded[cut - 1] == ".":
+            encoded = f"{encoded[: cut - 1]}{_ENTITIES['.']}{space}{_MEANING.sub(_entity, rest)}"
+    return Markup(encoded)
+
+
+def paragraphs(value: str) -> tuple[str, ...]:
+    """The paragraphs of a text: a blank line parts them."""
+    parts = _BLANK_LINE.split(value.replace("\r", ""))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def shortened(value: str, length: int) -> str:
+    """The value on one line, cut after a word so that it has about `length` characters at most."""
+    line = " ".join(value.split())
+    return line if len(line) <= length else line[:length].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language tag (BCP 47) names a language or a script written from right to left."""
+    primary, *subtags = language.lower().split("-")
+    scripts = [subtag for subtag in subtags if len(subtag) == 4]
+    return (
+        scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else bool(_RIGHT_TO_LEFT.fullmatch(primary))
+    )
+
+
+def in_language(language: str | None) -> Markup:
+    """The attributes `lang` and `dir`, for a text that is not in the language of the site."""
+    if language is None or language.lower().split("-")[0] == "en":
+        return NO_ATTRIBUTES
+    direction = "rtl" if is_right_to_left(language) else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+def _entity(found: re.Match[str]) -> str:
+    return _ENTITIES[found[0]]

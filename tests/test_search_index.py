@@ -1,0 +1,48 @@
+"""What the search is given of a page makes the index that the whole page would make."""
+
+from pathlib import Path
+
+import markdown  # type: ignore[import-untyped]
+import pytest
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
+
+from generator.mkdocs_blocks import Blocks
+from generator.pages import render
+from tests.water import chronology
+
+Index = list[tuple[str | None, str, str]]
+
+
+def _index(html: str) -> Index:
+    parser = Parser()
+    parser.feed(html)
+    parser.close()
+    return [(s.id, "".join(s.title).strip(), "".join(s.text).strip()) for s in parser.data]
+
+
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    pages = render(chronology(tmp_path_factory.mktemp("water")))
+    return {page.path: page.content.split("---\n", 2)[2] for page in pages}
+
+
+def test_blocks_are_left_to_markdown_as_they_are(bodies: dict[str, str]) -> None:
+    converter = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    for path, body in bodies.items():
+        blocks = Blocks(body)
+        whole = converter.reset().convert(body)
+        blocks.for_search(converter.reset().convert(blocks.markdown))
+        assert blocks.complete("") == whole, path
+
+
+def test_the_search_index_is_the_same(bodies: dict[str, str]) -> None:
+    converter = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    compared = 0
+    for path, body in bodies.items():
+        if Path(path).name == "index.md" or "/" not in path or path[0].isdigit():
+            continue  # lists, which the search does not read
+        blocks = Blocks(body)
+        light = blocks.for_search(converter.reset().convert(blocks.markdown))
+        assert _index(light) == _index(blocks.complete("")), path
+        compared += len(blocks.complete("")) > 2 * len(light)
+    assert compared > 20
