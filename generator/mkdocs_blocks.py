@@ -8,9 +8,15 @@ it would pass over. The site is the same, byte for byte, as without this module.
 Knows strings and the rules of the search plugin's parser, not MkDocs.
 """
 
+import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
-_BLOCK = re.compile(r"^<.*(?:\n.+)*", re.MULTILINE)
+_FRONT_MATTER = "---\n"
+_BLANK = re.compile(r"\n{2,}")
+# One line of encoded text, in which no character means anything: a paragraph as it stands.
+_PROSE = re.compile(r"(?:[A-Za-z0-9 ,.-]|[^\x00-\x7f]|&#x[0-9a-f]+;)+")
 _STAND_IN = re.compile(r'<div data-block="(\d+)"></div>')
 _ID = re.compile(r' id="([^"]+)"')
 # What the search never sees; headings without an id, which it takes for text; the tags that it
@@ -25,12 +31,15 @@ _RUN = re.compile(r"(?:(?<=>)\s+)?\0(?:\s*\0)*(?:\s+(?=<|\Z))?")
 class Blocks:
     """The blocks of HTML of one page, put aside while MkDocs works on the rest."""
 
-    def __init__(self, markdown: str) -> None:
-        """Take the blocks out of a page; each ends at a blank line."""
+    def __init__(self, content: str) -> None:
+        """Take the blocks out of an output; each ends at a blank line."""
+        _, front, markdown = content.split(_FRONT_MATTER, 2)
+        self.meta: dict[str, Any] = json.loads(front)
+        """The front matter of the page."""
         self._blocks: list[str] = []
         self._page = ""
-        self.markdown = _BLOCK.sub(self._put_aside, markdown)
-        """The page with a stand-in for each block."""
+        self.markdown = "\n\n".join(self._put_aside(_BLANK.split(markdown.strip("\n"))))
+        """The page with a stand-in for each row of blocks, without its front matter."""
 
     @property
     def ids(self) -> set[str]:
@@ -40,15 +49,36 @@ class Blocks:
     def for_search(self, html: str) -> str:
         """The converted page as the search may read it: it makes the same index of it."""
         self._page = _STAND_IN.sub(lambda found: self._blocks[int(found[1])], html)
+        if self.meta.get("search", {}).get("exclude"):
+            return ""
         return without_passed(self._page)
 
-    def complete(self, html: str) -> str:
+    def complete(self) -> str:
         """The whole page, in the place of what the search has read."""
         return self._page
 
-    def _put_aside(self, found: re.Match[str]) -> str:
-        self._blocks.append(found[0])
-        return f'<div data-block="{len(self._blocks) - 1}"></div>'
+    def _put_aside(self, parts: list[str]) -> Iterator[str]:
+        """What Markdown has to read: stand-ins, and all that is neither HTML nor plain prose."""
+        row: list[str] = []
+        prose: list[str] = []  # since the last block of the row
+        for part in parts:
+            if part.startswith("<"):
+                row += [*(f"<p>{line}</p>" for line in prose), f"{part}\n"]
+                prose = []
+            elif row and _PROSE.fullmatch(part):
+                prose.append(part)
+            else:
+                yield from self._stand_in(row)
+                yield from (*prose, part)
+                row, prose = [], []
+        yield from self._stand_in(row)
+        yield from prose
+
+    def _stand_in(self, row: list[str]) -> Iterator[str]:
+        if row:
+            # Markdown adds the line break behind a block that a blank line follows.
+            self._blocks.append("\n".join(row)[:-1])
+            yield f'<div data-block="{len(self._blocks) - 1}"></div>'
 
 
 def without_passed(html: str) -> str:

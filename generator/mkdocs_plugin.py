@@ -3,9 +3,11 @@
 No rule and no page is known here.
 """
 
+import gc
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,12 +19,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.mkdocs_blocks import Blocks
+from generator.mkdocs_shells import Shells
 from generator.model import Chronology
 from generator.output import Output
 from generator.project import handwritten
 from generator.site import THEME, Site, make
 
 log = get_plugin_logger("chronology")
+# The template of a page that is rendered already.
+_DONE = "chronology-done.html"
 
 
 class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
@@ -39,6 +44,9 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._last_good: Chronology | None = None
         self._outputs: tuple[Output, ...] = ()
         self._blocks: dict[str, Blocks] = {}
+        self._in_nav: set[str] = set()
+        self._env = Environment()
+        self._shells = Shells()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
@@ -52,19 +60,28 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         # The project's own overrides, if any, stay above ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.watch.append(str(events))
-        project = Path(config.config_file_path).parent
-        site = make(
-            project,
-            events,
-            handwritten(project, Path(config.docs_dir)),
-            drafts=self._is_preview,
-            last_good=self._last_good,
-        )
+        site = self._make(Path(config.config_file_path).parent, events, Path(config.docs_dir))
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._blocks = {}
         self._report(site)
         return config
+
+    def _make(self, project: Path, events: Path, docs: Path) -> Site:
+        # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
+        gc.disable()
+        try:
+            return make(
+                project,
+                events,
+                handwritten(project, docs),
+                drafts=self._is_preview,
+                last_good=self._last_good,
+            )
+        finally:
+            gc.enable()
+            if not self._is_preview:  # nor does it pay to look again and again in what stays
+                gc.freeze()
 
     def _report(self, site: Site) -> None:
         """Say what is wrong. A preview goes on with the rest; a build stops, nothing published."""
@@ -87,27 +104,54 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         ]
         return Files(sorted([*files, *made], key=file_sort_key))
 
-    def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Put our HTML blocks aside, so that nobody parses them."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember which pages have a place in the navigation."""
+        self._in_nav = {page.file.src_uri for page in nav.pages}
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Put our front matter and HTML blocks aside, so that nobody parses them."""
         if page.file.generated_by != "chronology":
             return None
-        blocks = self._blocks[page.file.src_uri] = Blocks(markdown)
+        blocks = self._blocks[page.file.src_uri] = Blocks(page.file.content_string)
         return blocks.markdown
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Give the page its front matter."""
+        if blocks := self._blocks.get(page.file.src_uri):
+            page.meta = dict(blocks.meta)
+            # A page in the navigation has the theme around it to itself.
+            if page.file.src_uri not in self._in_nav:
+                page.meta["template"] = _DONE
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Give the search plugin the words of our blocks."""
+        """Give the search plugin the words of our blocks, and MkDocs their anchors."""
         blocks = self._blocks.get(page.file.src_uri)
-        return blocks and blocks.for_search(html)
+        if blocks is None:
+            return None
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids
+        return blocks.for_search(html)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let a page that is rendered already pass through the templates."""
+        self._env, self._shells = env, Shells()
+        env.loader = ChoiceLoader([env.loader or DictLoader({}), DictLoader({_DONE: "{{ html }}"})])
+        return env
 
     @event_priority(-100)  # after the search plugin
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> None:
-        """Put the blocks back into the page."""
+    ) -> TemplateContext | None:
+        """Put the blocks back into the page, and the page into its shell."""
         blocks = self._blocks.pop(page.file.src_uri, None)
-        if blocks is not None:
-            page.content = blocks.complete(page.content or "")
+        if blocks is None:
+            return None
+        page.content = blocks.complete()
+        if page.meta.pop("template", None) != _DONE:
+            return None
+        theme = self._env.get_template("main.html")
+        html = self._shells.render(page, lambda page: theme.render({**context, "page": page}))
+        return cast(TemplateContext, {"html": html})

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.model import Actor, Place
 from generator.project import Project
 from generator.site import read
 from tests.conftest import ROOT

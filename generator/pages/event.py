@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.differences import Verdict
-from generator.model import Account, Event, Figure
+from generator.model import Event
 from generator.output import Output
 from generator.pages import words
-from generator.pages.disputes import Dispute, Disputes, counted
-from generator.pages.figures import Count
+from generator.pages.accounts import account_columns, account_lines
+from generator.pages.disputes import Dispute, Disputes
+from generator.pages.figure_rows import measure_rows
 from generator.pages.index import Index
 from generator.pages.page import address, page
 from generator.text import in_language, paragraphs
@@ -39,11 +39,11 @@ def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
         summary=paragraphs(event.summary),
         disputes=disputes,
         places=[chronology.places[id] for id in event.places],
-        roles=_roles(index, event),
-        ties=_ties(index, event),
-        columns=_columns(index, event),
-        accounts=_accounts(index, event),
-        measures=_measures(index, event),
+        roles=_by_word(_roles(index, event)),
+        ties=_by_word(_ties(index, event)),
+        columns=account_columns(index, event),
+        accounts=account_lines(index, event),
+        measures=measure_rows(index, event),
         sources=_sources(index, event),
         before=_neighbour(index, event, index.before.get(event.id)),
         after=_neighbour(index, event, index.after.get(event.id)),
@@ -62,6 +62,13 @@ class Tie(NamedTuple):
     note: str = ""
 
 
+def _by_word(ties: list[Tie]) -> dict[str, list[Tie]]:
+    grouped: dict[str, list[Tie]] = {}
+    for tie in ties:
+        grouped.setdefault(tie.word, []).append(tie)
+    return grouped
+
+
 def _roles(index: Index, event: Event) -> list[Tie]:
     """Who did what: first what all accounts share, then what some alone say."""
     actors = index.chronology.actors
@@ -74,7 +81,12 @@ def _roles(index: Index, event: Event) -> list[Tie]:
         for role in event.actors
     ]
     return shared + [
-        Tie(index.role(role), address("actors", id), actors[id].name, f"says {'; '.join(by)}")
+        Tie(
+            index.role(role),
+            address("actors", id),
+            actors[id].name,
+            f"says {'; '.join(dict.fromkeys(by))}",
+        )
         for (role, id), by in told.items()
     ]
 
@@ -107,217 +119,6 @@ def _ties(index: Index, event: Event) -> list[Tie]:
         )
         for (word, id), notes in merged.items()
     ]
-
-
-class Column(NamedTuple):
-    """A column of the table of accounts, and on how much it differs."""
-
-    name: str
-    note: str
-
-
-class Value(NamedTuple):
-    """A value in a cell: what it is, what it is of, whether another account contradicts it."""
-
-    words: str
-    note: str = ""
-    differs: bool = False
-
-
-class Line(NamedTuple):
-    """An account as a row of the table."""
-
-    id: str
-    source: str
-    speaker: str
-    """Who first said it; empty for the outlet's own voice."""
-    through: tuple[str, ...]
-    outlet: str
-    published: Markup
-    where: str
-    says: tuple[str, ...]
-    hedge: Markup | None
-    cells: tuple[tuple[Value, ...], ...]
-
-
-def _contradicted(index: Index, event: Event, kind: str) -> set[tuple[str, str]]:
-    """What differs, with each account that takes part."""
-    return {
-        (difference.on, account)
-        for difference in index.differences[event.id]
-        if difference.kind == kind and difference.verdict == "differs"
-        for account in difference.accounts
-    }
-
-
-def _has(index: Index, event: Event) -> tuple[bool, list[str], bool, bool]:
-    """Which columns some account fills: the date, each measure, who did what, labels."""
-    accounts = event.accounts
-    return (
-        any(account.date for account in accounts),
-        list(index.measured[event.id]),
-        any(account.actors for account in accounts),
-        any(account.labels for account in accounts),
-    )
-
-
-def _columns(index: Index, event: Event) -> list[Column]:
-    has_date, measures, has_actors, has_labels = _has(index, event)
-    differ = {(d.kind, d.on) for d in index.differences[event.id] if d.verdict == "differs"}
-    kinds = {kind for kind, _ in differ}
-    columns = [Column("Date", "differ" if "dates" in kinds else "")] * has_date
-    columns += [
-        Column(index.measure(m), "differ" if ("figures", m) in differ else "") for m in measures
-    ]
-    columns += [Column("Who did what", "differ" if "actors" in kinds else "")] * has_actors
-    columns += [Column("What it calls them", "differ" if "labels" in kinds else "")] * has_labels
-    return columns
-
-
-def _accounts(index: Index, event: Event) -> list[Line]:
-    """The accounts in order of publication."""
-    sources, actors = index.chronology.sources, index.chronology.actors
-    lines = []
-    for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
-        source = sources[account.source]
-        names = [actors[id].name for id in account.according_to]
-        lines.append(
-            Line(
-                id=account.id,
-                source=source.id,
-                speaker=names[0] if names else "",
-                through=tuple(names[1:]),
-                outlet=source.outlet,
-                published=words.time(source.published),
-                where=words.where_in_source(account.paragraphs, account.locator),
-                says=paragraphs(account.says),
-                hedge=words.label(account.hedge, source.language) if account.hedge else None,
-                cells=tuple(_cells(index, event, account)),
-            )
-        )
-    return lines
-
-
-def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
-    has_date, measures, has_actors, has_labels = _has(index, event)
-    actors = index.chronology.actors
-    language = index.chronology.sources[account.source].language
-    if has_date:
-        dates = _contradicted(index, event, "dates")
-        differs = any(id == account.id for _, id in dates)
-        if account.date:
-            yield (Value(account.date.words, differs=differs),)
-        else:
-            yield (Value(event.date.words, "no other date given", differs),)
-    for measure in measures:
-        yield tuple(
-            Value(
-                words.amount(one.figure, index.unit(measure)),
-                counted(index, one.figure),
-                one.differs,
-            )
-            for one in index.measured[event.id][measure]
-            if one.account is account
-        )
-    if has_actors:
-        roles = _contradicted(index, event, "actors")
-        yield tuple(
-            Value(actors[r.id].name, index.role(r.role), (r.role, account.id) in roles)
-            for r in account.actors
-        )
-    if has_labels:
-        named = _contradicted(index, event, "labels")
-        yield tuple(
-            Value(
-                words.label(text, language),
-                "this event" if actor == "this" else actors[actor].name,
-                (actor, account.id) in named,
-            )
-            for actor, labels in account.labels.items()
-            for text in labels
-        )
-
-
-class Beside(NamedTuple):
-    """How a figure stands to those of other accounts, in words."""
-
-    words: str
-    differs: bool
-
-
-class FigureRow(NamedTuple):
-    """A figure in the table of figures."""
-
-    id: str
-    speaker: str
-    amount: str
-    as_said: Markup | None
-    of: str
-    beside: tuple[Beside, ...]
-
-
-class MeasureRows(NamedTuple):
-    """The figures of one measure."""
-
-    id: str
-    name: str
-    note: str | None
-    rows: tuple[FigureRow, ...]
-
-
-def _measures(index: Index, event: Event) -> list[MeasureRows]:
-    """All figures of an event, those of one measure together."""
-    groups = []
-    for measure, given in index.measured[event.id].items():
-        term = index.facts.measures.get(measure)
-        rows = tuple(_figure_row(index, one) for one in given)
-        note = term.note if term else None
-        groups.append(MeasureRows(measure, index.measure(measure), note, rows))
-    return groups
-
-
-def _figure_row(index: Index, one: Count) -> FigureRow:
-    figure = one.figure
-    is_number = figure.value is not None or figure.min is not None or figure.max is not None
-    source, said = index.chronology.sources[one.account.source], figure.as_said
-    return FigureRow(
-        id=one.account.id,
-        speaker=index.speaker(one.account),
-        amount=words.amount(figure, index.unit(figure.measure)),
-        as_said=words.label(said, source.language) if is_number and said else None,
-        of=counted(index, figure),
-        beside=tuple(_beside(index, one)),
-    )
-
-
-def _beside(index: Index, one: Count) -> Iterator[Beside]:
-    """The verdict on each pair with a figure of another account; like verdicts share a line."""
-    unit = index.unit(one.figure.measure)
-    verdicts: dict[str, list[str]] = {"differs from": []}
-    for other, verdict in one.beside:
-        in_words = _in_words(one.figure, other, verdict)
-        verdicts.setdefault(in_words, []).append(words.amount(other, unit))
-    for in_words, amounts in verdicts.items():
-        if amounts:
-            found = f"{in_words} {words.listed(dict.fromkeys(amounts))}"
-            yield Beside(found, in_words == "differs from")
-
-
-def _in_words(one: Figure, other: Figure, verdict: Verdict | None) -> str:
-    match verdict:
-        case "same":
-            return "agrees with"
-        case "differs":
-            return "differs from"
-        case "counts others":
-            return "counts others than"
-        case "later count":
-            if one.as_of is None or other.as_of is None:
-                return "counts on another day than"
-            is_later = one.as_of.order > other.as_of.order
-            return "is a later count than" if is_later else "is an earlier count than"
-        case None:
-            return "cannot be compared with"
 
 
 class Cited(NamedTuple):

@@ -66,7 +66,8 @@ def piece(name: str, value: Any) -> Markup:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
+        # Not Jinja's own escaping, which would go over every value once more: see _finalize.
+        autoescape=False,
         undefined=StrictUndefined,
         finalize=_finalize,
         trim_blocks=True,
@@ -77,8 +78,12 @@ def _environment() -> Environment:
 
 
 def _finalize(value: Any) -> Any:
-    """What a template prints: every string that is not markup goes through the one function."""
-    return as_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """What a template prints: every string that is not markup goes through the one function.
+
+    A macro gives a string as well, so a template marks what a macro gives as safe; where that is
+    forgotten, readers see entities, and nothing worse.
+    """
+    return as_text(value) if type(value) is str else value
 
 
 def _block(html: str) -> Markup:

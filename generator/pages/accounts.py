@@ -1,0 +1,157 @@
+"""The accounts of an event side by side: a row each, a column for what some account says."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model import Account, Event
+from generator.pages import words
+from generator.pages.disputes import counted
+from generator.pages.index import Index
+from generator.text import paragraphs
+
+MANY = 3
+"""So many measures have a column each; more share one, or the table outgrows the page."""
+
+
+class Column(NamedTuple):
+    """A column of the table of accounts, and on how much it differs."""
+
+    name: str
+    note: str
+
+
+class Value(NamedTuple):
+    """A value in a cell: what it is, what it is of, whether another account contradicts it."""
+
+    words: str
+    note: str = ""
+    differs: bool = False
+
+
+class Line(NamedTuple):
+    """An account as a row of the table."""
+
+    id: str
+    source: str
+    speaker: str
+    """Who first said it; empty for the outlet's own voice."""
+    through: tuple[str, ...]
+    outlet: str
+    published: Markup
+    where: str
+    says: tuple[str, ...]
+    hedge: Markup | None
+    cells: tuple[tuple[Value, ...], ...]
+
+
+def _contradicted(index: Index, event: Event, kind: str) -> set[tuple[str, str]]:
+    """What differs, with each account that takes part."""
+    return {
+        (difference.on, account)
+        for difference in index.differences[event.id]
+        if difference.kind == kind and difference.verdict == "differs"
+        for account in difference.accounts
+    }
+
+
+def _has(index: Index, event: Event) -> tuple[bool, list[str], bool, bool]:
+    """Which columns some account fills: the date, each measure, who did what, labels."""
+    accounts = event.accounts
+    return (
+        any(account.date for account in accounts),
+        list(index.measured[event.id]),
+        any(account.actors for account in accounts),
+        any(account.labels for account in accounts),
+    )
+
+
+def account_columns(index: Index, event: Event) -> list[Column]:
+    """The columns of the table: only for what some account says."""
+    has_date, measures, has_actors, has_labels = _has(index, event)
+    differ = {(d.kind, d.on) for d in index.differences[event.id] if d.verdict == "differs"}
+    kinds = {kind for kind, _ in differ}
+    columns = [Column("Date", "differ" if "dates" in kinds else "")] * has_date
+    if len(measures) > MANY:
+        columns.append(Column("Figures", "differ" if "figures" in kinds else ""))
+    else:
+        columns += [
+            Column(index.measure(m), "differ" if ("figures", m) in differ else "") for m in measures
+        ]
+    columns += [Column("Who did what", "differ" if "actors" in kinds else "")] * has_actors
+    columns += [Column("What it calls them", "differ" if "labels" in kinds else "")] * has_labels
+    return columns
+
+
+def account_lines(index: Index, event: Event) -> list[Line]:
+    """The accounts in order of publication."""
+    sources, actors = index.chronology.sources, index.chronology.actors
+    lines = []
+    for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
+        source = sources[account.source]
+        names = [actors[id].name for id in account.according_to]
+        lines.append(
+            Line(
+                id=account.id,
+                source=source.id,
+                speaker=names[0] if names else "",
+                through=tuple(names[1:]),
+                outlet=source.outlet,
+                published=words.time(source.published),
+                where=words.where_in_source(account.paragraphs, account.locator),
+                says=paragraphs(account.says),
+                hedge=words.label(account.hedge, source.language) if account.hedge else None,
+                cells=tuple(_cells(index, event, account)),
+            )
+        )
+    return lines
+
+
+def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
+    has_date, measures, has_actors, has_labels = _has(index, event)
+    actors = index.chronology.actors
+    language = index.chronology.sources[account.source].language
+    if has_date:
+        dates = _contradicted(index, event, "dates")
+        differs = any(id == account.id for _, id in dates)
+        if account.date:
+            yield (Value(account.date.words, differs=differs),)
+        else:
+            yield (Value(event.date.words, "no other date given", differs),)
+    figures = [
+        tuple(_figures(index, event, account, measure, len(measures) > MANY))
+        for measure in measures
+    ]
+    if len(measures) > MANY:
+        yield tuple(value for given in figures for value in given)
+    else:
+        yield from figures
+    if has_actors:
+        roles = _contradicted(index, event, "actors")
+        yield tuple(
+            Value(actors[r.id].name, index.role(r.role), (r.role, account.id) in roles)
+            for r in account.actors
+        )
+    if has_labels:
+        named = _contradicted(index, event, "labels")
+        yield tuple(
+            Value(
+                words.label(text, language),
+                "this event" if actor == "this" else actors[actor].name,
+                (actor, account.id) in named,
+            )
+            for actor, labels in account.labels.items()
+            for text in labels
+        )
+
+
+def _figures(
+    index: Index, event: Event, account: Account, measure: str, is_named: bool
+) -> Iterator[Value]:
+    """The figures that an account gives of a measure, with its name where the column has none."""
+    for one in index.measured[event.id][measure]:
+        if one.account is account:
+            name = [index.measure(measure)] if is_named else []
+            note = ", ".join([*name, *filter(None, [counted(index, one.figure)])])
+            yield Value(words.amount(one.figure, index.unit(measure)), note, one.differs)
