@@ -128,3 +128,21 @@ def test_a_chronology_of_one_file_checks_and_builds(rivers: Path) -> None:
     done = mkdocs(rivers, "--strict")
     assert done.returncode == 0, done.stderr
     assert "A made-up water dispute" in (rivers / "site/index.html").read_text()
+
+
+@pytest.mark.build
+def test_a_theme_that_changes_a_title_is_given_every_page(rivers: Path, tmp_path: Path) -> None:
+    main = (THEME / "main.html").read_text("utf-8")
+    shown = '{% block content %}<p class="own">{{ page.meta.title | upper }}</p>'
+    (rivers / "mine").mkdir()
+    (rivers / "mine/main.html").write_text(main.replace("{% block content %}", shown), "utf-8")
+    config = (rivers / "mkdocs.yml").read_text()
+    (rivers / "mkdocs.yml").write_text(
+        config.replace("name: material", "name: material\n  custom_dir: mine")
+    )
+    done = mkdocs(rivers, "--strict")
+    assert done.returncode == 0, done.stderr
+    for path in sorted((rivers / "events").glob("*/*.yml")):
+        page = (rivers / "site/events" / path.stem / "index.html").read_text("utf-8")
+        title = yaml.safe_load(path.read_text("utf-8"))["title"]
+        assert f'<p class="own">{title.upper()}</p>' in page
