@@ -4,6 +4,7 @@ What is sound is kept and what is not is left out, so that a preview can show th
 across records is known here: see `checks.py`.
 """
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from generator.problems import Finding, Location, Problem, nearest
 from generator.reading import Document, read, unread
 
 FACTS = "chronology.yml"
+BORDERS = "borders.geojson"
 REGISTRIES = ("actors.yml", "places.yml", "sources.yml")
 _ID = TypeAdapter(Id)
 
@@ -57,6 +59,7 @@ def load(project: Path, folder: Path, last_good: Chronology | None = None) -> Lo
         places=loader.registry("places.yml", Place, last_good.places if last_good else None),
         sources=loader.registry("sources.yml", Source, last_good.sources if last_good else None),
         events=tuple(sorted(loader.events(), key=lambda event: event.order)),
+        borders=loader.borders(),
     )
     problems = [p for document in loader.documents.values() for p in document.problems]
     problems += [_placed(loader.documents, finding) for finding in loader.findings]
@@ -104,6 +107,21 @@ class _Loader:
         records = dict(self._records(path, shape, document.data))
         is_broken = document.problems or len(self.findings) > before
         return last_good if is_broken and last_good is not None else records
+
+    def borders(self) -> Mapping[str, Any] | None:
+        """The outlines for the maps, which may be missing."""
+        if not (self._folder / BORDERS).is_file():
+            return None
+        try:
+            data = json.loads((self._folder / BORDERS).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            data = None
+        if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
+            path = f"{self.folder}/{BORDERS}"
+            way_out = "export the outlines anew (RFC 7946), or delete the file"
+            self._found(path, (), "E113", "the file is no GeoJSON FeatureCollection", way_out)
+            return None
+        return data
 
     def _records(self, path: str, shape: type[S], data: Any) -> Iterator[tuple[str, S]]:
         if data is None:  # nothing but comments

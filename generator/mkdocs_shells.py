@@ -1,9 +1,9 @@
 """The theme around our pages, rendered once for all pages that it surrounds alike.
 
-Pages outside of the navigation differ in a handful of values: title, description, address, content.
-The theme is rendered with marks in their place, and each page is cut into that shell. The first page
-of each shell is rendered in full as well; where the two are not the same, byte for byte, that shell
-is not used. So a theme that does more with a value is slower, never wrong.
+Pages outside of the navigation differ in a handful of values: title, description, address,
+content. The theme is rendered with marks in their place, and each page is cut into that shell. The
+first page of each shell is rendered in full as well; where the two are not the same, byte for byte,
+that shell is not used. So a theme that does more with a value is slower, never wrong.
 """
 
 import copy

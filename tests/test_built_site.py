@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -66,7 +67,7 @@ def test_every_page_has_one_h1_and_skips_no_level(pages: dict[str, Page]) -> Non
     for address, page in pages.items():
         assert page.headings.count(1) == 1, address
         levels = page.headings[page.headings.index(1) :]
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), address
+        assert all(b - a <= 1 for a, b in pairwise(levels)), address
 
 
 def test_no_id_stands_twice(pages: dict[str, Page]) -> None:

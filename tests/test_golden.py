@@ -6,6 +6,7 @@ takes its place]), `files` (file -> content; null deletes it; `repeat` and `time
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,18 @@ from generator.project import Project
 from generator.site import make, read
 from tests.conftest import ROOT
 
-_CASES = [
-    pytest.param(case, id=f"{path.stem}: {case['case']}")
-    for path in sorted((Path(__file__).parent / "golden").glob("*.yml"))
-    for case in yaml.safe_load(path.read_text("utf-8"))
-]
+
+def _cases() -> Iterator[dict[str, Any]]:
+    for path in sorted((Path(__file__).parent / "golden").glob("*.yml")):
+        for case in yaml.safe_load(path.read_text("utf-8")):
+            yield {**case, "case": f"{path.stem}: {case['case']}"}
 
 
-@pytest.mark.parametrize("case", _CASES)
-def test_case(case: dict[str, Any], rivers: Path) -> None:
+CASES = [pytest.param(case, id=case["case"]) for case in _cases()]
+
+
+def lay(case: dict[str, Any], rivers: Path) -> None:
+    """Lay a case over a copy of the rivers."""
     for path, (old, new) in case.get("edit", {}).items():
         text = (rivers / path).read_text("utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
@@ -39,6 +43,11 @@ def test_case(case: dict[str, Any], rivers: Path) -> None:
         (rivers / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     for path, target in case.get("links", {}).items():
         (rivers / path).symlink_to(target)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any], rivers: Path) -> None:
+    lay(case, rivers)
     project = Project(rivers)
     site = make(project.folder, project.events, project.handwritten)
     _, of_texts = read(project.folder, project.events, texts=rivers / "texts")
@@ -49,5 +58,5 @@ def test_case(case: dict[str, Any], rivers: Path) -> None:
 def test_every_code_has_a_case() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
     codes = set(re.findall(r'"(E[0-9]{3})"', sources))
-    shown = " ".join(str(problem) for case in _CASES for problem in case.values[0]["problems"])
+    shown = " ".join(problem for case in _cases() for problem in case["problems"])
     assert codes - set(re.findall(r" (E[0-9]{3}) ", shown)) == set()

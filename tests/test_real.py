@@ -18,11 +18,8 @@ def test_the_data_has_no_problem() -> None:
 def test_the_generator_and_docs_do_not_speak_of_the_subject() -> None:
     chronology, _ = read(ROOT, ROOT / "events")
     people = [actor for actor in chronology.actors.values() if actor.kind == "person"]
-    names = {
-        name
-        for record in (*people, *chronology.places.values())
-        for name in (record.name, *record.also)
-    }
+    records: list[Actor | Place] = [*people, *chronology.places.values()]
+    names = {name for record in records for name in (record.name, *record.also)}
     pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
     for folder in ("generator", "docs"):
         for path in sorted((ROOT / folder).rglob("*")):

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,6 +16,7 @@ import pytest
 
 EVENT = "events/2021/2021-05-06-gate-opens.yml"
 PAGE = "events/2021-05-06-gate-opens/"
+_SERVE = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a"]
 
 
 class Preview:
@@ -29,7 +29,7 @@ class Preview:
         self._log = log
         self._output = log.open("w")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{self.port}"],
+            [*_SERVE, f"127.0.0.1:{self.port}"],
             cwd=project,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
             stdout=self._output,
@@ -39,9 +39,9 @@ class Preview:
 
     def get(self, path: str) -> str:
         """The page, or an empty text where there is none yet."""
-        with suppress(urllib.error.URLError, OSError):
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as page:
-                return str(page.read().decode())
+        address = f"http://127.0.0.1:{self.port}/{path}"
+        with suppress(OSError), urllib.request.urlopen(address, timeout=5) as page:
+            return str(page.read().decode())
         return ""
 
     @property

@@ -11,18 +11,18 @@ from generator.output import Output
 from generator.pages.disputes import disputes
 from generator.pages.event import event_pages
 from generator.pages.index import Index
-from generator.pages.lists import archive_pages, timeline_page
+from generator.pages.lists import archive_pages, timeline
 from generator.pages.overview import corrections_page, differences_page, home_page
 from generator.pages.registry import actor_pages, place_pages
 from generator.pages.sources import source_pages
 
 
 def render(chronology: Chronology) -> Iterator[Output]:
-    """Every page of the chronology. All ids in it must be known."""
+    """Every page of the chronology, and the data that pages fetch. All ids in it must be known."""
     index = Index(chronology)
     found = disputes(index)
     yield home_page(index, found)
-    yield timeline_page(index)
+    yield from timeline(index)
     yield differences_page(index, found)
     yield corrections_page(index)
     yield from archive_pages(index)

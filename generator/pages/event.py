@@ -10,7 +10,7 @@ from generator.output import Output
 from generator.pages import words
 from generator.pages.accounts import account_columns, account_lines
 from generator.pages.disputes import Dispute, Disputes
-from generator.pages.figure_rows import measure_rows
+from generator.pages.figure_plots import figure_plots
 from generator.pages.index import Index
 from generator.pages.page import address, page
 from generator.text import in_language, paragraphs
@@ -25,6 +25,7 @@ def event_pages(index: Index, disputes: Disputes) -> Iterator[Output]:
 def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
     facts, chronology = index.facts, index.chronology
     repository = facts.repository.rstrip("/") if facts.repository else None
+    key, plots = figure_plots(index, event)
     return page(
         f"events/{event.id}.md",
         event.path,
@@ -43,7 +44,11 @@ def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
         ties=_by_word(_ties(index, event)),
         columns=account_columns(index, event),
         accounts=account_lines(index, event),
-        measures=measure_rows(index, event),
+        key=key,
+        plots=plots,
+        date_plot=index.drawings.date_plot(event),
+        map=index.drawings.locator(event.places),
+        sign=index.drawings.sign(event.kind),
         sources=_sources(index, event),
         before=_neighbour(index, event, index.before.get(event.id)),
         after=_neighbour(index, event, index.after.get(event.id)),

@@ -14,13 +14,15 @@ from markupsafe import Markup
 from generator.differences import Difference, differences
 from generator.model import Account, Chronology, Event
 from generator.pages import words
+from generator.pages.drawn import Drawings
 from generator.pages.figures import Count, measured
+from generator.pages.known import KINDS, Known
 from generator.pages.page import piece
 
 MAJOR = 4
 """So many accounts set an event larger in a list."""
-_KINDS = ("dates", "figures", "actors", "labels")
-_DIFFER_ON = {"actors": "who did what"}
+DIFFER_ON = {"actors": "who did what"}
+"""What a kind of difference is called, where that is not its id."""
 T = TypeVar("T")
 
 
@@ -32,6 +34,8 @@ class Row(NamedTuple):
     time: Markup
     day: words.DayCell
     kind: str
+    sign: Markup
+    """The sign of its kind."""
     places: tuple[str, ...]
     accounts: str
     differs: str
@@ -66,6 +70,11 @@ class Index:
         return {event.id: differences(event) for event in self.events}
 
     @cached_property
+    def known(self) -> Known:
+        """Since when its accounts are known."""
+        return Known(self.chronology)
+
+    @cached_property
     def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
         """The figures of each event, by measure."""
         return {event.id: measured(event) for event in self.events}
@@ -74,6 +83,11 @@ class Index:
     def rows(self) -> Mapping[str, Row]:
         """Each event as lists show it."""
         return {event.id: self._row(event) for event in self.events}
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """What is drawn of the chronology."""
+        return Drawings(self)
 
     @cached_property
     def before(self) -> Mapping[str, Event]:
@@ -190,7 +204,7 @@ class Index:
     def differ_on(self, event: Event) -> str:
         """On what the accounts of an event contradict each other, in words."""
         kinds = {d.kind for d in self.differences[event.id] if d.verdict == "differs"}
-        return ", ".join(_DIFFER_ON.get(kind, kind) for kind in _KINDS if kind in kinds)
+        return ", ".join(DIFFER_ON.get(kind, kind) for kind in KINDS if kind in kinds)
 
     def _row(self, event: Event) -> Row:
         row = Row(
@@ -199,6 +213,7 @@ class Index:
             time=words.time(event.date),
             day=words.day_cell(event.date),
             kind=self.kind(event.kind),
+            sign=self.drawings.sign(event.kind),
             places=tuple(self.chronology.places[id].name for id in event.places),
             accounts=words.plural(len(event.accounts), "account"),
             differs=self.differ_on(event),

@@ -10,6 +10,7 @@ from generator.dates import MONTHS
 from generator.model import Event
 from generator.output import Output
 from generator.pages import words
+from generator.pages.facets import FACETS, timeline_data
 from generator.pages.index import MAJOR, Index, Row
 from generator.pages.page import address, page
 
@@ -90,12 +91,19 @@ def _made(
     return Month(MONTHS[month - 1], iso, address(f"{year:04}", f"{month:02}"), gap, entries)
 
 
+def timeline(index: Index) -> Iterator[Output]:
+    """The timeline, and the data of its filters."""
+    yield timeline_page(index)
+    yield from timeline_data(index, len(index.events) <= WHOLE_TIMELINE)
+
+
 def timeline_page(index: Index) -> Output:
     """Every event in order; where they are too many, the newest year, and the others by count."""
     grouped = years(index, index.events)
     others = []
     shown = grouped
-    if len(index.events) > WHOLE_TIMELINE:
+    is_whole = len(index.events) <= WHOLE_TIMELINE
+    if not is_whole:
         *others, newest = grouped
         shown = [newest]
     return page(
@@ -106,6 +114,10 @@ def timeline_page(index: Index) -> Output:
         events=words.plural(len(index.events), "event"),
         extent=_extent(grouped),
         has_major=any(len(event.accounts) >= MAJOR for event in index.events),
+        major=MAJOR,
+        is_whole=is_whole,
+        band=index.drawings.band,
+        facets=FACETS,
         years=shown,
         others=others,
     )

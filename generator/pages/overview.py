@@ -55,6 +55,7 @@ def home_page(index: Index, disputes: Disputes) -> Output:
         "home.md",
         description=facts.intro,
         heading=facts.title,
+        band=index.drawings.band,
         intro=paragraphs(facts.intro or ""),
         scope=paragraphs(facts.scope or ""),
         counts=[

@@ -90,6 +90,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
         lead="Who acts, suffers or speaks in the events, under one neutral name each.",
         folder="actors",
         count=words.plural(len(actors), "actor"),
+        map="",
         if_empty="No actors yet.",
         groups=[group for group in groups if group.items],
     )
@@ -109,6 +110,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
             members=[a for a in actors if a.part_of == actor.id],
             offices=[(words.time(o.date) if o.date else "not given", o) for o in actor.offices],
             called=_called(index, actor),
+            strip=index.drawings.strip(actor, list(played)),
             events=[Played(index.rows[id], tuple(roles)) for id, roles in played.items()],
         )
 
@@ -158,6 +160,7 @@ def place_pages(index: Index) -> Iterator[Output]:
         lead="Where events happened, as closely as their accounts say.",
         folder="places",
         count=words.plural(len(places), "place"),
+        map=index.drawings.places_map("../"),
         if_empty="No places yet.",
         groups=[
             Group(
@@ -182,6 +185,7 @@ def place_pages(index: Index) -> Iterator[Output]:
             within=_chain(index, place),
             inside=[p for p in places if p.within == place.id],
             coordinates=_coordinates(place),
+            map=index.drawings.locator([place.id]),
             events=[Played(index.rows[event.id]) for event in events],
         )
 

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -26,6 +25,18 @@ for path in Path(sys.argv[1]).rglob("*.yml"):
     for event in yaml.parse(path.read_text("utf-8"), yaml.CSafeLoader):
         pass
 """
+BUILD = """
+from generator import exports
+exports.FORMATS = type(exports.FORMATS)()
+from mkdocs.__main__ import cli
+cli()
+"""
+EXPORTS = """
+from pathlib import Path
+from generator.exports import export
+from generator.site import read
+files = list(export(read(Path("."), Path("events"))[0]))
+"""
 Command = tuple[list[str], Path]
 
 
@@ -33,6 +44,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         check(base)
+        exports(base)
         build(base)
 
 
@@ -51,20 +63,30 @@ def check(base: Path) -> None:
     say("check of 10,000 events, peak memory in GB", peak, 1)
 
 
-def build(base: Path) -> None:
-    """`mkdocs build` of 1,000 events against as many ordinary pages."""
-    chronology = write_chronology(base / "chronology", 1_000)
-    # The same number of pages: events, and the lists that lead to them.
-    plain = write_plain(base / "plain", 1_000)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    ours, theirs = alternate((command, chronology), (command, plain))
-    pages = len(list((chronology / "site").rglob("*.html")))
-    say(
-        "mkdocs build of 1,000 events : of 1,000 plain pages",
-        ours / theirs,
-        1.1,
-        f"{ours:.2f} s ({pages:,} pages) : {theirs:.2f} s",
+def exports(base: Path) -> None:
+    """All data files of 10,000 events against `check` of the same, and their growth."""
+    large, small = base / "large", base / "small"
+    check, both = [sys.executable, "-m", "generator", "check"], [sys.executable, "-c", EXPORTS]
+    checked, all_, checked_small, all_small = alternate(
+        (check, large), (both, large), (check, small), (both, small)
     )
+    ours, ours_small = all_ - checked, all_small - checked_small  # both read the same
+    say("exports of 10,000 events : check", ours / checked, 1, f"{ours:.2f} s : {checked:.2f} s")
+    say("exports of 10,000 : of 1,000 events", ours / ours_small, 10, f"{ours_small:.2f} s")
+    say("exports of 10,000 events, peak memory in GB", peak_memory((both, large)), 1)
+
+
+def build(base: Path) -> None:
+    """`mkdocs build` of 1,000 events, its exports left out, against as many ordinary pages."""
+    chronology = write_chronology(base / "chronology", 1_000)
+    without_exports = [sys.executable, "-c", BUILD, "build", "-q"]
+    run((without_exports, chronology))
+    pages = len(list((chronology / "site").rglob("index.html")))
+    plain = write_plain(base / "plain", pages - 1)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    ours, theirs = alternate((without_exports, chronology), (command, plain))
+    detail = f"{ours:.2f} s : {theirs:.2f} s, {pages:,} pages each"
+    say("mkdocs build of 1,000 events : of as many plain pages", ours / theirs, 1.1, detail)
 
 
 def alternate(*commands: Command) -> list[float]:
@@ -79,7 +101,7 @@ def alternate(*commands: Command) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
-def run(command: Command, preexec: Callable[[], None] | None = None) -> None:
+def run(command: Command) -> None:
     words, folder = command
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
     subprocess.run(words, cwd=folder, env=env, check=True, capture_output=True)

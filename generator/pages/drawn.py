@@ -1,0 +1,133 @@
+"""The drawings of a chronology: its values prepared for `generator.drawing`, each drawn once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.drawing.band import band
+from generator.drawing.dateplot import Told, date_plot
+from generator.drawing.frame import frame_of
+from generator.drawing.locator import Atlas
+from generator.drawing.placing import Mark
+from generator.drawing.signs import sign
+from generator.drawing.spots import Spot
+from generator.drawing.strip import Held, strip
+
+if TYPE_CHECKING:
+    from generator.model import Actor, Event
+    from generator.pages.index import Index
+
+
+class Drawings:
+    """What is drawn of one chronology."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._maps: dict[tuple[str, ...], Markup] = {}
+        self._kinds = {kind: n for n, kind in enumerate(index.facts.kinds)}
+
+    def sign(self, kind: str) -> Markup:
+        """The sign of a kind of event, to be followed by its word."""
+        return sign(self._kinds.get(kind, 0))
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """Each event as a mark on the band."""
+        return {event.id: self._mark(event) for event in self._index.events}
+
+    @cached_property
+    def band(self) -> Markup:
+        """The whole time, and its densest window."""
+        return band(list(self.marks.values()))
+
+    def strip(self, actor: Actor, events: Sequence[str]) -> Markup:
+        """An actor's events and offices on the frame of the whole chronology."""
+        frame = frame_of(day for mark in self.marks.values() for day in mark.days)
+        if frame is None or not events:
+            return Markup("")
+        offices = [
+            Held(
+                office.title,
+                office.date.words if office.date else "",
+                office.date.earliest if office.date else None,
+                office.date.latest if office.date else None,
+                is_moment=bool(office.date and office.date.kind != "interval"),
+            )
+            for office in actor.offices
+        ]
+        return strip([self.marks[id] for id in events], offices, frame)
+
+    def locator(self, places: Sequence[str]) -> Markup:
+        """A map with these places ringed; empty where none has coordinates."""
+        key = tuple(dict.fromkeys(places))
+        if key not in self._maps:
+            self._maps[key] = self._atlas.locator(key)
+        return self._maps[key]
+
+    def places_map(self, root: str) -> Markup:
+        """The map of all places, each a link."""
+        spots = [spot._replace(href=f"{root}places/{spot.id}/") for spot in self._atlas.spots]
+        return Atlas(spots, self._index.chronology.borders).overview()
+
+    def date_plot(self, event: Event) -> Markup:
+        """The dates that accounts give, where they contradict each other."""
+        contradicting = self._contradicting(event)
+        if not contradicting:
+            return Markup("")
+        told = [
+            Told(
+                self._index.speaker(account),
+                (account.date or event.date).words,
+                (account.date or event.date).earliest,
+                (account.date or event.date).latest,
+                account.id in contradicting,
+            )
+            for account in event.accounts
+            if account.date or account.id in contradicting
+        ]
+        return date_plot(told, (event.date.earliest, event.date.latest))
+
+    @cached_property
+    def _atlas(self) -> Atlas:
+        chronology = self._index.chronology
+        spots = [
+            Spot(
+                place.id,
+                place.name,
+                place.lat,
+                place.lon,
+                place.precision or "exact",
+                len(self._index.by_place.get(place.id, ())),
+            )
+            for place in chronology.places.values()
+            if place.lat is not None and place.lon is not None
+        ]
+        return Atlas(spots, chronology.borders)
+
+    def _mark(self, event: Event) -> Mark:
+        date = event.date
+        contradicting = self._contradicting(event)
+        dates = [a.date or date for a in event.accounts if a.id in contradicting]
+        return Mark(
+            earliest=date.earliest,
+            latest=date.latest,
+            differs=bool(self._index.rows[event.id].differs),
+            kind=self._index.kind(event.kind),
+            shape=self._kinds.get(event.kind, 0),
+            title=event.title,
+            words=date.words,
+            # Of a date without an end, the band shows where it begins.
+            told=tuple((told.earliest, told.latest or told.earliest) for told in dates),
+        )
+
+    def _contradicting(self, event: Event) -> set[str]:
+        return {
+            id
+            for found in self._index.differences[event.id]
+            if found.kind == "dates" and found.verdict == "differs"
+            for id in found.accounts
+        }

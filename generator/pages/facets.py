@@ -1,0 +1,136 @@
+"""What the timeline's filters look into, as data: `data/timeline-*.json`.
+
+    timeline-index.json      choices, and one row an event, in the order of the timeline
+    timeline-summaries.json  a summary for each event; asked for when somebody searches
+    timeline-titles.json     id, title, date in words, marks; where not all events are on the page
+
+An index:
+
+    {"kind": [[id, name], ...], "actor": ..., "place": ...,
+     "source": [[id, name, known], ...], "differ": [[id, name], ...],
+     "events": [[kind, [actor, ...], [place, ...], [source, ...], from, to, differs, later], ...]}
+
+Choices stand in an event by their number. `source` has one number for each account. Days are
+numbers (20210506): `from` is 0 at an open start, `to` 99999999 at an open end and 0 where it is
+the same as `from`. `differs` is 0, or for each choice of `differ` 0 (no), 1 (yes) or the day since
+when. `later`, left out where empty: [actor, day] for actors that only later accounts tell of.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date as Day
+
+from generator.model import Event
+from generator.output import Output
+from generator.pages.index import DIFFER_ON, Index
+from generator.pages.known import KINDS, Known
+
+FACETS = (
+    ("differ", "Accounts differ on", "any of"),
+    ("kind", "Kind", "any of"),
+    ("actor", "Actors", "all of"),
+    ("place", "Places", "any of"),
+    ("source", "Sources", "any of"),
+)
+"""The groups of choices: key, name, and how several choices of one group combine."""
+_OPEN = 99999999
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def timeline_data(index: Index, is_whole: bool) -> Iterator[Output]:
+    """The data of the filters. `is_whole`: whether all events stand on the page."""
+    if not index.events:
+        return
+    yield _output(index, "index", _index(index))
+    yield _output(index, "summaries", [event.summary for event in index.events])
+    if not is_whole:
+        yield _output(index, "titles", [_title(index, event) for event in index.events])
+
+
+def _output(index: Index, name: str, data: object) -> Output:
+    return Output(f"data/timeline-{name}.json", _JSON.encode(data), index.chronology.folder)
+
+
+def _index(index: Index) -> dict[str, object]:
+    chronology, known = index.chronology, index.known
+    kinds = list(dict.fromkeys(event.kind for event in index.events))
+    actors = [id for id in chronology.actors if id in index.parts_played]
+    places = [id for id in chronology.places if id in index.by_place]
+    sources = [id for id in chronology.sources if id in index.by_source]
+    numbers = [{id: n for n, id in enumerate(ids)} for ids in (kinds, actors, places, sources)]
+    return {
+        "kind": [[id, index.kind(id)] for id in kinds],
+        "actor": [[id, chronology.actors[id].name] for id in actors],
+        "place": [[id, chronology.places[id].name] for id in places],
+        "source": [[id, _source_name(index, id), _number(known.days[id])] for id in sources],
+        "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
+        "events": [list(_row(index, known, event, *numbers)) for event in index.events],
+    }
+
+
+def _source_name(index: Index, id: str) -> str:
+    source = index.chronology.sources[id]
+    return f"{source.outlet}, {source.published.words}"
+
+
+def _row(
+    index: Index,
+    known: Known,
+    event: Event,
+    kinds: dict[str, int],
+    actors: dict[str, int],
+    places: dict[str, int],
+    sources: dict[str, int],
+) -> Iterator[object]:
+    first = known.first(event)
+    since = _actors(known, event)
+    yield kinds[event.kind]
+    yield [actors[id] for id, day in since.items() if day <= first]
+    yield [places[id] for id in dict.fromkeys(event.places)]
+    yield [sources[account.source] for account in event.accounts]
+    start = _number(event.date.earliest) if event.date.earliest else 0
+    end = _number(event.date.latest) if event.date.latest else _OPEN
+    yield start
+    yield 0 if end == start else end
+    yield _differs(index, known, event)
+    if later := [[actors[id], _number(day)] for id, day in since.items() if day > first]:
+        yield later
+
+
+def _actors(known: Known, event: Event) -> dict[str, Day]:
+    """Every actor with a part in the event, and since when an account tells of it."""
+    first = known.first(event)
+    since = {role.id: first for role in event.actors}
+    for account in event.accounts:
+        day = known.of(account)
+        told = [role.id for role in account.actors]
+        named = [id for id in account.labels if id != "this"]
+        for id in (*told, *account.according_to, *named):
+            since[id] = min(day, since.get(id, day))
+    return since
+
+
+def _differs(index: Index, known: Known, event: Event) -> object:
+    days: dict[str, Day] = {}
+    for found in index.differences[event.id]:
+        if found.verdict == "differs":
+            day = known.difference(event, found)
+            days[found.kind] = min(day, days.get(found.kind, day))
+    if not days:
+        return 0
+    first = known.first(event)
+    return [0 if k not in days else _since(days[k], first) for k in KINDS]
+
+
+def _since(day: Day, first: Day) -> int:
+    return 1 if day <= first else _number(day)
+
+
+def _title(index: Index, event: Event) -> list[str]:
+    row = index.rows[event.id]
+    marks: Iterable[str] = ["alleged"] * row.is_alleged + ["draft, not published"] * row.is_draft
+    return [event.id, event.title, event.date.words, *marks]
+
+
+def _number(day: Day) -> int:
+    return day.year * 10000 + day.month * 100 + day.day

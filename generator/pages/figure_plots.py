@@ -1,0 +1,81 @@
+"""The figures of an event drawn to scale, measure by measure, each beside other accounts' ones."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.differences import Verdict
+from generator.drawing.plot import Counted, plot, plot_key
+from generator.model import Event, Figure
+from generator.pages import words
+from generator.pages.disputes import counted
+from generator.pages.figures import Count
+from generator.pages.index import Index
+
+
+def figure_plots(index: Index, event: Event) -> tuple[Markup, list[Markup]]:
+    """The key to the marks, and all figures of the event, those of one measure in one plot."""
+    drawn = {
+        measure: [_counted(index, one, len(event.accounts) > 1) for one in given]
+        for measure, given in index.measured[event.id].items()
+    }
+    every = [row for rows in drawn.values() for row in rows if row.mark]
+    plots = [
+        plot(index.measure(measure), rows, ident=f"f-{measure}", note=_note(index, measure))
+        for measure, rows in drawn.items()
+    ]
+    return plot_key(every) if every else Markup(""), plots
+
+
+def _note(index: Index, measure: str) -> str:
+    term = index.facts.measures.get(measure)
+    return ", ".join(filter(None, [term.unit, term.note])) if term else ""
+
+
+def _counted(index: Index, one: Count, is_compared: bool) -> Counted:
+    figure = one.figure
+    is_number = figure.value is not None or figure.min is not None or figure.max is not None
+    source, said = index.chronology.sources[one.account.source], figure.as_said
+    beside = list(_beside(index, one)) if is_compared else []
+    if is_compared and not beside:
+        beside = ["no other account gives one"]
+    return Counted(
+        href=f"#{one.account.id}",
+        who=index.speaker(one.account),
+        words=words.amount(figure, index.unit(figure.measure)),
+        low=figure.min if figure.min is not None else figure.value,
+        high=figure.max if figure.max is not None else figure.value,
+        qualifier=figure.qualifier,
+        note="; ".join(filter(None, [counted(index, figure), *beside])),
+        said=words.label(said, source.language) if is_number and said else None,
+        differs=one.differs,
+    )
+
+
+def _beside(index: Index, one: Count) -> Iterator[str]:
+    """The verdict on each pair with a figure of another account; like verdicts share a line."""
+    unit = index.unit(one.figure.measure)
+    verdicts: dict[str, list[str]] = {"differs from": []}
+    for other, verdict in one.beside:
+        in_words = _in_words(one.figure, other, verdict)
+        verdicts.setdefault(in_words, []).append(words.amount(other, unit))
+    for in_words, amounts in verdicts.items():
+        if amounts:
+            yield f"{in_words} {words.listed(dict.fromkeys(amounts))}"
+
+
+def _in_words(one: Figure, other: Figure, verdict: Verdict | None) -> str:
+    match verdict:
+        case "same":
+            return "agrees with"
+        case "differs":
+            return "differs from"
+        case "counts others":
+            return "counts others than"
+        case "later count":
+            if one.as_of is None or other.as_of is None:
+                return "counts on another day than"
+            is_later = one.as_of.order > other.as_of.order
+            return "is a later count than" if is_later else "is an earlier count than"
+        case None:
+            return "cannot be compared with"
