@@ -29,7 +29,7 @@ _STANDS_IN: Mapping[Target, str] = {
     "population": "chronology.yml",
 }
 # Quoted text, in any usual pair of marks: the words of a source, not ours.
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)"
 )
 
@@ -271,7 +271,7 @@ def words_are_neutral(chronology: Chronology, broken: Collection[str]) -> Iterat
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
     for event in chronology.events:
         for location, text in _our_words(event):
-            for match in pattern.finditer(_QUOTED.sub("", text)):
+            for match in pattern.finditer(QUOTED.sub("", text)):
                 found = f"{match[0]!r} is a word that takes a side"
                 way_out = f"write {loaded[match[0].casefold()]!r}, or quote it as a label"
                 yield Finding(event.path, location, "E510", found, way_out)

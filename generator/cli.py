@@ -1,21 +1,24 @@
-"""The command line: `python -m generator check|build`. No rule and no page is known here.
+"""The command line: `python -m generator`, a thin adapter. No rule and no page is known here.
 
 Exit codes: 0 clean, 1 problems in the data, 2 wrong use.
 """
 
-import sys
-from collections.abc import Collection
+import os
+from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import click
 
-from generator.problems import Problem
-from generator.project import Project, ProjectError
+from generator.annotations import annotations
+from generator.commands.common import FOLDER, end, leave, progress, project_in
+from generator.commands.diff import diff
+from generator.commands.fix import fix
+from generator.commands.importing import import_
+from generator.commands.new import new
+from generator.commands.schema import renew_ids, schema
+from generator.project import ProjectError
 from generator.site import THEME, make, read
-
-_FOLDER = click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,14 +32,28 @@ def main() -> None:
 
 
 @main.command()
-@_FOLDER
+@FOLDER
 @click.option(
     "--texts",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
     help="The folder of the archived texts: check every locator, figure and label against them.",
 )
-def check(folder: Path, texts: Path | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="How problems are printed; github: as annotations of a pull request.",
+)
+@click.option(
+    "--changed",
+    type=click.File(encoding="utf-8"),
+    metavar="LIST",
+    help="With --format github: a file that lists changed files, one a line; their problems come "
+    "first. A hyphen reads the list from standard input.",
+)
+def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) -> None:
     """Check the data, and name every problem of every file.
 
     \b
@@ -44,15 +61,31 @@ def check(folder: Path, texts: Path | None) -> None:
       python -m generator check
       python -m generator check --texts ../articles
       python -m generator check ../another-chronology
+      git diff --name-only main | python -m generator check --format github --changed -
+
+    Exit codes: 0 no problem, 1 problems in the data, 2 wrong use.
     """
-    project = _project(folder)
-    chronology, problems = read(project.folder, project.events, texts=texts)
+    project = project_in(folder)
+    with progress("checking the data"):
+        chronology, problems = read(project.folder, project.events, texts=texts)
     accounts = sum(len(event.accounts) for event in chronology.events)
-    _end(problems, f"{len(chronology.events):,} events, {accounts:,} accounts, no problem")
+    if not problems and renew_ids(project.events, chronology):
+        click.echo("note: the editor's list of ids was behind and was written anew", err=True)
+    clean = f"{len(chronology.events):,} events, {accounts:,} accounts, no problem"
+    if form == "text":
+        end(problems, clean)
+    below = os.path.relpath(project.folder)
+    placed = [
+        replace(p, path=Path(os.path.normpath(f"{below}/{p.path}")).as_posix()) for p in problems
+    ]
+    names = {line.strip() for line in changed or ()}
+    for annotation in annotations(placed, names):
+        click.echo(annotation)
+    leave(problems, clean)
 
 
 @main.command()
-@_FOLDER
+@FOLDER
 @click.option(
     "--to",
     required=True,
@@ -70,40 +103,20 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     Examples:
       python -m generator build --to build/plain
       mkdocs build --strict -f build/plain/mkdocs.yml
+
+    Exit codes: 0 written, 1 problems in the data, 2 wrong use.
     """
-    project = _project(folder)
-    site = make(project.folder, project.events, project.handwritten, drafts=drafts)
+    project = project_in(folder)
+    with progress("writing pages"):
+        site = make(project.folder, project.events, project.handwritten, drafts=drafts)
     if site.problems:
-        _end(site.problems, "")
+        end(site.problems, "")
     try:
         count = project.write(to, site.outputs, THEME)
     except (ProjectError, OSError) as error:
         raise click.UsageError(str(error)) from None
-    _end((), f"{count:,} files written to {to}")
+    end((), f"{count:,} files written to {to}")
 
 
-def _project(folder: Path) -> Project:
-    """The project in a folder; wrong use where it is none."""
-    try:
-        project = Project(folder)
-    except ProjectError as error:
-        raise click.UsageError(str(error)) from None
-    if not project.events.is_dir():
-        raise click.UsageError(f"there is no folder {project.events}: see `events` in mkdocs.yml")
-    return project
-
-
-def _end(problems: Collection[Problem], clean: str) -> None:
-    """Print the problems, quoted on a terminal, and leave with the exit code they ask for."""
-    is_terminal = sys.stdout.isatty()
-    for problem in problems:
-        if is_terminal:
-            place, code, rest = str(problem).partition(f" {problem.code} ")
-            click.echo(click.style(place, bold=True) + click.style(code, fg="red") + rest)
-            click.echo(problem.with_quote().partition("\n")[2], nl=bool(problem.quote.strip()))
-        else:
-            click.echo(str(problem))
-    count = len(problems)
-    last = f"{count:,} problem{'s' if count != 1 else ''}" if count else clean
-    click.echo(last, err=True)
-    sys.exit(1 if problems else 0)
+for command in (diff, fix, import_, new, schema):
+    main.add_command(command)

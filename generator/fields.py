@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator import dates
@@ -175,28 +175,85 @@ def _reasons(value: Any) -> dict[int, str]:
     return dict(pairs)
 
 
-Text = Annotated[str, PlainValidator(_text)]
+# What editors and their YAML readers, which know numbers, can check of it; see `schema.py`.
+_POINT = r"[0-9]{4}(-[0-9]{2}(-([0-9]{2}|XX))?)?[?~%]?"
+_MEMBER = r"[0-9]{4}(-[0-9]{2}){0,2}"
+_END = rf"({_POINT}|\.\.)"
+_EDTF = rf"^({_POINT}|{_END}/{_END}|\[{_MEMBER}((,|\.\.){_MEMBER})+\])$"
+_WORDS = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})
+
+
+def _pattern(pattern: re.Pattern[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern.pattern})$"})
+
+
+def _named(record: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "x-names": record})
+
+
+Text = Annotated[str, PlainValidator(_text), _WORDS]
 """Plain text, never Markdown or HTML; a blank line parts paragraphs."""
-Line = Annotated[str, PlainValidator(_line)]
+Line = Annotated[str, PlainValidator(_line), _WORDS]
 """Plain text of one line; white space is folded."""
-Id = Annotated[str, PlainValidator(_id)]
+Id = Annotated[str, PlainValidator(_id), _pattern(_ID)]
 """The name of a record, and its address on the site."""
-Number = Annotated[int | float, PlainValidator(_number)]
-Paragraph = Annotated[int, PlainValidator(_paragraph)]
+ActorId = Annotated[Id, _named("actor")]
+"""An id in actors.yml; likewise the next six, in their registry or vocabulary."""
+PlaceId = Annotated[Id, _named("place")]
+SourceId = Annotated[Id, _named("source")]
+KindId = Annotated[Id, _named("kind")]
+RoleId = Annotated[Id, _named("role")]
+MeasureId = Annotated[Id, _named("measure")]
+PopulationId = Annotated[Id, _named("population")]
+Labelled = Annotated[str, _named("labelled")]
+"""An id in actors.yml, or `this`: the event."""
+Number = Annotated[
+    int | float, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
+]
+Paragraph = Annotated[
+    int,
+    PlainValidator(_paragraph),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999}),
+]
 """A paragraph's number: the n-th line of the text that is not blank, from 1."""
-Paragraphs = Annotated[tuple[int, ...], PlainValidator(_paragraphs)]
+_PARAGRAPHS = {"type": ["integer", "string"], "minimum": 1, "pattern": f"^{_RANGE.pattern}$"}
+Paragraphs = Annotated[
+    tuple[int, ...],
+    PlainValidator(_paragraphs),
+    WithJsonSchema({"type": "array", "items": _PARAGRAPHS, "uniqueItems": True}),
+]
 """Paragraph numbers, written as numbers and ranges, here expanded and in order."""
-Reasons = Annotated[dict[int, str], PlainValidator(_reasons)]
+Reasons = Annotated[
+    dict[int, str],
+    PlainValidator(_reasons),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "patternProperties": {f"^{_RANGE.pattern}$": {"type": "string"}},
+            "additionalProperties": False,
+        }
+    ),
+]
 """Paragraph numbers or ranges, each with why."""
-Coordinate = Annotated[float, PlainValidator(_coordinate)]
+Coordinate = Annotated[
+    float,
+    PlainValidator(_coordinate),
+    WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180}),
+]
 """Degrees, WGS 84."""
-Flag = Annotated[bool, PlainValidator(_flag)]
-Url = Annotated[str, PlainValidator(_url)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Url = Annotated[
+    str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"})
+]
 """An address with the scheme http or https."""
-Language = Annotated[str, BeforeValidator(_language)]
+Language = Annotated[str, BeforeValidator(_language), _pattern(_LANGUAGE)]
 """A language tag, BCP 47."""
-Sha256 = Annotated[str, PlainValidator(_sha256)]
-Day = Annotated[date, PlainValidator(_day)]
+Sha256 = Annotated[str, PlainValidator(_sha256), _pattern(_SHA256)]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day of the record, not of an event: `2021-05-06`."""
-Edtf = Annotated[dates.Date, PlainValidator(_edtf)]
+Edtf = Annotated[
+    dates.Date,
+    PlainValidator(_edtf),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _EDTF}),
+]
 """A date as precise as the evidence, in the subset of EDTF that `dates.py` reads."""

@@ -9,7 +9,8 @@ class Output:
 
     path: str
     """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause.md`."""
-    content: str
+    content: str | bytes
+    """Text, or the bytes of a file that has line ends of its own or is no text."""
     origin: str
     """The file of the data it was made from, or the folder, where it was made from all."""
 

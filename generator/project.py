@@ -78,7 +78,8 @@ class Project:
         for output in outputs:
             path = work / "docs" / output.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(output.content, "utf-8", newline="\n")
+            content = output.content
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
             count += 1
             if output.is_page:
                 first, slash, _ = output.path.partition("/")

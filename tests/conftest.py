@@ -1,17 +1,27 @@
 """What tests share: chronologies made from files, and sites built from them."""
 
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent
 RIVERS = Path(__file__).parent / "rivers"
 """A small, sound chronology on another subject."""
+
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
 
 Corpus = Callable[[Mapping[str, str]], Path]
 
@@ -49,3 +59,55 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium; browsers are not downloaded."""
+    if BROWSER is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium is installed; .ci/run installs one")
+        pytest.skip("no Chromium is installed (chromium, chromium-browser, google-chrome)")
+    args = ["--no-sandbox", "--disable-background-networking"]
+    return {**browser_type_launch_args, "executable_path": BROWSER, "args": args}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which a built site is served."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built real site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(page: Page) -> Iterator[Page]:
+    """A page whose console stays clean and which asks no other host for anything."""
+    errors: list[str] = []
+    strangers: list[str] = []
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    own = ("http://127.0.0.1:", "data:")
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(own) else strangers.append(request.url),
+    )
+    yield page
+    assert errors == []
+    assert strangers == []

@@ -44,6 +44,8 @@ def write_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
     _write(folder / "docs/about.md", "# About\n\nMade.\n")
     _dump(folder / "events/chronology.yml", {
         "title": "A made chronology",
+        "url": "https://made.example/",
+        "tag": "made.example,2020",
         "kinds": {kind: {"name": kind} for kind in ("incident", "statement", "agreement")},
         "roles": {"acts": {"name": "acts"}, "speaks": {"name": "speaks"}},
         "measures": {"killed": {"name": "killed"}, "displaced": {"name": "displaced"}},

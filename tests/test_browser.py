@@ -1,65 +1,11 @@
 """The site in a real browser. Skipped where there is none; where CI=true, that fails."""
 
-import functools
-import http.server
-import os
 import re
-import shutil
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
-
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's Chromium; browsers are not downloaded."""
-    if BROWSER is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium is installed; .ci/run installs one")
-        pytest.skip("no Chromium is installed (chromium, chromium-browser, google-chrome)")
-    args = ["--no-sandbox", "--disable-background-networking"]
-    return {**browser_type_launch_args, "executable_path": BROWSER, "args": args}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture
-def reader(page: Page, address: str) -> Iterator[Page]:
-    """A page whose console stays clean and which asks no other host for anything."""
-    errors: list[str] = []
-    strangers: list[str] = []
-    page.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else None
-    )
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(address) or
-            request.url.startswith("data:") else strangers.append(request.url))  # fmt: skip
-    yield page
-    assert errors == []
-    assert strangers == []
 
 
 def _search(page: Page, words: str) -> None:

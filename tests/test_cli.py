@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 
-def _run(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *args], cwd=cwd, capture_output=True, text=True
     )
 
 
 def test_check_of_sound_data_is_silent_and_0(rivers: Path) -> None:
-    done = _run("check", cwd=rivers)
+    done = run("check", cwd=rivers)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "3 events, 4 accounts, no problem\n"
 
@@ -22,7 +22,7 @@ def test_check_of_sound_data_is_silent_and_0(rivers: Path) -> None:
 def test_check_names_every_problem_and_is_1(rivers: Path) -> None:
     (rivers / "events/actors.yml").write_text("wire: [\n")
     (rivers / "events/2021/2021-05-09-x.yml").write_text("titel: X\n")
-    done = _run("check", str(rivers), cwd=rivers.parent)
+    done = run("check", str(rivers), cwd=rivers.parent)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     paths = {line.split(":")[0] for line in done.stdout.splitlines()}
@@ -46,7 +46,7 @@ def test_check_names_every_problem_and_is_1(rivers: Path) -> None:
 )
 def test_wrong_use_is_2_and_says_why(rivers: Path, args: tuple[str, ...]) -> None:
     before = sorted(rivers.rglob("*"))
-    done = _run(*args, cwd=rivers)
+    done = run(*args, cwd=rivers)
     assert done.returncode == 2
     assert "Error" in done.stderr
     assert "Traceback" not in done.stderr
@@ -55,31 +55,32 @@ def test_wrong_use_is_2_and_says_why(rivers: Path, args: tuple[str, ...]) -> Non
 
 def test_missing_events_folder_is_wrong_use(corpus: object, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: X\n")
-    done = _run("check", cwd=tmp_path)
+    done = run("check", cwd=tmp_path)
     assert done.returncode == 2
     assert "no folder" in done.stderr
 
 
 def test_build_writes_nothing_where_there_is_a_problem(rivers: Path) -> None:
     (rivers / "events/2021/2021-05-09-x.yml").write_text("titel: X\n")
-    done = _run("build", "--to", "out", cwd=rivers)
+    done = run("build", "--to", "out", cwd=rivers)
     assert done.returncode == 1
     assert not (rivers / "out").exists()
 
 
 def test_build_replaces_what_it_made_and_nothing_else(rivers: Path) -> None:
-    assert _run("build", "--to", "out", cwd=rivers).returncode == 0
+    assert run("build", "--to", "out", cwd=rivers).returncode == 0
     event = rivers / "out/docs/events/2021-05-06-gate-opens.md"
     assert event.is_file()
     (rivers / "out/docs/stale.md").write_text("# Stale\n")
-    assert _run("build", "--to", "out", cwd=rivers).returncode == 0
+    assert run("build", "--to", "out", cwd=rivers).returncode == 0
     assert event.is_file()
     assert not (rivers / "out/docs/stale.md").exists()
-    assert sorted(path.name for path in rivers.iterdir()) == ["docs", "events", "mkdocs.yml", "out"]
+    names = sorted(path.name for path in rivers.iterdir())
+    assert names == ["docs", "events", "mkdocs.yml", "out", "texts"]
 
 
 @pytest.mark.parametrize("args", [("--help",), ("check", "--help"), ("build", "-h")])
 def test_help_shows_examples_or_exit_codes(rivers: Path, args: tuple[str, ...]) -> None:
-    done = _run(*args, cwd=rivers)
+    done = run(*args, cwd=rivers)
     assert done.returncode == 0
     assert "xample" in done.stdout or "Exit codes" in done.stdout

@@ -1,17 +1,43 @@
-"""Chronology to data files. Adding a format is one module here and one line of this table."""
+"""Chronology to data files. Adding a format is one module here, its test, and one line below."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from generator.exports import chronology_json
+from generator.exports import (
+    bib,
+    calendar_ics,
+    chronology_json,
+    csl,
+    feeds,
+    geojson,
+    schema_json,
+    sqlite,
+    tables,
+    timelinejs,
+)
+from generator.exports.data_page import data_page
+from generator.exports.format import Format
 from generator.model import Chronology
 from generator.output import Output
 
-FORMATS: dict[str, Callable[[Chronology], str]] = {
-    "data/chronology.json": chronology_json.render,
-}
+FORMATS: tuple[Format, ...] = (
+    feeds.FORMAT,
+    calendar_ics.FORMAT,
+    tables.FORMAT,
+    chronology_json.FORMAT,
+    schema_json.FORMAT,
+    sqlite.FORMAT,
+    geojson.FORMAT,
+    timelinejs.FORMAT,
+    csl.FORMAT,
+    bib.FORMAT,
+)
 
 
 def export(chronology: Chronology) -> Iterator[Output]:
-    """Every data file of the site."""
-    for path, render in FORMATS.items():
-        yield Output(path, render(chronology), chronology.folder)
+    """Every data file of the site, and the page that explains them."""
+    written: dict[Format, list[str]] = {form: [] for form in FORMATS}
+    for form, paths in written.items():
+        for output in form.files(chronology):
+            paths.append(output.path)
+            yield output
+    yield data_page(chronology, written)

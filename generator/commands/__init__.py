@@ -1,0 +1,1 @@
+"""The commands of the command line that contributors use; each module holds one."""

@@ -1,0 +1,70 @@
+"""`fix`: mends what needs no thought, and shows first what it would do."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands.common import FOLDER, project_in
+from generator.commands.schema import in_registries, stale, write_text
+from generator.fixing import Fix, fixes
+from generator.loading import load
+from generator.schema import FOLDER as SCHEMAS
+from generator.schema import IDS
+
+
+@click.command()
+@FOLDER
+@click.option("--dry-run", is_flag=True, help="Only show what would be done.")
+@click.option("--yes", is_flag=True, help="Do it without asking; else a terminal is asked.")
+def fix(folder: Path, dry_run: bool, yes: bool) -> None:
+    """Move events to the folder of their year, mend white space, keep the editor's help right.
+
+    Comments stay. What a file means is never changed; what needs a person, `check` names.
+
+    \b
+    Examples:
+      python -m generator fix --dry-run
+      python -m generator fix
+
+    Exit codes: 0 done, or nothing to do; 1 a file could not be moved; 2 wrong use.
+    """
+    project = project_in(folder)
+    loaded = load(project.folder, project.events)
+    found = fixes(loaded.chronology.folder, loaded.documents)
+    schemas = stale(project.events, loaded.chronology)
+    if in_registries(loaded):  # the lists of ids would lack some
+        schemas.pop(IDS, None)
+    for one in found:
+        click.echo(f"{one.path}: {', '.join(one.what)}")
+    for name in schemas:
+        click.echo(f"{loaded.chronology.folder}/{SCHEMAS}/{name}: write it anew")
+    count = len(found) + len(schemas)
+    if not count:
+        click.echo("nothing to fix", err=True)
+        return
+    if dry_run:
+        click.echo(f"{count:,} files would be changed", err=True)
+        return
+    if not yes and sys.stdin.isatty() and not click.confirm("Do this?", default=True):
+        return
+    stuck = [one for one in found if not _do(project.folder, one)]
+    for name, text in schemas.items():
+        write_text(project.events / SCHEMAS / name, text)
+    click.echo(f"{count - len(stuck):,} files changed", err=True)
+    sys.exit(1 if stuck else 0)
+
+
+def _do(project: Path, one: Fix) -> bool:
+    """Whether it was done; another file that is in the way stays as it is."""
+    old, new = project / one.path, project / one.to
+    if one.to != one.path and new.exists():
+        click.echo(f"{one.path}: not moved, {one.to} is there already", err=True)
+        return False
+    write_text(old, one.text)
+    if one.to != one.path:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(new)
+        if not any(old.parent.iterdir()):
+            old.parent.rmdir()
+    return True

@@ -1,0 +1,129 @@
+"""iCalendar (RFC 5545): the events whose day is known, or the days between which they lie.
+
+All-day events with an exclusive end. What is known to the month or year only has no day, and is
+left out rather than given one. TENTATIVE is whatever is uncertain, alleged or merely reported.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from generator.dates import Bound, Date
+from generator.exports.format import Format, address
+from generator.exports.geojson import rounded
+from generator.model import Chronology, Event
+from generator.output import Output
+
+PATH = "data/chronology.ics"
+_WIDTH = 75
+_ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None})
+
+
+def files(chronology: Chronology) -> Iterator[Output]:
+    """`data/chronology.ics`; none where no event has a day, for a calendar holds one at least."""
+    host = _host(chronology)
+    events = [
+        line
+        for event in chronology.events
+        if (days := span(event.date)) is not None
+        for line in _event(chronology, event, days, host)
+    ]
+    if not events:
+        return
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
+    head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.facts.title)}"]
+    lines = [*head, *events, "END:VCALENDAR"]
+    content = b"".join(fold(line) for line in lines)
+    yield Output(PATH, content, chronology.folder)
+
+
+def span(when: Date) -> tuple[date, date | None] | None:
+    """The first day and the day after the last one, as far as they are known to the day.
+
+    None where the first is not; an end that is open, or lies at the end of time, is none.
+    """
+    first = when.start.earliest
+    if first is None or not _is_of_days(when.start):
+        return None
+    if when.end.latest is None:
+        return first, None
+    if not _is_of_days(when.end):
+        return None
+    return first, None if when.end.latest == date.max else when.end.latest + timedelta(days=1)
+
+
+def _is_of_days(bound: Bound) -> bool:
+    return bound.precision == "day"
+
+
+def _event(
+    chronology: Chronology, event: Event, days: tuple[date, date | None], host: str
+) -> Iterator[str]:
+    stamp = f"{_day(event.changed)}T000000Z"
+    places = [chronology.places[id] for id in event.places]
+    located = [place for place in places if place.lat is not None and place.lon is not None]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{event.id}@{host}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
+    yield f"SEQUENCE:{len(event.corrections)}"
+    yield f"DTSTART;VALUE=DATE:{_day(days[0])}"
+    if days[1] is not None:
+        yield f"DTEND;VALUE=DATE:{_day(days[1])}"
+    yield f"SUMMARY:{_text(event.title)}"
+    yield "DESCRIPTION:" + _text(f"{event.date.words}.\n\n{event.summary}")
+    if chronology.facts.url is not None:
+        yield f"URL:{address(chronology, f'events/{event.id}/')}"
+    yield f"CATEGORIES:{_text(chronology.facts.kinds[event.kind].name)}"
+    if places:
+        yield f"LOCATION:{_text('; '.join(place.name for place in places))}"
+    if len(located) == 1:  # a property of an event, which has several places at times
+        lon, lat = rounded(located[0])
+        yield f"GEO:{lat};{lon}"
+    yield f"STATUS:{'CONFIRMED' if _is_certain(event) else 'TENTATIVE'}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"X-EDTF:{_text(event.date.text)}"
+    yield "END:VEVENT"
+
+
+def _is_certain(event: Event) -> bool:
+    ends = (event.date.start, event.date.end)
+    return event.status is None and not event.date.choices and all(end.is_plain for end in ends)
+
+
+def fold(line: str) -> bytes:
+    """The content line in pieces of 75 octets at most, never cut inside a character."""
+    rest, pieces, width = line.encode(), [], _WIDTH
+    if len(rest) <= width:
+        return rest + b"\r\n"
+    while len(rest) > width:
+        cut = width
+        while rest[cut] & 0xC0 == 0x80:  # inside a UTF-8 sequence
+            cut -= 1
+        pieces.append(rest[:cut])
+        rest = rest[cut:]
+        width = _WIDTH - 1  # every further line begins with a space
+    return b"\r\n ".join([*pieces, rest]) + b"\r\n"
+
+
+def _text(value: str) -> str:
+    return value.translate(_ESCAPES)
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _host(chronology: Chronology) -> str:
+    """What makes the ids of events unique in the world; the authority of `tag` never changes."""
+    facts = chronology.facts
+    named = (facts.tag or "").partition(",")[0].rpartition("@")[2]
+    return named or urlsplit(facts.url or "").hostname or "chronology.invalid"
+
+
+FORMAT = Format(
+    "Calendar",
+    "Events whose day is known, as all-day entries for a calendar program; those of uncertain date "
+    "are marked tentative. What is known to the month or year only is left out.",
+    files,
+)

@@ -1,0 +1,62 @@
+"""The sources as CSL JSON, for programs that manage references.
+
+Its dates are parts of a calendar date, `circa` where there is doubt; what they cannot tell is
+`literal`, in our words, and the EDTF stands in the note.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.dates import Bound, Date
+from generator.exports.format import Format
+from generator.exports.plain import to_json
+from generator.model import Chronology, Source
+from generator.output import Output
+
+PATH = "data/sources.csl.json"
+
+
+def files(chronology: Chronology) -> Iterator[Output]:
+    """`data/sources.csl.json`."""
+    items = ",\n".join(to_json(_item(source)) for source in chronology.sources.values())
+    yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)
+
+
+def issued(when: Date) -> dict[str, Any]:
+    """A date as CSL has it, without a day that was not given."""
+    ends = [when.start] if when.kind == "moment" else [when.start, when.end]
+    if when.choices or any(end.earliest is None or end.unknown_day for end in ends):
+        return {"literal": when.words}
+    found: dict[str, Any] = {"date-parts": [_parts(end) for end in ends]}
+    if any(end.approximate or end.uncertain for end in ends):
+        found["circa"] = True
+    return found
+
+
+def _parts(bound: Bound) -> list[int]:
+    day = bound.earliest
+    assert day is not None
+    count = {"year": 1, "month": 2}.get(bound.precision or "day", 3)
+    return [day.year, day.month, day.day][:count]
+
+
+def _item(source: Source) -> dict[str, Any]:
+    found = {
+        "id": source.id,
+        "type": "article-newspaper",
+        "title": source.title,
+        "container-title": source.outlet,
+        "issued": issued(source.published),
+        "URL": source.url,
+        "archive_location": source.archive_url,
+        "language": source.language,
+        "note": None if source.published.is_day else f"issued: {source.published.text}",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+FORMAT = Format(
+    "References (CSL JSON)",
+    "The sources, for Zotero, pandoc and other programs that manage references.",
+    files,
+)

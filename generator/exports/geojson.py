@@ -1,0 +1,67 @@
+"""GeoJSON (RFC 7946): each event at each of its places, no more exactly than the place is known."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports.format import Format, address
+from generator.exports.plain import given, to_json
+from generator.model import Chronology, Event, Place
+from generator.output import Output
+
+PATH = "data/places.geojson"
+DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0, None: 2}
+"""So many decimals of a degree, by the precision of a place: 4 are about 10 metres, 1 is 10 km."""
+
+
+def files(chronology: Chronology) -> Iterator[Output]:
+    """`data/places.geojson`."""
+    features = [feature for event in chronology.events for feature in _features(chronology, event)]
+    collection = {"type": "FeatureCollection", "features": features}
+    yield Output(PATH, f"{to_json(collection)}\n", chronology.folder)
+
+
+def rounded(place: Place) -> tuple[float, float]:
+    """Longitude and latitude of a place that has them, rounded by its precision."""
+    assert place.lon is not None
+    assert place.lat is not None
+    decimals = DECIMALS[place.precision]
+    return round(place.lon, decimals) + 0.0, round(place.lat, decimals) + 0.0  # no -0.0
+
+
+def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
+    properties = given(
+        {
+            "event": event.id,
+            "title": event.title,
+            "url": address(chronology, f"events/{event.id}/", "../"),
+            "kind": event.kind,
+            "status": event.status,
+            "date": event.date,
+            "date_text": event.date.words,
+            "earliest": event.date.earliest,
+            "latest": event.date.latest,
+            "accounts": len(event.accounts),
+        }
+    )
+    if not event.places:
+        yield {"type": "Feature", "id": event.id, "geometry": None, "properties": properties}
+    for id in dict.fromkeys(event.places):
+        place = chronology.places[id]
+        has_point = place.lat is not None
+        yield {
+            "type": "Feature",
+            "id": f"{event.id}/{id}",
+            "geometry": {"type": "Point", "coordinates": rounded(place)} if has_point else None,
+            "properties": {
+                **properties,
+                **given({"place": id, "name": place.name, "precision": place.precision}),
+            },
+        }
+
+
+FORMAT = Format(
+    "Map",
+    "Each event at each of its places, for a map or a geographic information system. Coordinates "
+    "are rounded to what is known of the place.",
+    files,
+)

@@ -1,0 +1,160 @@
+"""schema.org as JSON-LD, for the body of an event's page.
+
+A `WebPage` whose main entity is the `Event`; sources are `NewsArticle`s that it cites, accounts are
+`Claim`s by whoever makes them, corrections are `CorrectionComment`s. No `ClaimReview`: that would
+ask for a verdict. A date with any doubt is no `startDate`; it is `temporalCoverage`, in EDTF.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.dates import Date
+from generator.exports.format import address
+from generator.exports.geojson import rounded
+from generator.model import Account, Chronology, Correction, Event, Place, Source
+
+CONTEXT = "https://schema.org/"
+MEDIA_TYPES = {
+    "json": "application/json",
+    "atom": "application/atom+xml",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "geojson": "application/geo+json",
+    "sqlite": "application/vnd.sqlite3",
+    "bib": "application/x-bibtex",
+}
+"""By the end of a file's name."""
+
+
+def event_jsonld(event: Event, chronology: Chronology) -> str:
+    """The JSON-LD of an event's page, safe inside a script element."""
+    page = address(chronology, f"events/{event.id}/", "../../")
+    found = {
+        "@context": CONTEXT,
+        "@type": "WebPage",
+        "@id": page,
+        "url": page,
+        "name": event.title,
+        "datePublished": event.added.isoformat(),
+        "dateModified": event.changed.isoformat(),
+        "license": chronology.facts.licence,
+        "mainEntity": _event(event, chronology, page),
+        "citation": [
+            _source(chronology, chronology.sources[id])
+            for id in dict.fromkeys(account.source for account in event.accounts)
+        ],
+        "hasPart": [_claim(chronology, account, page) for account in event.accounts],
+        "comment": [_correction(correction) for correction in event.corrections],
+    }
+    return _for_script(found)
+
+
+def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> str:
+    """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
+    facts = chronology.facts
+    page = address(chronology, "data/", "../")
+    return _for_script(
+        {
+            "@context": CONTEXT,
+            "@type": "Dataset",
+            "@id": page,
+            "url": page,
+            "name": facts.title,
+            "description": facts.intro or facts.title,
+            "license": facts.licence,
+            "dateModified": max((e.changed.isoformat() for e in chronology.events), default=None),
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "contentUrl": address(chronology, path, "../"),
+                    "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
+                }
+                for path in paths
+            ],
+        }
+    )
+
+
+def _for_script(found: dict[str, Any]) -> str:
+    """JSON in which nothing can end a script element or begin a comment in it."""
+    text = json.dumps(_given(found), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _event(event: Event, chronology: Chronology, page: str) -> dict[str, Any]:
+    return _given(
+        {
+            "@type": "Event",
+            "@id": f"{page}#event",
+            "name": event.title,
+            "description": event.summary,
+            **_when(event.date),
+            "location": [_place(chronology.places[id]) for id in event.places],
+        }
+    )
+
+
+def _when(when: Date) -> dict[str, str]:
+    """Whole days, months and years are dates to schema.org; all else is not."""
+    if not when.start.is_plain or not when.end.is_plain or when.choices or not when.start.earliest:
+        return {"temporalCoverage": when.text}
+    if when.kind == "moment":
+        return {"startDate": when.text}
+    start, _, end = when.text.partition("/")
+    return {"startDate": start, **({} if end == ".." else {"endDate": end})}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    found: dict[str, Any] = {"@type": "Place", "name": place.name}
+    if place.lat is not None:
+        lon, lat = rounded(place)
+        found["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    return found
+
+
+def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
+    published = source.published
+    is_whole = published.kind == "moment" and published.start.is_plain
+    return _given(
+        {
+            "@type": "NewsArticle",
+            "@id": address(chronology, f"sources/{source.id}/", "../../"),
+            "headline": source.title,
+            "url": source.url,
+            "datePublished": published.text if is_whole else None,
+            "temporal": None if is_whole else published.text,
+            "publisher": {"@type": "Organization", "name": source.outlet},
+            "inLanguage": source.language,
+            "archivedAt": source.archive_url,
+        }
+    )
+
+
+def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any]:
+    """An account; its author is who said it first, or the outlet in its own voice."""
+    source = chronology.sources[account.source]
+    actor = chronology.actors[account.according_to[0]] if account.according_to else None
+    kind = "Person" if actor is not None and actor.kind == "person" else "Organization"
+    return {
+        "@type": "Claim",
+        "@id": f"{page}#{account.id}",
+        "text": account.says,
+        "author": {"@type": kind, "name": actor.name if actor else source.outlet},
+        "appearance": {"@id": address(chronology, f"sources/{source.id}/", "../../")},
+    }
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    change = [f"It was: {correction.was}."] * bool(correction.was)
+    change += [f"It is now: {correction.now}."] * bool(correction.now)
+    return {
+        "@type": "CorrectionComment",
+        "dateCreated": correction.on.isoformat(),
+        "name": correction.what,
+        "text": " ".join([*change, f"Why: {correction.why}"]),
+    }
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, [])}

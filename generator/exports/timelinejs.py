@@ -1,0 +1,82 @@
+"""TimelineJS 3: the events as a JSON file that the tool draws as it is.
+
+Its dates are a year, a month and a day without any doubt; what a date says beyond that stands in
+`display_date`, in our words, and in `edtf`, which the tool passes over.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from markupsafe import escape
+
+from generator.dates import Bound, Date
+from generator.exports.format import Format, address
+from generator.exports.plain import to_json
+from generator.model import Chronology, Event
+from generator.output import Output
+from generator.text import paragraphs
+
+PATH = "data/timelinejs.json"
+
+
+def files(chronology: Chronology) -> Iterator[Output]:
+    """`data/timelinejs.json`; none without an event, which the tool does not draw."""
+    if not chronology.events:
+        return
+    facts = chronology.facts
+    text = {"headline": str(escape(facts.title)), "text": _html(facts.intro or "")}
+    document = {
+        "title": {"text": text},
+        "events": [_event(chronology, event) for event in chronology.events],
+        "scale": "human",
+    }
+    yield Output(PATH, f"{to_json(document)}\n", chronology.folder)
+
+
+def dated(when: Date) -> dict[str, Any]:
+    """The date as the tool reads it, and what it cannot read as words."""
+    start = when.start if when.start.earliest else when.end
+    found: dict[str, Any] = {"start_date": _point(start, when.anchor)}
+    if when.kind == "interval" and when.start.earliest and when.end.latest:
+        # The tool draws up to the end of the month or the year that is named.
+        found["end_date"] = _point(when.end, when.end.latest)
+    if when.choices or not (when.start.is_plain and when.end.is_plain) or _is_open(when):
+        found["display_date"] = when.words
+    return {**found, "edtf": when.text}
+
+
+def _is_open(when: Date) -> bool:
+    return when.earliest is None or when.latest is None
+
+
+def _point(bound: Bound, day: date) -> dict[str, int]:
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    count = {"year": 1, "month": 2}.get(bound.precision or "day", 3)
+    return dict(list(parts.items())[:count])
+
+
+def _event(chronology: Chronology, event: Event) -> dict[str, Any]:
+    link = escape(address(chronology, f"events/{event.id}/", "../"))
+    count = len(event.accounts)
+    accounts = f"{count} account{'s' if count > 1 else ''}"
+    return {
+        "unique_id": event.id,
+        **dated(event.date),
+        "text": {
+            "headline": str(escape(event.title)),
+            "text": f'{_html(event.summary)}<p><a href="{link}">{accounts}</a></p>',
+        },
+        "group": chronology.facts.kinds[event.kind].name,
+    }
+
+
+def _html(value: str) -> str:
+    return "".join(f"<p>{escape(part)}</p>" for part in paragraphs(value))
+
+
+FORMAT = Format(
+    "TimelineJS",
+    "The events for a timeline of that tool. Dates that it cannot tell keep their words.",
+    files,
+)
