@@ -29,9 +29,7 @@ _STANDS_IN: Mapping[Target, str] = {
     "population": "chronology.yml",
 }
 # Quoted text, in any usual pair of marks: the words of a source, not ours.
-QUOTED = re.compile(
-    r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)"
-)
+QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)")
 
 
 def check(chronology: Chronology, broken: Collection[str] = ()) -> list[Finding]:
