@@ -6,7 +6,6 @@ takes its place]), `files` (file -> content; null deletes it; `repeat` and `time
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,12 @@ from generator.project import Project
 from generator.site import make, read
 from tests.conftest import ROOT
 
-
-def _cases() -> Iterator[dict[str, Any]]:
-    for path in sorted((Path(__file__).parent / "golden").glob("*.yml")):
-        for case in yaml.safe_load(path.read_text("utf-8")):
-            yield {**case, "case": f"{path.stem}: {case['case']}"}
-
-
-CASES = [pytest.param(case, id=case["case"]) for case in _cases()]
+_CASES: list[tuple[str, dict[str, Any]]] = [
+    (f"{path.stem}: {case['case']}", case)
+    for path in sorted((Path(__file__).parent / "golden").glob("*.yml"))
+    for case in yaml.safe_load(path.read_text("utf-8"))
+]
+CASES = [pytest.param(case, id=name) for name, case in _CASES]
 
 
 def lay(case: dict[str, Any], rivers: Path) -> None:
@@ -58,5 +55,5 @@ def test_case(case: dict[str, Any], rivers: Path) -> None:
 def test_every_code_has_a_case() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
     codes = set(re.findall(r'"(E[0-9]{3})"', sources))
-    shown = " ".join(problem for case in _cases() for problem in case["problems"])
+    shown = " ".join(problem for _, case in _CASES for problem in case["problems"])
     assert codes - set(re.findall(r" (E[0-9]{3}) ", shown)) == set()
