@@ -230,12 +230,17 @@ def test_hostile_texts_stand_in_pages_as_they_are(
     hostile = [event for event in water.events if event.id.endswith("-hostile")]
     (plain,) = [event for event in hostile if event.title == "plain"]
     elements = _story(pages[f"events/{plain.id}.md"])
-    times = pages[f"events/{plain.id}.md"].dom.text.count("plain")
+    times = _unescaped(pages[f"events/{plain.id}.md"]).count("plain")
     for event in hostile:
-        dom = pages[f"events/{event.id}.md"].dom
+        text = _unescaped(pages[f"events/{event.id}.md"])
         assert _story(pages[f"events/{event.id}.md"]) == elements, event.title
         if event is not plain:
-            assert dom.text.count(event.title) >= times, event.title
+            assert text.count(event.title) >= times, event.title
+
+
+def _unescaped(page: _Page) -> str:
+    """What an event's page says, but for the entry for BibTeX, which has escapes of its own."""
+    return page.dom.text.partition(" BibTeX ")[0]
 
 
 def _story(page: _Page) -> list[str]:
@@ -307,11 +312,11 @@ def test_the_digest_puts_the_sign_between_values(pages: dict[str, _Page]) -> Non
 
 
 def test_what_is_no_contradiction_is_not_called_one(pages: dict[str, _Page]) -> None:
-    text = pages[KARSK].dom.text
+    text = pages[KARSK].dom.text.replace(" ;", ";")
     assert "differs from 4; counts on another day than 19; agrees with 12 to 20" in text
     assert "counts others than 210 and about 90" in text
     drawn = pages[KARSK].body.partition('class="drawn"')[2]
-    beside = re.findall(r"differs from (?!other)([^&<]*)", drawn)
+    beside = re.findall(r"differs from (?!other)([^;<]*)", re.sub("</?i[^>]*>", "", drawn))
     assert sorted(beside) == sorted(
         ["4", "12 and 12 to 20", "4", "about 90", "210", "41,000 m³", "about 38,000 m³"]
     )
@@ -356,7 +361,8 @@ def test_cells_that_contradict_say_so_in_words(water: Chronology, pages: dict[st
 
 def test_one_account_has_nothing_to_be_compared_with(pages: dict[str, _Page]) -> None:
     assert "Nothing to compare it with." in pages["events/2009-02-ruling.md"].dom.text
-    assert "2 accounts, no difference" in pages["events/2021-05-06-emergency.md"].dom.text
+    text = pages["events/2021-05-06-emergency.md"].dom.text.replace(" ,", ",")
+    assert "2 accounts, no difference" in text
 
 
 def test_twenty_accounts_are_one_table(pages: dict[str, _Page]) -> None:

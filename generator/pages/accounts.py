@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from generator.model import Account, Event
 from generator.pages import words
-from generator.pages.disputes import counted
+from generator.pages.disputes import counted, figure_since
 from generator.pages.index import Index
+from generator.pages.known import NO_MARK
 from generator.text import paragraphs
 
 MANY = 3
@@ -28,6 +29,8 @@ class Value(NamedTuple):
     words: str
     note: str = ""
     differs: bool = False
+    since: Markup = NO_MARK
+    """The mark of since when it differs."""
 
 
 class Line(NamedTuple):
@@ -44,16 +47,14 @@ class Line(NamedTuple):
     says: tuple[str, ...]
     hedge: Markup | None
     cells: tuple[tuple[Value, ...], ...]
+    since: Markup
+    """The mark of since when it is known."""
 
 
-def _contradicted(index: Index, event: Event, kind: str) -> set[tuple[str, str]]:
-    """What differs, with each account that takes part."""
-    return {
-        (difference.on, account)
-        for difference in index.differences[event.id]
-        if difference.kind == kind and difference.verdict == "differs"
-        for account in difference.accounts
-    }
+def _contradicted(index: Index, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
+    """What differs, with each account that takes part, and the mark of since when."""
+    found = index.contradicted[event.id]
+    return {(on, account): since for (of, on, account), since in found.items() if of == kind}
 
 
 def _has(index: Index, event: Event) -> tuple[bool, list[str], bool, bool]:
@@ -103,6 +104,7 @@ def account_lines(index: Index, event: Event) -> list[Line]:
                 says=paragraphs(account.says),
                 hedge=words.label(account.hedge, source.language) if account.hedge else None,
                 cells=tuple(_cells(index, event, account)),
+                since=index.known.since(event, [account]),
             )
         )
     return lines
@@ -114,11 +116,12 @@ def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value
     language = index.chronology.sources[account.source].language
     if has_date:
         dates = _contradicted(index, event, "dates")
-        differs = any(id == account.id for _, id in dates)
+        since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
+        mark = since is not None, since or NO_MARK
         if account.date:
-            yield (Value(account.date.words, differs=differs),)
+            yield (Value(account.date.words, "", *mark),)
         else:
-            yield (Value(event.date.words, "no other date given", differs),)
+            yield (Value(event.date.words, "no other date given", *mark),)
     figures = [
         tuple(_figures(index, event, account, measure, len(measures) > MANY))
         for measure in measures
@@ -130,7 +133,7 @@ def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value
     if has_actors:
         roles = _contradicted(index, event, "actors")
         yield tuple(
-            Value(actors[r.id].name, index.role(r.role), (r.role, account.id) in roles)
+            Value(actors[r.id].name, index.role(r.role), *_since(roles, r.role or "", account))
             for r in account.actors
         )
     if has_labels:
@@ -139,11 +142,17 @@ def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value
             Value(
                 words.label(text, language),
                 "this event" if actor == "this" else actors[actor].name,
-                (actor, account.id) in named,
+                *_since(named, actor, account),
             )
             for actor, labels in account.labels.items()
             for text in labels
         )
+
+
+def _since(found: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
+    """Whether an account is contradicted on a thing, and the mark of since when."""
+    mark = found.get((on, account.id))
+    return mark is not None, mark or NO_MARK
 
 
 def _figures(
@@ -154,4 +163,5 @@ def _figures(
         if one.account is account:
             name = [index.measure(measure)] if is_named else []
             note = ", ".join([*name, *filter(None, [counted(index, one.figure)])])
-            yield Value(words.amount(one.figure, index.unit(measure)), note, one.differs)
+            amount = words.amount(one.figure, index.unit(measure))
+            yield Value(amount, note, one.differs, figure_since(index, event, one))

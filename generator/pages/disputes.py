@@ -4,15 +4,17 @@ Groups what `differences` found, for the digest of an event and the page of all 
 judges nothing itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.differences import extent
-from generator.model import Event, Figure
+from generator.model import Account, Event, Figure
 from generator.pages import words
+from generator.pages.figures import Count
 from generator.pages.index import Index
+from generator.pages.known import NO_MARK
 
 
 class Side(NamedTuple):
@@ -24,6 +26,10 @@ class Side(NamedTuple):
     by: tuple[str, ...]
     differs: bool
     """Whether it contradicts another one."""
+    since: Markup
+    """The mark of since when it is known."""
+    differs_since: Markup
+    """The mark of since when it is contradicted, where that is later."""
 
 
 class Dispute(NamedTuple):
@@ -36,6 +42,13 @@ class Dispute(NamedTuple):
     sides: tuple[Side, ...]
     verdict: str
     """Empty for a contradiction; else what it is: a later count, a count of others."""
+    since: Markup
+    """The mark of since when it is known."""
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether some side of it is known, or contradicted, later than the event."""
+        return any(side.differs_since for side in self.sides)
 
 
 Disputes = Mapping[str, list[Dispute]]
@@ -67,52 +80,99 @@ def _on(index: Index, event: Event, kind: str) -> dict[str, set[str]]:
     return found
 
 
+def _side(
+    index: Index,
+    event: Event,
+    value: str,
+    accounts: list[Account],
+    on: tuple[str, Sequence[str]],
+    note: str = "",
+    differs: bool = True,
+) -> Side:
+    """A value that these accounts give. `on`: the kind of the dispute, and what it is about."""
+    by = tuple(dict.fromkeys(index.speaker(account) for account in accounts))
+    kind, things = on
+    since = index.known.since(event, accounts)
+    found = index.contradicted[event.id]
+    marks = [found.get((kind, thing, a.id)) for thing in things for a in accounts]
+    differs_since = min((mark for mark in marks if mark is not None), default=NO_MARK)
+    return Side(value, note, by, differs, since, max(since, differs_since))
+
+
+def _since(index: Index, event: Event, kind: str, on: str | None = None) -> Markup:
+    """The mark of since when there is a contradiction of a kind, or of one thing of it."""
+    if event.id not in index.known.grown:
+        return NO_MARK
+    all_ = [d for d in index.differences[event.id] if d.kind == kind and on in (None, d.on)]
+    found = [d for d in all_ if d.verdict == "differs"] or all_
+    return index.known.mark(event, min(index.known.difference(event, d) for d in found))
+
+
+def figure_since(index: Index, event: Event, one: Count) -> Markup:
+    """The mark of since when a figure is contradicted."""
+    known = index.known
+    if event.id not in known.grown or not one.differs:
+        return NO_MARK
+    others = [known.of(account) for account, _, verdict in one.beside if verdict == "differs"]
+    return known.mark(event, max(known.of(one.account), min(others)))
+
+
 def _dates(index: Index, event: Event) -> Iterator[Dispute]:
     on = _on(index, event, "dates")
     if not on:
         return
     dates = {account.id: account.date or event.date for account in event.accounts}
-    by: dict[str, list[str]] = {}
+    by: dict[str, list[Account]] = {}
     for account in event.accounts:
         if any(account.id in accounts for accounts in on.values()):
-            by.setdefault(dates[account.id].text, []).append(index.speaker(account))
+            by.setdefault(dates[account.id].text, []).append(account)
     distinct = sorted({date.text: date for date in dates.values()}.values(), key=lambda d: d.order)
-    sides = [Side(d.words, "", _once(by[d.text]), True) for d in distinct if d.text in by]
-    yield Dispute("dates", "the date", "accounts", tuple(sides), "")
+    about = "dates", list(on)
+    sides = [_side(index, event, d.words, by[d.text], about) for d in distinct if d.text in by]
+    since = _since(index, event, "dates")
+    yield Dispute("dates", "the date", "accounts", tuple(sides), "", since)
 
 
 def _actors(index: Index, event: Event) -> Iterator[Dispute]:
     for role, accounts in _on(index, event, "actors").items():
-        by: dict[tuple[str, ...], list[str]] = {}
+        by: dict[tuple[str, ...], list[Account]] = {}
         for account in event.accounts:
             names = tuple(
                 index.chronology.actors[a.id].name for a in account.actors if a.role == role
             )
             if account.id in accounts and names:
-                by.setdefault(names, []).append(index.speaker(account))
-        sides = [Side(words.listed(names), "", _once(who), True) for names, who in by.items()]
-        yield Dispute("actors", index.role(role), "accounts", tuple(sides), "")
+                by.setdefault(names, []).append(account)
+        about = "actors", [role]
+        sides = [_side(index, event, words.listed(n), who, about) for n, who in by.items()]
+        since = _since(index, event, "actors", role)
+        yield Dispute("actors", index.role(role), "accounts", tuple(sides), "", since)
 
 
 def _figures(index: Index, event: Event) -> Iterator[Dispute]:
     found = [d for d in index.differences[event.id] if d.kind == "figures"]
     for measure in dict.fromkeys(difference.on for difference in found):
         verdicts = {difference.verdict for difference in found if difference.on == measure}
-        by: dict[tuple[bool, str, str], list[str]] = {}
+        by: dict[tuple[bool, str, str], list[Account]] = {}
+        later: dict[tuple[bool, str, str], Markup] = {}
         sizes: dict[tuple[bool, str, str], float] = {}
         for one in index.measured[event.id][measure]:
             against = one.differs
             amount = words.amount(one.figure, index.unit(measure))
             key = (not against, amount, counted(index, one.figure))
-            by.setdefault(key, []).append(index.speaker(one.account))
+            by.setdefault(key, []).append(one.account)
+            since = figure_since(index, event, one)
+            later[key] = min(since, later.get(key, since))
             reach = extent(one.figure)
             sizes[key] = min(sizes.get(key, float("inf")), reach.low if reach else float("inf"))
-        sides = [
-            Side(amount, note, _once(by[apart, amount, note]), not apart)
-            for apart, amount, note in sorted(by, key=lambda key: (key[0], sizes[key], key))
-        ]
+        sides = []
+        for key in sorted(by, key=lambda key: (key[0], sizes[key], key)):
+            apart, amount, note = key
+            side = _side(index, event, amount, by[key], ("figures", ()), note, not apart)
+            sides.append(side._replace(differs_since=max(side.since, later[key])))
         verdict = "" if "differs" in verdicts else words.listed(sorted(verdicts))
-        yield Dispute("figures", index.measure(measure), f"f-{measure}", tuple(sides), verdict)
+        since = _since(index, event, "figures", measure)
+        anchor, name = f"f-{measure}", index.measure(measure)
+        yield Dispute("figures", name, anchor, tuple(sides), verdict, since)
 
 
 def counted(index: Index, figure: Figure) -> str:
@@ -125,16 +185,14 @@ def counted(index: Index, figure: Figure) -> str:
 
 def _labels(index: Index, event: Event) -> Iterator[Dispute]:
     for actor, accounts in _on(index, event, "labels").items():
-        by: dict[Markup, list[str]] = {}
+        by: dict[Markup, list[Account]] = {}
         for account in event.accounts:
             if account.id in accounts:
                 language = index.chronology.sources[account.source].language
                 for text in account.labels.get(actor, ()):
-                    by.setdefault(words.label(text, language), []).append(index.speaker(account))
-        sides = [Side(label, "", _once(who), True) for label, who in by.items()]
+                    by.setdefault(words.label(text, language), []).append(account)
+        about = "labels", [actor]
+        sides = [_side(index, event, label, who, about) for label, who in by.items()]
+        since = _since(index, event, "labels", actor)
         name = "this event" if actor == "this" else index.chronology.actors[actor].name
-        yield Dispute("labels", f"the word for {name}", "accounts", tuple(sides), "")
-
-
-def _once(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+        yield Dispute("labels", f"the word for {name}", "accounts", tuple(sides), "", since)

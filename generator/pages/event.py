@@ -1,17 +1,20 @@
 """The page of one event: when and how we know, what differs, the accounts side by side."""
 
 from collections.abc import Iterator
+from datetime import date as Day
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model import Event
+from generator.model import Account, Event
 from generator.output import Output
 from generator.pages import words
 from generator.pages.accounts import account_columns, account_lines
+from generator.pages.cite import citation, report_link
 from generator.pages.disputes import Dispute, Disputes
 from generator.pages.figure_plots import figure_plots
 from generator.pages.index import Index
+from generator.pages.known import NO_MARK
 from generator.pages.page import address, page
 from generator.text import in_language, paragraphs
 
@@ -47,6 +50,9 @@ def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
         key=key,
         plots=plots,
         date_plot=index.drawings.date_plot(event),
+        date_plot_since=_date_plot_since(index, event),
+        first_known=index.known.first[event.id].isoformat(),
+        has_grown=event.id in index.known.grown,
         map=index.drawings.locator(event.places),
         sign=index.drawings.sign(event.kind),
         sources=_sources(index, event),
@@ -54,8 +60,19 @@ def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
         after=_neighbour(index, event, index.after.get(event.id)),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=words.time_of_day,
+        cited_as=citation(facts, event),
+        report=report_link(facts, event),
         yaml=f"{repository}/blob/main/{event.path}" if repository else None,
     )
+
+
+def _date_plot_since(index: Index, event: Event) -> Markup:
+    """The mark of since when all dates of the plot are known: a part of it would mislead."""
+    known, found = index.known, index.contradicted[event.id]
+    days = [known.of(a) for a in event.accounts if a.date]
+    days += [known.of(a) for a in event.accounts for kind, _, id in found
+             if (kind, id) == ("dates", a.id)]  # fmt: skip
+    return known.mark(event, max(days)) if days else NO_MARK
 
 
 class Tie(NamedTuple):
@@ -65,6 +82,8 @@ class Tie(NamedTuple):
     address: Markup
     name: str
     note: str = ""
+    since: Markup = NO_MARK
+    """The mark of since when it is known."""
 
 
 def _by_word(ties: list[Tie]) -> dict[str, list[Tie]]:
@@ -77,10 +96,10 @@ def _by_word(ties: list[Tie]) -> dict[str, list[Tie]]:
 def _roles(index: Index, event: Event) -> list[Tie]:
     """Who did what: first what all accounts share, then what some alone say."""
     actors = index.chronology.actors
-    told: dict[tuple[str | None, str], list[str]] = {}
+    told: dict[tuple[str | None, str], list[Account]] = {}
     for account in event.accounts:
         for role in account.actors:
-            told.setdefault((role.role, role.id), []).append(index.speaker(account))
+            told.setdefault((role.role, role.id), []).append(account)
     shared = [
         Tie(index.role(role.role), address("actors", role.id), actors[role.id].name)
         for role in event.actors
@@ -90,7 +109,8 @@ def _roles(index: Index, event: Event) -> list[Tie]:
             index.role(role),
             address("actors", id),
             actors[id].name,
-            f"says {'; '.join(dict.fromkeys(by))}",
+            f"says {'; '.join(dict.fromkeys(map(index.speaker, by)))}",
+            index.known.since(event, by),
         )
         for (role, id), by in told.items()
     ]
@@ -99,31 +119,40 @@ def _roles(index: Index, event: Event) -> list[Tie]:
 def _ties(index: Index, event: Event) -> list[Tie]:
     """The events it is tied to."""
     by_id = index.chronology.by_id
-    ties = [("part of", by_id[event.part_of], "")] if event.part_of else []
-    ties += [("its parts", part, "") for part in index.parts.get(event.id, ())]
-    ties += [("follows", by_id[id], "") for id in event.follows]
-    ties += [("followed by", other, "") for other in index.followers.get(event.id, ())]
+    # The word, the event, and the account that alone says so, if one does.
+    ties: list[tuple[str, Event, Account | None]] = []
+    ties += [("part of", by_id[event.part_of], None)] if event.part_of else []
+    ties += [("its parts", part, None) for part in index.parts.get(event.id, ())]
+    ties += [("follows", by_id[id], None) for id in event.follows]
+    ties += [("followed by", other, None) for other in index.followers.get(event.id, ())]
     ties += [
-        ("in answer to", by_id[id], f"says {index.speaker(account)}")
+        ("in answer to", by_id[id], account)
         for account in event.accounts
         for id in account.responds_to
     ]
-    ties += [
-        ("answered by", told.event, f"says {index.speaker(told.account)}")
-        for told in index.answers.get(event.id, ())
-    ]
-    merged: dict[tuple[str, str], list[str]] = {}
-    for word, other, by in ties:
-        merged.setdefault((word, other.id), []).extend([by] if by else [])
+    ties += [("answered by", told.event, told.account) for told in index.answers.get(event.id, ())]
+    merged: dict[tuple[str, str], list[Account]] = {}
+    for word, other, account in ties:
+        merged.setdefault((word, other.id), []).extend([account] if account else [])
     return [
         Tie(
             word,
             address("events", id),
             by_id[id].title,
-            ", ".join([by_id[id].date.words, *dict.fromkeys(notes)]),
+            ", ".join(dict.fromkeys([by_id[id].date.words, *_says(index, by)])),
+            index.known.mark(event, max([index.known.first[id], *_earliest(index, by)])),
         )
-        for (word, id), notes in merged.items()
+        for (word, id), by in merged.items()
     ]
+
+
+def _says(index: Index, accounts: list[Account]) -> list[str]:
+    return [f"says {index.speaker(account)}" for account in accounts]
+
+
+def _earliest(index: Index, accounts: list[Account]) -> list[Day]:
+    """The day from which one of these accounts is known, if there is one."""
+    return sorted(map(index.known.of, accounts))[:1]
 
 
 class Cited(NamedTuple):
@@ -137,6 +166,7 @@ class Cited(NamedTuple):
     where: str
     url: str | None
     archive_url: str | None
+    since: Markup
 
 
 def _sources(index: Index, event: Event) -> list[Cited]:
@@ -161,6 +191,7 @@ def _cited(index: Index, event: Event, id: str) -> Cited:
         where=words.where_in_source(tuple(numbers), "; ".join(locators) or None),
         url=source.url,
         archive_url=source.archive_url,
+        since=index.known.since(event, accounts),
     )
 
 
@@ -171,6 +202,7 @@ class Neighbour(NamedTuple):
     title: str
     time: Markup
     distance: str
+    since: Markup
 
 
 def _neighbour(index: Index, event: Event, other: Event | None) -> Neighbour | None:
@@ -180,4 +212,5 @@ def _neighbour(index: Index, event: Event, other: Event | None) -> Neighbour | N
     if event.date.is_day and other.date.is_day:
         days = event.date.anchor, other.date.anchor
         distance = "the same day" if days[0] == days[1] else words.span(*days)
-    return Neighbour(other.id, other.title, words.time(other.date), distance)
+    since = index.known.mark(event, index.known.first[other.id])
+    return Neighbour(other.id, other.title, words.time(other.date), distance, since)

@@ -82,7 +82,7 @@ def _row(
     places: dict[str, int],
     sources: dict[str, int],
 ) -> Iterator[object]:
-    first = known.first(event)
+    first = known.first[event.id]
     since = _actors(known, event)
     yield kinds[event.kind]
     yield [actors[id] for id, day in since.items() if day <= first]
@@ -99,7 +99,7 @@ def _row(
 
 def _actors(known: Known, event: Event) -> dict[str, Day]:
     """Every actor with a part in the event, and since when an account tells of it."""
-    first = known.first(event)
+    first = known.first[event.id]
     since = {role.id: first for role in event.actors}
     for account in event.accounts:
         day = known.of(account)
@@ -118,7 +118,7 @@ def _differs(index: Index, known: Known, event: Event) -> object:
             days[found.kind] = min(day, days.get(found.kind, day))
     if not days:
         return 0
-    first = known.first(event)
+    first = known.first[event.id]
     return [0 if k not in days else _since(days[k], first) for k in KINDS]
 
 

@@ -6,17 +6,18 @@ from markupsafe import Markup
 
 from generator.differences import Verdict
 from generator.drawing.plot import Counted, plot, plot_key
-from generator.model import Event, Figure
+from generator.model import Account, Event, Figure
 from generator.pages import words
 from generator.pages.disputes import counted
 from generator.pages.figures import Count
 from generator.pages.index import Index
+from generator.text import as_text
 
 
 def figure_plots(index: Index, event: Event) -> tuple[Markup, list[Markup]]:
     """The key to the marks, and all figures of the event, those of one measure in one plot."""
     drawn = {
-        measure: [_counted(index, one, len(event.accounts) > 1) for one in given]
+        measure: [_counted(index, event, one, len(event.accounts) > 1) for one in given]
         for measure, given in index.measured[event.id].items()
     }
     every = [row for rows in drawn.values() for row in rows if row.mark]
@@ -32,13 +33,13 @@ def _note(index: Index, measure: str) -> str:
     return ", ".join(filter(None, [term.unit, term.note])) if term else ""
 
 
-def _counted(index: Index, one: Count, is_compared: bool) -> Counted:
+def _counted(index: Index, event: Event, one: Count, is_compared: bool) -> Counted:
     figure = one.figure
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
     source, said = index.chronology.sources[one.account.source], figure.as_said
-    beside = list(_beside(index, one)) if is_compared else []
+    beside = list(_beside(index, event, one)) if is_compared else []
     if is_compared and not beside:
-        beside = ["no other account gives one"]
+        beside = [Markup("no other account gives one")]
     return Counted(
         href=f"#{one.account.id}",
         who=index.speaker(one.account),
@@ -46,22 +47,33 @@ def _counted(index: Index, one: Count, is_compared: bool) -> Counted:
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
-        note="; ".join(filter(None, [counted(index, figure), *beside])),
+        note=Markup("; ").join(filter(None, [as_text(counted(index, figure)), *beside])),
         said=words.label(said, source.language) if is_number and said else None,
         differs=one.differs,
     )
 
 
-def _beside(index: Index, one: Count) -> Iterator[str]:
-    """The verdict on each pair with a figure of another account; like verdicts share a line."""
+def _beside(index: Index, event: Event, one: Count) -> Iterator[Markup]:
+    """The verdict on each pair with a figure of another account; like verdicts share a line.
+
+    Where accounts came later than the event's first, each amount says since when it is known.
+    """
     unit = index.unit(one.figure.measure)
-    verdicts: dict[str, list[str]] = {"differs from": []}
-    for other, verdict in one.beside:
-        in_words = _in_words(one.figure, other, verdict)
-        verdicts.setdefault(in_words, []).append(words.amount(other, unit))
+    verdicts: dict[str, dict[str, list[Account]]] = {"differs from": {}}
+    for account, other, verdict in one.beside:
+        amounts = verdicts.setdefault(_in_words(one.figure, other, verdict), {})
+        amounts.setdefault(words.amount(other, unit), []).append(account)
     for in_words, amounts in verdicts.items():
-        if amounts:
-            yield f"{in_words} {words.listed(dict.fromkeys(amounts))}"
+        if amounts and event.id not in index.known.grown:
+            yield Markup("{} {}").format(Markup(in_words), as_text(words.listed(amounts)))
+        elif amounts:
+            marked = [
+                Markup("<i{}>{}</i>").format(index.known.since(event, accounts), as_text(amount))
+                for amount, accounts in amounts.items()
+            ]
+            yield Markup("<span data-list>{} {}</span>").format(
+                Markup(in_words), Markup(words.listed(marked))
+            )
 
 
 def _in_words(one: Figure, other: Figure, verdict: Verdict | None) -> str:

@@ -13,13 +13,13 @@ class Count(NamedTuple):
 
     account: Account
     figure: Figure
-    beside: tuple[tuple[Figure, Verdict | None], ...]
+    beside: tuple[tuple[Account, Figure, Verdict | None], ...]
     """Other accounts' figures with the verdict on the pair; None where words give no number."""
 
     @property
     def differs(self) -> bool:
         """Whether a figure of another account contradicts this one."""
-        return any(verdict == "differs" for _, verdict in self.beside)
+        return any(verdict == "differs" for _, _, verdict in self.beside)
 
 
 def measured(event: Event) -> dict[str, tuple[Count, ...]]:
@@ -32,7 +32,7 @@ def measured(event: Event) -> dict[str, tuple[Count, ...]]:
 
 
 def _counts(given: list[tuple[Account, Figure]]) -> Iterator[Count]:
-    beside: list[list[tuple[Figure, Verdict | None]]] = [[] for _ in given]
+    beside: list[list[tuple[Account, Figure, Verdict | None]]] = [[] for _ in given]
     pairs = {
         (a, b): compare(given[a][1], given[b][1])
         for a, b in combinations(range(len(given)), 2)
@@ -50,7 +50,7 @@ def _counts(given: list[tuple[Account, Figure]]) -> Iterator[Count]:
             (a, given[b][0].id) in paired or (b, given[a][0].id) in paired
         ):
             continue
-        beside[a].append((given[b][1], verdict))
-        beside[b].append((given[a][1], verdict))
+        beside[a].append((*given[b], verdict))
+        beside[b].append((*given[a], verdict))
     for (account, figure), others in zip(given, beside, strict=True):
         yield Count(account, figure, tuple(others))

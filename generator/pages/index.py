@@ -75,6 +75,14 @@ class Index:
         return Known(self.chronology)
 
     @cached_property
+    def contradicted(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
+        """What is contradicted in each event; see `Known.contradicted`."""
+        return {
+            event.id: self.known.contradicted(event, self.differences[event.id])
+            for event in self.events
+        }
+
+    @cached_property
     def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
         """The figures of each event, by measure."""
         return {event.id: measured(event) for event in self.events}

@@ -5,7 +5,7 @@ the latest. Only what became known later than its event needs a mark; everything
 the event's first account.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date as Day
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from generator.model import Account, Chronology, Event, Source
 
 KINDS = ("dates", "figures", "actors", "labels")
 """The kinds of differences, in the order in which they are named."""
-_NO_MARK = Markup("")
+NO_MARK = Markup("")
 
 
 def published(source: Source) -> Day:
@@ -31,34 +31,58 @@ class Known:
         self._chronology = chronology
 
     @cached_property
-    def days(self) -> dict[str, Day]:
+    def days(self) -> Mapping[str, Day]:
         """The day of each source."""
         return {id: published(source) for id, source in self._chronology.sources.items()}
+
+    @cached_property
+    def first(self) -> Mapping[str, Day]:
+        """The day from which each event is known."""
+        return {
+            event.id: min(self.days[account.source] for account in event.accounts)
+            for event in self._chronology.events
+        }
+
+    @cached_property
+    def grown(self) -> frozenset[str]:
+        """The events of which some account came later than the first."""
+        return frozenset(
+            event.id
+            for event in self._chronology.events
+            if any(self.days[account.source] > self.first[event.id] for account in event.accounts)
+        )
 
     def of(self, account: Account) -> Day:
         """The day from which an account is known."""
         return self.days[account.source]
 
-    def first(self, event: Event) -> Day:
-        """The day from which an event is known."""
-        return min(self.days[account.source] for account in event.accounts)
-
-    def is_told_later(self, event: Event) -> bool:
-        """Whether some account of it came later than the first."""
-        return len({self.days[account.source] for account in event.accounts}) > 1
-
     def mark(self, event: Event, day: Day) -> Markup:
         """The attribute of what is known from a day on; none where that is the event's first."""
-        if day <= self.first(event):
-            return _NO_MARK
+        if day <= self.first[event.id]:
+            return NO_MARK
         return Markup(' data-known="{}"').format(day.isoformat())
 
-    def earliest(self, event: Event, ids: Iterable[str]) -> Day:
-        """When the first of these accounts of the event was known."""
-        wanted = set(ids)
-        return min(self.of(account) for account in event.accounts if account.id in wanted)
+    def since(self, event: Event, accounts: Iterable[Account]) -> Markup:
+        """The mark of what any of these accounts of the event tells."""
+        if event.id not in self.grown:
+            return NO_MARK
+        return self.mark(event, min(map(self.of, accounts)))
 
     def difference(self, event: Event, difference: Difference) -> Day:
-        """When all accounts that a difference is between were known."""
+        """The day from which all accounts that a difference is between are known."""
         wanted = set(difference.accounts)
         return max(self.of(account) for account in event.accounts if account.id in wanted)
+
+    def contradicted(
+        self, event: Event, found: Iterable[Difference]
+    ) -> Mapping[tuple[str, str, str], Markup]:
+        """What is contradicted, by kind, thing and account, with the mark of since when."""
+        days: dict[tuple[str, str, str], Day] = {}
+        has_grown = event.id in self.grown
+        for one in found:
+            if one.verdict == "differs":
+                day = self.difference(event, one) if has_grown else self.first[event.id]
+                for account in one.accounts:
+                    key = one.kind, one.on, account
+                    days[key] = min(day, days.get(key, day))
+        return {key: self.mark(event, day) for key, day in days.items()}
