@@ -390,12 +390,14 @@ def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chro
     timeline_page.get_by_label("As known on").fill("2021-05-07")
     _says(timeline_page, re.compile("as known on 7 May 2021"))
     expect(timeline_page.locator("#known-note")).to_contain_text("2 later sources")
+    expect(timeline_page.locator(".band")).to_be_hidden()
     link = timeline_page.get_by_role("link", name=re.compile("The Karsk gate"))
     expect(link).to_have_attribute("href", re.compile(r"\?known=2021-05-07$"))
     expect(timeline_page).to_have_url(re.compile(r"\?known=2021-05-07$"))
     timeline_page.get_by_label("As known on").fill("")
     _says(timeline_page, f"All {len(meresh.events)} events")
     assert timeline_page.locator(".years").inner_text() == before
+    expect(timeline_page.locator(".band")).to_be_visible()
 
 
 KARSK = "2021-05-06-karsk-gate-opens"

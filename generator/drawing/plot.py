@@ -5,6 +5,7 @@ are hidden from those who listen. Nothing is added up, averaged or left out.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -105,7 +106,8 @@ def _order(row: Counted) -> tuple[bool, float, float, str]:
     return not row.values, values[0], values[-1], row.who
 
 
-def _heads(scale: Scale | None) -> list[Markup]:
+@lru_cache(maxsize=1024)
+def _heads(scale: Scale | None) -> tuple[Markup, ...]:
     heads = [tag("th", hidden(word), scope="col") for word in ("Account", "Figure")]
     if scale:
         ticks = scale.ticks
@@ -119,7 +121,7 @@ def _heads(scale: Scale | None) -> list[Markup]:
             texts.append(tag("text", word, class_=f"tick-no{end}", x=percent(scale.x(tick)), y=11))
         drawn = tag("svg", *texts, width="100%", height=16, style="height:16px")
         heads.append(tag("td", drawn, class_="plot__scale", aria_hidden="true"))
-    return heads
+    return tuple(heads)
 
 
 def _row(row: Counted, scale: Scale | None) -> Markup:
@@ -139,14 +141,17 @@ def _drawn(row: Counted, scale: Scale) -> Markup:
     if not row.values:
         return Markup("")
     places = [scale.x(value) for value in row.values]
-    guides = [
-        tag("line", class_="guide", x1=percent(x), x2=percent(x), y1=0, y2="100%")
-        for x in map(scale.x, scale.ticks)
-    ]
     zero, first = percent(scale.x(0)), percent(places[0])
     stem = tag("line", class_="stem", x1=zero, x2=first, y1="50%", y2="50%")
     marks = _marks(row.mark, places[0], places[-1], row.qualifier)
-    return tag("svg", *guides, stem, *marks, width="100%", height="100%")
+    return tag("svg", _guides(scale), stem, *marks, width="100%", height="100%")
+
+
+@lru_cache(maxsize=1024)
+def _guides(scale: Scale) -> Markup:
+    """A line at each tick, through all rows of a plot."""
+    places = [percent(scale.x(tick)) for tick in scale.ticks]
+    return joined(tag("line", class_="guide", x1=x, x2=x, y1=0, y2="100%") for x in places)
 
 
 def _marks(kind: str, x1: float, x2: float, qualifier: str | None = None) -> list[Markup]:

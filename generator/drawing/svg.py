@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date as Day
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -18,13 +19,11 @@ def tag(name: str, *content: Markup | str, **attributes: str | float | None) -> 
     Attributes are named as Python needs it: `class_`, `aria_label`, `data_from`.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [_attribute(key, value) for key, value in attributes.items() if value is not None]
     )
     if not content and name not in _WHOLE:
         return Markup(f"<{name}{written}/>")
-    inner = "".join(part if isinstance(part, Markup) else as_text(part) for part in content)
+    inner = "".join([as_text(part) if type(part) is str else part for part in content])
     return Markup(f"<{name}{written}>{inner}</{name}>")
 
 
@@ -74,5 +73,7 @@ def from_to(first: Day, last: Day) -> str:
     return f"from {start} to {day_words(last)}"
 
 
-def _value(value: str | float) -> str:
-    return str(escape(value)) if isinstance(value, str) else number(value)
+@lru_cache(maxsize=1 << 14)
+def _attribute(key: str, value: str | float) -> str:
+    written = str(escape(value)) if isinstance(value, str) else number(value)
+    return f' {key.rstrip("_").replace("_", "-")}="{written}"'

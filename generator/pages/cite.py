@@ -2,7 +2,7 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import quote, urlencode
 
 from generator.model import Event, Facts
 from generator.pages import words
@@ -29,7 +29,7 @@ class Citation(NamedTuple):
 
 def permalink(facts: Facts, event: Event) -> str | None:
     """The address of an event's page."""
-    return urljoin(f"{facts.url.rstrip('/')}/", f"events/{event.id}/") if facts.url else None
+    return f"{facts.url.rstrip('/')}/events/{event.id}/" if facts.url else None
 
 
 def citation(facts: Facts, event: Event) -> Citation:

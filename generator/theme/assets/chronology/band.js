@@ -54,6 +54,7 @@
     const band = document.querySelector(".page--timeline .band");
     if (!band) return;
     if (!band.dataset.ready) brush(band);
+    band.hidden = Boolean(event.detail.known); // it is drawn from all sources, later ones too
     paint(event.detail.from, event.detail.to);
   });
 })();

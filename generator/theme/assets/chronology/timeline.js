@@ -230,7 +230,7 @@
       this.note ||= note.textContent;
       const later = this.events.index.source.filter(source => day && source[2] > day).length;
       note.textContent = day
-        ? `${later ? plural(later, "later source") + " and all that they alone tell" : "No source"} left out. Titles and summaries are ours and know every source.`
+        ? `${later ? plural(later, "later source") + " and all that they alone tell" : "No source"} left out, and the band, which is drawn from all. Titles and summaries are ours and know every source.`
         : this.note;
     }
 
