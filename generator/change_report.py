@@ -2,16 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.changes import Changes, EventChange
+from generator.changes import Changes, EventChange, State
 from generator.pages.words import plural
 from generator.text import as_text
 
 MOST = 100
 """So many events are told in full; a summary of a pull request has a size limit."""
 
-_STATES = {
+_STATES: Mapping[State, str] = {
     "added": "new",
     "changed": "changed",
     "published": "published: was a draft",

@@ -72,34 +72,30 @@ class Teller:
             words = f"{who}: account {old.id} is {new.id} now, and links to it lead elsewhere"
             yield Change("account", words)
 
-    def _account_fields(self, old: Account, new: Account) -> Iterator[tuple[str, str, bool]]:
+    @staticmethod
+    def _account_fields(old: Account, new: Account) -> Iterator[tuple[str, str, bool]]:
+        """Each key that changed, in words, and whether readers lost something by it."""
         if old.date != new.date:
             was, now = old.date, new.date
             words = _from_date(was, now) if was and now else _from(_said(was), _said(now)) or ""
             yield "date", words, was is not None
-        if old.says != new.says:
-            yield (
-                "words",
-                _from(old.says, new.says) or "white space",
-                old.says.split() != (new.says.split()),
-            )
-        for key in ("source", "hedge", "locator"):
-            was, now = getattr(old, key), getattr(new, key)
-            if (changed := _from(was, now)) is not None:
-                yield key, changed, was is not None or key == "hedge"
+        for key in ("says", "source", "hedge", "locator"):
+            if (change := _from(getattr(old, key), getattr(new, key))) is not None:
+                # A hedge that was not there makes less of what readers were told.
+                yield key, change, getattr(old, key) is not None or key == "hedge"
         if old.according_to != new.according_to:
-            words = _from(", ".join(old.according_to), ", ".join(new.according_to)) or ""
-            yield "according to", words, True
+            change = _from(", ".join(old.according_to), ", ".join(new.according_to))
+            yield "according to", change or "", True
         if old.paragraphs != new.paragraphs:
-            places = [where_in_source(one.paragraphs, None) for one in (old, new)]
-            yield "where", _from(*places) or "", bool({*old.paragraphs} - {*new.paragraphs})
-        for key, before, after in (
+            change = _from(*(where_in_source(one.paragraphs, None) for one in (old, new)))
+            yield "where", change or "", bool({*old.paragraphs} - {*new.paragraphs})
+        for name, before, after in (
             ("actors", _roles(old), _roles(new)),
             ("responds to", old.responds_to, new.responds_to),
             ("labels", _labels(old), _labels(new)),
         ):
             if words := _less_and_more(before, after):
-                yield key, words, bool({*before} - {*after})
+                yield name, words, bool({*before} - {*after})
 
     def _lost(self, what: What, words: str) -> Change:
         return Change(what, words, self._was_published)

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from html import unescape
 from pathlib import Path
 
 import click
@@ -48,7 +49,10 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
         was, now = state(old, root, before), state(new, root, after)
     lost = {path.rpartition("/")[2].removesuffix(".yml") for path in now.broken}
     changes = compare(was.chronology, now.chronology, lost)
-    click.echo(as_json(changes) if form == "json" else markdown(changes), nl=False)
+    told = as_json(changes) if form == "json" else markdown(changes)
+    if form == "markdown" and sys.stdout.isatty():
+        told = unescape(told)  # people read it as it is
+    click.echo(told, nl=False)
     for problem in now.problems:
         click.echo(f"note: in {new}, not compared: {problem}", err=True)
     count = len(changes.uncorrected)
