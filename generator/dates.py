@@ -36,6 +36,13 @@ _MISTAKES = (
     (r"(\d{4})(\d\d)(\d\d)", "a date is year-month-day", r"\1-\2-\3"),
     (r"(\d\d?)([./-])(\d\d?)\2(\d{4})", "a date is year-month-day", r"\4-\3-\1 \4-\1-\3"),
     (_DAY + r"([a-z]{3,9})\.?,? " + _DAY + r"(\d{4})", "a month is a number", r"\4-\2-\1\3"),
+    (r"[\"'“”„]+([^\"'“”„]+)[\"'“”„]+", "a date has only straight quotes, YAML's own", r"\1"),
+    (r"early (?:in )?([a-z]{3,9}) (\d{4})", "early is the first ten days", r"[\2-\1-1..\2-\1-10]"),
+    (
+        r"(\d\d?) ?(?:-|\u2013|to|or) ?(\d\d?) ([a-z]{3,9}) (\d{4})",
+        "a range has a slash or brackets",
+        r"\4-\3-\1/\4-\3-\2 [\4-\3-\1..\4-\3-\2]",
+    ),
     (r"(?:~|ca?\.?|circa|about) ?" + _D, "a qualifier stands at the end", r"\1~"),
     (_D + r"(?:\?~|~\?)", "both qualifiers together are %", r"\1%"),
     (r"(\d{4})(?:-XX)+", "only a day can be unknown", r"\1"),

@@ -66,11 +66,11 @@ def _id(value: Any) -> str:
     text = _text(value)
     # "index" is the address of a list page; 120 characters fit every file system.
     if not _ID.fullmatch(text) or text == "index" or len(text) > 120:
-        raise broken(
-            "E205",
-            f"{text[:60]!r} is no id",
-            "use lower-case letters a-z, digits and single hyphens; not 'index'",
-        )
+        rule = "lower-case letters a-z, digits and single hyphens"
+        near = re.sub("[^a-z0-9]+", "-", text.lower().removesuffix(".yml")).strip("-")
+        is_of_use = text.isascii() and near not in ("", "index") and len(near) <= 120
+        way_out = f"use {rule}, as in {near!r}" if is_of_use else f"use {rule}; not 'index'"
+        raise broken("E205", f"{text[:60]!r} is no id", way_out)
     return text
 
 
@@ -125,12 +125,16 @@ def _sha256(value: Any) -> str:
 
 def _day(value: Any) -> date:
     text = _text(value)
+    way_out = "write it as 2021-05-06"
     try:
         if _DAY.fullmatch(text) and text.isascii():
             return date.fromisoformat(text)
+        dates.parse(text)
+    except dates.DateError as error:
+        way_out = error.way_out if error.way_out.endswith(" instead") else way_out
     except ValueError:
         pass
-    raise broken("E209", f"{text[:60]!r} is no calendar day", "write it as 2021-05-06")
+    raise broken("E209", f"{text[:60]!r} is no calendar day", way_out)
 
 
 def _edtf(value: Any) -> dates.Date:
@@ -142,7 +146,8 @@ def _edtf(value: Any) -> dates.Date:
     try:
         return dates.parse(_text(value))
     except dates.DateError as error:
-        raise broken("E301", error.message, error.way_out) from None
+        way_out = re.sub(r"\[\S+\]", r'"\g<0>"', error.way_out)  # as YAML needs it
+        raise broken("E301", error.message, way_out) from None
 
 
 def _range(text: str) -> range:

@@ -37,7 +37,7 @@ def matching(words: str, records: Mapping[str, object]) -> list[str]:
 def twins(
     chronology: Chronology, date: Date, places: Collection[str], actors: Collection[str]
 ) -> list[Twin]:
-    """Events near in date with the same place or a shared actor, in order.
+    """Events near in date with the same place or a shared actor; those that share most first.
 
     Where a date is wide, near says little: then place and actor must both be shared.
     """
@@ -55,7 +55,7 @@ def twins(
             reasons += [f"same place: {', '.join(shared_places)}"] if shared_places else []
             reasons += [f"shared actor: {', '.join(shared_actors)}"] if shared_actors else []
             found.append(Twin(event, tuple(reasons)))
-    return found
+    return sorted(found, key=lambda twin: -len(twin.reasons))
 
 
 def _known_as(id: str, record: object) -> str:

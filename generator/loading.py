@@ -179,7 +179,9 @@ class _Loader:
             content = (self._folder / path.removeprefix(f"{self.folder}/")).read_bytes()
         except OSError as error:
             reason = (error.strerror or "unreadable").lower()
-            document = unread(path, "E111", f"the file cannot be read: {reason}", "look at it")
+            document = unread(
+                path, "E111", f"the file cannot be read: {reason}", "restore it, or delete it"
+            )
         else:
             document = read(path, content)
         self.documents[path] = document
@@ -270,7 +272,7 @@ def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetail
             )
         case "extra_forbidden":
             keys = _keys_at(shape, details["loc"][:-1])
-            way_out = nearest(str(location[-1]), keys) or f"known are: {', '.join(keys)}"
+            way_out = _key_way_out(str(location[-1]), keys)
             found = f"unknown key {str(location[-1])[:60]!r}"
             return Finding(path, location, "E200", found, way_out, on_key=True)
         case "literal_error":
@@ -291,7 +293,18 @@ def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetail
             way_out = "write [a, b], or one item a line behind a hyphen"
             if wanted != "a list":
                 way_out = "write one key: value on each line, indented"
+                if isinstance(found, str) and location[-2:-1] == ("actors",):
+                    way_out = f"write {{id: {found[:60]}}}"
             return Finding(path, location, "E202", message, way_out)
+
+
+def _key_way_out(key: str, keys: list[str]) -> str:
+    """What to do about a key that is not known; often a comma or a colon made it."""
+    if key[:1].isdigit():
+        return "a comma ends a value: write 1200 without one, or quote the text"
+    if ":" in key and key.partition(":")[0] in keys:
+        return "put a space behind the colon"
+    return nearest(key, keys) or f"known are: {', '.join(keys)}"
 
 
 def _keys_at(shape: type[Shape], location: tuple[int | str, ...]) -> list[str]:

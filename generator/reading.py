@@ -40,7 +40,17 @@ _UNPRINTABLE = re.compile(
 
 _WAYS_OUT = {
     "": "check indentation, colons and quotes, here and in the line above",
-    "mapping values are not allowed in this context": "quote the text, or put >- before it",
+    "mapping values are not allowed in this context": "quote a text that holds a colon, or put >- "
+    "before it; a key's own colon has a space behind it, here and in the line above",
+    "did not find expected key": "a quotation mark inside of a quoted text ends it: put the text "
+    "behind >- without them; else mend the indentation, here and in the line above",
+    "did not find expected '-' indicator": "indent it as far as the lines that it belongs to; "
+    "in a list, each item has a hyphen",
+    "could not find expected ':'": "write a colon and a space behind the key, and indent "
+    "a text below it",
+    "did not find expected ',' or '}'": "put a comma between the keys, and close the brace",
+    "did not find expected ',' or ']'": "put a comma between the items, and close the bracket",
+    "found unexpected end of stream": "close the quotation mark",
     "found character that cannot start any token": "indent with spaces, and quote the text",
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import FOLDER, project_in
+from generator.commands.common import FOLDER, progress, project_in
 from generator.commands.schema import in_registries, stale, write_text
 from generator.fixing import Fix, fixes
 from generator.loading import load
@@ -30,9 +30,10 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
     Exit codes: 0 done, or nothing to do; 1 a file could not be moved; 2 wrong use.
     """
     project = project_in(folder)
-    loaded = load(project.folder, project.events)
-    found = fixes(loaded.chronology.folder, loaded.documents)
-    schemas = stale(project.events, loaded.chronology)
+    with progress("reading the data"):
+        loaded = load(project.folder, project.events)
+        found = fixes(loaded.chronology.folder, loaded.documents)
+        schemas = stale(project.events, loaded.chronology)
     if in_registries(loaded):  # the lists of ids would lack some
         schemas.pop(IDS, None)
     for one in found:

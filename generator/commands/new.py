@@ -33,6 +33,8 @@ def new() -> None:
     """
 
 
+_MOST = 5
+"""So many likely duplicates are named."""
 _MANY = {"multiple": True, "metavar": "ID"}
 
 
@@ -161,8 +163,10 @@ def _warn_of_twins(
     click.echo(
         "This may be there already; another source's account belongs into its file:", err=True
     )
-    for twin in found:
+    for twin in found[:_MOST]:
         click.echo(f"  {twin.event.path}: {twin.event.title} ({'; '.join(twin.reasons)})", err=True)
+    if len(found) > _MOST:
+        click.echo(f"  and {len(found) - _MOST} more near in date", err=True)
     if not asker.agrees("Is yours another event?"):
         raise click.exceptions.Exit(0)
 

@@ -10,7 +10,7 @@ from typing import get_args
 import click
 
 from generator.commands.asking import Asker
-from generator.commands.common import FOLDER, project_in
+from generator.commands.common import FOLDER, progress, project_in
 from generator.commands.schema import write_text
 from generator.likeness import matching
 from generator.loading import Loaded, load
@@ -202,7 +202,8 @@ def source(
 
 def loaded_in(project: Project) -> Loaded:
     """The project's data; wrong use where it is broken, for a new record could not be checked."""
-    loaded = load(project.folder, project.events)
+    with progress("reading the data"):
+        loaded = load(project.folder, project.events)
     if loaded.problems:
         listed = "\n  ".join(str(problem) for problem in loaded.problems)
         raise click.UsageError(f"nothing was written; first mend what is there:\n  {listed}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import FOLDER, end, project_in
+from generator.commands.common import FOLDER, end, progress, project_in
 from generator.loading import FACTS, REGISTRIES, Loaded, load
 from generator.model import Chronology
 from generator.problems import Problem
@@ -28,7 +28,8 @@ def schema(folder: Path) -> None:
     Exit codes: 0 written, 1 problems in the registries, 2 wrong use.
     """
     project = project_in(folder)
-    loaded = load(project.folder, project.events)
+    with progress("reading the data"):
+        loaded = load(project.folder, project.events)
     if wrong := in_registries(loaded):
         end(wrong, "")
     made = schemas(loaded.chronology)
