@@ -10,22 +10,21 @@ Knows strings and the rules of the search plugin's parser, not MkDocs.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _FRONT_MATTER = "---\n"
-_BLANK = re.compile(r"\n{2,}")
 # One line of encoded text, in which no character means anything: a paragraph as it stands.
 _PROSE = re.compile(r"(?:[A-Za-z0-9 ,.-]|[^\x00-\x7f]|&#x[0-9a-f]+;)+")
 _STAND_IN = re.compile(r'<div data-block="(\d+)"></div>')
-_ID = re.compile(r' id="([^"]+)"')
 # What the search never sees; headings without an id, which it takes for text; the tags that it
 # passes over; and the rest, whose attributes it does not read.
-_EXCLUDED = re.compile(r"<(\w+)[^>]* data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+_EXCLUDED = " data-search-exclude"
 _PLAIN_HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.DOTALL)
-_PASSED = re.compile(r"(?:</?(?!(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[a-z][^>]*>)+")
-_KEPT = re.compile(r"<(p|code|li|ol|ul) [^>]*>")
-_RUN = re.compile(r"(?:(?<=>)\s+)?\0(?:\s*\0)*(?:\s+(?=<|\Z))?")
+_PASSED = r"(?:\0|</?(?!(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[a-z][^>]*>)"
+_RUN = re.compile(rf"{_PASSED}(?:\s*{_PASSED})*(?:\s+(?=<|\Z))?")
+_SPACE = re.compile(r"[>\0]\s")
+_KEPT = re.compile(r"<(/?(?:p|code|pre|li|ol|ul|sub|sup))\b[^>]*>(\s+(?=<))?")
 
 
 class Blocks:
@@ -38,13 +37,9 @@ class Blocks:
         """The front matter of the page."""
         self._blocks: list[str] = []
         self._page = ""
-        self.markdown = "\n\n".join(self._put_aside(_BLANK.split(markdown.strip("\n"))))
+        parts = (part.strip("\n") for part in markdown.split("\n\n"))
+        self.markdown = "\n\n".join(self._put_aside(filter(None, parts)))
         """The page with a stand-in for each row of blocks, without its front matter."""
-
-    @property
-    def ids(self) -> set[str]:
-        """The anchors in the blocks."""
-        return {id for block in self._blocks for id in _ID.findall(block)}
 
     def for_search(self, html: str) -> str:
         """The converted page as the search may read it: it makes the same index of it."""
@@ -57,7 +52,7 @@ class Blocks:
         """The whole page, in the place of what the search has read."""
         return self._page
 
-    def _put_aside(self, parts: list[str]) -> Iterator[str]:
+    def _put_aside(self, parts: Iterable[str]) -> Iterator[str]:
         """What Markdown has to read: stand-ins, and all that is neither HTML nor plain prose."""
         row: list[str] = []
         prose: list[str] = []  # since the last block of the row
@@ -86,8 +81,18 @@ def without_passed(html: str) -> str:
 
     It adds one space for all white space that stands between two tags, and nothing for tags.
     """
-    if "data-search-exclude" in html:
-        html = _EXCLUDED.sub("\0", html)
-    html = _PLAIN_HEADING.sub("\0\\2\0", html)
-    html = _KEPT.sub(r"<\1>", _PASSED.sub("\0", html))
-    return _RUN.sub(lambda run: " " if run[0].strip("\0") else "", html)
+    html = _PLAIN_HEADING.sub("\0\\2\0", _without_excluded(html))
+    html = _KEPT.sub(lambda tag: f"<{tag[1]}>\0 " if tag[2] else f"<{tag[1]}>", html)
+    return _RUN.sub(lambda run: " " if _SPACE.search(run[0]) else "", html)
+
+
+def _without_excluded(html: str) -> str:
+    """A page with a mark for each element that the search never sees."""
+    parts, end = [], 0
+    while (found := html.find(_EXCLUDED, end)) >= 0:
+        start = html.rindex("<", end, found)
+        name = html[start + 1 :].partition(" ")[0]
+        parts.append(html[end:start])
+        closing = f"</{name}>"
+        end = html.index(closing, found) + len(closing)
+    return "\0".join([*parts, html[end:]])

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.mkdocs_blocks import Blocks
 from generator.mkdocs_shells import Shells
+from generator.mkdocs_skeletons import GeneratedPage, Skeletons
 from generator.model import Chronology
 from generator.output import Output
 from generator.project import handwritten
@@ -44,7 +45,6 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._last_good: Chronology | None = None
         self._outputs: tuple[Output, ...] = ()
         self._blocks: dict[str, Blocks] = {}
-        self._in_nav: set[str] = set()
         self._env = Environment()
         self._shells = Shells()
 
@@ -105,8 +105,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         return Files(sorted([*files, *made], key=file_sort_key))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Remember which pages have a place in the navigation."""
-        self._in_nav = {page.file.src_uri for page in nav.pages}
+        """Take the place of MkDocs's pages, but for those that have one in the navigation."""
+        in_nav = {page.file.src_uri for page in nav.pages}
+        skeletons = Skeletons()
+        for file in files.documentation_pages():
+            if file.generated_by == "chronology" and file.src_uri not in in_nav:
+                GeneratedPage(file, config, skeletons)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our front matter and HTML blocks aside, so that nobody parses them."""
@@ -122,18 +126,15 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if blocks := self._blocks.get(page.file.src_uri):
             page.meta = dict(blocks.meta)
             # A page in the navigation has the theme around it to itself.
-            if page.file.src_uri not in self._in_nav:
+            if isinstance(page, GeneratedPage):
                 page.meta["template"] = _DONE
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Give the search plugin the words of our blocks, and MkDocs their anchors."""
+        """Give the search plugin the words of our blocks."""
         blocks = self._blocks.get(page.file.src_uri)
-        if blocks is None:
-            return None
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids
-        return blocks.for_search(html)
+        return blocks.for_search(html) if blocks else None
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let a page that is rendered already pass through the templates."""
