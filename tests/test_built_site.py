@@ -21,6 +21,7 @@ class Page(HTMLParser):
         self.loads: list[str] = []
         self.ids: list[str] = []
         self.headings: list[int] = []
+        self.feeds: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -33,6 +34,10 @@ class Page(HTMLParser):
             self.loads.append(given["src"])
         if tag == "link" and given.get("rel") in {"stylesheet", "icon", "preload"}:
             self.loads.append(given["href"])
+        if tag == "link" and given.get("type") == "application/atom+xml":
+            assert given["rel"] == "alternate"
+            assert given["title"]
+            self.feeds.append(given["href"])
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
 
@@ -96,3 +101,30 @@ def test_every_kind_of_page_is_there(pages: dict[str, Page], site: Path) -> None
                     r"places/([^/]+/)?", r"sources/([^/]+/)?"):  # fmt: skip
         assert any(re.fullmatch(pattern, address) for address in pages), pattern
     assert (site / "data/chronology.json").is_file()
+
+
+def test_feeds_are_found_from_the_pages_they_belong_to(pages: dict[str, Page], site: Path) -> None:
+    found = {}
+    for address, page in pages.items():
+        for feed in page.feeds:
+            path = urljoin(f"https://chronology.example/{address}", feed).split("/", 3)[3]
+            assert (site / path).is_file(), address
+            found[address] = path
+    actors = [address for address in pages if re.fullmatch(r"actors/[^/]+/", address)]
+    assert len(actors) > 20
+    assert found == {
+        "": "data/chronology.atom",
+        "timeline/": "data/chronology.atom",
+        "corrections/": "data/corrections.atom",
+        **{address: f"{address}feed.atom" for address in actors},
+    }
+
+
+def test_the_data_is_one_step_away_from_every_page(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        base = f"https://chronology.example/{'' if address == '404.html' else address}"
+        assert "https://chronology.example/data/" in {urljoin(base, link) for link in page.links}
+        if address.startswith("events/"):
+            assert f"https://chronology.example/{address}event.json" in {
+                urljoin(base, link) for link in page.links
+            }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.addresses import EVENTS_FEED
 from generator.dates import MONTHS
 from generator.model import Event
 from generator.output import Output
@@ -111,6 +112,7 @@ def timeline_page(index: Index) -> Output:
         index.chronology.folder,
         "timeline.md",
         title="Timeline",
+        feed=index.feed(EVENTS_FEED),
         events=words.plural(len(index.events), "event"),
         extent=_extent(grouped),
         has_major=any(len(event.accounts) >= MAJOR for event in index.events),

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model import Correction
 from generator.output import Output
 from generator.pages import words
@@ -54,6 +55,7 @@ def home_page(index: Index, disputes: Disputes) -> Output:
         index.chronology.folder,
         "home.md",
         description=facts.intro,
+        feed=index.feed(EVENTS_FEED),
         heading=facts.title,
         band=index.drawings.band,
         intro=paragraphs(facts.intro or ""),
@@ -99,6 +101,7 @@ def corrections_page(index: Index) -> Output:
         index.chronology.folder,
         "corrections.md",
         title="Corrections",
+        feed=index.feed(CORRECTIONS_FEED),
         corrected=sorted(corrected, key=lambda of: of.correction.on, reverse=True),
         on_day=words.time_of_day,
     )

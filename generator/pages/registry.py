@@ -5,6 +5,7 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
+from generator.addresses import actor_feed
 from generator.model import Actor, Place
 from generator.output import Output
 from generator.pages import words
@@ -103,6 +104,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
             is_found=True,
             title=actor.name,
             description=actor.note or f"{actor.name}: {_events(len(played))}",
+            feed=index.feed(actor_feed(actor.id)),
             actor=actor,
             names=_names(actor),
             note=paragraphs(actor.note or ""),
