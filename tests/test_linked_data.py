@@ -210,4 +210,4 @@ def test_every_event_page_of_the_site_says_who_says_what_to_machines(site: Path)
         assert claims == {account["id"]: account["says"] for account in event["accounts"]}
         assert all(f' id="{anchor}"' in html for anchor in claims)
         assert len(page[f"{SCHEMA}citation"]) == len({a["source"] for a in event["accounts"]})
-    assert "schema.org" not in (site / "search/search_index.json").read_text("utf-8")
+    assert "@type" not in (site / "search/search_index.json").read_text("utf-8")
