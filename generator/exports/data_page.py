@@ -9,7 +9,7 @@ from generator.model import Chronology
 from generator.output import Output
 from generator.text import as_text
 
-PATH = "data.md"
+PATH = "data/index.md"
 _TITLE = "Data"
 _INTRO = (
     "Everything on this site as data, made anew with each build. Dates are written in EDTF, as "
@@ -36,7 +36,7 @@ def data_page(chronology: Chronology, written: Mapping[Format, Sequence[str]]) -
         if files:
             blocks += [f"## {as_text(form.name)}", str(as_text(form.about))]
         if listed := _listed(files):
-            blocks.append("\n".join(f"- [{as_text(path)}]({path})" for path in listed))
+            blocks.append("\n".join(f"- [{as_text(path)}](../{path})" for path in listed))
     if chronology.events:
         blocks += ["## Linked data", str(as_text(_LINKED))]
     linked = dataset_jsonld(chronology, paths)

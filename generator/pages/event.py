@@ -33,7 +33,7 @@ def _page(index: Index, event: Event, disputes: list[Dispute], linked: Markup | 
     repository = facts.repository.rstrip("/") if facts.repository else None
     key, plots = figure_plots(index, event)
     return page(
-        f"events/{event.id}.md",
+        f"events/{event.id}/index.md",
         event.path,
         "event.md",
         is_found=True,

@@ -108,7 +108,7 @@ def timeline_page(index: Index) -> Output:
         *others, newest = grouped
         shown = [newest]
     return page(
-        "timeline.md",
+        "timeline/index.md",
         index.chronology.folder,
         "timeline.md",
         title="Timeline",
@@ -155,7 +155,7 @@ def archive_pages(index: Index) -> Iterator[Output]:
         ]
         yield _archive(index, f"{year:04}/index.md", str(year), events, year_steps, n, steps)
     for n, ((year, month), events) in enumerate(by_month.items()):
-        path = f"{year:04}/{month:02}.md"
+        path = f"{year:04}/{month:02}/index.md"
         up = Step(str(year), address(f"{year:04}"))
         yield _archive(index, path, month_steps[n].name, events, month_steps, n, [], up)
 

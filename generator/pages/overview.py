@@ -80,7 +80,7 @@ def differences_page(index: Index, disputes: Disputes) -> Output:
     disputed = [Disputed(index.rows[id], tuple(found)) for id, found in disputes.items() if found]
     tally = Counter(d.kind for of in disputed for d in of.disputes if not d.verdict)
     return page(
-        "differences.md",
+        "differences/index.md",
         index.chronology.folder,
         "differences.md",
         title="Differences",
@@ -97,7 +97,7 @@ def corrections_page(index: Index) -> Output:
         for correction in event.corrections
     ]
     return page(
-        "corrections.md",
+        "corrections/index.md",
         index.chronology.folder,
         "corrections.md",
         title="Corrections",

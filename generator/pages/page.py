@@ -31,7 +31,10 @@ def page(
     feed: str | None = None,
     **values: Any,
 ) -> Output:
-    """The page at `path`.
+    """The page at `path`, the index of a folder: so its file and its address have the same one.
+
+    A relative address in HTML then means the same to builders that take it from the file as to
+    those that take it from the address.
 
     `is_found`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
     that the page is followed by, if there is one.
@@ -47,7 +50,7 @@ def page(
     elif kind == "event":
         meta["search"] = {"boost": 2}
     if feed is not None:  # relative to the page: so the theme is alike around those of one kind
-        meta["feed"] = posixpath.relpath(feed, path.removesuffix(".md").removesuffix("index"))
+        meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
     body = _environment().get_template(template).render(root=root(path), title=title, **values)
     # JSON is YAML; the title in it is printed as it stands by the theme.
     content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"
@@ -61,8 +64,7 @@ def address(*parts: str) -> Markup:
 
 def root(path: str) -> Markup:
     """The relative address of the site's root, as seen from the page at `path`."""
-    address = path.removesuffix(".md").removesuffix("index")
-    return Markup("../") * (address.count("/") + (not address.endswith("/") and address != ""))
+    return Markup("../") * path.count("/")
 
 
 def piece(name: str, value: Any) -> Markup:

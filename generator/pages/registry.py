@@ -98,7 +98,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
     for actor in actors:
         played = index.parts_played.get(actor.id, {})
         yield page(
-            f"actors/{actor.id}.md",
+            f"actors/{actor.id}/index.md",
             origin,
             "actor.md",
             is_found=True,
@@ -175,7 +175,7 @@ def place_pages(index: Index) -> Iterator[Output]:
     for place in places:
         events = index.by_place.get(place.id, [])
         yield page(
-            f"places/{place.id}.md",
+            f"places/{place.id}/index.md",
             origin,
             "place.md",
             is_found=True,
