@@ -8,7 +8,7 @@ class Output:
     """A page or a data file that the generator made, and what it was made from."""
 
     path: str
-    """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause.md`."""
+    """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause/index.md`."""
     content: str | bytes
     """Text, or the bytes of a file that has line ends of its own or is no text."""
     origin: str

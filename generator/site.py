@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.exports import export
+from generator.exports.jsonld import events_jsonld
 from generator.loading import load
 from generator.model import Chronology
 from generator.output import Output
@@ -69,7 +70,7 @@ def make(
     """
     chronology, problems = read(project, events, last_good)
     shown = sound(chronology if drafts else chronology.published())
-    outputs = (*render(shown), *export(shown))
+    outputs = (*render(shown, events_jsonld(shown)), *export(shown))
     collisions = collide(outputs, handwritten)
     return Site(
         shown,

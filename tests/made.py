@@ -12,7 +12,7 @@ edit_uri: ""
 theme: {name: material, font: false}
 nav:
   - Home: index.md
-  - Timeline: timeline.md
+  - Timeline: timeline/index.md
   - About: about.md
 plugins:
   - search

@@ -41,7 +41,7 @@ def _built(project: Path, outputs: Iterable[Output], features: str = "[]") -> Pa
         "site_name: Made\nsite_url: https://made.example/\nedit_uri: ''\nplugins: [search]\n"
         f"theme: {{name: material, font: false, custom_dir: {THEME}, features: {features},\n"
         "  palette: {scheme: default, primary: custom, accent: custom}}\n"
-        "nav: [timeline.md, about.md]\nmarkdown_extensions: [attr_list]\n"
+        "nav: [timeline/index.md, about.md]\nmarkdown_extensions: [attr_list]\n"
     )
     command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q", "-d", "site"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True)
@@ -433,7 +433,7 @@ def test_an_event_as_known_on_a_day_reads_as_it_was_told(
     (made,) = (
         output.content
         for output in render(meresh.with_events(events))
-        if output.path == f"events/{KARSK}.md"
+        if output.path == f"events/{KARSK}/index.md"
     )
     assert isinstance(made, str)
     reader.set_content(made.split("---\n", 2)[2])

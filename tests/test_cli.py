@@ -69,7 +69,7 @@ def test_build_writes_nothing_where_there_is_a_problem(rivers: Path) -> None:
 
 def test_build_replaces_what_it_made_and_nothing_else(rivers: Path) -> None:
     assert run("build", "--to", "out", cwd=rivers).returncode == 0
-    event = rivers / "out/docs/events/2021-05-06-gate-opens.md"
+    event = rivers / "out/docs/events/2021-05-06-gate-opens/index.md"
     assert event.is_file()
     (rivers / "out/docs/stale.md").write_text("# Stale\n")
     assert run("build", "--to", "out", cwd=rivers).returncode == 0

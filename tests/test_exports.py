@@ -86,12 +86,13 @@ def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> N
 def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> None:
     for chronology in (water.chronology(tmp_path / "water"), read(RIVERS, RIVERS / "events")[0]):
         *files, page = export(chronology)
-        assert page.path == "data.md"
+        assert page.path == "data/index.md"
         text = str(page.content)
-        linked = set(re.findall(r"\]\((.*?)\)", text))
+        linked = set(re.findall(r"\]\(../(.*?)\)", text))
         assert linked == {file.path for file in files if file.path.startswith("data/")}
         written = {form.name for form in FORMATS if list(form.files(chronology))}
-        assert {str(as_text(name)) for name in written} == set(re.findall(r"(?m)^## (.*)$", text))
+        headings = set(re.findall(r"(?m)^## (.*)$", text))
+        assert headings == {"Linked data", *(str(as_text(name)) for name in written)}
         dataset = json.loads(text.rpartition("search-exclude>")[2].partition("</script>")[0])
         assert len(dataset["distribution"]) == len(linked)
 

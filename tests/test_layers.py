@@ -13,6 +13,7 @@ LAYERS = (
     ("annotations", "typed_dates"),
     ("fields",),
     ("model",),
+    ("addresses",),
     ("reading",),
     ("loading",),
     ("references", "cells"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from generator.exports.jsonld import event_jsonld
+from generator.exports.jsonld import events_jsonld
 from generator.loading import load
 from generator.model import Chronology
 from generator.site import read
@@ -139,7 +139,7 @@ def expanded(text: str) -> Any:
 
 def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
     event = rivers_chronology.events[1]
-    [page] = expanded(event_jsonld(event, rivers_chronology))
+    [page] = expanded(events_jsonld(rivers_chronology)(event))
     address = "https://rivers.example/events/2021-05-04-pause-in-pumping/"
     assert (page["@id"], page["@type"]) == (address, [f"{SCHEMA}WebPage"])
     assert page[f"{SCHEMA}dateModified"] == [{"@value": "2021-06-01"}]
@@ -164,7 +164,7 @@ def test_only_certain_dates_are_dates_to_a_machine(tmp_path: Path) -> None:
     chronology = dated(tmp_path, TAGGED)
     found = {}
     for event in chronology.events:
-        [page] = expanded(event_jsonld(event, chronology))
+        [page] = expanded(events_jsonld(chronology)(event))
         main = page[f"{SCHEMA}mainEntity"][0]
         keys = ("startDate", "endDate", "temporalCoverage")
         found[named(event.id)] = [main.get(SCHEMA + key, [{}])[0].get("@value") for key in keys]
@@ -184,8 +184,30 @@ def test_linked_data_cannot_leave_its_element(tmp_path: Path) -> None:
     chronology = water.chronology(tmp_path)
     titles = set()
     for event in chronology.events:
-        text = event_jsonld(event, chronology)
+        text = events_jsonld(chronology)(event)
         assert not re.search("[<>&]", text)
         assert "ClaimReview" not in text
         titles.add(json.loads(text)["name"])
     assert {" ".join(text.split()) for text in water.HOSTILE} <= titles
+
+
+@pytest.mark.build
+def test_every_event_page_of_the_site_says_who_says_what_to_machines(site: Path) -> None:
+    events = json.loads((site / "data/chronology.json").read_text("utf-8"))["events"]
+    assert len(events) > 50
+    for event in events:
+        html = (site / "events" / event["id"] / "index.html").read_text("utf-8")
+        [text] = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', html)
+        [page] = expanded(text)
+        canonical = re.search(r'<link rel="canonical" href="([^"]*)">', html)
+        assert canonical
+        assert page["@id"] == event["url"] == canonical[1]
+        assert page[f"{SCHEMA}name"] == [{"@value": event["title"]}]
+        claims = {
+            claim["@id"].partition("#")[2]: claim[f"{SCHEMA}text"][0]["@value"]
+            for claim in page[f"{SCHEMA}hasPart"]
+        }
+        assert claims == {account["id"]: account["says"] for account in event["accounts"]}
+        assert all(f' id="{anchor}"' in html for anchor in claims)
+        assert len(page[f"{SCHEMA}citation"]) == len({a["source"] for a in event["accounts"]})
+    assert "@type" not in (site / "search/search_index.json").read_text("utf-8")

@@ -27,7 +27,7 @@ from tests.water import HOSTILE, chronology
 
 EMPTY = Chronology("events", Facts(title="Empty"), {}, {}, {}, ())
 VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
-KARSK = "events/2021-05-06-karsk-gate-opens.md"
+KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 CONVERTER = markdown.Markdown(extensions=["attr_list", "tables", "toc", "admonition", "smarty"])
 
 
@@ -74,7 +74,7 @@ class _Page:
 
     @property
     def address(self) -> str:
-        return self.output.path.removesuffix(".md").removesuffix("index").rstrip("/")
+        return self.output.path.removesuffix("index.md").rstrip("/")
 
     @cached_property
     def dom(self) -> _Dom:
@@ -115,14 +115,16 @@ def _many(water: Chronology, count: int) -> Chronology:
 
 
 def test_there_is_a_page_for_everything(water: Chronology, pages: dict[str, _Page]) -> None:
-    expected = {"index.md", "timeline.md", "differences.md", "corrections.md"}
+    expected = {"index.md", "timeline/index.md", "differences/index.md", "corrections/index.md"}
     expected |= {f"{folder}/index.md" for folder in ("actors", "places", "sources")}
-    expected |= {f"events/{event.id}.md" for event in water.events}
-    expected |= {f"actors/{id}.md" for id in water.actors}
-    expected |= {f"places/{id}.md" for id in water.places}
-    expected |= {f"sources/{id}.md" for id in water.sources}
+    expected |= {f"events/{event.id}/index.md" for event in water.events}
+    expected |= {f"actors/{id}/index.md" for id in water.actors}
+    expected |= {f"places/{id}/index.md" for id in water.places}
+    expected |= {f"sources/{id}/index.md" for id in water.sources}
     expected |= {f"{year}/index.md" for year in (1998, 2003, 2009, 2018, 2021)}
-    expected |= {"2009/02.md", "2018/04.md"} | {f"2021/0{month}.md" for month in (5, 6, 7, 8)}
+    expected |= {"2009/02/index.md", "2018/04/index.md"} | {
+        f"2021/0{month}/index.md" for month in (5, 6, 7, 8)
+    }
     assert set(pages) == expected
 
 
@@ -144,7 +146,7 @@ def test_links_lead_to_pages_and_anchors(pages: dict[str, _Page]) -> None:
     known = {page.address: page for page in pages.values()}
     for page in pages.values():
         for address, anchor in page.links:
-            if address in {"data", "data/chronology.json"}:  # what the exports write
+            if address == "data" or address.endswith("event.json"):  # what the exports write
                 continue
             assert address in known, f"{page.output.path} leads to {address}"
             ids = [attributes.get("id") for _, attributes in known[address].dom.elements]
@@ -155,7 +157,7 @@ def test_no_address_leads_out_but_those_of_sources(pages: dict[str, _Page]) -> N
     for path, page in pages.items():
         for tag, attributes in page.dom.elements:
             assert tag not in {"script", "style", "img", "link", "iframe"}
-            assert tag != "form" or path == "timeline.md"
+            assert tag != "form" or path == "timeline/index.md"
             assert not any(name.startswith("on") for name in attributes)
             if (attributes.get("href") or "").startswith("http"):
                 assert attributes["rel"] == "noopener"
@@ -197,8 +199,8 @@ def test_time_has_a_whole_day_month_or_year(pages: dict[str, _Page]) -> None:
 
 def test_only_what_is_found_is_searched(pages: dict[str, _Page]) -> None:
     for path, page in pages.items():
-        folder, _, name = path.partition("/")
-        single = folder in {"events", "actors", "places", "sources"} and name != "index.md"
+        folder, *names = path.split("/")
+        single = folder in {"events", "actors", "places", "sources"} and len(names) == 2
         assert (page.meta.get("search") != {"exclude": True}) is single, path
         assert page.meta["hide"] == ["navigation", "toc"]
 
@@ -206,15 +208,15 @@ def test_only_what_is_found_is_searched(pages: dict[str, _Page]) -> None:
 def test_the_origin_is_the_file_of_the_data(pages: dict[str, _Page]) -> None:
     assert pages[KARSK].output.origin == "events/2021/2021-05-06-karsk-gate-opens.yml"
     assert pages["actors/index.md"].output.origin == "events/actors.yml"
-    assert pages["timeline.md"].output.origin == "events"
+    assert pages["timeline/index.md"].output.origin == "events"
 
 
 def test_an_empty_chronology_says_so() -> None:
     pages = _pages(EMPTY)
-    assert "No events yet." in pages["timeline.md"].dom.text
+    assert "No events yet." in pages["timeline/index.md"].dom.text
     assert "No events yet." in pages["index.md"].dom.text
-    assert "None so far." in pages["differences.md"].dom.text
-    assert "None so far." in pages["corrections.md"].dom.text
+    assert "None so far." in pages["differences/index.md"].dom.text
+    assert "None so far." in pages["corrections/index.md"].dom.text
     assert "No actors yet." in pages["actors/index.md"].dom.text
     assert set(pages) >= {"places/index.md", "sources/index.md"}
     for page in pages.values():
@@ -229,11 +231,11 @@ def test_hostile_texts_stand_in_pages_as_they_are(
 ) -> None:
     hostile = [event for event in water.events if event.id.endswith("-hostile")]
     (plain,) = [event for event in hostile if event.title == "plain"]
-    elements = _story(pages[f"events/{plain.id}.md"])
-    times = _unescaped(pages[f"events/{plain.id}.md"]).count("plain")
+    elements = _story(pages[f"events/{plain.id}/index.md"])
+    times = _unescaped(pages[f"events/{plain.id}/index.md"]).count("plain")
     for event in hostile:
-        text = _unescaped(pages[f"events/{event.id}.md"])
-        assert _story(pages[f"events/{event.id}.md"]) == elements, event.title
+        text = _unescaped(pages[f"events/{event.id}/index.md"])
+        assert _story(pages[f"events/{event.id}/index.md"]) == elements, event.title
         if event is not plain:
             assert text.count(event.title) >= times, event.title
 
@@ -267,7 +269,7 @@ def test_the_date_leads_then_the_title(pages: dict[str, _Page]) -> None:
     text = pages[KARSK].dom.text
     assert text.startswith("Thursday 6 May 2021 incident alleged The Karsk gate opens at night")
     assert 'datetime="2021-05-06"' in pages[KARSK].body
-    assert "<time" not in pages["events/1998-pumping-begins.md"].body.split("# ")[0]
+    assert "<time" not in pages["events/1998-pumping-begins/index.md"].body.split("# ")[0]
 
 
 @pytest.mark.parametrize(
@@ -349,30 +351,33 @@ def test_columns_only_for_what_some_account_says(pages: dict[str, _Page]) -> Non
         if path.startswith("events/")
     }
     assert any("people injured" in names for names in columns.values())
-    assert not any("data-name" in a for a in pages["events/2009-02-ruling.md"].dom.all("td"))
+    assert not any("data-name" in a for a in pages["events/2009-02-ruling/index.md"].dom.all("td"))
 
 
 def test_cells_that_contradict_say_so_in_words(water: Chronology, pages: dict[str, _Page]) -> None:
     for event in water.events:
-        text = pages[f"events/{event.id}.md"].dom.text
+        text = pages[f"events/{event.id}/index.md"].dom.text
         assert ("differs from other accounts:" in text) is differ(event), event.id
-        assert ('<span class="sign"' in pages[f"events/{event.id}.md"].body) is differ(event)
+        assert ('<span class="sign"' in pages[f"events/{event.id}/index.md"].body) is differ(event)
 
 
 def test_one_account_has_nothing_to_be_compared_with(pages: dict[str, _Page]) -> None:
-    assert "Nothing to compare it with." in pages["events/2009-02-ruling.md"].dom.text
-    text = pages["events/2021-05-06-emergency.md"].dom.text.replace(" ,", ",")
+    assert "Nothing to compare it with." in pages["events/2009-02-ruling/index.md"].dom.text
+    text = pages["events/2021-05-06-emergency/index.md"].dom.text.replace(" ,", ",")
     assert "2 accounts, no difference" in text
 
 
 def test_twenty_accounts_are_one_table(pages: dict[str, _Page]) -> None:
-    page = pages["events/2021-07-01-flood.md"]
+    page = pages["events/2021-07-01-flood/index.md"]
     assert len([a for a in page.dom.all("tr") if a.get("role") == "row" and "id" in a]) == 20
     assert "0 ≠ or, in another account, 3 ≠" in page.dom.text
 
 
 def test_ties_run_both_ways(pages: dict[str, _Page]) -> None:
-    gate, pause = pages[KARSK].dom.text, pages["events/2021-05-04-pause-in-pumping.md"].dom.text
+    gate, pause = (
+        pages[KARSK].dom.text,
+        pages["events/2021-05-04-pause-in-pumping/index.md"].dom.text,
+    )
     assert "part of Two river cities" in gate
     assert "follows Two river cities" in gate
     assert (
@@ -387,8 +392,8 @@ def test_before_and_after(pages: dict[str, _Page]) -> None:
     text = pages[KARSK].dom.text
     assert "Before, the same day 6 May 2021 Ostrany declares an emergency" in text
     assert "After since 15 June 2021" in text
-    assert "Before, 2 days earlier" in pages["events/2021-05-06-emergency.md"].dom.text
-    assert "The first event of this" in pages["events/1998-pumping-begins.md"].dom.text
+    assert "Before, 2 days earlier" in pages["events/2021-05-06-emergency/index.md"].dom.text
+    assert "The first event of this" in pages["events/1998-pumping-begins/index.md"].dom.text
 
 
 def test_corrections_and_record(pages: dict[str, _Page]) -> None:
@@ -400,7 +405,7 @@ def test_corrections_and_record(pages: dict[str, _Page]) -> None:
     assert (
         "https://example.org/meresh/blob/main/events/2021/2021-05-06-karsk-gate-opens.yml" in hrefs
     )
-    assert "../../data/chronology.json" in hrefs
+    assert "../../events/2021-05-06-karsk-gate-opens/event.json" in hrefs
 
 
 def test_without_a_repository_no_link_to_it(water: Chronology) -> None:
@@ -409,13 +414,13 @@ def test_without_a_repository_no_link_to_it(water: Chronology) -> None:
 
 
 def test_a_draft_is_marked_wherever_it_stands(pages: dict[str, _Page]) -> None:
-    for path in ("events/2021-06-15-inquiry.md", "timeline.md", "2021/06.md"):
+    for path in ("events/2021-06-15-inquiry/index.md", "timeline/index.md", "2021/06/index.md"):
         assert "draft, not published" in pages[path].dom.text
     assert "draft" not in pages[KARSK].dom.text
 
 
 def test_names_in_other_languages_are_marked(pages: dict[str, _Page]) -> None:
-    names = pages["actors/basin-council.md"].dom.all("bdi")
+    names = pages["actors/basin-council/index.md"].dom.all("bdi")
     assert {"lang": "ar", "dir": "rtl"} in names
     assert {"lang": "tr", "dir": "ltr"} in names
     labels = pages[KARSK].dom.all("q")
@@ -475,24 +480,24 @@ def test_spans_hold_exactly_the_numbers(numbers: list[int]) -> None:
 def test_the_timeline_has_each_event_once_in_order(
     water: Chronology, pages: dict[str, _Page]
 ) -> None:
-    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["timeline.md"].body)
+    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["timeline/index.md"].body)
     assert found == [event.id for event in water.events]
-    assert "6 years 1 month without an event" in pages["timeline.md"].dom.text
+    assert "6 years 1 month without an event" in pages["timeline/index.md"].dom.text
 
 
 def test_each_event_stands_once_in_the_archive(water: Chronology, pages: dict[str, _Page]) -> None:
     for event in water.events:
         year = f"{event.date.anchor.year}/index.md"
         assert pages[year].body.count(f"events/{event.id}/") == 1
-        months = [p for p in pages if re.fullmatch(r"\d{4}/\d\d\.md", p)]
+        months = [p for p in pages if re.fullmatch(r"\d{4}/\d\d/index\.md", p)]
         on = [p for p in months if f"events/{event.id}/" in pages[p].body]
         is_year = event.date.precision == "year"
-        assert on == ([] if is_year else [f"{event.date.anchor:%Y/%m}.md"])
+        assert on == ([] if is_year else [f"{event.date.anchor:%Y/%m}/index.md"])
 
 
 def test_the_archive_leads_to_its_neighbours(pages: dict[str, _Page]) -> None:
     assert {"2018", "2021/05", "2021/08"} <= {a for a, _ in pages["2021/index.md"].links}
-    assert {"2018/04", "2021/06", "2021"} <= {a for a, _ in pages["2021/05.md"].links}
+    assert {"2018/04", "2021/06", "2021"} <= {a for a, _ in pages["2021/05/index.md"].links}
 
 
 @pytest.mark.parametrize(("more", "is_whole"), [(0, True), (1, False)])
@@ -509,7 +514,7 @@ def test_differences_lists_every_event_that_has_one(
     water: Chronology, pages: dict[str, _Page]
 ) -> None:
     index = Index(water)
-    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["differences.md"].body)
+    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["differences/index.md"].body)
     assert found == [event.id for event in water.events if index.differences[event.id]]
 
 
@@ -523,7 +528,7 @@ def test_home(pages: dict[str, _Page]) -> None:
 
 
 def test_corrections_lists_the_newest_first(pages: dict[str, _Page]) -> None:
-    body = pages["corrections.md"].body
+    body = pages["corrections/index.md"].body
     assert body.index("2 March 2022") < body.index("2 September 2021") < body.index("1 June 2021")
 
 
@@ -531,26 +536,26 @@ def test_corrections_lists_the_newest_first(pages: dict[str, _Page]) -> None:
 
 
 def test_an_actor_has_its_labels_and_who_shares_them(pages: dict[str, _Page]) -> None:
-    text = pages["actors/basin-council.md"].dom.text
+    text = pages["actors/basin-council/index.md"].dom.text
     assert "Ostrany Courier the upstream syndicate 1 account, 2021" in text
     assert "the gate-breakers 1 account, 2021; also used of Ostrany Water League" in text
     assert "its parts Idris Qarawani , Karsk pumphouse guards" in text
 
 
 def test_an_actor_has_its_offices_and_events(pages: dict[str, _Page]) -> None:
-    text = pages["actors/qarawani.md"].dom.text
+    text = pages["actors/qarawani/index.md"].dom.text
     assert "2011 to April 2018 Chief engineer" in text
     assert "not given Member of the board" in text
     assert "10 or 11 April 2018 Engineers are heard in private takes part" in text
-    assert "opens the gate in one account" in pages["actors/guards.md"].dom.text
+    assert "opens the gate in one account" in pages["actors/guards/index.md"].dom.text
 
 
 def test_a_place_has_its_surroundings(pages: dict[str, _Page]) -> None:
-    text = pages["places/karsk.md"].dom.text
+    text = pages["places/karsk/index.md"].dom.text
     assert "within Meresh valley country Veldra" in text
     assert "36.2° N, 37.125° E precision: exact" in text
-    assert "holds Karsk weir" in pages["places/meresh.md"].dom.text
-    assert "1.5° S, 0.25° W" in pages["places/ostrany.md"].dom.text
+    assert "holds Karsk weir" in pages["places/meresh/index.md"].dom.text
+    assert "1.5° S, 0.25° W" in pages["places/ostrany/index.md"].dom.text
     assert "Country not given" in pages["places/index.md"].dom.text
 
 
@@ -567,7 +572,7 @@ def test_every_paragraph_of_a_source_is_accounted_for(
         *[(n, 0, "unused") for n in (9, 10)],
         *[(n, 0, "outside") for n in (11, 12)],
     ]
-    text = pages["sources/gazette-2021.md"].dom.text
+    text = pages["sources/gazette-2021/index.md"].dom.text
     assert "7 of 12 paragraphs support an account; 10 are the article" in text
     assert "2–3 The Karsk gate opens" in text
     assert "9–10 history of the weir 11–12 not part of the article" in text
@@ -577,11 +582,11 @@ def test_every_paragraph_of_a_source_is_accounted_for(
 def test_a_paragraph_nobody_dealt_with_is_named(water: Chronology) -> None:
     source = water.sources["gazette-2021"].model_copy(update={"unused": {}})
     pages = _pages(replace(water, sources={**water.sources, source.id: source}))
-    assert "7 not dealt with yet" in pages["sources/gazette-2021.md"].dom.text
+    assert "7 not dealt with yet" in pages["sources/gazette-2021/index.md"].dom.text
 
 
 def test_a_source_without_title_text_or_address(pages: dict[str, _Page]) -> None:
-    text = pages["sources/wire-2021.md"].dom.text
+    text = pages["sources/wire-2021/index.md"].dom.text
     assert "Northern Wire, 6 May 2021" in text
     assert "Paragraphs" not in text
-    assert "No address is recorded." in pages["sources/post-2009.md"].dom.text
+    assert "No address is recorded." in pages["sources/post-2009/index.md"].dom.text

@@ -1,7 +1,5 @@
 """What the search is given of a page makes the index that the whole page would make."""
 
-from pathlib import Path
-
 import markdown  # type: ignore[import-untyped]
 import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
@@ -39,7 +37,7 @@ def test_the_search_index_is_the_same(bodies: dict[str, str]) -> None:
     converter = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
     compared = 0
     for path, body in bodies.items():
-        if Path(path).name == "index.md" or "/" not in path or path[0].isdigit():
+        if path.count("/") < 2 or path[0].isdigit():
             continue  # lists, which the search does not read
         blocks = Blocks(body)
         light = blocks.for_search(converter.reset().convert(blocks.markdown))

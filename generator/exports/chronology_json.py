@@ -8,6 +8,7 @@ generator computes: addresses, dates in words and as ISO days, account ids, diff
 from collections.abc import Iterator
 from typing import Any
 
+from generator.addresses import event_json
 from generator.dates import Date
 from generator.differences import differences
 from generator.exports.format import Format, address
@@ -22,7 +23,7 @@ def files(chronology: Chronology) -> Iterator[Output]:
     for event in chronology.events:
         text = to_json(event_document(event, chronology))
         texts.append(text)
-        yield Output(f"events/{event.id}/event.json", f"{text}\n", event.path)
+        yield Output(event_json(event.id), f"{text}\n", event.path)
     whole = to_json(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
 
@@ -100,7 +101,7 @@ KEYS = (
 
 FORMAT = Format(
     "JSON",
-    "Everything, in one file and in one file for each event, with the differences that the "
-    "generator finds. A JSON Schema describes every key.",
+    "Everything, in one file and in one file for each event (linked from its page), with the "
+    "differences that the generator finds. A JSON Schema describes every key.",
     files,
 )

@@ -9,11 +9,15 @@ from generator.model import Chronology
 from generator.output import Output
 from generator.text import as_text
 
-PATH = "data.md"
+PATH = "data/index.md"
 _TITLE = "Data"
 _INTRO = (
     "Everything on this site as data, made anew with each build. Dates are written in EDTF, as "
     "precise as the evidence and no more; figures stay with the account that gives them."
+)
+_LINKED = (
+    "In the page of each event: the event, who says what of it and where, as schema.org JSON-LD "
+    "for search engines and other machines. It holds no rating of any statement."
 )
 
 
@@ -32,7 +36,9 @@ def data_page(chronology: Chronology, written: Mapping[Format, Sequence[str]]) -
         if files:
             blocks += [f"## {as_text(form.name)}", str(as_text(form.about))]
         if listed := _listed(files):
-            blocks.append("\n".join(f"- [{as_text(path)}]({path})" for path in listed))
+            blocks.append("\n".join(f"- [{as_text(path)}](../{path})" for path in listed))
+    if chronology.events:
+        blocks += ["## Linked data", str(as_text(_LINKED))]
     linked = dataset_jsonld(chronology, paths)
     blocks.append(f'<script type="application/ld+json" data-search-exclude>{linked}</script>')
     return Output(PATH, "\n\n".join(blocks) + "\n", chronology.folder)

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED, actor_feed, has_feeds
 from generator.exports.format import Format, address
 from generator.model import Chronology, Event
 from generator.output import Output
@@ -18,8 +19,6 @@ from generator.text import paragraphs
 LATEST = 100
 """A feed holds so many entries at most, the newest: it is for following, not for keeping."""
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-EVENTS = "data/chronology.atom"
-CORRECTIONS = "data/corrections.atom"
 
 
 def files(chronology: Chronology) -> Iterator[Output]:
@@ -31,12 +30,11 @@ def files(chronology: Chronology) -> Iterator[Output]:
     first = newest[-1].added
     folder = chronology.folder
     entries = [(event.changed, _event(chronology, event)) for event in newest[:LATEST]]
-    yield Output(EVENTS, _feed(chronology, EVENTS, title, "", entries, first), folder)
+    yield Output(EVENTS_FEED, _feed(chronology, EVENTS_FEED, title, "", entries, first), folder)
     entries = _corrections(chronology)
     name = f"{title}: corrections"
-    yield Output(
-        CORRECTIONS, _feed(chronology, CORRECTIONS, name, "corrections/", entries, first), folder
-    )
+    path, page = CORRECTIONS_FEED, "corrections/"
+    yield Output(path, _feed(chronology, path, name, page, entries, first), folder)
     texts: dict[str, str] = {}  # an event stands in the feeds of many actors
     for id, events in _by_actor(newest, chronology.actors).items():
         entries = []
@@ -47,16 +45,6 @@ def files(chronology: Chronology) -> Iterator[Output]:
         path, page = actor_feed(id), f"actors/{id}/"
         name = f"{title}: {chronology.actors[id].name}"
         yield Output(path, _feed(chronology, path, name, page, entries, first), folder)
-
-
-def has_feeds(chronology: Chronology) -> bool:
-    """Whether the chronology has what ids and dates of feeds are made from."""
-    return chronology.facts.tag is not None and bool(chronology.events)
-
-
-def actor_feed(id: str) -> str:
-    """Where the feed of an actor stands."""
-    return f"actors/{id}/feed.atom"
 
 
 def _feed(

@@ -6,8 +6,10 @@ ask for a verdict. A date with any doubt is no `startDate`; it is `temporalCover
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.dates import Date
 from generator.exports.format import address
@@ -25,12 +27,70 @@ MEDIA_TYPES = {
     "bib": "application/x-bibtex",
 }
 """By the end of a file's name."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def event_jsonld(event: Event, chronology: Chronology) -> str:
-    """The JSON-LD of an event's page, safe inside a script element."""
+def events_jsonld(chronology: Chronology) -> Callable[[Event], Markup]:
+    """What makes the JSON-LD of an event's page, safe inside a script element."""
+    # Many events cite one source.
+    sources = {
+        id: _encoded(_source(chronology, source)) for id, source in chronology.sources.items()
+    }
+
+    def jsonld(event: Event) -> Markup:
+        cited = dict.fromkeys(account.source for account in event.accounts)
+        citations = ",".join([sources[id] for id in cited])
+        text = _encoded(_page(event, chronology))
+        return _for_script(f'{text[:-1]},"citation":[{citations}]}}')
+
+    return jsonld
+
+
+def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> Markup:
+    """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
+    facts = chronology.facts
+    page = address(chronology, "data/", "../")
+    return _for_script(
+        _encoded(
+            {
+                "@context": CONTEXT,
+                "@type": "Dataset",
+                "@id": page,
+                "url": page,
+                "name": facts.title,
+                "description": facts.intro or facts.title,
+                "license": facts.licence,
+                "dateModified": max(
+                    (e.changed.isoformat() for e in chronology.events), default=None
+                ),
+                "distribution": [
+                    {
+                        "@type": "DataDownload",
+                        "contentUrl": address(chronology, path, "../"),
+                        "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
+                    }
+                    for path in paths
+                ],
+            }
+        )
+    )
+
+
+def _encoded(found: dict[str, Any]) -> str:
+    return _JSON.encode(_given(found))
+
+
+def _for_script(text: str) -> Markup:
+    """JSON in which nothing can end a script element or begin a comment in it."""
+    for character, escape in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
+        text = text.replace(character, escape)
+    return Markup(text)
+
+
+def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
+    """The page of an event, without the sources that it cites."""
     page = address(chronology, f"events/{event.id}/", "../../")
-    found = {
+    return {
         "@context": CONTEXT,
         "@type": "WebPage",
         "@id": page,
@@ -40,46 +100,9 @@ def event_jsonld(event: Event, chronology: Chronology) -> str:
         "dateModified": event.changed.isoformat(),
         "license": chronology.facts.licence,
         "mainEntity": _event(event, chronology, page),
-        "citation": [
-            _source(chronology, chronology.sources[id])
-            for id in dict.fromkeys(account.source for account in event.accounts)
-        ],
         "hasPart": [_claim(chronology, account, page) for account in event.accounts],
         "comment": [_correction(correction) for correction in event.corrections],
     }
-    return _for_script(found)
-
-
-def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> str:
-    """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
-    facts = chronology.facts
-    page = address(chronology, "data/", "../")
-    return _for_script(
-        {
-            "@context": CONTEXT,
-            "@type": "Dataset",
-            "@id": page,
-            "url": page,
-            "name": facts.title,
-            "description": facts.intro or facts.title,
-            "license": facts.licence,
-            "dateModified": max((e.changed.isoformat() for e in chronology.events), default=None),
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "contentUrl": address(chronology, path, "../"),
-                    "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
-                }
-                for path in paths
-            ],
-        }
-    )
-
-
-def _for_script(found: dict[str, Any]) -> str:
-    """JSON in which nothing can end a script element or begin a comment in it."""
-    text = json.dumps(_given(found), ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _event(event: Event, chronology: Chronology, page: str) -> dict[str, Any]:

@@ -4,9 +4,11 @@ Pure: no clock, no file but the templates, the same pages for the same chronolog
 MkDocs nor Markdown beyond writing it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from generator.model import Chronology
+from markupsafe import Markup
+
+from generator.model import Chronology, Event
 from generator.output import Output
 from generator.pages.disputes import disputes
 from generator.pages.event import event_pages
@@ -17,8 +19,13 @@ from generator.pages.registry import actor_pages, place_pages
 from generator.pages.sources import source_pages
 
 
-def render(chronology: Chronology) -> Iterator[Output]:
-    """Every page of the chronology, and the data that pages fetch. All ids in it must be known."""
+def render(
+    chronology: Chronology, linked: Callable[[Event], Markup] | None = None
+) -> Iterator[Output]:
+    """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
+
+    `linked` makes what an event's page says of the event to machines, as JSON-LD.
+    """
     index = Index(chronology)
     found = disputes(index)
     yield home_page(index, found)
@@ -26,7 +33,7 @@ def render(chronology: Chronology) -> Iterator[Output]:
     yield differences_page(index, found)
     yield corrections_page(index)
     yield from archive_pages(index)
-    yield from event_pages(index, found)
+    yield from event_pages(index, found, linked)
     yield from actor_pages(index)
     yield from place_pages(index)
     yield from source_pages(index)

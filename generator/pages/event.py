@@ -1,11 +1,12 @@
 """The page of one event: when and how we know, what differs, the accounts side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date as Day
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.addresses import event_json
 from generator.model import Account, Event
 from generator.output import Output
 from generator.pages import words
@@ -19,18 +20,20 @@ from generator.pages.page import address, page
 from generator.text import in_language, paragraphs
 
 
-def event_pages(index: Index, disputes: Disputes) -> Iterator[Output]:
+def event_pages(
+    index: Index, disputes: Disputes, linked: Callable[[Event], Markup] | None
+) -> Iterator[Output]:
     """One page for each event."""
     for event in index.events:
-        yield _page(index, event, disputes[event.id])
+        yield _page(index, event, disputes[event.id], linked(event) if linked else None)
 
 
-def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
+def _page(index: Index, event: Event, disputes: list[Dispute], linked: Markup | None) -> Output:
     facts, chronology = index.facts, index.chronology
     repository = facts.repository.rstrip("/") if facts.repository else None
     key, plots = figure_plots(index, event)
     return page(
-        f"events/{event.id}.md",
+        f"events/{event.id}/index.md",
         event.path,
         "event.md",
         is_found=True,
@@ -63,6 +66,8 @@ def _page(index: Index, event: Event, disputes: list[Dispute]) -> Output:
         cited_as=citation(facts, event),
         report=report_link(facts, event),
         yaml=f"{repository}/blob/main/{event.path}" if repository else None,
+        json=Markup(event_json(event.id)),
+        linked=linked,
     )
 
 

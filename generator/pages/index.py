@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
+from generator.addresses import has_feeds
 from generator.differences import Difference, differences
 from generator.model import Account, Chronology, Event
 from generator.pages import words
@@ -175,6 +176,10 @@ class Index:
         pairs = [(label, actor) for actor, of in self.labels.items() for label, _ in of]
         bearers = _gathered((label.casefold(), actor) for label, actor in pairs)
         return {label: list(dict.fromkeys(actors)) for label, actors in bearers.items()}
+
+    def feed(self, path: str) -> str | None:
+        """The feed at `path`, if the chronology has feeds."""
+        return path if has_feeds(self.chronology) else None
 
     def kind(self, id: str) -> str:
         """The name of a kind of event."""

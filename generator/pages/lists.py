@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.addresses import EVENTS_FEED
 from generator.dates import MONTHS
 from generator.model import Event
 from generator.output import Output
@@ -107,10 +108,11 @@ def timeline_page(index: Index) -> Output:
         *others, newest = grouped
         shown = [newest]
     return page(
-        "timeline.md",
+        "timeline/index.md",
         index.chronology.folder,
         "timeline.md",
         title="Timeline",
+        feed=index.feed(EVENTS_FEED),
         events=words.plural(len(index.events), "event"),
         extent=_extent(grouped),
         has_major=any(len(event.accounts) >= MAJOR for event in index.events),
@@ -153,7 +155,7 @@ def archive_pages(index: Index) -> Iterator[Output]:
         ]
         yield _archive(index, f"{year:04}/index.md", str(year), events, year_steps, n, steps)
     for n, ((year, month), events) in enumerate(by_month.items()):
-        path = f"{year:04}/{month:02}.md"
+        path = f"{year:04}/{month:02}/index.md"
         up = Step(str(year), address(f"{year:04}"))
         yield _archive(index, path, month_steps[n].name, events, month_steps, n, [], up)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model import Correction
 from generator.output import Output
 from generator.pages import words
@@ -54,6 +55,7 @@ def home_page(index: Index, disputes: Disputes) -> Output:
         index.chronology.folder,
         "home.md",
         description=facts.intro,
+        feed=index.feed(EVENTS_FEED),
         heading=facts.title,
         band=index.drawings.band,
         intro=paragraphs(facts.intro or ""),
@@ -78,7 +80,7 @@ def differences_page(index: Index, disputes: Disputes) -> Output:
     disputed = [Disputed(index.rows[id], tuple(found)) for id, found in disputes.items() if found]
     tally = Counter(d.kind for of in disputed for d in of.disputes if not d.verdict)
     return page(
-        "differences.md",
+        "differences/index.md",
         index.chronology.folder,
         "differences.md",
         title="Differences",
@@ -95,10 +97,11 @@ def corrections_page(index: Index) -> Output:
         for correction in event.corrections
     ]
     return page(
-        "corrections.md",
+        "corrections/index.md",
         index.chronology.folder,
         "corrections.md",
         title="Corrections",
+        feed=index.feed(CORRECTIONS_FEED),
         corrected=sorted(corrected, key=lambda of: of.correction.on, reverse=True),
         on_day=words.time_of_day,
     )

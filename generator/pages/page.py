@@ -4,6 +4,7 @@ Knows the templates, and that every text in them is encoded; not what any page s
 """
 
 import json
+import posixpath
 import re
 from functools import cache
 from pathlib import Path
@@ -27,9 +28,17 @@ def page(
     title: str | None = None,
     description: str | None = None,
     is_found: bool = False,
+    feed: str | None = None,
     **values: Any,
 ) -> Output:
-    """The page at `path`. `is_found`: whether search finds it; lists only lead to what it finds."""
+    """The page at `path`, the index of a folder: so its file and its address have the same one.
+
+    A relative address in HTML then means the same to builders that take it from the file as to
+    those that take it from the address.
+
+    `is_found`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
+    that the page is followed by, if there is one.
+    """
     kind = template.removesuffix(".md")
     meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
     if title is not None:
@@ -40,6 +49,8 @@ def page(
         meta["search"] = {"exclude": True}
     elif kind == "event":
         meta["search"] = {"boost": 2}
+    if feed is not None:  # relative to the page: so the theme is alike around those of one kind
+        meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
     body = _environment().get_template(template).render(root=root(path), title=title, **values)
     # JSON is YAML; the title in it is printed as it stands by the theme.
     content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"
@@ -53,8 +64,7 @@ def address(*parts: str) -> Markup:
 
 def root(path: str) -> Markup:
     """The relative address of the site's root, as seen from the page at `path`."""
-    address = path.removesuffix(".md").removesuffix("index")
-    return Markup("../") * (address.count("/") + (not address.endswith("/") and address != ""))
+    return Markup("../") * path.count("/")
 
 
 def piece(name: str, value: Any) -> Markup:

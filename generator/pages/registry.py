@@ -5,6 +5,7 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
+from generator.addresses import actor_feed
 from generator.model import Actor, Place
 from generator.output import Output
 from generator.pages import words
@@ -97,12 +98,13 @@ def actor_pages(index: Index) -> Iterator[Output]:
     for actor in actors:
         played = index.parts_played.get(actor.id, {})
         yield page(
-            f"actors/{actor.id}.md",
+            f"actors/{actor.id}/index.md",
             origin,
             "actor.md",
             is_found=True,
             title=actor.name,
             description=actor.note or f"{actor.name}: {_events(len(played))}",
+            feed=index.feed(actor_feed(actor.id)),
             actor=actor,
             names=_names(actor),
             note=paragraphs(actor.note or ""),
@@ -173,7 +175,7 @@ def place_pages(index: Index) -> Iterator[Output]:
     for place in places:
         events = index.by_place.get(place.id, [])
         yield page(
-            f"places/{place.id}.md",
+            f"places/{place.id}/index.md",
             origin,
             "place.md",
             is_found=True,

@@ -73,7 +73,7 @@ def source_pages(index: Index) -> Iterator[Output]:
         name = source_name(source)
         cells = coverage(source, told)
         yield page(
-            f"sources/{source.id}.md",
+            f"sources/{source.id}/index.md",
             origin,
             "source.md",
             is_found=True,
