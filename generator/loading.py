@@ -6,8 +6,9 @@ across records is known here: see `checks.py`.
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -15,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.fields import Id, kind_of
+from generator.memory import Memory
 from generator.model import Actor, Chronology, Event, Facts, Place, Role, Shape, Source
 from generator.problems import Finding, Location, Problem, nearest
 from generator.reading import Document, read, unread
@@ -24,6 +26,7 @@ BORDERS = "borders.geojson"
 REGISTRIES = ("actors.yml", "places.yml", "sources.yml")
 _ID = TypeAdapter(Id)
 
+R = TypeVar("R")
 S = TypeVar("S", bound=Shape)
 
 
@@ -45,13 +48,19 @@ class Loaded:
         return [_placed(self.documents, finding) for finding in findings]
 
 
-def load(project: Path, folder: Path, last_good: Chronology | None = None) -> Loaded:
+def load(
+    project: Path,
+    folder: Path,
+    last_good: Chronology | None = None,
+    memory: Memory | None = None,
+) -> Loaded:
     """Read all files of a chronology.
 
     Paths in problems are relative to `project`. Where a registry has a problem, the one of
-    `last_good` takes its place, if there is one; otherwise its sound records are kept.
+    `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
+    has not changed since an earlier reading with the same `memory` gives the same objects.
     """
-    loader = _Loader(project, folder)
+    loader = _Loader(project, folder, memory or Memory())
     chronology = Chronology(
         folder=loader.folder,
         facts=loader.facts(last_good.facts if last_good else None),
@@ -76,8 +85,9 @@ def _placed(documents: Mapping[str, Document], finding: Finding) -> Problem:
 class _Loader:
     """Reads the files of one folder and gathers what is wrong with them."""
 
-    def __init__(self, project: Path, folder: Path) -> None:
+    def __init__(self, project: Path, folder: Path, memory: Memory) -> None:
         self.folder = Path(os.path.relpath(folder, project)).as_posix()
+        self._memory = memory
         self.documents: dict[str, Document] = {}
         self.findings: list[Finding] = []
         self._folder = folder
@@ -94,7 +104,8 @@ class _Loader:
             if not document.problems:
                 self._found(path, (), "E203", "the file is empty", "write a title")
             return fallback
-        return self._shaped(Facts, path, (), document.data, {}) or fallback
+        data = document.data
+        return self._once(document, lambda: self._shaped(Facts, path, (), data, {})) or fallback
 
     def registry(
         self, name: str, shape: type[S], last_good: Mapping[str, S] | None
@@ -104,7 +115,8 @@ class _Loader:
             return {}
         document = self._read(path)
         before = len(self.findings)
-        records = dict(self._records(path, shape, document.data))
+        data = document.data
+        records = self._once(document, lambda: dict(self._records(path, shape, data)))
         is_broken = document.problems or len(self.findings) > before
         return last_good if is_broken and last_good is not None else records
 
@@ -113,7 +125,8 @@ class _Loader:
         if not (self._folder / BORDERS).is_file():
             return None
         try:
-            data = json.loads((self._folder / BORDERS).read_bytes())
+            content = self._memory.same(BORDERS, (self._folder / BORDERS).read_bytes())
+            data = self._memory.recall("borders", "", (content,), lambda: json.loads(content))
         except (OSError, ValueError, RecursionError):
             data = None
         if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
@@ -150,9 +163,26 @@ class _Loader:
                 if document.data is None and not document.problems:
                     self._found(path, (), "E203", "the file is empty", "write the event, or delete")
                 continue
-            event = self._shaped(Event, path, (), document.data, {"id": stem, "path": path})
+            event = self._once(document, partial(self._event, document, stem))
             if event is not None and not document.problems:
                 yield event
+
+    def _event(self, document: Document, stem: str) -> Event | None:
+        given = {"id": stem, "path": document.path}
+        return self._shaped(Event, document.path, (), document.data, given)
+
+    def _once(self, document: Document, shape: Callable[[], R]) -> R:
+        """What is made of a document, and found wrong with it, once for each content."""
+
+        def shaped() -> tuple[R, list[Finding]]:
+            before = len(self.findings)
+            made = shape()
+            return made, self.findings[before:]
+
+        before = len(self.findings)
+        made, findings = self._memory.recall("shape", document.path, (document,), shaped)
+        self.findings[before:] = findings
+        return made
 
     def _event_paths(self) -> list[str]:
         """All files below the folder that are events, or were meant to be."""
@@ -183,7 +213,8 @@ class _Loader:
                 path, "E111", f"the file cannot be read: {reason}", "restore it, or delete it"
             )
         else:
-            document = read(path, content)
+            content = self._memory.same(path, content)
+            document = self._memory.recall("file", path, (content,), lambda: read(path, content))
         self.documents[path] = document
         return document
 

@@ -36,17 +36,19 @@ class Blocks:
         self.meta: dict[str, Any] = json.loads(front)
         """The front matter of the page."""
         self._blocks: list[str] = []
-        self._page = ""
+        self._html = self._page = self._light = ""
         parts = (part.strip("\n") for part in markdown.split("\n\n"))
         self.markdown = "\n\n".join(self._put_aside(filter(None, parts)))
         """The page with a stand-in for each row of blocks, without its front matter."""
 
     def for_search(self, html: str) -> str:
         """The converted page as the search may read it: it makes the same index of it."""
-        self._page = _STAND_IN.sub(lambda found: self._blocks[int(found[1])], html)
-        if self.meta.get("search", {}).get("exclude"):
-            return ""
-        return without_passed(self._page)
+        if html != self._html:
+            self._html = html
+            self._page = _STAND_IN.sub(lambda found: self._blocks[int(found[1])], html)
+            is_found = not self.meta.get("search", {}).get("exclude")
+            self._light = without_passed(self._page) if is_found else ""
+        return self._light
 
     def complete(self) -> str:
         """The whole page, in the place of what the search has read."""

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.memory import Memory
 from generator.mkdocs_blocks import Blocks
 from generator.mkdocs_shells import Shells
 from generator.mkdocs_skeletons import GeneratedPage, Skeletons
@@ -43,6 +44,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_preview = False
         self._last_good: Chronology | None = None
+        self._memory = Memory()
         self._outputs: tuple[Output, ...] = ()
         self._blocks: dict[str, Blocks] = {}
         self._env = Environment()
@@ -77,6 +79,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 handwritten(project, docs),
                 drafts=self._is_preview,
                 last_good=self._last_good,
+                memory=self._memory if self._is_preview else None,
             )
         finally:
             gc.enable()
@@ -116,7 +119,9 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         """Put our front matter and HTML blocks aside, so that nobody parses them."""
         if page.file.generated_by != "chronology":
             return None
-        blocks = self._blocks[page.file.src_uri] = Blocks(page.file.content_string)
+        path, content = page.file.src_uri, page.file.content_string
+        blocks = self._memory.recall("blocks", path, (content,), lambda: Blocks(content))
+        self._blocks[path] = blocks
         return blocks.markdown
 
     def on_page_markdown(

@@ -118,6 +118,8 @@ def _without_bad_links(records: Mapping[str, R], key: str) -> Mapping[str, R]:
     ways = {id: [link] for id, record in records.items() if (link := getattr(record, key))}
     circles = in_circles(ways)
     bad = {id for id, [link] in ways.items() if link not in records or id in circles}
+    if not bad:
+        return records
     return {
         id: record.model_copy(update={key: None}) if id in bad else record
         for id, record in records.items()

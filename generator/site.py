@@ -15,6 +15,7 @@ from generator.checks import check
 from generator.exports import export
 from generator.exports.jsonld import events_jsonld
 from generator.loading import load
+from generator.memory import Memory
 from generator.model import Chronology
 from generator.output import Output
 from generator.pages import render
@@ -42,12 +43,13 @@ def read(
     events: Path,
     last_good: Chronology | None = None,
     texts: Path | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Chronology, tuple[Problem, ...]]:
     """The chronology in a folder and every problem of it, in the order of files and lines.
 
     With `texts`, the folder of the sources' archived texts, locators and words are checked as well.
     """
-    loaded = load(project, events, last_good)
+    loaded = load(project, events, last_good, memory)
     findings = check(loaded.chronology, loaded.broken)
     if texts is not None:
         found = read_texts(loaded.chronology, texts)
@@ -61,16 +63,19 @@ def make(
     handwritten: Mapping[str, str],
     drafts: bool = False,
     last_good: Chronology | None = None,
+    memory: Memory | None = None,
 ) -> Site:
     """The whole site.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
-    is broken, that of `last_good` is shown.
+    is broken, that of `last_good` is shown. With the `memory` of earlier calls, only what has
+    changed is made again; the site is the same.
     """
-    chronology, problems = read(project, events, last_good)
+    memory = memory or Memory()
+    chronology, problems = read(project, events, last_good, memory=memory)
     shown = sound(chronology if drafts else chronology.published())
-    outputs = (*render(shown, events_jsonld(shown)), *export(shown))
+    outputs = (*render(shown, events_jsonld(shown), memory), *export(shown))
     collisions = collide(outputs, handwritten)
     return Site(
         shown,

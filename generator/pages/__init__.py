@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
+from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
 from generator.pages.disputes import disputes
@@ -20,13 +21,15 @@ from generator.pages.sources import source_pages
 
 
 def render(
-    chronology: Chronology, linked: Callable[[Event], Markup] | None = None
+    chronology: Chronology,
+    linked: Callable[[Event], Markup] | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Output]:
     """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
 
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
     """
-    index = Index(chronology)
+    index = Index(chronology, memory)
     found = disputes(index)
     yield home_page(index, found)
     yield from timeline(index)

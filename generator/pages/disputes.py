@@ -5,6 +5,7 @@ judges nothing itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -57,7 +58,7 @@ Disputes = Mapping[str, list[Dispute]]
 
 def disputes(index: Index) -> Disputes:
     """The differences of every event, one for each thing: dates, who did what, figures, labels."""
-    return {event.id: _disputes(index, event) for event in index.events}
+    return index.of_each("disputes", partial(_disputes, index), *index.registries)
 
 
 def _disputes(index: Index, event: Event) -> list[Dispute]:

@@ -1,7 +1,8 @@
 """The page of one event: when and how we know, what differs, the accounts side by side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -25,10 +26,35 @@ def event_pages(
 ) -> Iterator[Output]:
     """One page for each event."""
     for event in index.events:
-        yield _page(index, event, disputes[event.id], linked(event) if linked else None)
+        reads = (event, linked is None, *index.registries, *_others(index, event))
+        made = partial(_page, index, event, disputes[event.id], linked)
+        yield index.memory.recall("page", event.id, reads, made)
 
 
-def _page(index: Index, event: Event, disputes: list[Dispute], linked: Markup | None) -> Output:
+def _others(index: Index, event: Event) -> Iterator[Event | None]:
+    """Every other event of which the page says something, each kind at its place."""
+    by_id = index.chronology.by_id
+    yield index.before.get(event.id)
+    yield index.after.get(event.id)
+    yield by_id[event.part_of] if event.part_of else None
+    groups: list[Iterable[Event]] = [
+        index.parts.get(event.id, ()),
+        (by_id[id] for id in event.follows),
+        index.followers.get(event.id, ()),
+        (by_id[id] for account in event.accounts for id in account.responds_to),
+        (told.event for told in index.answers.get(event.id, ())),
+    ]
+    for group in groups:
+        yield from group
+        yield None
+
+
+def _page(
+    index: Index,
+    event: Event,
+    disputes: list[Dispute],
+    linked: Callable[[Event], Markup] | None,
+) -> Output:
     facts, chronology = index.facts, index.chronology
     repository = facts.repository.rstrip("/") if facts.repository else None
     key, plots = figure_plots(index, event)
@@ -67,7 +93,7 @@ def _page(index: Index, event: Event, disputes: list[Dispute], linked: Markup | 
         report=report_link(facts, event),
         yaml=f"{repository}/blob/main/{event.path}" if repository else None,
         json=Markup(event_json(event.id)),
-        linked=linked,
+        linked=linked(event) if linked else None,
     )
 
 

@@ -4,8 +4,8 @@ Knows who is named where and what stands before and after; not how any page show
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.addresses import has_feeds
 from generator.differences import Difference, differences
+from generator.memory import Memory
 from generator.model import Account, Chronology, Event
 from generator.pages import words
 from generator.pages.drawn import Drawings
@@ -59,8 +60,9 @@ class Told(NamedTuple):
 class Index:
     """A chronology with everything that follows from it. Never changed after it was made."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, memory: Memory | None = None) -> None:
         self.chronology = chronology
+        self.memory = memory or Memory()
         self.facts = chronology.facts
         self.events = chronology.events
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -68,7 +70,7 @@ class Index:
     @cached_property
     def differences(self) -> Mapping[str, tuple[Difference, ...]]:
         """The differences of each event."""
-        return {event.id: differences(event) for event in self.events}
+        return self.of_each("differences", differences)
 
     @cached_property
     def known(self) -> Known:
@@ -78,20 +80,22 @@ class Index:
     @cached_property
     def contradicted(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
         """What is contradicted in each event; see `Known.contradicted`."""
-        return {
-            event.id: self.known.contradicted(event, self.differences[event.id])
-            for event in self.events
-        }
+        sources = self.chronology.sources
+        return self.of_each(
+            "contradicted",
+            lambda event: self.known.contradicted(event, self.differences[event.id]),
+            sources,
+        )
 
     @cached_property
     def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
         """The figures of each event, by measure."""
-        return {event.id: measured(event) for event in self.events}
+        return self.of_each("measured", measured)
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """Each event as lists show it."""
-        return {event.id: self._row(event) for event in self.events}
+        return self.of_each("row", self._row, self.facts, self.chronology.places)
 
     @cached_property
     def drawings(self) -> Drawings:
@@ -218,6 +222,20 @@ class Index:
         """On what the accounts of an event contradict each other, in words."""
         kinds = {d.kind for d in self.differences[event.id] if d.verdict == "differs"}
         return ", ".join(DIFFER_ON.get(kind, kind) for kind in KINDS if kind in kinds)
+
+    @property
+    def registries(self) -> tuple[object, ...]:
+        """All of the chronology but its events."""
+        known = self.chronology
+        return self.facts, known.actors, known.places, known.sources, known.borders
+
+    def of_each(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
+        """What follows from each event, and from `reads`, by the event's id."""
+        recall = self.memory.recall
+        return {
+            event.id: recall(what, event.id, (event, *reads), partial(make, event))
+            for event in self.events
+        }
 
     def _row(self, event: Event) -> Row:
         row = Row(

@@ -1,0 +1,43 @@
+"""What a preview keeps from one build to the next, so that an edit costs what it changes.
+
+Nothing is kept by name or time, only for the very objects that it was made of: files with the same
+bytes are the same object, what is made of the same objects is the same again, and so on up to the
+pages. Whoever keeps something names all that it reads.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Memory:
+    """The values of earlier builds; a new one is a build of its own."""
+
+    def __init__(self) -> None:
+        self._contents: dict[str, bytes] = {}
+        self._kept: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
+
+    def same(self, path: str, content: bytes) -> bytes:
+        """The content of a file, as the object of an earlier build where it has not changed."""
+        before = self._contents.get(path)
+        if before == content:
+            return before
+        self._contents[path] = content
+        return content
+
+    def recall(self, what: str, id: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What `make` gave for the same objects, or gives now.
+
+        `of` is everything that `make` reads; none of it, nor the value, is ever changed.
+        """
+        kept = self._kept.get((what, id))
+        if kept is not None and len(kept[0]) == len(of):
+            for one, other in zip(kept[0], of, strict=True):
+                if one is not other:
+                    break
+            else:
+                return cast(T, kept[1])
+        value = make()
+        self._kept[what, id] = of, value
+        return value
