@@ -103,7 +103,8 @@ def _date(text: dict[str, str]) -> tuple[str, str]:
         return (f"{start}" if text["date_prec"] == "1" else f"{start}~"), basis
     if is_sum or text["date_prec"] == "1":
         return f"{start}/{end}", basis
-    return _unit(start, end) or f"[{start}..{end}]", basis
+    between = "," if (end - start).days == 1 else ".."  # one or the other; or any day from to
+    return _unit(start, end) or f"[{start}{between}{end}]", basis
 
 
 def _unit(start: date, end: date) -> str | None:
