@@ -258,6 +258,22 @@ def test_the_precision_of_ucdp(
     assert only(run(fresh, "ucdp", "ged.csv", UCDP + row)[0]).date.text == edtf
 
 
+def test_no_people_is_taken_for_an_armed_group(fresh: Path) -> None:
+    rows = [
+        ucdp(id="1", side_b="URF"),
+        ucdp(id="2", type_of_violence="2", side_a="Rivermen (Uplands)", side_b="LRF - M"),
+        ucdp(id="3", type_of_violence="3", side_b="Civilians"),
+    ]
+    actors = run(fresh, "ucdp", "ged.csv", UCDP + "".join(rows))[0].actors
+    assert {actor.name: actor.kind for actor in actors.values()} == {
+        "Government of Uplands": "government",
+        "URF": "armed group",
+        "Rivermen (Uplands)": "population",
+        "LRF - M": "armed group",
+        "Civilians": "population",
+    }
+
+
 def test_broken_rows_of_ucdp_are_named_and_the_rest_stands(fresh: Path) -> None:
     rows = [
         "#id,#date" + "," * 25 + "\n",
