@@ -97,15 +97,19 @@ def test_any_places_make_a_sound_map(found: list[tuple[float, float, str]]) -> N
 
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), max_size=25))
 def test_no_name_stands_over_another(points: list[tuple[float, float]]) -> None:
+    """Nor on a wider map, where the names of the narrow one keep their sides and others join."""
     dots = [Dot(x, y, f"Name {n}") for n, (x, y) in enumerate(points)]
-    sides = place(dots, 300, 200)
-    boxes = [
-        _box(dot, dot.x * 3, dot.y * 2, side, 15)
-        for dot, side in zip(dots, sides, strict=True)
-        if side
-    ]
-    assert not any(a.meets(b) for a, b in combinations(boxes, 2))
-    assert all(box.lies_in(300, 200) for box in boxes)
+    narrow = place(dots, 300, 200)
+    wide = place(dots, 900, 600, given=narrow)
+    assert all(after == before for before, after in zip(narrow, wide, strict=True) if before)
+    for sides, scale in ((narrow, 1), (wide, 3)):
+        boxes = [
+            _box(dot, dot.x * 3 * scale, dot.y * 2 * scale, side, 15)
+            for dot, side in zip(dots, sides, strict=True)
+            if side
+        ]
+        assert not any(a.meets(b) for a, b in combinations(boxes, 2))
+        assert all(box.lies_in(300 * scale, 200 * scale) for box in boxes)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -242,6 +242,7 @@ def test_a_row_of_ucdp(fresh: Path) -> None:
     [
         ("2001-02-03", "2001-02-03", "1", "1", "2001-02-03"),
         ("2001-02-03 00:00:00.000", "2001-02-05", "2", "1", "[2001-02-03..2001-02-05]"),
+        ("2001-02-03", "2001-02-04", "2", "1", "[2001-02-03,2001-02-04]"),
         ("2001-02-03", "2001-02-05", "2", "2", "2001-02-03/2001-02-05"),
         ("2001-02-01", "2001-02-28", "4", "1", "2001-02"),
         ("2001-02-01", "2001-02-28", "4", "2", "2001-02-01/2001-02-28"),
@@ -255,6 +256,22 @@ def test_the_precision_of_ucdp(
 ) -> None:
     row = ucdp(date_start=start, date_end=end, date_prec=prec, event_clarity=clarity)
     assert only(run(fresh, "ucdp", "ged.csv", UCDP + row)[0]).date.text == edtf
+
+
+def test_no_people_is_taken_for_an_armed_group(fresh: Path) -> None:
+    rows = [
+        ucdp(id="1", side_b="URF"),
+        ucdp(id="2", type_of_violence="2", side_a="Rivermen (Uplands)", side_b="LRF - M"),
+        ucdp(id="3", type_of_violence="3", side_b="Civilians"),
+    ]
+    actors = run(fresh, "ucdp", "ged.csv", UCDP + "".join(rows))[0].actors
+    assert {actor.name: actor.kind for actor in actors.values()} == {
+        "Government of Uplands": "government",
+        "URF": "armed group",
+        "Rivermen (Uplands)": "population",
+        "LRF - M": "armed group",
+        "Civilians": "population",
+    }
 
 
 def test_broken_rows_of_ucdp_are_named_and_the_rest_stands(fresh: Path) -> None:

@@ -142,6 +142,32 @@ def test_the_database_holds_what_the_tables_hold(files: Files) -> None:
     assert len(ask(connection, "SELECT * FROM event_places")) == 3
 
 
+def test_a_program_follows_every_reference_of_the_database(files: Files) -> None:
+    connection = opened(files)
+    led = set()
+    for table in (*(table.name for table in TABLES), "event_actors", "event_places", "corrections"):
+        for row in connection.execute(f"PRAGMA foreign_key_list({table})"):
+            assert row["to"] is not None  # a program need not look for the key of the other table
+            led.add((table, row["from"], row["table"], row["to"]))
+    assert {("figures", "event", "events", "id"), ("accounts", "source", "sources", "id"),
+            ("events", "part_of", "events", "id"), ("places", "within", "places", "id"),
+            ("event_actors", "actor", "actors", "id")} <= led  # fmt: skip
+
+
+def test_a_count_is_no_more_exact_in_the_database(files: Files) -> None:
+    values = [value for (value,) in ask(opened(files), "SELECT value FROM figures") if value]
+    assert sorted(map(str, values)) == sorted(
+        row["value"] for row in rows(files, "figures") if row["value"]
+    )
+
+
+def test_a_list_of_numbers_is_text_in_the_database(files: Files) -> None:
+    kinds = ask(
+        opened(files), "SELECT DISTINCT typeof(paragraphs) FROM accounts WHERE paragraphs <> ''"
+    )
+    assert kinds == [("text",)]
+
+
 def test_the_database_is_searched_in_full_text(files: Files) -> None:
     connection = opened(files)
     found = ask(

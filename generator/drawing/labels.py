@@ -53,16 +53,26 @@ def place(
     height: float,
     taken: Sequence[Box] = (),
     line: float = LINE,
+    given: Sequence[str | None] = (),
 ) -> list[str | None]:
-    """For each dot the side that its name stands on; None where there is no room for it."""
+    """For each dot the side that its name stands on; None where there is no room for it.
+
+    A name that has a side in `given`, as a narrower picture had room for it, keeps that side.
+    """
+    given = given or [None] * len(dots)
     points = [(dot.x / 100 * width, dot.y / 100 * height) for dot in dots]
     marks = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points]
     names = list(taken)
+    names += [
+        _box(dot, x, y, side, line)
+        for dot, (x, y), side in zip(dots, points, given, strict=True)
+        if side
+    ]
     sides: list[str | None] = []
     for n, (dot, (x, y)) in enumerate(zip(dots, points, strict=True)):
         others = [*names, *marks[:n], *marks[n + 1 :]]
-        side = None
-        for tried in _SIDES:
+        side = given[n]
+        for tried in () if side else _SIDES:
             box = _box(dot, x, y, tried, line)
             if not box.lies_in(width, height):
                 continue

@@ -139,11 +139,11 @@ class Atlas:
         order = sorted(self.spots, key=lambda s: (s.precision == "country", -s.events, s.name))
         dots = [Dot(*view.at(s.lat, s.lon), s.counted, s.size) for s in order]
         narrow = place(dots, PHONE, PHONE / view.aspect, line=TARGET)
-        wide = place(dots, _WIDE, _WIDE / view.aspect, line=TARGET)
+        wide = place(dots, _WIDE, _WIDE / view.aspect, line=TARGET, given=narrow)
         parts = [dot_mark(dot, dot.reach, is_on=True) for dot in dots]
-        for spot, dot, *sides in zip(order, dots, narrow, wide, strict=True):
-            if side := sides[0] or sides[1]:
-                minor = None if sides[0] else "minor"
+        for spot, dot, is_narrow, side in zip(order, dots, narrow, wide, strict=True):
+            if side:
+                minor = None if is_narrow else "minor"
                 href = spot.href or None
                 name = name_mark(dot, side)
                 parts.append(tag("a" if href else "g", name, class_=minor, href=href))

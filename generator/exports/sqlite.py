@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.cells import LISTS
 from generator.exports.format import Format
 from generator.exports.tables import TABLES, Row
 from generator.model import Chronology
@@ -16,7 +17,8 @@ from generator.output import Output
 
 PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"
-_TYPES = {"integer": "INTEGER", "decimal": "REAL"}
+_TYPES = {"integer": "INTEGER", "decimal": "NUMERIC"}  # which leaves 12 a 12, not 12.0
+_KEYS = {table.name: table.key for table in TABLES}
 _OF_THEIR_OWN = ("actors", "places")
 _SCHEMA = """
 CREATE TABLE event_actors (event TEXT REFERENCES events(id), account TEXT,
@@ -56,12 +58,10 @@ def database(chronology: Chronology) -> bytes:
             columns = _columns(table.name, table.columns)
             keys = [f"PRIMARY KEY ({', '.join(table.key)})"]
             keys += [
-                f"FOREIGN KEY ({', '.join(names)}) REFERENCES {other}"
+                f"FOREIGN KEY ({', '.join(names)}) REFERENCES {other} ({', '.join(_KEYS[other])})"
                 for names, other in table.foreign.items()
             ]
-            listed = ", ".join(
-                [f'"{name}" {_TYPES.get(kind, "TEXT")}' for name, kind in columns] + keys
-            )
+            listed = ", ".join([f'"{name}" {_type(name, kind)}' for name, kind in columns] + keys)
             connection.execute(f"CREATE TABLE {table.name} ({listed})")
             rows = _events(chronology) if table.name == "events" else table.rows(chronology)
             _insert(connection, table.name, len(columns), map(_plain, rows))
@@ -88,6 +88,11 @@ def _columns(name: str, columns: dict[str, str]) -> list[tuple[str, str]]:
         return list(columns.items())
     kept = [(name, kind) for name, kind in columns.items() if name not in _OF_THEIR_OWN]
     return [*kept, ("anchor", "date"), ("precision", "string")]
+
+
+def _type(name: str, kind: str) -> str:
+    """The type of a column; a list is text, also where it has one item only, a number."""
+    return "TEXT" if name in LISTS else _TYPES.get(kind, "TEXT")
 
 
 def _events(chronology: Chronology) -> Iterator[Row]:

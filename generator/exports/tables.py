@@ -221,7 +221,7 @@ TABLES = (
     Table("accounts", _ACCOUNT, ("event", "account"),
           {("event",): "events", ("source",): "sources"}, _accounts, ("source", "says")),
     Table("figures", _FIGURE, ("event", "account", "number"),
-          {("event", "account"): "accounts"}, _figures, ("measure",)),
+          {("event", "account"): "accounts", ("event",): "events"}, _figures, ("measure",)),
     Table("actors", _ACTOR, ("id",), {("part_of",): "actors"}, _actors, ("name", "kind")),
     Table("places", _PLACE, ("id",), {("within",): "places"}, _places, ("name",)),
     Table("sources", _SOURCE, ("id",), {}, _sources, ("outlet", "published")),

@@ -72,7 +72,7 @@ def _event(row: str, cells: dict[str, str], registries: Registries, report: list
         "date_basis": basis,
         "kind": registries.term("kinds", kind),
         "summary": f"{title}. {_where(text)}".strip(),
-        "actors": [_side(registries, name, side) for name, side in zip(sides, "AB", strict=True)],
+        "actors": [_side(registries, text, side) for side in "ab"],
         "places": [_place(row, text, registries, report)] if where else [],
         "accounts": [
             {
@@ -103,7 +103,8 @@ def _date(text: dict[str, str]) -> tuple[str, str]:
         return (f"{start}" if text["date_prec"] == "1" else f"{start}~"), basis
     if is_sum or text["date_prec"] == "1":
         return f"{start}/{end}", basis
-    return _unit(start, end) or f"[{start}..{end}]", basis
+    between = "," if (end - start).days == 1 else ".."  # one or the other; or any day from to
+    return _unit(start, end) or f"[{start}{between}{end}]", basis
 
 
 def _unit(start: date, end: date) -> str | None:
@@ -115,9 +116,14 @@ def _unit(start: date, end: date) -> str | None:
     return f"{start:%Y-%m}" if is_month and is_whole else None
 
 
-def _side(registries: Registries, name: str, side: str) -> dict[str, str]:
+def _side(registries: Registries, text: dict[str, str], side: str) -> dict[str, str]:
+    name, side = text[f"side_{side}"], side.upper()
     kind = "government" if name.startswith("Government of ") else "armed group"
-    kind = "population" if name.startswith(("Civilians", "Supporters of ")) else kind
+    # Where no state takes part, a side may be people of one faith or tongue, who are no group under
+    # arms; only a name in capitals is sure to be that of an organisation.
+    is_people = text.get("type_of_violence") == "2" and not name.split()[0].isupper()
+    if is_people or name.startswith(("Civilians", "Supporters of ")):
+        kind = "population"
     note = f"The side that UCDP lists as {side}."
     return {
         "id": registries.actor(name, kind),
