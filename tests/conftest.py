@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.kinds import Kinds, addresses
+
 ROOT = Path(__file__).parent.parent
 RIVERS = Path(__file__).parent / "rivers"
 """A small, sound chronology on another subject."""
@@ -92,6 +94,12 @@ def address(site: Path) -> Iterator[str]:
     """Where the built real site is served."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path) -> Kinds:
+    """Where a page of each kind of the real site is."""
+    return addresses(site)
 
 
 @pytest.fixture
