@@ -138,25 +138,17 @@ class Index:
         return _gathered((id, event) for event in self.events for id in dict.fromkeys(event.places))
 
     @cached_property
-    def parts_played(self) -> Mapping[str, Mapping[str, list[str]]]:
-        """For each actor, its events by id in their order, and what it does in each, in words."""
-        played: defaultdict[str, defaultdict[str, list[str]]]
-        played = defaultdict(lambda: defaultdict(list))
+    def played(self) -> Mapping[str, list[str]]:
+        """The events in which each actor acts, suffers, speaks or is named, in their order."""
+        played: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for event in self.events:
             for role in event.actors:
-                played[role.id][event.id].append(self.role(role.role))
+                played[role.id][event.id] = None
             for account in event.accounts:
-                for role in account.actors:
-                    played[role.id][event.id].append(f"{self.role(role.role)} in one account")
-                for actor in account.according_to:
-                    played[actor][event.id].append("gives an account")
-                for actor in account.labels:
-                    if actor != "this":
-                        played[actor][event.id].append("labelled")
-        return {
-            actor: {id: list(dict.fromkeys(roles)) for id, roles in of.items()}
-            for actor, of in played.items()
-        }
+                named = (id for id in account.labels if id != "this")
+                for id in (*(role.id for role in account.actors), *account.according_to, *named):
+                    played[id][event.id] = None
+        return {actor: list(events) for actor, events in played.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, list[tuple[str, Told]]]:
