@@ -5,14 +5,14 @@ No rule and no page is known here.
 
 import gc
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -20,10 +20,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.memory import Memory
 from generator.mkdocs_blocks import Blocks
+from generator.mkdocs_preview import Compiled, SiteFolder, search_entries
 from generator.mkdocs_shells import Shells
 from generator.mkdocs_skeletons import GeneratedPage, Skeletons
 from generator.model import Chronology
 from generator.output import Output
+from generator.pages.page import TEMPLATES
 from generator.project import handwritten
 from generator.site import THEME, Site, make
 
@@ -45,10 +47,17 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._is_preview = False
         self._last_good: Chronology | None = None
         self._memory = Memory()
+        self._compiled = Compiled()
+        self._folder = SiteFolder()
+        self._keeps_pages = False
+        self._skeletons: dict[str, Skeletons] = {}
+        self._entries: dict[str, tuple[Blocks, str, list[Any]]] = {}
         self._outputs: tuple[Output, ...] = ()
         self._blocks: dict[str, Blocks] = {}
         self._env = Environment()
         self._shells = Shells()
+        self._files = Files([])
+        self._gathered: int | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
@@ -61,12 +70,16 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         events = Path(self.config.events)
         # The project's own overrides, if any, stay above ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.watch.append(str(events))
+        config.watch += [str(events), str(THEME), str(TEMPLATES)]
         site = self._make(Path(config.config_file_path).parent, events, Path(config.docs_dir))
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._blocks = {}
         self._report(site)
+        if self._is_preview:
+            # A plugin that works on the finished page is given each page.
+            self._keeps_pages = not config.plugins.events["post_page"]
+            self._folder.put_aside(Path(config.site_dir))
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
@@ -105,12 +118,18 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             )
             for output in self._outputs
         ]
+        if self._is_preview:
+            self._folder.put_back(Path(config.site_dir))
+            for file, output in zip(made, self._outputs, strict=True):
+                if not output.is_page:
+                    self._folder.write(file, output.content)
         return Files(sorted([*files, *made], key=file_sort_key))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the place of MkDocs's pages, but for those that have one in the navigation."""
         in_nav = {page.file.src_uri for page in nav.pages}
-        skeletons = Skeletons()
+        settings = repr((config.markdown_extensions, config.mdx_configs))
+        skeletons = self._skeletons.setdefault(settings, Skeletons())
         for file in files.documentation_pages():
             if file.generated_by == "chronology" and file.src_uri not in in_nav:
                 GeneratedPage(file, config, skeletons)
@@ -143,21 +162,53 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let a page that is rendered already pass through the templates."""
-        self._env, self._shells = env, Shells()
+        self._env, self._shells, self._files = env, Shells(), files
+        if self._is_preview:
+            env.bytecode_cache = self._compiled
         env.loader = ChoiceLoader([env.loader or DictLoader({}), DictLoader({_DONE: "{{ html }}"})])
         return env
 
-    @event_priority(-100)  # after the search plugin
-    def on_page_context(
+    @event_priority(100)
+    def _before_the_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Spare the search a page that it has read before."""
+        blocks = self._blocks.get(page.file.src_uri)
+        entries = search_entries(config) if self._is_preview and blocks else None
+        self._gathered = None if entries is None else len(entries)
+        known = self._entries.get(page.file.src_uri)
+        if known and entries is not None and known[0] is blocks and known[1] == page.content:
+            entries += known[2]
+            page.content = ""
+
+    @event_priority(-100)
+    def _after_the_search(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext | None:
         """Put the blocks back into the page, and the page into its shell."""
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
             return None
+        entries = search_entries(config)
+        if self._gathered is not None and entries is not None and page.content:
+            read = page.content, entries[self._gathered :]
+            self._entries[page.file.src_uri] = (blocks, *read)
         page.content = blocks.complete()
         if page.meta.pop("template", None) != _DONE:
             return None
         theme = self._env.get_template("main.html")
         html = self._shells.render(page, lambda page: theme.render({**context, "page": page}))
+        if self._is_preview and self._keeps_pages:
+            self._folder.write(page.file, html)
         return cast(TemplateContext, {"html": html})
+
+    on_page_context = CombinedEvent(_before_the_search, _after_the_search)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave nothing of an earlier build in the folder that is served."""
+        if self._is_preview:
+            self._folder.tidy(Path(config.site_dir), self._files)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Write everything anew next time."""
+        self._folder.forget()

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from generator.model import Chronology
+from generator.output import Output
+from generator.pages import render
+from generator.site import THEME
+from tests import water
 from tests.kinds import Kinds, addresses
 
 ROOT = Path(__file__).parent.parent
@@ -119,3 +124,46 @@ def reader(page: Page) -> Iterator[Page]:
     yield page
     assert errors == []
     assert strangers == []
+
+
+def built(project: Path, outputs: Iterable[Output], features: str = "[]") -> Path:
+    """A site of these outputs; what a build by the plugin gives, without its checks."""
+    for output in outputs:
+        path = project / "docs" / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = output.content
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    (project / "docs/about.md").write_text("# About\n")
+    (project / "mkdocs.yml").write_text(
+        "site_name: Made\nsite_url: https://made.example/\nedit_uri: ''\nplugins: [search]\n"
+        f"theme: {{name: material, font: false, custom_dir: {THEME}, features: {features},\n"
+        "  palette: {scheme: default, primary: custom, accent: custom}}\n"
+        "nav: [timeline/index.md, about.md]\nmarkdown_extensions: [attr_list]\n"
+    )
+    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q", "-d", "site"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def meresh(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
+    return water.chronology(tmp_path_factory.mktemp("meresh")).published()
+
+
+@pytest.fixture(scope="session")
+def meresh_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The made-up chronology as a site."""
+    with served(built(tmp_path_factory.mktemp("meresh site"), render(meresh))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def instant_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same with the theme's instant loading."""
+    site = built(tmp_path_factory.mktemp("instant site"), render(meresh), "[navigation.instant]")
+    with served(site) as address:
+        # The theme takes over links to pages of the site map, and asks for the same port.
+        pages = site / "sitemap.xml"
+        pages.write_text(pages.read_text("utf-8").replace("https://made.example/", address))
+        yield address

@@ -3,9 +3,6 @@
 import gzip
 import json
 import re
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,61 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 from generator.differences import differ
 from generator.loading import load
 from generator.model import Chronology, Event
-from generator.output import Output
 from generator.pages import render
 from generator.pages.index import Index
 from generator.pages.known import published
 from generator.pages.lists import timeline
 from generator.references import sound
-from generator.site import THEME
-from tests import water
-from tests.conftest import served
+from tests.conftest import built, served
 from tests.made import write_chronology
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
-
-
-def _built(project: Path, outputs: Iterable[Output], features: str = "[]") -> Path:
-    """A site of these outputs; what a build by the plugin gives, without its checks."""
-    for output in outputs:
-        path = project / "docs" / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-    (project / "docs/about.md").write_text("# About\n")
-    (project / "mkdocs.yml").write_text(
-        "site_name: Made\nsite_url: https://made.example/\nedit_uri: ''\nplugins: [search]\n"
-        f"theme: {{name: material, font: false, custom_dir: {THEME}, features: {features},\n"
-        "  palette: {scheme: default, primary: custom, accent: custom}}\n"
-        "nav: [timeline/index.md, about.md]\nmarkdown_extensions: [attr_list]\n"
-    )
-    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q", "-d", "site"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return project / "site"
-
-
-@pytest.fixture(scope="session")
-def meresh(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
-    return water.chronology(tmp_path_factory.mktemp("meresh")).published()
-
-
-@pytest.fixture(scope="session")
-def meresh_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The made-up chronology as a site."""
-    with served(_built(tmp_path_factory.mktemp("meresh site"), render(meresh))) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def instant_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same with the theme's instant loading."""
-    site = _built(tmp_path_factory.mktemp("instant site"), render(meresh), "[navigation.instant]")
-    with served(site) as address:
-        # The theme takes over links to pages of the site map, and asks for the same port.
-        pages = site / "sitemap.xml"
-        pages.write_text(pages.read_text("utf-8").replace("https://made.example/", address))
-        yield address
 
 
 @pytest.fixture
@@ -392,6 +343,7 @@ def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chro
     expect(timeline_page.locator("#known-note")).to_contain_text("2 later sources")
     expect(timeline_page.locator(".band")).to_be_hidden()
     link = timeline_page.get_by_role("link", name=re.compile("The Karsk gate"))
+    link.hover()
     expect(link).to_have_attribute("href", re.compile(r"\?known=2021-05-07$"))
     expect(timeline_page).to_have_url(re.compile(r"\?known=2021-05-07$"))
     timeline_page.get_by_label("As known on").fill("")
@@ -501,7 +453,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     write_chronology(folder / "made", 5000)
     chronology = sound(load(folder / "made", folder / "made/events").chronology)
-    return _built(folder / "plain", timeline(Index(chronology)))
+    return built(folder / "plain", timeline(Index(chronology)))
 
 
 def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:

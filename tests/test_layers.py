@@ -32,12 +32,12 @@ LAYERS = (
     ("exports",),
     ("site", "project"),
     ("commands",),
-    ("mkdocs_blocks", "mkdocs_shells", "mkdocs_skeletons"),
+    ("mkdocs_blocks", "mkdocs_preview", "mkdocs_shells", "mkdocs_skeletons"),
     ("mkdocs_plugin", "cli"),
     ("__main__",),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-_OUTSIDE_THE_CORE = {"mkdocs_plugin", "mkdocs_shells", "mkdocs_skeletons"}
+_OUTSIDE_THE_CORE = {"mkdocs_plugin", "mkdocs_preview", "mkdocs_shells", "mkdocs_skeletons"}
 _WITH_A_CLOCK = {"commands"}  # a new record is dated today unless told
 
 

@@ -157,7 +157,7 @@ def test_no_address_leads_out_but_those_of_sources(pages: dict[str, _Page]) -> N
     for path, page in pages.items():
         for tag, attributes in page.dom.elements:
             assert tag not in {"script", "style", "img", "link", "iframe"}
-            assert tag != "form" or path == "timeline/index.md"
+            assert tag != "form" or path in {"timeline/index.md", "differences/index.md"}
             assert not any(name.startswith("on") for name in attributes)
             if (attributes.get("href") or "").startswith("http"):
                 assert attributes["rel"] == "noopener"
@@ -518,6 +518,30 @@ def test_differences_lists_every_event_that_has_one(
     assert found == [event.id for event in water.events if index.differences[event.id]]
 
 
+def test_each_value_leads_to_its_cells(pages: dict[str, _Page]) -> None:
+    """The anchors themselves are held by `test_links_lead_to_pages_and_anchors`."""
+    led = [anchor for address, anchor in pages["differences.md"].links if address == KARSK[:-3]]
+    assert {"a3-dates", "a1-dates", "a2-actors", "a2-labels", "a4-labels", "a1-figures"} <= {*led}
+    flood = [anchor for _, anchor in pages["differences.md"].links if "f-injured" in anchor]
+    assert len(flood) == len(set(flood)) == 20  # one measure has a column of its own
+    for anchor in {*led} - {""}:
+        assert f'id="{anchor}"' in pages[KARSK].body
+    # Where nothing differs, no cell has an anchor.
+    assert not [a for a in pages["events/2021-05-06-emergency.md"].dom.all("td") if "id" in a]
+
+
+def test_who_says_a_value_twice_leads_to_both_cells(water: Chronology) -> None:
+    flood = water.by_id["2021-07-01-flood"]
+    first = flood.accounts[0]
+    flood = flood.model_copy(
+        update={"accounts": (*flood.accounts, first.model_copy(update={"id": "a21"}))}
+    )
+    page = _pages(water.with_events((flood,)))["differences.md"]
+    anchors = [anchor for _, anchor in page.links if anchor]
+    assert anchors.index("a21-f-injured") == anchors.index("a1-f-injured") + 1
+    assert "Northern Wire , again ·" in page.dom.text
+
+
 def test_home(pages: dict[str, _Page]) -> None:
     page = pages["index.md"]
     assert "title" not in page.meta
@@ -546,8 +570,31 @@ def test_an_actor_has_its_offices_and_events(pages: dict[str, _Page]) -> None:
     text = pages["actors/qarawani/index.md"].dom.text
     assert "2011 to April 2018 Chief engineer" in text
     assert "not given Member of the board" in text
-    assert "10 or 11 April 2018 Engineers are heard in private takes part" in text
-    assert "opens the gate in one account" in pages["actors/guards/index.md"].dom.text
+    assert "takes part 1 10 or 11 April 2018 Engineers are heard in private" in text
+    text = pages["actors/guards/index.md"].dom.text
+    assert "opens the gate 1 6 May 2021 The Karsk gate opens" in text
+    assert "weir says Ostrany Courier incident" in text
+
+
+def test_an_event_stands_under_each_part_of_an_actor(
+    water: Chronology, pages: dict[str, _Page]
+) -> None:
+    index = Index(water)
+    for actor, events in index.played.items():
+        found = re.findall(
+            r'href="\.\./\.\./events/([a-z0-9-]+)/"', pages[f"actors/{actor}/index.md"].body
+        )
+        assert set(found) == set(events), actor
+    text = pages["actors/basin-council/index.md"].dom.text
+    assert re.search("gives an account 2 .* The Karsk gate .* only named 1 6 May", text)
+
+
+def test_what_is_drawn_is_not_searched(pages: dict[str, _Page]) -> None:
+    for path in ("actors/qarawani/index.md", "places/karsk/index.md", KARSK):
+        figures = pages[path].dom.all("figure")
+        drawn = [f for f in figures if f["class"] in {"strip", "locator", "dates"}]
+        assert drawn
+        assert all("data-search-exclude" in figure for figure in drawn)
 
 
 def test_a_place_has_its_surroundings(pages: dict[str, _Page]) -> None:

@@ -57,7 +57,8 @@ def date_plot(told: Sequence[Told], own: tuple[Day | None, Day | None]) -> Marku
         height=height,
         style=f"height:{number(height)}px",
     )
-    return tag("figure", plot, tag("figcaption", *_caption(told)), class_="dates")
+    caption = tag("figcaption", *_caption(told))
+    return tag("figure", plot, caption, class_="dates", data_search_exclude="")
 
 
 def _cells(first: Day, last: Day) -> tuple[Unit, range] | None:

@@ -75,7 +75,7 @@ class Atlas:
         shape = f"aspect-ratio:{aspect:g};height:auto"
         plot = tag("svg", *parts, class_="locator__plot", style=shape, width="100%", **attributes)
         caption = [tag("figcaption", NOTE)] if self._borders else []
-        return tag("figure", plot, *caption, class_="locator", id=ident)
+        return tag("figure", plot, *caption, class_="locator", id=ident, data_search_exclude="")
 
     def _ground(self, view: View, cells: int) -> Markup:
         """Land and graticule of a view; the same for every map that shows it."""

@@ -50,7 +50,7 @@ def strip(
     held = _offices(offices, frame)
     text = _sentence(marks, offices, frame, left_out)
     caption = tag("figcaption", tag("p", text, id=f"{ident}-text"))
-    return tag("figure", plot, *held, caption, class_="strip", id=ident)
+    return tag("figure", plot, *held, caption, class_="strip", id=ident, data_search_exclude="")
 
 
 def _offices(offices: Sequence[Held], frame: Frame) -> list[Markup]:

@@ -33,7 +33,7 @@ def render(
     found = disputes(index)
     yield home_page(index, found)
     yield from timeline(index)
-    yield differences_page(index, found)
+    yield from differences_page(index, found)
     yield corrections_page(index)
     yield from archive_pages(index)
     yield from event_pages(index, found, linked)

@@ -21,6 +21,8 @@ class Column(NamedTuple):
 
     name: str
     note: str
+    anchor: str = ""
+    """The end of the id of its cells, after the account's; empty where it has no difference."""
 
 
 class Value(NamedTuple):
@@ -71,18 +73,27 @@ def _has(index: Index, event: Event) -> tuple[bool, list[str], bool, bool]:
 def account_columns(index: Index, event: Event) -> list[Column]:
     """The columns of the table: only for what some account says."""
     has_date, measures, has_actors, has_labels = _has(index, event)
-    differ = {(d.kind, d.on) for d in index.differences[event.id] if d.verdict == "differs"}
-    kinds = {kind for kind, _ in differ}
-    columns = [Column("Date", "differ" if "dates" in kinds else "")] * has_date
+    found = index.differences[event.id]
+    anchors = {column_of(index, event, d.kind, d.on) for d in found}
+    differ = {column_of(index, event, d.kind, d.on) for d in found if d.verdict == "differs"}
+
+    def column(name: str, key: str) -> Column:
+        return Column(name, "differ" if key in differ else "", key if key in anchors else "")
+
+    columns = [column("Date", "dates")] * has_date
     if len(measures) > MANY:
-        columns.append(Column("Figures", "differ" if "figures" in kinds else ""))
+        columns.append(column("Figures", "figures"))
     else:
-        columns += [
-            Column(index.measure(m), "differ" if ("figures", m) in differ else "") for m in measures
-        ]
-    columns += [Column("Who did what", "differ" if "actors" in kinds else "")] * has_actors
-    columns += [Column("What it calls them", "differ" if "labels" in kinds else "")] * has_labels
+        columns += [column(index.measure(m), f"f-{m}") for m in measures]
+    columns += [column("Who did what", "actors")] * has_actors
+    columns += [column("What it calls them", "labels")] * has_labels
     return columns
+
+
+def column_of(index: Index, event: Event, kind: str, on: str) -> str:
+    """The column in which a difference stands: the end of the id of its cells."""
+    is_apart = kind == "figures" and len(index.measured[event.id]) <= MANY
+    return f"f-{on}" if is_apart else kind
 
 
 def account_lines(index: Index, event: Event) -> list[Line]:

@@ -5,6 +5,7 @@ judges nothing itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date as Day
 from functools import partial
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ class Side(NamedTuple):
     words: str
     """As Markup where it is a label."""
     note: str
-    by: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    """Those who give it."""
     differs: bool
     """Whether it contradicts another one."""
     since: Markup
@@ -37,6 +39,8 @@ class Dispute(NamedTuple):
     """One thing on which accounts do not say the same."""
 
     kind: str
+    on: str
+    """The measure, the actor or `this`, the role; empty for dates."""
     name: str
     anchor: str
     """Where on the event's page it is shown in full."""
@@ -91,22 +95,26 @@ def _side(
     differs: bool = True,
 ) -> Side:
     """A value that these accounts give. `on`: the kind of the dispute, and what it is about."""
-    by = tuple(dict.fromkeys(index.speaker(account) for account in accounts))
     kind, things = on
     since = index.known.since(event, accounts)
     found = index.contradicted[event.id]
     marks = [found.get((kind, thing, a.id)) for thing in things for a in accounts]
     differs_since = min((mark for mark in marks if mark is not None), default=NO_MARK)
-    return Side(value, note, by, differs, since, max(since, differs_since))
+    return Side(value, note, tuple(accounts), differs, since, max(since, differs_since))
 
 
-def _since(index: Index, event: Event, kind: str, on: str | None = None) -> Markup:
-    """The mark of since when there is a contradiction of a kind, or of one thing of it."""
+def since(index: Index, event: Event, kind: str, on: str = "") -> Day:
+    """The day from which there is a contradiction of a kind, or of one thing of it."""
+    all_ = [d for d in index.differences[event.id] if d.kind == kind and on in ("", d.on)]
+    found = [d for d in all_ if d.verdict == "differs"] or all_
+    return min(index.known.difference(event, d) for d in found)
+
+
+def _since(index: Index, event: Event, kind: str, on: str = "") -> Markup:
+    """The mark of that day."""
     if event.id not in index.known.grown:
         return NO_MARK
-    all_ = [d for d in index.differences[event.id] if d.kind == kind and on in (None, d.on)]
-    found = [d for d in all_ if d.verdict == "differs"] or all_
-    return index.known.mark(event, min(index.known.difference(event, d) for d in found))
+    return index.known.mark(event, since(index, event, kind, on))
 
 
 def figure_since(index: Index, event: Event, one: Count) -> Markup:
@@ -131,7 +139,7 @@ def _dates(index: Index, event: Event) -> Iterator[Dispute]:
     about = "dates", list(on)
     sides = [_side(index, event, d.words, by[d.text], about) for d in distinct if d.text in by]
     since = _since(index, event, "dates")
-    yield Dispute("dates", "the date", "accounts", tuple(sides), "", since)
+    yield Dispute("dates", "", "the date", "accounts", tuple(sides), "", since)
 
 
 def _actors(index: Index, event: Event) -> Iterator[Dispute]:
@@ -146,7 +154,7 @@ def _actors(index: Index, event: Event) -> Iterator[Dispute]:
         about = "actors", [role]
         sides = [_side(index, event, words.listed(n), who, about) for n, who in by.items()]
         since = _since(index, event, "actors", role)
-        yield Dispute("actors", index.role(role), "accounts", tuple(sides), "", since)
+        yield Dispute("actors", role, index.role(role), "accounts", tuple(sides), "", since)
 
 
 def _figures(index: Index, event: Event) -> Iterator[Dispute]:
@@ -173,7 +181,7 @@ def _figures(index: Index, event: Event) -> Iterator[Dispute]:
         verdict = "" if "differs" in verdicts else words.listed(sorted(verdicts))
         since = _since(index, event, "figures", measure)
         anchor, name = f"f-{measure}", index.measure(measure)
-        yield Dispute("figures", name, anchor, tuple(sides), verdict, since)
+        yield Dispute("figures", measure, name, anchor, tuple(sides), verdict, since)
 
 
 def counted(index: Index, figure: Figure) -> str:
@@ -196,4 +204,4 @@ def _labels(index: Index, event: Event) -> Iterator[Dispute]:
         sides = [_side(index, event, label, who, about) for label, who in by.items()]
         since = _since(index, event, "labels", actor)
         name = "this event" if actor == "this" else index.chronology.actors[actor].name
-        yield Dispute("labels", f"the word for {name}", "accounts", tuple(sides), "", since)
+        yield Dispute("labels", actor, f"the word for {name}", "accounts", tuple(sides), "", since)

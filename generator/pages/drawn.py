@@ -13,7 +13,7 @@ from generator.drawing.dateplot import Told, date_plot
 from generator.drawing.frame import frame_of
 from generator.drawing.locator import Atlas
 from generator.drawing.placing import Mark
-from generator.drawing.signs import sign
+from generator.drawing.signs import shape, sign
 from generator.drawing.spots import Spot
 from generator.drawing.strip import Held, strip
 
@@ -33,6 +33,10 @@ class Drawings:
     def sign(self, kind: str) -> Markup:
         """The sign of a kind of event, to be followed by its word."""
         return sign(self._kinds.get(kind, 0))
+
+    def shape(self, kind: str) -> str:
+        """The path of that sign, for the scripts."""
+        return shape(self._kinds.get(kind, 0))
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:

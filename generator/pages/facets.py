@@ -2,11 +2,11 @@
 
     timeline-index.json      choices, and one row an event, in the order of the timeline
     timeline-summaries.json  a summary for each event; asked for when somebody searches
-    timeline-titles.json     id, title, date in words, marks; where not all events are on the page
+    timeline-titles.json     id, title, date in words, marks; for lists that do not hold all events
 
 An index:
 
-    {"kind": [[id, name], ...], "actor": ..., "place": ...,
+    {"kind": [[id, name, shape of its sign], ...], "actor": [[id, name], ...], "place": ...,
      "source": [[id, name, known], ...], "differ": [[id, name], ...],
      "events": [[kind, [actor, ...], [place, ...], [source, ...], from, to, differs, later], ...]}
 
@@ -34,43 +34,53 @@ FACETS = (
 )
 """The groups of choices: key, name, and how several choices of one group combine."""
 _OPEN = 99999999
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""How the data of the scripts is written."""
 
 
-def timeline_data(index: Index, is_whole: bool) -> Iterator[Output]:
-    """The data of the filters. `is_whole`: whether all events stand on the page."""
+def timeline_data(index: Index) -> Iterator[Output]:
+    """The data of the filters, and of every list "as known on" a day."""
     if not index.events:
         return
     yield _output(index, "index", _index(index))
     yield _output(index, "summaries", [event.summary for event in index.events])
-    if not is_whole:
-        yield _output(index, "titles", [_title(index, event) for event in index.events])
+    yield _output(index, "titles", [_title(index, event) for event in index.events])
 
 
 def _output(index: Index, name: str, data: object) -> Output:
-    return Output(f"data/timeline-{name}.json", _JSON.encode(data), index.chronology.folder)
+    return Output(f"data/timeline-{name}.json", JSON.encode(data), index.chronology.folder)
 
 
 def _index(index: Index) -> dict[str, object]:
     chronology, known = index.chronology, index.known
     kinds = list(dict.fromkeys(event.kind for event in index.events))
-    actors = [id for id in chronology.actors if id in index.parts_played]
+    actors = [id for id in chronology.actors if id in index.played]
     places = [id for id in chronology.places if id in index.by_place]
     sources = [id for id in chronology.sources if id in index.by_source]
     numbers = [{id: n for n, id in enumerate(ids)} for ids in (kinds, actors, places, sources)]
     return {
-        "kind": [[id, index.kind(id)] for id in kinds],
+        "kind": [[id, index.kind(id), index.drawings.shape(id)] for id in kinds],
         "actor": [[id, chronology.actors[id].name] for id in actors],
         "place": [[id, chronology.places[id].name] for id in places],
-        "source": [[id, _source_name(index, id), _number(known.days[id])] for id in sources],
+        "source": source_choices(index, sources),
         "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
         "events": [list(_row(index, known, event, *numbers)) for event in index.events],
     }
 
 
-def _source_name(index: Index, id: str) -> str:
-    source = index.chronology.sources[id]
-    return f"{source.outlet}, {source.published.words}"
+def source_choices(index: Index, ids: Iterable[str]) -> list[list[str | int]]:
+    """Sources with their names, and the day from which each is known."""
+    named = ((id, index.chronology.sources[id]) for id in ids)
+    return [
+        [id, f"{of.outlet}, {of.published.words}", number(index.known.days[id])] for id, of in named
+    ]
+
+
+def period(event: Event) -> tuple[int, int]:
+    """From when to when an event's date reaches; 0 for an end that is the same as the start."""
+    start = number(event.date.earliest) if event.date.earliest else 0
+    end = number(event.date.latest) if event.date.latest else _OPEN
+    return start, 0 if end == start else end
 
 
 def _row(
@@ -88,12 +98,9 @@ def _row(
     yield [actors[id] for id, day in since.items() if day <= first]
     yield [places[id] for id in dict.fromkeys(event.places)]
     yield [sources[account.source] for account in event.accounts]
-    start = _number(event.date.earliest) if event.date.earliest else 0
-    end = _number(event.date.latest) if event.date.latest else _OPEN
-    yield start
-    yield 0 if end == start else end
+    yield from period(event)
     yield _differs(index, known, event)
-    if later := [[actors[id], _number(day)] for id, day in since.items() if day > first]:
+    if later := [[actors[id], number(day)] for id, day in since.items() if day > first]:
         yield later
 
 
@@ -123,7 +130,7 @@ def _differs(index: Index, known: Known, event: Event) -> object:
 
 
 def _since(day: Day, first: Day) -> int:
-    return 1 if day <= first else _number(day)
+    return 1 if day <= first else number(day)
 
 
 def _title(index: Index, event: Event) -> list[str]:
@@ -132,5 +139,6 @@ def _title(index: Index, event: Event) -> list[str]:
     return [event.id, event.title, event.date.words, *marks]
 
 
-def _number(day: Day) -> int:
+def number(day: Day) -> int:
+    """A day as a number: 20210506."""
     return day.year * 10000 + day.month * 100 + day.day

@@ -19,7 +19,7 @@ from generator.pages import words
 from generator.pages.drawn import Drawings
 from generator.pages.figures import Count, measured
 from generator.pages.known import KINDS, Known
-from generator.pages.page import piece
+from generator.pages.page import piece, templates
 
 MAJOR = 4
 """So many accounts set an event larger in a list."""
@@ -63,6 +63,7 @@ class Index:
     def __init__(self, chronology: Chronology, memory: Memory | None = None) -> None:
         self.chronology = chronology
         self.memory = memory or Memory()
+        self._templates = self.memory.same("templates", templates())
         self.facts = chronology.facts
         self.events = chronology.events
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -95,7 +96,7 @@ class Index:
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """Each event as lists show it."""
-        return self.of_each("row", self._row, self.facts, self.chronology.places)
+        return self.of_each("row", self._row, *self.registries)
 
     @cached_property
     def drawings(self) -> Drawings:
@@ -143,25 +144,17 @@ class Index:
         return _gathered((id, event) for event in self.events for id in dict.fromkeys(event.places))
 
     @cached_property
-    def parts_played(self) -> Mapping[str, Mapping[str, list[str]]]:
-        """For each actor, its events by id in their order, and what it does in each, in words."""
-        played: defaultdict[str, defaultdict[str, list[str]]]
-        played = defaultdict(lambda: defaultdict(list))
+    def played(self) -> Mapping[str, list[str]]:
+        """The events in which each actor acts, suffers, speaks or is named, in their order."""
+        played: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for event in self.events:
             for role in event.actors:
-                played[role.id][event.id].append(self.role(role.role))
+                played[role.id][event.id] = None
             for account in event.accounts:
-                for role in account.actors:
-                    played[role.id][event.id].append(f"{self.role(role.role)} in one account")
-                for actor in account.according_to:
-                    played[actor][event.id].append("gives an account")
-                for actor in account.labels:
-                    if actor != "this":
-                        played[actor][event.id].append("labelled")
-        return {
-            actor: {id: list(dict.fromkeys(roles)) for id, roles in of.items()}
-            for actor, of in played.items()
-        }
+                named = (id for id in account.labels if id != "this")
+                for id in (*(role.id for role in account.actors), *account.according_to, *named):
+                    played[id][event.id] = None
+        return {actor: list(events) for actor, events in played.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, list[tuple[str, Told]]]:
@@ -225,9 +218,10 @@ class Index:
 
     @property
     def registries(self) -> tuple[object, ...]:
-        """All of the chronology but its events."""
+        """All that pages are made of but the events, for what is kept of them."""
         known = self.chronology
-        return self.facts, known.actors, known.places, known.sources, known.borders
+        registries = self.facts, known.actors, known.places, known.sources, known.borders
+        return (*registries, self._templates)
 
     def of_each(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
         """What follows from each event, and from `reads`, by the event's id."""

@@ -95,7 +95,7 @@ def _made(
 def timeline(index: Index) -> Iterator[Output]:
     """The timeline, and the data of its filters."""
     yield timeline_page(index)
-    yield from timeline_data(index, len(index.events) <= WHOLE_TIMELINE)
+    yield from timeline_data(index)
 
 
 def timeline_page(index: Index) -> Output:

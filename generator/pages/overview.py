@@ -1,12 +1,15 @@
 """Pages over the whole: home, every difference, every correction."""
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model import Correction
 from generator.output import Output
 from generator.pages import words
+from generator.pages.differing import FACETS, differences_data, tellers
 from generator.pages.disputes import Dispute, Disputes
 from generator.pages.index import Index, Row
 from generator.pages.page import page
@@ -75,17 +78,20 @@ def home_page(index: Index, disputes: Disputes) -> Output:
     )
 
 
-def differences_page(index: Index, disputes: Disputes) -> Output:
-    """Every difference, side by side, in order of time."""
+def differences_page(index: Index, disputes: Disputes) -> Iterator[Output]:
+    """Every difference, side by side, in order of time; and the data of its filters."""
     disputed = [Disputed(index.rows[id], tuple(found)) for id, found in disputes.items() if found]
     tally = Counter(d.kind for of in disputed for d in of.disputes if not d.verdict)
-    return page(
+    yield from differences_data(index, disputes)
+    yield page(
         "differences/index.md",
         index.chronology.folder,
         "differences.md",
         title="Differences",
         tally=[(tally[kind], name) for kind, name in _TALLY.items() if tally[kind]],
         disputed=disputed,
+        tellers=partial(tellers, index),
+        facets=FACETS,
     )
 
 

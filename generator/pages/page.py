@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.output import Output
 from generator.text import as_text, shortened
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -72,10 +72,15 @@ def piece(name: str, value: Any) -> Markup:
     return _block(getattr(_environment().get_template("macros.html").module, name)(value))
 
 
+def templates() -> bytes:
+    """The text of all templates, on which everything that is laid out depends."""
+    return b"".join(path.read_bytes() for path in sorted(TEMPLATES.iterdir()) if path.is_file())
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         # Not Jinja's own escaping, which would go over every value once more: see _finalize.
         autoescape=False,
         undefined=StrictUndefined,

@@ -1,15 +1,16 @@
 """Who and where: the pages of actors and places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
 from generator.addresses import actor_feed
-from generator.model import Actor, Place
+from generator.model import Account, Actor, Place, Source
 from generator.output import Output
 from generator.pages import words
 from generator.pages.index import Index, Row
+from generator.pages.known import NO_MARK
 from generator.pages.page import page
 from generator.text import in_language, paragraphs
 
@@ -51,10 +52,19 @@ class Group(NamedTuple):
 
 
 class Played(NamedTuple):
-    """An event in an actor's list, and what the actor does there."""
+    """An event in the list of an actor or a place, and who alone says so."""
 
     row: Row
-    roles: tuple[str, ...] = ()
+    note: str = ""
+    since: Markup = NO_MARK
+    """The mark of since when it is known."""
+
+
+class Part(NamedTuple):
+    """The events in which an actor plays one part."""
+
+    name: str
+    events: tuple[Played, ...]
 
 
 class Called(NamedTuple):
@@ -62,6 +72,8 @@ class Called(NamedTuple):
 
     label: Markup
     uses: str
+    told: str
+    """The day from which each of these accounts is known, in order."""
     others: tuple[Actor, ...]
 
 
@@ -96,7 +108,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
         groups=[group for group in groups if group.items],
     )
     for actor in actors:
-        played = index.parts_played.get(actor.id, {})
+        played = index.played.get(actor.id, [])
         yield page(
             f"actors/{actor.id}/index.md",
             origin,
@@ -112,14 +124,52 @@ def actor_pages(index: Index) -> Iterator[Output]:
             members=[a for a in actors if a.part_of == actor.id],
             offices=[(words.time(o.date) if o.date else "not given", o) for o in actor.offices],
             called=_called(index, actor),
-            strip=index.drawings.strip(actor, list(played)),
-            events=[Played(index.rows[id], tuple(roles)) for id, roles in played.items()],
+            strip=index.drawings.strip(actor, played),
+            count=_events(len(played)),
+            parts=_parts(index, actor, played),
         )
+
+
+_SPEAKS, _NAMED = "gives an account", "only named"
+
+
+def _parts(index: Index, actor: Actor, played: Iterable[str]) -> list[Part]:
+    """An actor's events by its role in them, in the order of the roles' vocabulary.
+
+    An event stands under every role that it or some account gives; where there is none, under what
+    else leads from it to the actor.
+    """
+    order = [*index.facts.roles, None, _SPEAKS, _NAMED]
+    parts: dict[str | None, list[Played]] = {role: [] for role in order}
+    for id in played:
+        event, row = index.chronology.by_id[id], index.rows[id]
+        shared = [role.role for role in event.actors if role.id == actor.id]
+        told: dict[str | None, list[Account]] = {}
+        for account in event.accounts:
+            for role in account.actors:
+                if role.id == actor.id and role.role not in shared:
+                    told.setdefault(role.role, []).append(account)
+        speaks = [account for account in event.accounts if actor.id in account.according_to]
+        named = [account for account in event.accounts if actor.id in account.labels]
+        for part in dict.fromkeys(shared):
+            parts.setdefault(part, []).append(Played(row))
+        for part, by in told.items():
+            note = f"says {'; '.join(dict.fromkeys(map(index.speaker, by)))}"
+            parts.setdefault(part, []).append(Played(row, note, index.known.since(event, by)))
+        if speaks:
+            parts[_SPEAKS].append(Played(row, "", index.known.since(event, speaks)))
+        elif not shared and not told:
+            parts[_NAMED].append(Played(row, "", index.known.since(event, named)))
+    return [Part(_part(index, role), tuple(events)) for role, events in parts.items() if events]
+
+
+def _part(index: Index, role: str | None) -> str:
+    return role if role in (_SPEAKS, _NAMED) else index.role(role)
 
 
 def _item(index: Index, actor: Actor) -> Item:
     offices = ", ".join(office.title for office in actor.offices)
-    events = _events(len(index.parts_played.get(actor.id, ())))
+    events = _events(len(index.played.get(actor.id, ())))
     return Item(actor.id, actor.name, _names(actor), offices, events)
 
 
@@ -130,23 +180,24 @@ def _events(count: int) -> str:
 def _called(index: Index, actor: Actor) -> list[tuple[str, list[Called]]]:
     """What each outlet calls an actor, by outlet."""
     sources = index.chronology.sources
-    uses: dict[str, dict[tuple[str, Markup], list[int]]] = {}
+    uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
     for text, told in index.labels.get(actor.id, ()):
         source = sources[told.account.source]
         key = text, words.label(text, source.language)
-        years = uses.setdefault(source.outlet, {}).setdefault(key, [])
-        years.append(source.published.anchor.year)
+        uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
     return [
-        (outlet, [_use(index, actor, text, label, years) for (text, label), years in of.items()])
+        (outlet, [_use(index, actor, text, label, by) for (text, label), by in of.items()])
         for outlet, of in sorted(uses.items())
     ]
 
 
-def _use(index: Index, actor: Actor, text: str, label: Markup, years: list[int]) -> Called:
+def _use(index: Index, actor: Actor, text: str, label: Markup, by: list[Source]) -> Called:
     others = [id for id in index.bearers[text.casefold()] if id != actor.id]
+    years = [source.published.anchor.year for source in by]
     when = " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
     uses = f"{words.plural(len(years), 'account')}, {when}"
-    return Called(label, uses, tuple(index.chronology.actors[id] for id in others))
+    told = " ".join(day.isoformat() for day in sorted(index.known.days[of.id] for of in by))
+    return Called(label, uses, told, tuple(index.chronology.actors[id] for id in others))
 
 
 def place_pages(index: Index) -> Iterator[Output]:

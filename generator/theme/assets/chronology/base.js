@@ -1,0 +1,20 @@
+// What all scripts share.
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const fetched = {};
+
+export const ROOT = new URL("../../", import.meta.url); // the site's; this file lies in assets/chronology/
+export const said = iso => { const [y, m, d] = iso.split("-").map(Number); return `${d} ${MONTHS[m - 1]} ${y}`; };
+export const number = iso => +iso.replaceAll("-", "");
+export const plural = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
+export const all = (root, selector) => [...root.querySelectorAll(selector)];
+export const seen = element => !element.closest("[hidden]");
+export const make = (tag, values, ...children) => {
+  const element = Object.assign(document.createElement(tag), values);
+  element.append(...children);
+  return element;
+};
+export const data = name => {
+  const url = new URL(`data/${name}.json`, ROOT).href;
+  return fetched[url] ||= fetch(url, { cache: "no-cache" }).then(
+    answer => answer.ok ? answer.json() : Promise.reject(new Error(`${url}: ${answer.status}`)));
+};
