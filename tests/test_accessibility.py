@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.kinds import KINDS, Kinds
 
@@ -45,7 +45,7 @@ def violations(page: Page) -> list[str]:
 
 def _show(page: Page, width: int, scheme: Any = "light") -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour half-way
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +204,14 @@ def test_nothing_moves_where_that_is_not_wanted(reader: Page, address: str, kind
         assert moving == []
 
 
+def inks_of(one: Locator) -> tuple[str, str]:
+    """Its colour and its ground."""
+    color, ground = one.evaluate(
+        "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    )
+    return color, ground
+
+
 INKS = """selectors => Object.fromEntries(selectors.map(selector => {
   const style = getComputedStyle(document.querySelector(selector));
   return [selector, [style.stroke, style.fill, style.backgroundColor, style.color]] }))"""
@@ -225,6 +233,10 @@ def test_forced_colours_leave_the_drawings_readable(
     assert inks[".dot"][1] == inks[".cell.on"][1] == text
     assert inks[".cell-no.on"][1] == inks[".land"][1] == canvas
     assert inks[".sign"][3] == text
+    reader.goto(address + kinds["source"])
+    cell = reader.locator(".coverage .used").first
+    assert inks_of(cell) == (canvas, text)  # on its ground, not on a patch of the system's
+    assert cell.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
 
 
 def test_more_contrast_makes_grey_ink(reader: Page, address: str) -> None:

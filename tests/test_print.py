@@ -43,8 +43,8 @@ def test_an_event_has_its_whole_table_sources_and_citation(
 ) -> None:
     _paper(reader, address + kinds[EVENT], scheme)
     style = reader.evaluate(
-        """() => Object.fromEntries([
-          'body', 'h1', '.accounts thead', '.accounts tbody tr', '.plot .dot']
+        """() => Object.fromEntries(
+          ['body', 'h1', '.accounts thead', '.accounts tbody tr', '.plot .dot']
           .map(one => [one, getComputedStyle(document.querySelector(one))])
           .map(([one, { display, color, backgroundColor, breakInside, stroke }]) =>
             [one, { display, color, backgroundColor, breakInside, stroke }]))"""

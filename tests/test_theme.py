@@ -137,3 +137,27 @@ def test_without_a_palette_the_site_is_light(reader: Page, plain: Path, scheme: 
             reader.set_viewport_size({"width": width, "height": 700})
             expect(reader.get_by_role("link", name="Timeline", exact=True)).to_have_count(1)
             assert reader.evaluate(STICKING_OUT) == []
+
+
+@pytest.mark.browser
+@pytest.mark.build
+@pytest.mark.parametrize("width", [1280, 700, 320])
+def test_the_front_page_shows_the_whole_time_before_the_lists(
+    reader: Page, address: str, width: int
+) -> None:
+    reader.set_viewport_size({"width": width, "height": 800})
+    reader.goto(address)
+    boxes = [
+        reader.locator(f".page--home > {one}").bounding_box() for one in ("h1", ".band", ".front")
+    ]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == 3
+    assert tops == sorted(tops)
+
+
+@pytest.mark.browser
+@pytest.mark.build
+def test_a_hand_written_page_has_no_sidebar_of_one_link(reader: Page, address: str) -> None:
+    reader.goto(f"{address}about/")
+    expect(reader.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(reader.get_by_role("link", name="Method", exact=True)).to_be_visible()
