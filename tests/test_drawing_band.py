@@ -116,6 +116,52 @@ def test_the_dates_that_accounts_do_not_share_are_a_stretch_and_the_block_stays(
     assert len(stretch.days) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "looks", "rings"),
+    [
+        (mark("2003-01-01", "2004-12-31"), "stretch stretch--within", 0),
+        (mark("2003-01-01", "2004-12-31")._replace(lasts=True), "stretch", 0),
+        (mark("2003-01-01", None)._replace(lasts=True), "stretch stretch--open", 0),
+        (mark("2003-01-01", "2003-12-31")._replace(is_doubtful=True), "stretch--within", 2),
+        (mark("2003-01-01", None)._replace(is_doubtful=True), "stretch stretch--open", 1),
+    ],
+)
+def test_a_date_looks_as_it_is_known(one: Mark, looks: str, rings: int) -> None:
+    """Lasting, on some day of it, open, in doubt: each has its line, and the key says which."""
+    drawn = band([one, mark("1998-01-01"), mark("2021-01-01")])
+    assert f'{looks}" x1=' in drawn
+    assert drawn.count('class="doubt"') == rings
+    words = {
+        "stretch": "it lasts so long",
+        "stretch stretch--within": "on some day of it",
+        "stretch--within": "on some day of it",
+        "stretch stretch--open": "an open start or end",
+    }
+    assert words[looks] in drawn
+    assert ("an end in doubt" in drawn) is (rings > 0)
+    assert ("1 date is approximate or uncertain." in drawn) is (rings > 0)
+
+
+def test_a_block_whose_date_is_in_doubt_is_sliced() -> None:
+    sure, doubtful = mark("2003-05-01"), mark("2003-05-01")._replace(is_doubtful=True)
+    differing = [one._replace(differs=True) for one in (sure, doubtful)]
+    (stack,) = stacks([sure, doubtful, doubtful, *differing], whole_years(1998, 2021))
+    assert stack == (stack.column, 5, 2, 2, 1)
+    drawn = band([sure, doubtful, *differing])
+    for look in ("units", "units units--doubt", "units units--differ"):
+        assert drawn.count(f'class="{look}"') == 1
+    assert drawn.count('class="units units--differ units--doubt"') == 1
+    assert "one whose date is in doubt" in drawn
+    assert "in doubt" not in band([sure, differing[0]])
+
+
+def test_what_would_look_different_is_not_one_stretch() -> None:
+    one = mark("2003-01-01", "2004-12-31")
+    frame = whole_years(1998, 2021)
+    found = stretches([one, one._replace(lasts=True), one._replace(is_doubtful=True)], frame)
+    assert len(found) == 3
+
+
 def test_lanes_are_filled_first_fit() -> None:
     assert lanes([(0, 10), (5, 20), (11, 30), (12, 15), (31, 40)], 2) == [0, 1, 0, None, 0]
 

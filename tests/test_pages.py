@@ -396,6 +396,26 @@ def test_before_and_after(pages: dict[str, _Page]) -> None:
     assert "The first event of this" in pages["events/1998-pumping-begins/index.md"].dom.text
 
 
+def test_before_and_after_in_the_same_thread(water: Chronology, pages: dict[str, _Page]) -> None:
+    assert "Within Two river" not in pages[KARSK].dom.text  # a thread of one part
+    part_of = {"part_of": "2021-05-04-pause-in-pumping"}
+    events = [
+        event.model_copy(update=part_of) if event.id.startswith("2021-0") else event
+        for event in water.events
+        if event.id != "2021-05-04-pause-in-pumping" and not event.id.endswith("-hostile")
+    ]
+    pause = water.by_id["2021-05-04-pause-in-pumping"]
+    made = _pages(water.with_events(tuple(sorted([pause, *events], key=lambda e: e.order))))
+    text = made["events/2021-05-06-emergency.md"].dom.text
+    assert "Before, 2 days earlier 4 May 2021 Two river" in text
+    assert (
+        "Within Two river cities announce a pause in pumping Its first part. "
+        "After, the same day 6 May 2021 The Karsk gate opens"
+    ) in text
+    assert "Its last part." in made["events/2021-07-01-flood.md"].dom.text
+    assert "Within" not in made["events/2021-05-04-pause-in-pumping.md"].dom.text
+
+
 def test_corrections_and_record(pages: dict[str, _Page]) -> None:
     page = pages[KARSK]
     assert page.body.index("2 March 2022") < page.body.index("1 June 2021")
@@ -425,6 +445,21 @@ def test_names_in_other_languages_are_marked(pages: dict[str, _Page]) -> None:
     assert {"lang": "tr", "dir": "ltr"} in names
     labels = pages[KARSK].dom.all("q")
     assert {"class": "label", "lang": "ar", "dir": "rtl"} in labels
+
+
+def test_printed_words_of_a_figure_are_in_their_language(water: Chronology) -> None:
+    figure = Figure.model_validate({"measure": "duration", "as_said": "طوال الليل"})
+    event = water.by_id[KARSK.removeprefix("events/").removesuffix(".md")]
+    *others, arabic = event.accounts
+    told = (*others, arabic.model_copy(update={"figures": (figure,)}))
+    events = (
+        other.model_copy(update={"accounts": told}) if other is event else other
+        for other in water.events
+    )
+    made = _pages(water.with_events(tuple(events)))[KARSK]
+    marked = re.findall(r'<span lang="ar" dir="rtl">“طوال الليل”</span>', made.body)
+    assert len(marked) >= 2  # in the table and in the plot
+    assert "“nearly a night”" in made.dom.text
 
 
 # Words

@@ -16,13 +16,13 @@ from generator.drawing.overview import (
     Drawn,
     axis,
     block_height,
+    key,
     stretch_lanes,
     towers,
     towers_height,
 )
 from generator.drawing.placing import Mark, Stack, Stretch, stacks, stretches
 from generator.drawing.svg import (
-    SIGN,
     day_words,
     from_to,
     joined,
@@ -59,7 +59,7 @@ def band(marks: Sequence[Mark], ident: str = "band") -> Markup:
     return tag(
         "figure",
         plot,
-        tag("figcaption", text, _key(found, spans, any(mark.told for mark in marks))),
+        tag("figcaption", text, key(found, spans, any(mark.told for mark in marks))),
         class_="band",
         id=ident,
         data_from=frame.first.isoformat(),
@@ -190,27 +190,9 @@ def _sentence(marks: Sequence[Mark], frame: Frame, lenses: list[Window], left_ou
     if differ:
         also = f", in {dated:,} on the date" if dated else ""
         said.append(f"In {plural(differ, 'event')} accounts differ{also}.")
+    if doubtful := sum(mark.is_doubtful for mark in marks):
+        dates = plural(doubtful, "date is", "dates are")
+        said.append(f"{dates} approximate or uncertain.")
     if left_out:
         said.append(f"{plural(left_out, 'longer or open date')} found no room and are not drawn.")
     return " ".join(said)
-
-
-def _key(found: list[Stack], spans: list[Stretch], is_told: bool) -> Markup:
-    """What the marks mean, for those that are drawn."""
-    differing = sum(stack.differing for stack in found)
-    entries: list[tuple[str, str, Markup | str]] = []
-    if sum(stack.total for stack in found) > differing:
-        entries.append(("", "an event", ""))
-    if differing:
-        entries.append((" k--differ", "an event whose accounts differ", Markup(" ") + SIGN))
-    if any(not s.is_disputed for s in spans):
-        entries.append((" k--stretch", "a stretch of time, or a date not known more closely", ""))
-    if any(s.is_open_start or s.is_open_end for s in spans):
-        entries.append((" k--open", "an open start or end", ""))
-    if is_told:
-        entries.append((" k--told", "the dates its accounts give", Markup(" ") + SIGN))
-    items = [
-        tag("li", tag("i", Markup(""), class_=f"k{kind}"), words, mark)
-        for kind, words, mark in entries
-    ]
-    return tag("ul", *items, class_="band__key")

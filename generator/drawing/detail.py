@@ -124,7 +124,8 @@ def _column(inside: list[Mark], edges: tuple[float, float], top: float) -> Marku
 
 
 def _sign(mark: Mark, x: float, y: float, word: str = "") -> Markup:
-    parts = [tag("title", f"{mark.title} ({mark.words})"), tag("path", d=shape(mark.shape))]
+    title = tag("title", f"{mark.title} ({mark.words})")
+    parts = [title, tag("path", class_="doubt" if mark.is_doubtful else None, d=shape(mark.shape))]
     if mark.differs:
         parts.append(tag("text", "≠", class_="ne", x=20, y=13))
     if word:

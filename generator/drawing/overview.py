@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.drawing.frame import Frame, ticks
 from generator.drawing.placing import LANES, Stack, Stretch, lanes
-from generator.drawing.svg import joined, number, percent, tag
+from generator.drawing.svg import SIGN, joined, number, percent, tag
 
 BLOCK = 7
 """A block is 6 px high and 1 px apart from the next."""
@@ -16,6 +16,7 @@ TALLEST = 24
 HEIGHT = TALLEST * BLOCK
 LANE = 9
 _TOP = 6
+_LOOKS = (" units--differ", " units--differ units--doubt", " units--doubt", "")
 
 
 class Drawn(NamedTuple):
@@ -40,22 +41,25 @@ def towers_height(found: Sequence[Stack]) -> float:
 def towers(found: Sequence[Stack], frame: Frame, base: float, block: float) -> Markup:
     """The stacks on their axis, each block so high: at the foot, wide, what differs; then the rest.
 
-    Two paths for all of them, stretched across: many towers are few bytes.
+    A block whose date is in doubt is cut in slices. A path for all blocks of a look, stretched
+    across: many towers are few bytes.
     """
     is_solid = block != BLOCK
-    differing: list[str] = []
-    rest: list[str] = []
+    looks: dict[str, list[str]] = {look: [] for look in _LOOKS}
     for stack in found:
         foot, x = base - 1, number(frame.middle(stack.column))
-        for lines, count in ((differing, stack.differing), (rest, stack.total - stack.differing)):
+        rest = stack.total - stack.differing - stack.doubtful
+        firm = stack.differing - stack.differing_doubtful
+        counts = (firm, stack.differing_doubtful, stack.doubtful, rest)
+        for lines, count in zip(looks.values(), counts, strict=True):
             if count:
                 top = foot - (max(count * block, 1.5) if is_solid else count * block)
                 lines.append(f"M{x} {number(foot)}V{number(top)}")
                 foot = top
     solid = " units--solid" if is_solid else ""
     paths = [
-        tag("path", class_=f"units{kind}{solid}", d="".join(lines))
-        for kind, lines in ((" units--differ", differing), ("", rest))
+        tag("path", class_=f"units{look}{solid}", d="".join(lines))
+        for look, lines in looks.items()
         if lines
     ]
     size = {"width": "100%", "height": number(base), "style": f"height:{number(base)}px"}
@@ -97,16 +101,24 @@ def stretch_lanes(found: Sequence[Stretch], top: float) -> tuple[Drawn, int]:
 
 
 def stretch_line(stretch: Stretch, y: float) -> Markup:
-    """A stretch: a tick at each end that is known, dashes towards one that is not."""
+    """A stretch: a line where something lasts, dots where it is on some day of it.
+
+    A tick stands at each end that is known, a ring where that is in doubt; dashes lead towards an
+    end that is not known.
+    """
     kind = "stretch stretch--differ" if stretch.is_disputed else "stretch"
     is_open = stretch.is_open_start or stretch.is_open_end
+    look = " stretch--open" if is_open else ""
+    if not (is_open or stretch.lasts or stretch.is_disputed):
+        look = " stretch--within"
     x1, x2 = percent(stretch.x1), percent(stretch.x2)
-    line = tag(
-        "line", class_=f"{kind}{' stretch--open' if is_open else ''}", x1=x1, x2=x2, y1=y, y2=y
-    )
+    line = tag("line", class_=f"{kind}{look}", x1=x1, x2=x2, y1=y, y2=y)
     ends = [] if stretch.is_open_start else [x1]
     ends += [] if stretch.is_open_end else [x2]
-    marks = [tag("line", class_=kind, x1=x, x2=x, y1=y - 3, y2=y + 3) for x in ends]
+    if stretch.is_doubtful:
+        marks = [tag("circle", class_="doubt", cx=x, cy=y, r=2.5) for x in ends]
+    else:
+        marks = [tag("line", class_=kind, x1=x, x2=x, y1=y - 3, y2=y + 3) for x in ends]
     dots = [tag("circle", class_="told", cx=percent(x), cy=y, r=2.5) for x in stretch.days]
     return joined([line, *marks, *dots])
 
@@ -119,3 +131,32 @@ def _count(stretch: Stretch, y: float) -> Markup:
     if stretch.x2 < 90:
         return tag("text", words, class_="many after", x=percent(stretch.x2), dx=4, y=y + 4)
     return tag("text", words, class_="many over", x="50%", y=y + 4)
+
+
+def key(found: Sequence[Stack], spans: Sequence[Stretch], is_told: bool) -> Markup:
+    """What the marks mean, for those that are drawn."""
+    differing = sum(stack.differing for stack in found)
+    plain = [s for s in spans if not (s.is_disputed or s.is_open_start or s.is_open_end)]
+    doubtful = sum(stack.doubtful + stack.differing_doubtful for stack in found)
+    sign = joined([Markup(" "), SIGN])
+    entries: list[tuple[bool, str, str, Markup]] = [
+        (sum(stack.total for stack in found) > differing, "", "an event", Markup("")),
+        (differing > 0, " k--differ", "an event whose accounts differ", sign),
+        (doubtful > 0, " k--doubt", "one whose date is in doubt", Markup("")),
+        (any(s.lasts for s in plain), " k--stretch", "it lasts so long", Markup("")),
+        (not all(s.lasts for s in plain), " k--within", "on some day of it", Markup("")),
+        (
+            any(s.is_open_start or s.is_open_end for s in spans),
+            " k--open",
+            "an open start or end",
+            Markup(""),
+        ),
+        (any(s.is_doubtful for s in spans), " k--ring", "an end in doubt", Markup("")),
+        (is_told, " k--told", "the dates its accounts give", sign),
+    ]
+    items = [
+        tag("li", tag("i", Markup(""), class_=f"k{kind}"), words, mark)
+        for is_drawn, kind, words, mark in entries
+        if is_drawn
+    ]
+    return tag("ul", *items, class_="band__key")

@@ -33,6 +33,10 @@ class Mark(NamedTuple):
     """Its date in words."""
     told: tuple[tuple[Day | None, Day | None], ...] = ()
     """The dates that its accounts give, where they contradict each other on the date."""
+    lasts: bool = False
+    """Whether it goes on all the time of its date, and not on some day of it."""
+    is_doubtful: bool = False
+    """Whether its date is approximate or uncertain."""
 
     @property
     def anchor(self) -> Day:
@@ -58,6 +62,10 @@ class Stack(NamedTuple):
     column: int
     total: int
     differing: int
+    doubtful: int = 0
+    """Of those that do not differ, the ones whose date is approximate or uncertain."""
+    differing_doubtful: int = 0
+    """The same of those that differ."""
 
 
 class Stretch(NamedTuple):
@@ -72,6 +80,10 @@ class Stretch(NamedTuple):
     """Whether it is the span of the dates that accounts of one event give."""
     days: tuple[float, ...] = ()
     """Where each of these dates begins."""
+    lasts: bool = False
+    """Whether its events last so long; else they are on some day of it."""
+    is_doubtful: bool = False
+    """Whether its ends are approximate or uncertain."""
 
 
 def stacks(marks: Iterable[Mark], frame: Frame) -> list[Stack]:
@@ -81,20 +93,26 @@ def stacks(marks: Iterable[Mark], frame: Frame) -> list[Stack]:
         if is_block(mark, frame):
             found.setdefault(frame.column(mark.anchor), []).append(mark)
     return [
-        Stack(column, len(inside), sum(mark.differs for mark in inside))
+        Stack(
+            column,
+            len(inside),
+            sum(mark.differs for mark in inside),
+            sum(mark.is_doubtful and not mark.differs for mark in inside),
+            sum(mark.is_doubtful and mark.differs for mark in inside),
+        )
         for column, inside in sorted(found.items())
     ]
 
 
 def stretches(marks: Iterable[Mark], frame: Frame) -> list[Stretch]:
     """The events whose date does not fit in a column, and the dates that accounts do not share."""
-    alike: dict[tuple[int | None, int | None], list[Mark]] = {}
+    alike: dict[tuple[int | None, int | None, bool, bool], list[Mark]] = {}
     disputed: dict[tuple[int, int], list[Mark]] = {}
     for mark in marks:
         if not is_block(mark, frame):
             ends = mark.earliest, mark.latest
-            key = tuple(None if day is None else frame.column(day) for day in ends)
-            alike.setdefault((key[0], key[1]), []).append(mark)
+            a, b = (None if day is None else frame.column(day) for day in ends)
+            alike.setdefault((a, b, mark.lasts, mark.is_doubtful), []).append(mark)
         if (span := mark.disputed) and not frame.fits(*span):
             disputed.setdefault((frame.column(span[0]), frame.column(span[1])), []).append(mark)
     found = [_stretch(group, frame) for group in alike.values()]
@@ -124,7 +142,16 @@ def _stretch(group: list[Mark], frame: Frame) -> Stretch:
     ends = [frame.end(mark.latest) for mark in group if mark.latest]
     x2 = max(ends) if ends else 100.0
     x1 = min(starts) if starts else max(0.0, x2 - OPEN)
-    return Stretch(x1, x2, not starts, not ends, tuple(group))
+    one = group[0]
+    return Stretch(
+        x1,
+        x2,
+        not starts,
+        not ends,
+        tuple(group),
+        lasts=one.lasts,
+        is_doubtful=one.is_doubtful,
+    )
 
 
 def _disputed(group: list[Mark], frame: Frame) -> Stretch:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.drawing.frame import Frame
-from generator.drawing.overview import axis, block_height, stretch_lanes, towers, towers_height
+from generator.drawing.overview import (
+    axis,
+    block_height,
+    key,
+    stretch_lanes,
+    towers,
+    towers_height,
+)
 from generator.drawing.placing import Mark, stacks, stretches
 from generator.drawing.svg import joined, number, percent, plural, tag
 
@@ -34,7 +41,8 @@ def strip(
     found = stacks(marks, frame)
     base = towers_height(found)
     line = axis(frame, base)
-    lower, left_out = stretch_lanes(stretches(marks, frame), line.bottom)
+    spans = stretches(marks, frame)
+    lower, left_out = stretch_lanes(spans, line.bottom)
     plot = tag(
         "svg",
         towers(found, frame, base, block_height(found)),
@@ -49,7 +57,8 @@ def strip(
     )
     held = _offices(offices, frame)
     text = _sentence(marks, offices, frame, left_out)
-    caption = tag("figcaption", tag("p", text, id=f"{ident}-text"))
+    marks_mean = key(found, spans, any(mark.told for mark in marks))
+    caption = tag("figcaption", tag("p", text, id=f"{ident}-text"), marks_mean)
     return tag("figure", plot, *held, caption, class_="strip", id=ident, data_search_exclude="")
 
 

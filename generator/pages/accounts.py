@@ -174,5 +174,6 @@ def _figures(
         if one.account is account:
             name = [index.measure(measure)] if is_named else []
             note = ", ".join([*name, *filter(None, [counted(index, one.figure)])])
-            amount = words.amount(one.figure, index.unit(measure))
+            language = index.chronology.sources[account.source].language
+            amount = words.amount(one.figure, index.unit(measure), language)
             yield Value(amount, note, one.differs, figure_since(index, event, one))

@@ -166,7 +166,8 @@ def _figures(index: Index, event: Event) -> Iterator[Dispute]:
         sizes: dict[tuple[bool, str, str], float] = {}
         for one in index.measured[event.id][measure]:
             against = one.differs
-            amount = words.amount(one.figure, index.unit(measure))
+            language = index.chronology.sources[one.account.source].language
+            amount = words.amount(one.figure, index.unit(measure), language)
             key = (not against, amount, counted(index, one.figure))
             by.setdefault(key, []).append(one.account)
             since = figure_since(index, event, one)

@@ -126,6 +126,8 @@ class Drawings:
             words=date.words,
             # Of a date without an end, the band shows where it begins.
             told=tuple((told.earliest, told.latest or told.earliest) for told in dates),
+            lasts=date.kind == "interval",
+            is_doubtful=any(b.approximate or b.uncertain for b in (date.start, date.end)),
         )
 
     def _contradicting(self, event: Event) -> set[str]:

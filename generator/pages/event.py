@@ -87,6 +87,7 @@ def _page(
         sources=_sources(index, event),
         before=_neighbour(index, event, index.before.get(event.id)),
         after=_neighbour(index, event, index.after.get(event.id)),
+        thread=_thread(index, event),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=words.time_of_day,
         cited_as=citation(facts, event),
@@ -234,6 +235,24 @@ class Neighbour(NamedTuple):
     time: Markup
     distance: str
     since: Markup
+
+
+class Thread(NamedTuple):
+    """What an event is part of, and the parts before and after it."""
+
+    id: str
+    title: str
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+def _thread(index: Index, event: Event) -> Thread | None:
+    around = index.around_in_thread.get(event.id)
+    if event.part_of is None or around is None:
+        return None
+    whole = index.chronology.by_id[event.part_of]
+    before, after = (_neighbour(index, event, other) for other in around)
+    return Thread(whole.id, whole.title, before, after)
 
 
 def _neighbour(index: Index, event: Event, other: Event | None) -> Neighbour | None:

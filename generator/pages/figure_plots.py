@@ -43,7 +43,7 @@ def _counted(index: Index, event: Event, one: Count, is_compared: bool) -> Count
     return Counted(
         href=f"#{one.account.id}",
         who=index.speaker(one.account),
-        words=words.amount(figure, index.unit(figure.measure)),
+        words=words.amount(figure, index.unit(figure.measure), source.language),
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,

@@ -119,6 +119,18 @@ class Index:
         return _gathered((event.part_of, event) for event in self.events if event.part_of)
 
     @cached_property
+    def around_in_thread(self) -> Mapping[str, tuple[Event | None, Event | None]]:
+        """The parts before and after each part of an event that has several."""
+        return {
+            part.id: (before, after)
+            for parts in self.parts.values()
+            if len(parts) > 1
+            for before, part, after in zip(
+                [None, *parts[:-1]], parts, [*parts[1:], None], strict=True
+            )
+        }
+
+    @cached_property
     def followers(self) -> Mapping[str, list[Event]]:
         """The events that follow each."""
         return _gathered((before, event) for event in self.events for before in event.follows)

@@ -40,8 +40,11 @@ def number(value: float) -> str:
     return f"{value:,.6f}".rstrip("0")
 
 
-def amount(figure: Figure, unit: str | None = None) -> str:
-    """The number of a figure in words, with its qualifier; its printed words where it has none."""
+def amount(figure: Figure, unit: str | None = None, language: str | None = None) -> str:
+    """The number of a figure in words, with its qualifier; its printed words where it has none.
+
+    Those are Markup where the language of their source is given, and is not that of the site.
+    """
     if figure.value is not None:
         words = number(figure.value)
     elif figure.min is not None and figure.max is not None:
@@ -51,7 +54,9 @@ def amount(figure: Figure, unit: str | None = None) -> str:
     elif figure.max is not None:
         words = f"up to {number(figure.max)}"
     else:
-        return f"“{figure.as_said}”"
+        words = f"“{figure.as_said}”"
+        attributes = in_language(language)
+        return Markup(f"<span{attributes}>{as_text(words)}</span>") if attributes else words
     words = f"{figure.qualifier} {words}" if figure.qualifier else words
     return f"{words} {unit}" if unit else words
 
