@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tests.benchmarks.preview import Preview
 from tests.made import write_chronology, write_plain
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
@@ -46,6 +47,7 @@ def main() -> None:
         check(base)
         exports(base)
         build(base)
+        preview(base)
 
 
 def check(base: Path) -> None:
@@ -87,6 +89,29 @@ def build(base: Path) -> None:
     ours, theirs = alternate((without_exports, chronology), (command, plain))
     detail = f"{ours:.2f} s : {theirs:.2f} s, {pages:,} pages each"
     say("mkdocs build of 1,000 events : of as many plain pages", ours / theirs, 1.1, detail)
+
+
+def preview(base: Path) -> None:
+    """From saving a file to the new page under `mkdocs serve`, against as many ordinary pages."""
+    ours, theirs = Preview(base / "chronology"), Preview(base / "plain")
+    event = sorted((base / "chronology/events/2003").glob("*.yml"))[0]
+    plain = base / "plain/docs/pages/page-7.md"
+    taken: list[float] = []
+    plain_taken: list[float] = []
+    try:
+        for turn in range(RUNS + 1):
+            word = f"turn{turn}"
+            one = ours.edit(event, "date_basis: .*", f"date_basis: {word}", f"events/{event.stem}/")
+            other = theirs.edit(plain, r"\Z", f" {word}", "pages/page-7/")
+            if turn:
+                taken.append(one)
+                plain_taken.append(other)
+    finally:
+        ours.stop()
+        theirs.stop()
+    mine, plain_one = statistics.median(taken), statistics.median(plain_taken)
+    detail = f"{mine:.2f} s : {plain_one:.2f} s"
+    say("preview of an edit among 1,000 events : plain pages", mine / plain_one, 0.3, detail)
 
 
 def alternate(*commands: Command) -> list[float]:
