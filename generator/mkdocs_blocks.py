@@ -24,7 +24,7 @@ _PLAIN_HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.DOTALL)
 _PASSED = r"(?:\0|</?(?!(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[a-z][^>]*>)"
 _RUN = re.compile(rf"{_PASSED}(?:\s*{_PASSED})*(?:\s+(?=<|\Z))?")
 _SPACE = re.compile(r"[>\0]\s")
-_KEPT = re.compile(r"<(/?(?:p|code|pre|li|ol|ul|sub|sup))\b[^>]*>(\s+(?=<))?")
+_KEPT = re.compile(r"<(/?(?:p|code|pre|li|ol|ul|sub|sup))\b[^>]*>(\s+(?=[<\0]))?")
 
 
 class Blocks:

@@ -406,14 +406,14 @@ def test_before_and_after_in_the_same_thread(water: Chronology, pages: dict[str,
     ]
     pause = water.by_id["2021-05-04-pause-in-pumping"]
     made = _pages(water.with_events(tuple(sorted([pause, *events], key=lambda e: e.order))))
-    text = made["events/2021-05-06-emergency.md"].dom.text
+    text = made["events/2021-05-06-emergency/index.md"].dom.text
     assert "Before, 2 days earlier 4 May 2021 Two river" in text
     assert (
         "Within Two river cities announce a pause in pumping Its first part. "
         "After, the same day 6 May 2021 The Karsk gate opens"
     ) in text
-    assert "Its last part." in made["events/2021-07-01-flood.md"].dom.text
-    assert "Within" not in made["events/2021-05-04-pause-in-pumping.md"].dom.text
+    assert "Its last part." in made["events/2021-07-01-flood/index.md"].dom.text
+    assert "Within" not in made["events/2021-05-04-pause-in-pumping/index.md"].dom.text
 
 
 def test_corrections_and_record(pages: dict[str, _Page]) -> None:
@@ -449,7 +449,7 @@ def test_names_in_other_languages_are_marked(pages: dict[str, _Page]) -> None:
 
 def test_printed_words_of_a_figure_are_in_their_language(water: Chronology) -> None:
     figure = Figure.model_validate({"measure": "duration", "as_said": "طوال الليل"})
-    event = water.by_id[KARSK.removeprefix("events/").removesuffix(".md")]
+    event = water.by_id[KARSK.removeprefix("events/").removesuffix("/index.md")]
     *others, arabic = event.accounts
     told = (*others, arabic.model_copy(update={"figures": (figure,)}))
     events = (
@@ -555,14 +555,15 @@ def test_differences_lists_every_event_that_has_one(
 
 def test_each_value_leads_to_its_cells(pages: dict[str, _Page]) -> None:
     """The anchors themselves are held by `test_links_lead_to_pages_and_anchors`."""
-    led = [anchor for address, anchor in pages["differences.md"].links if address == KARSK[:-3]]
+    links = pages["differences/index.md"].links
+    led = [anchor for address, anchor in links if address == KARSK.removesuffix("/index.md")]
     assert {"a3-dates", "a1-dates", "a2-actors", "a2-labels", "a4-labels", "a1-figures"} <= {*led}
-    flood = [anchor for _, anchor in pages["differences.md"].links if "f-injured" in anchor]
+    flood = [anchor for _, anchor in pages["differences/index.md"].links if "f-injured" in anchor]
     assert len(flood) == len(set(flood)) == 20  # one measure has a column of its own
     for anchor in {*led} - {""}:
         assert f'id="{anchor}"' in pages[KARSK].body
     # Where nothing differs, no cell has an anchor.
-    assert not [a for a in pages["events/2021-05-06-emergency.md"].dom.all("td") if "id" in a]
+    assert not [a for a in pages["events/2021-05-06-emergency/index.md"].dom.all("td") if "id" in a]
 
 
 def test_who_says_a_value_twice_leads_to_both_cells(water: Chronology) -> None:
@@ -571,7 +572,7 @@ def test_who_says_a_value_twice_leads_to_both_cells(water: Chronology) -> None:
     flood = flood.model_copy(
         update={"accounts": (*flood.accounts, first.model_copy(update={"id": "a21"}))}
     )
-    page = _pages(water.with_events((flood,)))["differences.md"]
+    page = _pages(water.with_events((flood,)))["differences/index.md"]
     anchors = [anchor for _, anchor in page.links if anchor]
     assert anchors.index("a21-f-injured") == anchors.index("a1-f-injured") + 1
     assert "Northern Wire , again ·" in page.dom.text

@@ -49,10 +49,10 @@ def test_pictures_are_small(site: Path) -> None:
 
 
 def test_a_page_loads_few_files(site: Path) -> None:
-    """The theme's two style sheets and its script, and ours: one style sheet, three scripts."""
+    """The theme's two style sheets and its script, and ours: one style sheet, one script."""
     page = (site / "timeline/index.html").read_text("utf-8")
     assert len(re.findall(r'<link rel="stylesheet"', page)) == 3
-    assert len(re.findall(r"<script[^>]* src=", page)) == 4
+    assert len(re.findall(r"<script[^>]* src=", page)) == 2
 
 
 def test_pages_are_light(site: Path) -> None:

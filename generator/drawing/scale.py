@@ -37,7 +37,7 @@ def scale_of(values: Iterable[float], reaching: Iterable[float] = ()) -> Scale:
     """
     known = [value for value in values if math.isfinite(value)]
     low, high = min(0.0, *known, 0.0), max(0.0, *known, 0.0)
-    if low == high:
+    if high - low < 1e-300:  # too little to be parted by steps
         return Scale(0, 1, 1)
     rough = (high - low) / _MOST
     power = 10.0 ** math.floor(math.log10(rough))
