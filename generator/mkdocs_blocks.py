@@ -21,10 +21,11 @@ _STAND_IN = re.compile(r'<div data-block="(\d+)"></div>')
 # passes over; and the rest, whose attributes it does not read.
 _EXCLUDED = " data-search-exclude"
 _PLAIN_HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.DOTALL)
-_PASSED = r"(?:\0|</?(?!(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[a-z][^>]*>)"
-_RUN = re.compile(rf"{_PASSED}(?:\s*{_PASSED})*(?:\s+(?=<|\Z))?")
-_SPACE = re.compile(r"[>\0]\s")
-_KEPT = re.compile(r"<(/?(?:p|code|pre|li|ol|ul|sub|sup))\b[^>]*>(\s+(?=[<\0]))?")
+_PASSED = re.compile(r"</?(?!(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[a-z][^>]*>")
+_SPACED = re.compile(r"\0+(?:(?:\s+\0+)+(?:\s+(?=<|\Z))?|\s+(?=<|\Z))")
+_KEPT = re.compile(
+    r"<(/?(?:p|code|pre|li|ol|ul|sub|sup))(?:>(\s+(?=[<\0]))|(?: [^>]*|\n[^>]*)>(\s+(?=[<\0]))?)"
+)
 
 
 class Blocks:
@@ -84,8 +85,8 @@ def without_passed(html: str) -> str:
     It adds one space for all white space that stands between two tags, and nothing for tags.
     """
     html = _PLAIN_HEADING.sub("\0\\2\0", _without_excluded(html))
-    html = _KEPT.sub(lambda tag: f"<{tag[1]}>\0 " if tag[2] else f"<{tag[1]}>", html)
-    return _RUN.sub(lambda run: " " if _SPACE.search(run[0]) else "", html)
+    html = _KEPT.sub(lambda tag: f"<{tag[1]}>\0 " if tag[2] or tag[3] else f"<{tag[1]}>", html)
+    return _SPACED.sub(" ", _PASSED.sub("\0", html)).replace("\0", "")
 
 
 def _without_excluded(html: str) -> str:

@@ -2,9 +2,9 @@
 
 With its blocks put aside, a page is its title, the headings that every page of its kind has, and
 stand-ins. Pages that differ in the title alone have one skeleton: it is converted with a mark in
-the title's place, which each page fills. The first page of each skeleton is converted in full as
-well; where the two are not the same, the skeleton is not used. So an extension that does more with
-a heading is slower, never wrong.
+the title's place, which each page fills. The first page for a skeleton is converted in full; the
+second is converted both ways, and where the two are not the same, the skeleton is not used. So an
+extension that does more with a heading is slower, never wrong.
 """
 
 import copy
@@ -73,6 +73,7 @@ class Skeletons:
 
     def __init__(self) -> None:
         self._known: dict[str, _Skeleton | None] = {}
+        self._seen: set[str] = set()
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> bool:
         """Convert a page by its skeleton; whether that could be done."""
@@ -84,6 +85,9 @@ class Skeletons:
         options = config.mdx_configs.get("toc", {})
         id = options.get("slugify", slugify)(html.unescape(title), options.get("separator", "-"))
         key = f"{markdown[: found.start(1)]}{_MARK}{markdown[found.end(1) :]}"
+        if key not in self._known and key not in self._seen:
+            self._seen.add(key)  # perhaps there is no other page like it
+            return False
         if key not in self._known:
             skeleton = _skeleton(_converted(page, key, config, files))
             whole = _converted(page, markdown, config, files)

@@ -41,7 +41,7 @@ from generator.fields import (
 class Shape(BaseModel):
     """A record: exactly these keys, never changed after it was made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Role(Shape):

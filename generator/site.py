@@ -72,10 +72,10 @@ def make(
     is broken, that of `last_good` is shown. With the `memory` of earlier calls, only what has
     changed is made again; the site is the same.
     """
-    memory = memory or Memory()
     chronology, problems = read(project, events, last_good, memory=memory)
     shown = sound(chronology if drafts else chronology.published())
-    outputs = (*render(shown, events_jsonld(shown), memory), *export(shown))
+    pages = render(shown, events_jsonld(shown), memory)
+    outputs = (*export(shown), *pages)
     collisions = collide(outputs, handwritten)
     return Site(
         shown,

@@ -14,6 +14,7 @@ from generator.drawing.scale import Scale, scale_of, written
 from generator.drawing.svg import SIGN, hidden, joined, percent, tag
 
 _LONG = 6
+_DIFFERS = joined([SIGN, hidden("differs from other accounts:"), Markup(" ")])
 _MARKS = (
     ("dot", "as given"),
     ("about", "about"),
@@ -125,25 +126,30 @@ def _heads(scale: Scale | None) -> tuple[Markup, ...]:
 
 
 def _row(row: Counted, scale: Scale | None) -> Markup:
-    note = [tag("small", row.note)] if row.note else []
-    said = [tag("small", row.said)] if row.said else []
-    differs = [SIGN, hidden("differs from other accounts:"), Markup(" ")] if row.differs else []
-    cells = [
-        tag("th", tag("a", row.who, href=row.href), *note, scope="row"),
-        tag("td", *differs, tag("b", row.words), *said, class_="plot__value"),
-    ]
-    if scale:
-        cells.append(tag("td", _drawn(row, scale), class_="plot__cell", aria_hidden="true"))
-    return tag("tr", *cells)
+    note = tag("small", row.note) if row.note else ""
+    said = tag("small", row.said) if row.said else ""
+    drawn = f'<td class="plot__cell" aria-hidden="true">{_drawn(row, scale)}</td>' if scale else ""
+    return Markup(
+        f'<tr><th scope="row">{tag("a", row.who, href=row.href)}{note}</th>'
+        f'<td class="plot__value">{_DIFFERS if row.differs else ""}{tag("b", row.words)}{said}</td>'
+        f"{drawn}</tr>"
+    )
 
 
 def _drawn(row: Counted, scale: Scale) -> Markup:
-    if not row.values:
+    if row.low is None and row.high is None:
         return Markup("")
-    places = [scale.x(value) for value in row.values]
-    zero, first = percent(scale.x(0)), percent(places[0])
-    stem = tag("line", class_="stem", x1=zero, x2=first, y1="50%", y2="50%")
-    marks = _marks(row.mark, places[0], places[-1], row.qualifier)
+    values = row.values
+    return _picture(row.mark, values[0], values[-1], row.qualifier, scale)
+
+
+@lru_cache(maxsize=1 << 12)
+def _picture(mark: str, first: float, last: float, qualifier: str | None, scale: Scale) -> Markup:
+    """The mark on its scale, and the stem that leads to it from 0."""
+    x1, x2 = scale.x(first), scale.x(last)
+    ends = {"x1": percent(scale.x(0)), "x2": percent(x1)}
+    stem = tag("line", class_="stem", **ends, y1="50%", y2="50%")
+    marks = _marks(mark, x1, x2, qualifier)
     return tag("svg", _guides(scale), stem, *marks, width="100%", height="100%")
 
 

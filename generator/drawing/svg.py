@@ -29,7 +29,7 @@ def tag(name: str, *content: Markup | str, **attributes: str | float | None) -> 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """Markup one after the other."""
-    return Markup(between).join(parts)
+    return Markup(between.join(parts))
 
 
 def percent(value: float) -> str:

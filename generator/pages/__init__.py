@@ -5,19 +5,25 @@ MkDocs nor Markdown beyond writing it.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 
 from markupsafe import Markup
 
+from generator.aside import aside
 from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
-from generator.pages.disputes import disputes
+from generator.pages.disputes import Disputes, disputes
 from generator.pages.event import event_pages
 from generator.pages.index import Index
 from generator.pages.lists import archive_pages, timeline
 from generator.pages.overview import corrections_page, differences_page, home_page
 from generator.pages.registry import actor_pages, place_pages
 from generator.pages.sources import source_pages
+
+MANY = 200
+"""From so many events on, a second process pays."""
 
 
 def render(
@@ -31,12 +37,22 @@ def render(
     """
     index = Index(chronology, memory)
     found = disputes(index)
+    made = partial(event_pages, index, found, linked)
+    if memory is not None or len(index.events) < MANY or not index.rows:
+        return chain(_lists(index, found), made(index.events))
+    # In halves, so that two cores have as much to do with them and the lists together. What a
+    # memory keeps must stay in this process.
+    half = len(index.events) // 2
+    halves = [aside(partial(made, part)) for part in (index.events[:half], index.events[half:])]
+    return chain(_lists(index, found), (page for half in halves for page in half()))
+
+
+def _lists(index: Index, found: Disputes) -> Iterator[Output]:
     yield home_page(index, found)
     yield from timeline(index)
     yield from differences_page(index, found)
     yield corrections_page(index)
     yield from archive_pages(index)
-    yield from event_pages(index, found, linked)
     yield from actor_pages(index)
     yield from place_pages(index)
     yield from source_pages(index)

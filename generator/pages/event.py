@@ -1,6 +1,6 @@
 """The page of one event: when and how we know, what differs, the accounts side by side."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Day
 from functools import partial
 from typing import NamedTuple
@@ -22,10 +22,13 @@ from generator.text import in_language, paragraphs
 
 
 def event_pages(
-    index: Index, disputes: Disputes, linked: Callable[[Event], Markup] | None
+    index: Index,
+    disputes: Disputes,
+    linked: Callable[[Event], Markup] | None,
+    events: Sequence[Event],
 ) -> Iterator[Output]:
-    """One page for each event."""
-    for event in index.events:
+    """One page for each of these events."""
+    for event in events:
         reads = (event, linked is None, *index.registries, *_others(index, event))
         made = partial(_page, index, event, disputes[event.id], linked)
         yield index.memory.recall("page", event.id, reads, made)

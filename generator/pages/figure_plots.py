@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.differences import Verdict
 from generator.drawing.plot import Counted, plot, plot_key
+from generator.drawing.svg import joined
 from generator.model import Account, Event, Figure
 from generator.pages import words
 from generator.pages.disputes import counted
@@ -47,7 +48,7 @@ def _counted(index: Index, event: Event, one: Count, is_compared: bool) -> Count
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
-        note=Markup("; ").join(filter(None, [as_text(counted(index, figure)), *beside])),
+        note=joined(filter(None, [as_text(counted(index, figure)), *beside]), "; "),
         said=words.label(said, source.language) if is_number and said else None,
         differs=one.differs,
     )
@@ -65,15 +66,13 @@ def _beside(index: Index, event: Event, one: Count) -> Iterator[Markup]:
         amounts.setdefault(words.amount(other, unit), []).append(account)
     for in_words, amounts in verdicts.items():
         if amounts and event.id not in index.known.grown:
-            yield Markup("{} {}").format(Markup(in_words), as_text(words.listed(amounts)))
+            yield Markup(f"{in_words} {as_text(words.listed(amounts))}")
         elif amounts:
             marked = [
-                Markup("<i{}>{}</i>").format(index.known.since(event, accounts), as_text(amount))
+                f"<i{index.known.since(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
-            yield Markup("<span data-list>{} {}</span>").format(
-                Markup(in_words), Markup(words.listed(marked))
-            )
+            yield Markup(f"<span data-list>{in_words} {words.listed(marked)}</span>")
 
 
 def _in_words(one: Figure, other: Figure, verdict: Verdict | None) -> str:

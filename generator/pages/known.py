@@ -60,7 +60,7 @@ class Known:
         """The attribute of what is known from a day on; none where that is the event's first."""
         if day <= self.first[event.id]:
             return NO_MARK
-        return Markup(' data-known="{}"').format(day.isoformat())
+        return Markup(f' data-known="{day.isoformat()}"')
 
     def since(self, event: Event, accounts: Iterable[Account]) -> Markup:
         """The mark of what any of these accounts of the event tells."""

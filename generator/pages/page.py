@@ -59,7 +59,7 @@ def page(
 
 def address(*parts: str) -> Markup:
     """The address of a page, from the root of the site; ids need no quoting."""
-    return Markup("{}/").format(Markup("/").join(parts))
+    return Markup(f"{'/'.join(parts)}/")
 
 
 def root(path: str) -> Markup:

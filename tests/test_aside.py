@@ -1,0 +1,59 @@
+"""Work in a second process: the same result, and an error where it can be caught."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import aside as module
+from generator.aside import aside
+from generator.memory import Memory
+from generator.pages import MANY
+from generator.site import make
+from tests.conftest import ROOT
+from tests.made import write_chronology
+
+# A test runner has threads of its own, so this is done in a process that has not.
+_ALONE = """
+import os, sys
+from pathlib import Path
+from generator.aside import aside, can_fork
+from generator.site import make
+assert can_fork() == (sys.platform == "linux" and os.cpu_count() > 1)
+here = os.getpid()
+elsewhere = aside(lambda: [os.getpid(), "ümlaut", b"bytes"])()
+assert (elsewhere[0] != here) == can_fork() and elsewhere[1:] == ["ümlaut", b"bytes"]
+failing = aside(lambda: [1 // 0])
+try:
+    failing()
+except ZeroDivisionError:
+    print("caught")
+for output in make(Path("."), Path("events"), {}).outputs:
+    print(output)
+"""
+
+
+def test_pages_made_beside_each_other_are_those_made_one_after_the_other(tmp_path: Path) -> None:
+    project = write_chronology(tmp_path / "made", MANY)
+    done = subprocess.run(
+        [sys.executable, "-c", _ALONE],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    caught, *outputs = done.stdout.splitlines()
+    assert caught == "caught"
+    alone = make(project, project / "events", {}, memory=Memory()).outputs
+    assert [line for line in outputs if "index.md" in line] == [
+        str(output) for output in alone if "index.md" in str(output)
+    ]
+
+
+def test_where_no_process_can_be_had_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "can_fork", lambda: False)
+    assert aside(lambda: [os.getpid()])() == [os.getpid()]
