@@ -1,8 +1,9 @@
 """What a preview keeps from one build to the next, so that an edit costs what it changes.
 
-Nothing is kept by name or time, only for the very objects that it was made of: files with the same
-bytes are the same object, what is made of the same objects is the same again, and so on up to the
-pages. Whoever keeps something names all that it reads.
+Nothing is kept by name or time, only for what it was made of. Files with the same bytes are the
+same object, what is made of the same objects is the same again, and so on up to the pages; what is
+made of many objects is kept for equal values, so that an edit ends where it changes nothing more.
+Whoever keeps something names all that it reads.
 """
 
 from collections.abc import Callable
@@ -40,4 +41,16 @@ class Memory:
                 return cast(T, kept[1])
         value = make()
         self._kept[what, id] = of, value
+        return value
+
+    def recall_equal(self, what: str, id: str, of: object, make: Callable[[], T]) -> T:
+        """What `make` gave for an equal value, or gives now.
+
+        `of` is everything that `make` reads; what is equal in it must be shown alike.
+        """
+        kept = self._kept.get((what, id))
+        if kept is not None and kept[0][0] == of:
+            return cast(T, kept[1])
+        value = make()
+        self._kept[what, id] = (of,), value
         return value

@@ -12,7 +12,7 @@ Choices stand in a row by their number, days as in `facets`. The actors are thos
 who speaks stands with each account. `known` is the day from which there is such a difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -24,6 +24,7 @@ from generator.pages.disputes import Dispute, Disputes, Side, since
 from generator.pages.facets import JSON, number, period, source_choices
 from generator.pages.index import DIFFER_ON, Index
 from generator.pages.known import KINDS, NO_MARK
+from generator.pages.page import piece
 
 FACETS = (
     ("on", "They differ on", "any of"),
@@ -47,9 +48,29 @@ class Teller(NamedTuple):
     """The mark of since when it is known, where that is later than the value."""
 
 
-def tellers(index: Index, event_id: str, dispute: Dispute, side: Side) -> Iterator[Teller]:
+class Compared(NamedTuple):
+    """One thing on which the accounts of an event do not say the same, as the page shows it."""
+
+    dispute: Dispute
+    sides: tuple[tuple[Side, tuple[Teller, ...]], ...]
+
+
+def compared(index: Index, disputes: Disputes) -> list[Markup]:
+    """Each event that has differences, with all of them, in order of time."""
+
+    def block(event: Event) -> Markup:
+        shown = [
+            Compared(d, tuple((side, tuple(_tellers(index, event, d, side))) for side in d.sides))
+            for d in disputes[event.id]
+        ]
+        return piece("disputed", (index.rows[event.id], shown)) if shown else NO_MARK
+
+    blocks = index.of_each("disputed", block, *index.registries)
+    return [block for block in blocks.values() if block]
+
+
+def _tellers(index: Index, event: Event, dispute: Dispute, side: Side) -> Iterator[Teller]:
     """Those who give a value, each with every account in which they do."""
-    event = index.chronology.by_id[event_id]
     column = column_of(index, event, dispute.kind, dispute.on)
     by: dict[str, list[Account]] = {}
     for account in sorted(side.accounts, key=index.known.of):
@@ -63,7 +84,7 @@ def tellers(index: Index, event_id: str, dispute: Dispute, side: Side) -> Iterat
 
 def differences_data(index: Index, disputes: Disputes) -> Iterator[Output]:
     """The data of the filters; nothing where there is no difference."""
-    rows = [_Row(index, event, d) for event in index.events for d in disputes[event.id]]
+    rows = [row for of in _rows(index, disputes).values() for row in of]
     if not rows:
         return
     kinds = [kind for kind in KINDS if any(row.dispute.kind == kind for row in rows)]
@@ -83,6 +104,13 @@ def differences_data(index: Index, disputes: Disputes) -> Iterator[Output]:
     ]
     content = JSON.encode({**choices, "differences": [row.as_data(*numbers) for row in rows]})
     yield Output("data/differences-index.json", content, index.chronology.folder)
+
+
+def _rows(index: Index, disputes: Disputes) -> Mapping[str, list["_Row"]]:
+    def rows(event: Event) -> list[_Row]:
+        return [_Row(index, event, dispute) for dispute in disputes[event.id]]
+
+    return index.of_each("rows of differences", rows, *index.registries)
 
 
 class _Row:

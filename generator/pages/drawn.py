@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.drawing.band import band
 from generator.drawing.dateplot import Told, date_plot
-from generator.drawing.frame import frame_of
+from generator.drawing.frame import Frame, frame_of
 from generator.drawing.locator import Atlas
 from generator.drawing.placing import Mark
 from generator.drawing.signs import shape, sign
@@ -41,16 +41,21 @@ class Drawings:
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
         """Each event as a mark on the band."""
-        return {event.id: self._mark(event) for event in self._index.events}
+        return self._index.of_each("mark", self._mark, *self._index.registries)
+
+    @cached_property
+    def _frame(self) -> Frame | None:
+        return frame_of(day for mark in self.marks.values() for day in mark.days)
 
     @cached_property
     def band(self) -> Markup:
         """The whole time, and its densest window."""
-        return band(list(self.marks.values()))
+        marks = list(self.marks.values())
+        return self._index.memory.recall_equal("band", "", marks, lambda: band(marks))
 
     def strip(self, actor: Actor, events: Sequence[str]) -> Markup:
         """An actor's events and offices on the frame of the whole chronology."""
-        frame = frame_of(day for mark in self.marks.values() for day in mark.days)
+        frame = self._frame
         if frame is None or not events:
             return Markup("")
         offices = [
@@ -63,7 +68,9 @@ class Drawings:
             )
             for office in actor.offices
         ]
-        return strip([self.marks[id] for id in events], offices, frame)
+        marks = [self.marks[id] for id in events]
+        reads = marks, offices, frame
+        return self._index.memory.recall_equal("strip", actor.id, reads, lambda: strip(*reads))
 
     def locator(self, places: Sequence[str]) -> Markup:
         """A map with these places ringed; empty where none has coordinates."""

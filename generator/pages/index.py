@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -15,11 +15,12 @@ from generator.addresses import has_feeds
 from generator.differences import Difference, differences
 from generator.memory import Memory
 from generator.model import Account, Chronology, Event
+from generator.output import Output
 from generator.pages import words
 from generator.pages.drawn import Drawings
 from generator.pages.figures import Count, measured
 from generator.pages.known import KINDS, Known
-from generator.pages.page import piece, templates
+from generator.pages.page import page, piece, templates
 
 MAJOR = 4
 """So many accounts set an event larger in a list."""
@@ -185,6 +186,12 @@ class Index:
         pairs = [(label, actor) for actor, of in self.labels.items() for label, _ in of]
         bearers = _gathered((label.casefold(), actor) for label, actor in pairs)
         return {label: list(dict.fromkeys(actors)) for label, actors in bearers.items()}
+
+    def page(self, path: str, origin: str, template: str, **values: Any) -> Output:
+        """A page as `page` lays it out; not again where all its values are as they were."""
+        reads = origin, template, values, self._templates
+        made = partial(page, path, origin, template, **values)
+        return self.memory.recall_equal("laid out", path, reads, made)
 
     def feed(self, path: str) -> str | None:
         """The feed at `path`, if the chronology has feeds."""

@@ -13,7 +13,7 @@ from generator.output import Output
 from generator.pages import words
 from generator.pages.facets import FACETS, timeline_data
 from generator.pages.index import MAJOR, Index, Row
-from generator.pages.page import address, page
+from generator.pages.page import address
 
 WHOLE_TIMELINE = 1000
 """Up to so many events stand on one page."""
@@ -107,7 +107,7 @@ def timeline_page(index: Index) -> Output:
     if not is_whole:
         *others, newest = grouped
         shown = [newest]
-    return page(
+    return index.page(
         "timeline/index.md",
         index.chronology.folder,
         "timeline.md",
@@ -170,7 +170,7 @@ def _archive(
     months: list[Step],
     up: Step | None = None,
 ) -> Output:
-    return page(
+    return index.page(
         path,
         index.chronology.folder,
         "archive.md",

@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model import Correction
 from generator.output import Output
 from generator.pages import words
-from generator.pages.differing import FACETS, differences_data, tellers
+from generator.pages.differing import FACETS, compared, differences_data
 from generator.pages.disputes import Dispute, Disputes
 from generator.pages.index import Index, Row
-from generator.pages.page import page
 from generator.text import paragraphs
 
 _LATEST = 6
@@ -53,7 +51,7 @@ def home_page(index: Index, disputes: Disputes) -> Output:
         key=lambda of: (-len(of.disputes), -accounts[of.row.id]),
     )
     changed = max((event.changed for event in events), default=None)
-    return page(
+    return index.page(
         "index.md",
         index.chronology.folder,
         "home.md",
@@ -80,17 +78,15 @@ def home_page(index: Index, disputes: Disputes) -> Output:
 
 def differences_page(index: Index, disputes: Disputes) -> Iterator[Output]:
     """Every difference, side by side, in order of time; and the data of its filters."""
-    disputed = [Disputed(index.rows[id], tuple(found)) for id, found in disputes.items() if found]
-    tally = Counter(d.kind for of in disputed for d in of.disputes if not d.verdict)
+    tally = Counter(d.kind for found in disputes.values() for d in found if not d.verdict)
     yield from differences_data(index, disputes)
-    yield page(
+    yield index.page(
         "differences/index.md",
         index.chronology.folder,
         "differences.md",
         title="Differences",
         tally=[(tally[kind], name) for kind, name in _TALLY.items() if tally[kind]],
-        disputed=disputed,
-        tellers=partial(tellers, index),
+        disputed=compared(index, disputes),
         facets=FACETS,
     )
 
@@ -102,7 +98,7 @@ def corrections_page(index: Index) -> Output:
         for event in index.events
         for correction in event.corrections
     ]
-    return page(
+    return index.page(
         "corrections/index.md",
         index.chronology.folder,
         "corrections.md",

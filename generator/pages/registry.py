@@ -11,7 +11,6 @@ from generator.output import Output
 from generator.pages import words
 from generator.pages.index import Index, Row
 from generator.pages.known import NO_MARK
-from generator.pages.page import page
 from generator.text import in_language, paragraphs
 
 _KINDS: tuple[str, ...] = get_args(Actor.model_fields["kind"].annotation)
@@ -95,7 +94,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
         for kind in _KINDS
     ]
     origin = f"{index.chronology.folder}/actors.yml"
-    yield page(
+    yield index.page(
         "actors/index.md",
         origin,
         "registry.md",
@@ -109,7 +108,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
     )
     for actor in actors:
         played = index.played.get(actor.id, [])
-        yield page(
+        yield index.page(
             f"actors/{actor.id}/index.md",
             origin,
             "actor.md",
@@ -205,7 +204,7 @@ def place_pages(index: Index) -> Iterator[Output]:
     places = sorted(index.chronology.places.values(), key=_by_name)
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
     origin = f"{index.chronology.folder}/places.yml"
-    yield page(
+    yield index.page(
         "places/index.md",
         origin,
         "registry.md",
@@ -225,7 +224,7 @@ def place_pages(index: Index) -> Iterator[Output]:
     )
     for place in places:
         events = index.by_place.get(place.id, [])
-        yield page(
+        yield index.page(
             f"places/{place.id}/index.md",
             origin,
             "place.md",

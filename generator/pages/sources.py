@@ -9,7 +9,6 @@ from generator.model import Source
 from generator.output import Output
 from generator.pages import words
 from generator.pages.index import Index, Row, Told
-from generator.pages.page import page
 from generator.text import in_language, paragraphs
 
 
@@ -57,7 +56,7 @@ def source_pages(index: Index) -> Iterator[Output]:
     )
     origin = f"{index.chronology.folder}/sources.yml"
     outlets = dict.fromkeys(source.outlet for source in sources)
-    yield page(
+    yield index.page(
         "sources/index.md",
         origin,
         "sources.md",
@@ -72,7 +71,7 @@ def source_pages(index: Index) -> Iterator[Output]:
         told = index.by_source.get(source.id, [])
         name = source_name(source)
         cells = coverage(source, told)
-        yield page(
+        yield index.page(
             f"sources/{source.id}/index.md",
             origin,
             "source.md",
