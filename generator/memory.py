@@ -6,10 +6,21 @@ made of many objects is kept for equal values, so that an edit ends where it cha
 Whoever keeps something names all that it reads.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, Protocol, TypeVar, cast
+
+
+class Identified(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id, which no other record of its kind has."""
+
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Identified)
 
 
 class Memory:
@@ -42,6 +53,15 @@ class Memory:
         value = make()
         self._kept[what, id] = of, value
         return value
+
+    def of_each(
+        self, what: str, events: Iterable[E], make: Callable[[E], T], *reads: object
+    ) -> dict[str, T]:
+        """What `make` gives for each event, by its id; `reads` is all that it reads besides."""
+        return {
+            event.id: self.recall(what, event.id, (event, *reads), partial(make, event))
+            for event in events
+        }
 
     def recall_equal(self, what: str, id: str, of: object, make: Callable[[], T]) -> T:
         """What `make` gave for an equal value, or gives now.

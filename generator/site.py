@@ -74,8 +74,9 @@ def make(
     """
     chronology, problems = read(project, events, last_good, memory=memory)
     shown = sound(chronology if drafts else chronology.published())
-    pages = render(shown, events_jsonld(shown), memory)
-    outputs = (*export(shown), *pages)
+    kept = memory or Memory()
+    pages = render(shown, events_jsonld(shown), kept, is_last=memory is None)
+    outputs = (*export(shown, kept), *pages)
     collisions = collide(outputs, handwritten)
     return Site(
         shown,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.exports import FORMATS
 from generator.loading import load
+from generator.memory import Memory
 from generator.model import Chronology
 
 DATES = {
@@ -59,7 +60,7 @@ def exported(chronology: Chronology) -> dict[str, bytes]:
     """Every data file, by its path."""
     files = {}
     for form in FORMATS:
-        for output in form.files(chronology):
+        for output in form.files(chronology, Memory()):
             assert output.path not in files
             content = output.content
             files[output.path] = content.encode() if isinstance(content, str) else content

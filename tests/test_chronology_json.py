@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from generator.exports.chronology_json import files
+from generator.memory import Memory
 from generator.model import Chronology
 from generator.site import read
 from tests.conftest import RIVERS
 
 
 def render(chronology: Chronology) -> str:
-    return next(str(f.content) for f in files(chronology) if f.path == "data/chronology.json")
+    return next(
+        str(f.content) for f in files(chronology, Memory()) if f.path == "data/chronology.json"
+    )
 
 
 @pytest.fixture(scope="module")

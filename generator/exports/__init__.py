@@ -16,6 +16,7 @@ from generator.exports import (
 )
 from generator.exports.data_page import data_page
 from generator.exports.format import Format
+from generator.memory import Memory
 from generator.model import Chronology
 from generator.output import Output
 
@@ -33,11 +34,12 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def export(chronology: Chronology) -> Iterator[Output]:
+def export(chronology: Chronology, memory: Memory | None = None) -> Iterator[Output]:
     """Every data file of the site, and the page that explains them."""
+    memory = memory or Memory()
     written: dict[Format, list[str]] = {form: [] for form in FORMATS}
     for form, paths in written.items():
-        for output in form.files(chronology):
+        for output in form.files(chronology, memory):
             paths.append(output.path)
             yield output
     yield data_page(chronology, written)

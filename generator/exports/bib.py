@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.exports.format import Format
+from generator.memory import Memory
 from generator.model import Chronology, Source
 from generator.output import Output
 
@@ -18,7 +19,7 @@ _SPECIAL = {
 _MEANING = re.compile(r"[\\{}%&$#_~^]")
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/sources.bib`."""
     entries = [_entry(source) for source in chronology.sources.values()]
     yield Output(PATH, "\n".join(entries), chronology.folder)

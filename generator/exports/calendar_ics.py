@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from generator.dates import Bound, Date
 from generator.exports.format import Format, address
 from generator.exports.geojson import rounded
+from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
 
@@ -19,22 +20,24 @@ _WIDTH = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None})
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/chronology.ics`; none where no event has a day, for a calendar holds one at least."""
     host = _host(chronology)
-    events = [
-        line
-        for event in chronology.events
-        if (days := span(event.date)) is not None
-        for line in _event(chronology, event, days, host)
-    ]
-    if not events:
+
+    def entry(event: Event) -> bytes:
+        days = span(event.date)
+        lines = _event(chronology, event, days, host) if days else ()
+        return b"".join(map(fold, lines))
+
+    entries = memory.of_each(
+        "calendar", chronology.events, entry, chronology.facts, chronology.places
+    )
+    if not any(entries.values()):
         return
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
     head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.facts.title)}"]
-    lines = [*head, *events, "END:VCALENDAR"]
-    content = b"".join(fold(line) for line in lines)
-    yield Output(PATH, content, chronology.folder)
+    content = [*map(fold, head), *entries.values(), fold("END:VCALENDAR")]
+    yield Output(PATH, b"".join(content), chronology.folder)
 
 
 def span(when: Date) -> tuple[date, date | None] | None:

@@ -5,25 +5,30 @@ generator computes: addresses, dates in words and as ISO days, account ids, diff
 `data/chronology.schema.json` describes the shape.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.addresses import event_json
 from generator.dates import Date
-from generator.differences import differences
+from generator.differences import Difference, differences
 from generator.exports.format import Format, address
 from generator.exports.plain import Json, given, plain, record, to_json
+from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/chronology.json` and `events/<id>/event.json`, which holds the same event."""
-    texts = []
-    for event in chronology.events:
-        text = to_json(event_document(event, chronology))
-        texts.append(text)
-        yield Output(event_json(event.id), f"{text}\n", event.path)
+    found = memory.of_each("differences", chronology.events, differences)
+
+    def made(event: Event) -> Output:
+        text = to_json(event_document(event, chronology, found[event.id]))
+        return Output(event_json(event.id), f"{text}\n", event.path)
+
+    outputs = memory.of_each("json", chronology.events, made, chronology.facts)
+    yield from outputs.values()
+    texts = [Json(str(output.content)[:-1]) for output in outputs.values()]
     whole = to_json(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
 
@@ -44,7 +49,9 @@ def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
     }
 
 
-def event_document(event: Event, chronology: Chronology) -> dict[str, Any]:
+def event_document(
+    event: Event, chronology: Chronology, found_differences: Iterable[Difference]
+) -> dict[str, Any]:
     """One event as plain data."""
     found = given(event.__dict__)
     del found["path"]
@@ -59,7 +66,7 @@ def event_document(event: Event, chronology: Chronology) -> dict[str, Any]:
                 "on": difference.on,
                 "accounts": list(difference.accounts),
             }
-            for difference in differences(event)
+            for difference in found_differences
         ],
     }
     return {key: value for key in KEYS if (value := found.get(key, computed.get(key)))}

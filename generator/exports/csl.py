@@ -10,13 +10,14 @@ from typing import Any
 from generator.dates import Bound, Date
 from generator.exports.format import Format
 from generator.exports.plain import to_json
+from generator.memory import Memory
 from generator.model import Chronology, Source
 from generator.output import Output
 
 PATH = "data/sources.csl.json"
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/sources.csl.json`."""
     items = ",\n".join(to_json(_item(source)) for source in chronology.sources.values())
     yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED, actor_feed, has_feeds
 from generator.exports.format import Format, address
+from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
 from generator.text import paragraphs
@@ -21,7 +22,7 @@ LATEST = 100
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """The feeds; each has an entry, or tells that there is none yet."""
     if not has_feeds(chronology):
         return

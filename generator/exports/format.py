@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.memory import Memory
 from generator.model import Chronology
 from generator.output import Output
 
@@ -14,8 +15,10 @@ class Format:
     name: str
     about: str
     """What it is for and how to use it, in one or two sentences of plain text."""
-    files: Callable[[Chronology], Iterator[Output]]
-    """Every file of the format; none where the chronology has nothing that it could hold."""
+    files: Callable[[Chronology, Memory], Iterator[Output]]
+    """Every file of the format; none where the chronology has nothing that it could hold.
+
+    What it makes of single events, it may keep in the memory of earlier builds."""
 
 
 def address(chronology: Chronology, path: str, root: str = "") -> str:

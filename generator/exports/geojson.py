@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.exports.format import Format, address
 from generator.exports.plain import given, to_json
+from generator.memory import Memory
 from generator.model import Chronology, Event, Place
 from generator.output import Output
 
@@ -13,7 +14,7 @@ DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0
 """So many decimals of a degree, by the precision of a place: 4 are about 10 metres, 1 is 10 km."""
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/places.geojson`."""
     features = [feature for event in chronology.events for feature in _features(chronology, event)]
     collection = {"type": "FeatureCollection", "features": features}

@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from generator.dates import Date
 from generator.exports.chronology_json import KEYS
 from generator.exports.format import Format, address
+from generator.memory import Memory
 from generator.model import Actor, Chronology, Event, Place, Shape, Source
 from generator.output import Output
 
@@ -39,7 +40,7 @@ _COMPUTED: dict[str, dict[str, Any]] = {
 }
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/chronology.schema.json`; an event alone is its `#/$defs/Event`."""
     text = json.dumps(schema(chronology), ensure_ascii=False, indent=1)
     yield Output(PATH, f"{text}\n", chronology.folder)

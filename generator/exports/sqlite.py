@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.cells import LISTS
 from generator.exports.format import Format
-from generator.exports.tables import TABLES, Row
+from generator.exports.tables import TABLES, Row, Table
+from generator.memory import Memory
 from generator.model import Chronology
 from generator.output import Output
 
@@ -42,14 +43,14 @@ INSERT INTO accounts_fts(accounts_fts) VALUES ('rebuild');
 """
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/chronology.sqlite`, and `data/metadata.json` that tells Datasette of it."""
-    yield Output(PATH, database(chronology), chronology.folder)
+    yield Output(PATH, database(chronology, memory), chronology.folder)
     metadata = json.dumps(_metadata(chronology), ensure_ascii=False, indent=1)
     yield Output(METADATA, f"{metadata}\n", chronology.folder)
 
 
-def database(chronology: Chronology) -> bytes:
+def database(chronology: Chronology, memory: Memory) -> bytes:
     """The bytes of the database file."""
     connection = sqlite3.connect(":memory:")
     try:
@@ -63,7 +64,8 @@ def database(chronology: Chronology) -> bytes:
             ]
             listed = ", ".join([f'"{name}" {_type(name, kind)}' for name, kind in columns] + keys)
             connection.execute(f"CREATE TABLE {table.name} ({listed})")
-            rows = _events(chronology) if table.name == "events" else table.rows(chronology)
+            given = table.rows(chronology, memory)
+            rows = _events(chronology, table, given) if table.name == "events" else given
             _insert(connection, table.name, len(columns), map(_plain, rows))
         connection.executescript(_SCHEMA)
         _insert(connection, "event_actors", 4, _actors(chronology))
@@ -95,10 +97,9 @@ def _type(name: str, kind: str) -> str:
     return "TEXT" if name in LISTS else _TYPES.get(kind, "TEXT")
 
 
-def _events(chronology: Chronology) -> Iterator[Row]:
-    table = next(table for table in TABLES if table.name == "events")
+def _events(chronology: Chronology, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
     kept = [n for n, name in enumerate(table.columns) if name not in _OF_THEIR_OWN]
-    for event, row in zip(chronology.events, table.rows(chronology), strict=True):
+    for event, row in zip(chronology.events, rows, strict=True):
         yield [*(row[n] for n in kept), event.date.anchor, event.date.precision]
 
 

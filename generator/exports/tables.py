@@ -8,12 +8,14 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.cells import LISTS, joined, pairs, roles
 from generator.exports.format import Format, address
 from generator.exports.plain import to_json
-from generator.model import Actor, Chronology, Place, Source
+from generator.memory import Memory
+from generator.model import Actor, Chronology, Event, Place, Source
 from generator.output import Output
 
 FOLDER = "data"
@@ -33,14 +35,14 @@ class Table:
     key: tuple[str, ...]
     foreign: dict[tuple[str, ...], str]
     """Columns that name a row of another table by its key."""
-    rows: Callable[[Chronology], Iterable[Row]]
+    rows: Callable[[Chronology, Memory], Iterable[Row]]
     required: tuple[str, ...] = ()
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """Each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
     for table in TABLES:
-        rows = [list(table.columns), *table.rows(chronology)]
+        rows = [list(table.columns), *table.rows(chronology, memory)]
         name = f"{table.name}.csv"
         lines = _lines(rows)
         yield Output(f"{FOLDER}/{name}", "".join(lines).encode(), chronology.folder)
@@ -101,78 +103,90 @@ def _metadata(table: Table) -> dict[str, Any]:
     }
 
 
-def _events(chronology: Chronology) -> Iterator[Row]:
-    for event in chronology.events:
-        date = event.date
+def _of_each(
+    rows: Callable[[Chronology, Event], Iterable[Row]],
+) -> Callable[[Chronology, Memory], Iterable[Row]]:
+    """The rows of all events; those of an event are kept for other formats and other builds."""
+
+    def of_all(chronology: Chronology, memory: Memory) -> Iterable[Row]:
+        def of_one(event: Event) -> tuple[Row, ...]:
+            return tuple(rows(chronology, event))
+
+        found = memory.of_each(f"rows{rows.__name__}", chronology.events, of_one, chronology.facts)
+        return chain.from_iterable(found.values())
+
+    return of_all
+
+
+def _event(chronology: Chronology, event: Event) -> Iterator[Row]:
+    date = event.date
+    yield (
+        event.id,
+        address(chronology, f"events/{event.id}/", "../"),
+        event.title,
+        event.added,
+        date.text,
+        date.words,
+        date.earliest,
+        date.latest,
+        event.date_basis,
+        event.kind,
+        event.status,
+        event.summary,
+        roles(event.actors),
+        joined(event.places),
+        event.part_of,
+        joined(event.follows),
+        len(event.accounts),
+        joined(event.unknowns),
+    )
+
+
+def _accounts(chronology: Chronology, event: Event) -> Iterator[Row]:
+    for account in event.accounts:
         yield (
             event.id,
-            address(chronology, f"events/{event.id}/", "../"),
-            event.title,
-            event.added,
-            date.text,
-            date.words,
-            date.earliest,
-            date.latest,
-            event.date_basis,
-            event.kind,
-            event.status,
-            event.summary,
-            roles(event.actors),
-            joined(event.places),
-            event.part_of,
-            joined(event.follows),
-            len(event.accounts),
-            joined(event.unknowns),
+            account.id,
+            account.source,
+            joined(map(str, account.paragraphs)),
+            account.locator,
+            joined(account.according_to),
+            account.hedge,
+            account.says,
+            account.date and account.date.text,
+            roles(account.actors),
+            joined(account.responds_to),
+            pairs((id, label) for id, of in account.labels.items() for label in of),
         )
 
 
-def _accounts(chronology: Chronology) -> Iterator[Row]:
-    for event in chronology.events:
-        for account in event.accounts:
+def _figures(chronology: Chronology, event: Event) -> Iterator[Row]:
+    for account in event.accounts:
+        for number, figure in enumerate(account.figures, 1):
             yield (
                 event.id,
                 account.id,
-                account.source,
-                joined(map(str, account.paragraphs)),
-                account.locator,
-                joined(account.according_to),
-                account.hedge,
-                account.says,
-                account.date and account.date.text,
-                roles(account.actors),
-                joined(account.responds_to),
-                pairs((id, label) for id, of in account.labels.items() for label in of),
+                number,
+                figure.measure,
+                figure.of,
+                figure.value,
+                figure.min,
+                figure.max,
+                figure.qualifier,
+                figure.as_said,
+                figure.as_of and figure.as_of.text,
+                figure.scope,
             )
 
 
-def _figures(chronology: Chronology) -> Iterator[Row]:
-    for event in chronology.events:
-        for account in event.accounts:
-            for number, figure in enumerate(account.figures, 1):
-                yield (
-                    event.id,
-                    account.id,
-                    number,
-                    figure.measure,
-                    figure.of,
-                    figure.value,
-                    figure.min,
-                    figure.max,
-                    figure.qualifier,
-                    figure.as_said,
-                    figure.as_of and figure.as_of.text,
-                    figure.scope,
-                )
-
-
-def _actors(chronology: Chronology) -> Iterator[Row]:
+def _actors(chronology: Chronology, memory: Memory) -> Iterator[Row]:
     for actor in chronology.actors.values():
         offices = [f"{office.title} ({office.date.text})" if office.date else office.title
                    for office in actor.offices]  # fmt: skip
         yield (*_named(actor), actor.kind, actor.part_of, joined(offices), actor.note)
 
 
-def _places(chronology: Chronology) -> Iterator[Row]:
+def _places(chronology: Chronology, memory: Memory) -> Iterator[Row]:
     for place in chronology.places.values():
         where = (place.kind, place.country, place.within, place.lat, place.lon, place.precision)
         yield (*_named(place), *where, place.note)
@@ -182,7 +196,7 @@ def _named(record: Actor | Place) -> Row:
     return record.id, record.name, joined(record.also), pairs(record.names.items())
 
 
-def _sources(chronology: Chronology) -> Iterator[Row]:
+def _sources(chronology: Chronology, memory: Memory) -> Iterator[Row]:
     for source in chronology.sources.values():
         yield (*(getattr(source, name) for name in _OF_SOURCE[:3]), source.published.text,
                *(getattr(source, name) for name in _OF_SOURCE[4:]))  # fmt: skip
@@ -216,12 +230,14 @@ _URLS = {"url": "anyURI", "archive_url": "anyURI"}
 _SOURCE = dict.fromkeys(_OF_SOURCE, "string") | _URLS
 
 TABLES = (
-    Table("events", _EVENT, ("id",), {("part_of",): "events"}, _events,
+    Table("events", _EVENT, ("id",), {("part_of",): "events"}, _of_each(_event),
           ("title", "added", "date", "date_basis", "kind", "summary")),
     Table("accounts", _ACCOUNT, ("event", "account"),
-          {("event",): "events", ("source",): "sources"}, _accounts, ("source", "says")),
+          {("event",): "events", ("source",): "sources"}, _of_each(_accounts),
+          ("source", "says")),
     Table("figures", _FIGURE, ("event", "account", "number"),
-          {("event", "account"): "accounts", ("event",): "events"}, _figures, ("measure",)),
+          {("event", "account"): "accounts", ("event",): "events"}, _of_each(_figures),
+          ("measure",)),
     Table("actors", _ACTOR, ("id",), {("part_of",): "actors"}, _actors, ("name", "kind")),
     Table("places", _PLACE, ("id",), {("within",): "places"}, _places, ("name",)),
     Table("sources", _SOURCE, ("id",), {}, _sources, ("outlet", "published")),

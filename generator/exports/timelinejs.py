@@ -13,6 +13,7 @@ from markupsafe import escape
 from generator.dates import Bound, Date
 from generator.exports.format import Format, address
 from generator.exports.plain import to_json
+from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
 from generator.text import paragraphs
@@ -20,7 +21,7 @@ from generator.text import paragraphs
 PATH = "data/timelinejs.json"
 
 
-def files(chronology: Chronology) -> Iterator[Output]:
+def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/timelinejs.json`; none without an event, which the tool does not draw."""
     if not chronology.events:
         return

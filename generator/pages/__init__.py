@@ -30,18 +30,19 @@ def render(
     chronology: Chronology,
     linked: Callable[[Event], Markup] | None = None,
     memory: Memory | None = None,
+    is_last: bool = False,
 ) -> Iterator[Output]:
     """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
 
-    `linked` makes what an event's page says of the event to machines, as JSON-LD.
+    `linked` makes what an event's page says of the event to machines, as JSON-LD. Where this is the
+    last use of the memory, the pages of events need not be kept in it.
     """
     index = Index(chronology, memory)
     found = disputes(index)
     made = partial(event_pages, index, found, linked)
-    if memory is not None or len(index.events) < MANY or not index.rows:
+    if not is_last or len(index.events) < MANY or not index.rows:
         return chain(_lists(index, found), made(index.events))
-    # In halves, so that two cores have as much to do with them and the lists together. What a
-    # memory keeps must stay in this process.
+    # In halves, so that two cores have as much to do with them and with everything else.
     half = len(index.events) // 2
     halves = [aside(partial(made, part)) for part in (index.events[:half], index.events[half:])]
     return chain(_lists(index, found), (page for half in halves for page in half()))

@@ -244,11 +244,7 @@ class Index:
 
     def of_each(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
         """What follows from each event, and from `reads`, by the event's id."""
-        recall = self.memory.recall
-        return {
-            event.id: recall(what, event.id, (event, *reads), partial(make, event))
-            for event in self.events
-        }
+        return self.memory.of_each(what, self.events, make, *reads)
 
     def _row(self, event: Event) -> Row:
         row = Row(
