@@ -4,6 +4,7 @@ No rule and no page is known here.
 """
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -57,6 +58,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._env = Environment()
         self._shells = Shells()
         self._files = Files([])
+        self._search: list[Any] | None = None
         self._gathered: int | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -123,15 +125,16 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             for file, output in zip(made, self._outputs, strict=True):
                 if not output.is_page:
                     self._folder.write(file, output.content)
+        self._take_pages(made, config)
         return Files(sorted([*files, *made], key=file_sort_key))
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Take the place of MkDocs's pages, but for those that have one in the navigation."""
-        in_nav = {page.file.src_uri for page in nav.pages}
+    def _take_pages(self, made: list[File], config: MkDocsConfig) -> None:
+        """Be the page of each file, before MkDocs is; not of those named in the navigation."""
+        in_nav = set(_named(config.nav))
         settings = repr((config.markdown_extensions, config.mdx_configs))
         skeletons = self._skeletons.setdefault(settings, Skeletons())
-        for file in files.documentation_pages():
-            if file.generated_by == "chronology" and file.src_uri not in in_nav:
+        for file in made:
+            if file.is_documentation_page() and file.src_uri not in in_nav:
                 GeneratedPage(file, config, skeletons)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -163,6 +166,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let a page that is rendered already pass through the templates."""
         self._env, self._shells, self._files = env, Shells(), files
+        self._search = search_entries(config)
         if self._is_preview:
             env.bytecode_cache = self._compiled
         env.loader = ChoiceLoader([env.loader or DictLoader({}), DictLoader({_DONE: "{{ html }}"})])
@@ -174,7 +178,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     ) -> None:
         """Spare the search a page that it has read before."""
         blocks = self._blocks.get(page.file.src_uri)
-        entries = search_entries(config) if self._is_preview and blocks else None
+        entries = self._search if self._is_preview and blocks else None
         self._gathered = None if entries is None else len(entries)
         known = self._entries.get(page.file.src_uri)
         if known and entries is not None and known[0] is blocks and known[1] == page.content:
@@ -189,15 +193,16 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
             return None
-        entries = search_entries(config)
-        if self._gathered is not None and entries is not None and page.content:
-            read = page.content, entries[self._gathered :]
+        if self._gathered is not None and self._search is not None and page.content:
+            read = page.content, self._search[self._gathered :]
             self._entries[page.file.src_uri] = (blocks, *read)
         page.content = blocks.complete()
         if page.meta.pop("template", None) != _DONE:
             return None
-        theme = self._env.get_template("main.html")
-        html = self._shells.render(page, lambda page: theme.render({**context, "page": page}))
+        html = self._shells.render(
+            page,
+            lambda page: self._env.get_template("main.html").render({**context, "page": page}),
+        )
         if self._is_preview and self._keeps_pages:
             self._folder.write(page.file, html)
         return cast(TemplateContext, {"html": html})
@@ -212,3 +217,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def on_build_error(self, error: Exception) -> None:
         """Write everything anew next time."""
         self._folder.forget()
+
+
+def _named(nav: object) -> Iterator[str]:
+    """The paths in a navigation as mkdocs.yml writes it."""
+    if isinstance(nav, str):
+        yield nav.lstrip("/")
+    elif isinstance(nav, dict | list):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _named(item)

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from generator.model import Actor, Chronology, Event, Place
 from generator.problems import Location
@@ -12,8 +12,7 @@ from generator.problems import Location
 Target = Literal["actor", "place", "source", "event", "kind", "role", "measure", "population"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A record's mention of another one, and where in its file."""
 
     target: Target
