@@ -124,7 +124,7 @@ FOCUS = """() => {
   const top = document.elementFromPoint(
     middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   return {
-    name: `${one.tagName.toLowerCase()} “${(one.textContent || one.name).trim().slice(0, 40)}”`,
+    name: `${one.tagName.toLowerCase()} “${(one.textContent || one.name || one.ariaLabel).trim().slice(0, 40)}”`,
     // The parts of a date input are the browser's to mark.
     isOutlined: one.type === 'date' || style.outlineStyle === 'auto' ||
       style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
