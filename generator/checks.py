@@ -51,7 +51,8 @@ def ids_are_known(chronology: Chronology, broken: Collection[str]) -> Iterator[F
         if f"{chronology.folder}/{file}" in broken or (target == "event" and id in broken_ids):
             return
         place = f"in {file}" if file else "among the events"
-        way_out = nearest(id, known[target]) or f"add it {place}, or take it out"
+        others = [one for one in known[target] if f"/{one}.yml" not in path]
+        way_out = nearest(id, others) or f"add it {place}, or take it out"
         yield Finding(path, at, "E401", f"{target} {id!r} is not {place}", way_out, on_key)
 
     for event in chronology.events:

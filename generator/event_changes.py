@@ -49,7 +49,8 @@ class Teller:
                 kind: What = "relation" if key == "part_of" else "text"
                 yield Change(kind, f"{key.replace('_', ' ')}: {change}")
         yield from _lists(old, new)
-        if old.path != new.path:
+        was, now = old.path.removeprefix(self._old.folder), new.path.removeprefix(self._new.folder)
+        if was != now:  # the folder of the data may have another name
             yield Change("file", f"file: {_from(old.path, new.path)}")
 
     def _account(self, old: Account, new: Account) -> Iterator[Change]:

@@ -36,7 +36,8 @@ def broken(code: str, message: str, way_out: str) -> PydanticCustomError:
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise broken("E202", f"expected one value, found {kind_of(value)}", "write it on one line")
+    way_out = "write one text, and quote it where it begins with a bracket or a brace"
+    raise broken("E202", f"expected one value, found {kind_of(value)}", way_out)
 
 
 def kind_of(value: Any) -> str:

@@ -71,7 +71,10 @@ def load(
         borders=loader.borders(),
     )
     problems = [p for document in loader.documents.values() for p in document.problems]
-    problems += [_placed(loader.documents, finding) for finding in loader.findings]
+    told = {(p.path, p.line, p.column) for p in problems}
+    placed = (_placed(loader.documents, finding) for finding in loader.findings)
+    # What cannot be read as YAML at a place is no news there as a value.
+    problems += [p for p in placed if (p.path, p.line, p.column) not in told]
     return Loaded(chronology, loader.documents, tuple(sorted(problems)))
 
 
@@ -194,7 +197,8 @@ class _Loader:
                 place = f"{self.folder}/{name}" if below == "." else f"{self.folder}/{below}/{name}"
                 if name.startswith(".") or (below == "." and name in {FACTS, *REGISTRIES}):
                     continue
-                if name.endswith((".yaml", ".YML", ".YAML")):
+                is_event = below != "." and not name.endswith((".yml", "~"))
+                if is_event or name.endswith((".yaml", ".YML", ".YAML")):
                     self._found(place, (), "E110", "the file is not read", "end its name in .yml")
                 elif name.endswith(".yml") and below == ".":
                     known = nearest(name, [FACTS, *REGISTRIES])
@@ -253,11 +257,19 @@ class _Loader:
         try:
             record = shape.model_validate(data)
         except ValidationError as error:
+            faults = error.errors(include_url=False)
+            meant = {
+                (*details["loc"][:-1], _meant(str(details["loc"][-1]), _keys_of(shape, details)))
+                for details in faults
+                if details["type"] == "extra_forbidden"
+            }
             self.findings += [
                 _finding(shape, path, location, details)
-                for details in error.errors(include_url=False)
+                for details in faults
                 # An account that is no account was found already; then too few is no news.
-                if details["type"] != "too_short" or not details["input"]
+                if (details["type"] != "too_short" or not details["input"])
+                # Likewise a key that stands there, misspelt.
+                and (details["type"] != "missing" or details["loc"] not in meant)
             ]
             return None
         return record if len(self.findings) == before else None
@@ -302,8 +314,7 @@ def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetail
                 path, location, "E201", f"{location[-1]!r} is missing", f"add {location[-1]}: …"
             )
         case "extra_forbidden":
-            keys = _keys_at(shape, details["loc"][:-1])
-            way_out = _key_way_out(str(location[-1]), keys)
+            way_out = _key_way_out(str(location[-1]), _keys_of(shape, details))
             found = f"unknown key {str(location[-1])[:60]!r}"
             return Finding(path, location, "E200", found, way_out, on_key=True)
         case "literal_error":
@@ -338,9 +349,16 @@ def _key_way_out(key: str, keys: list[str]) -> str:
     return nearest(key, keys) or f"known are: {', '.join(keys)}"
 
 
-def _keys_at(shape: type[Shape], location: tuple[int | str, ...]) -> list[str]:
-    """The keys that the record at a location may have."""
-    for part in location:
+def _meant(key: str, keys: list[str]) -> str:
+    """The known key that an unknown one stands for, if it is near to one."""
+    before = key.partition(":")[0]
+    near = nearest(key, keys)
+    return before if before in keys else next((one for one in keys if repr(one) in near), "")
+
+
+def _keys_of(shape: type[Shape], details: ErrorDetails) -> list[str]:
+    """The keys that the record with an unknown one may have."""
+    for part in details["loc"][:-1]:
         field = shape.model_fields.get(str(part))
         inner = _shape_in(field.annotation) if field else None
         shape = inner or shape

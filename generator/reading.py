@@ -25,34 +25,17 @@ from yaml import (
     YAMLError,
 )
 
+from generator.misread import LINE_END, fault_of
 from generator.problems import Location, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 
-# What counts as the end of a line for a YAML reader, so that quoted lines fit its line numbers.
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # What YAML allows in no file; without this, its reader would not say where.
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-
-_WAYS_OUT = {
-    "": "check indentation, colons and quotes, here and in the line above",
-    "mapping values are not allowed in this context": "quote a text that holds a colon, or put >- "
-    "before it; a key's own colon has a space behind it, here and in the line above",
-    "did not find expected key": "a quotation mark inside of a quoted text ends it: put the text "
-    "behind >- without them; else mend the indentation, here and in the line above",
-    "did not find expected '-' indicator": "indent it as far as the lines that it belongs to; "
-    "in a list, each item has a hyphen",
-    "could not find expected ':'": "write a colon and a space behind the key, and indent "
-    "a text below it",
-    "did not find expected ',' or '}'": "put a comma between the keys, and close the brace",
-    "did not find expected ',' or ']'": "put a comma between the items, and close the bracket",
-    "found unexpected end of stream": "close the quotation mark",
-    "found character that cannot start any token": "indent with spaces, and quote the text",
-}
 
 Marks = dict[Location, tuple[int, int]]
 
@@ -87,7 +70,7 @@ class Document:
 
     def problem_at(self, line: int, column: int, code: str, message: str, way_out: str) -> Problem:
         """A problem at a line and a column, with that line quoted."""
-        lines = _LINE_END.split(self.text)
+        lines = LINE_END.split(self.text)
         quote = lines[line - 1] if line <= len(lines) else ""
         return Problem(self.path, line, column, code, message, way_out, quote)
 
@@ -135,7 +118,7 @@ class _Reader:
 
     def read(self, text: str) -> Any:
         if bad := _UNPRINTABLE.search(text):
-            before = _LINE_END.split(text[: bad.start()])
+            before = LINE_END.split(text[: bad.start()])
             found = f"an unprintable character, U+{ord(bad[0]):04X}, stands here"
             self.faults.append((len(before), len(before[-1]) + 1, "E112", found, "delete it"))
             return None
@@ -145,15 +128,12 @@ class _Reader:
         except _Stop:
             return None
         except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            what = " ".join(part for part in (error.context, error.problem) if part)
-            way_out = _WAYS_OUT.get(error.problem or "", _WAYS_OUT[""])
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.faults.append((line, column, "E103", f"this is not YAML: {what}", way_out))
+            line, column, what, way_out = fault_of(error, text)
+            self.faults.append((line, column, "E103", what, way_out))
             return None
         except YAMLError as error:
             what = f"this is not YAML: {str(error).splitlines()[0]}"
-            self.faults.append((1, 1, "E103", what, _WAYS_OUT[""]))
+            self.faults.append((1, 1, "E103", what, "check the first lines"))
             return None
         return root[0] if root else None
 

@@ -178,3 +178,10 @@ def test_a_summary_keeps_within_its_size() -> None:
     told = markdown(type(none)(many, records))
     assert "- and 1,134 events more\n" in told
     assert told.endswith("- and 1 record more\n")
+
+
+def test_a_folder_of_another_name_is_no_change(rivers: Path, tmp_path: Path) -> None:
+    shutil.copytree(rivers / "events", tmp_path / "copied")
+    done = run("diff", str(rivers / "events"), str(tmp_path / "copied"), cwd=rivers)
+    assert done.returncode == 0
+    assert done.stdout == "## What changes in the data\n\nNothing.\n"

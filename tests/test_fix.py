@@ -43,6 +43,8 @@ def test_a_second_run_finds_nothing(rivers: Path) -> None:
     before = _tree(rivers)
     done = run("fix", cwd=rivers)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing to fix\n")
+    (rivers / PUMPING).write_text((rivers / PUMPING).read_text() + "  \n")
+    assert run("fix", cwd=rivers).stderr == "1 file changed\n"
     assert _tree(rivers) == before
 
 

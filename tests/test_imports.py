@@ -17,6 +17,7 @@ from generator.model import Chronology, Event
 from generator.site import read
 from tests.conftest import RIVERS, ROOT, Corpus
 from tests.exported import DATES, dated, exported, named
+from tests.test_cli import run as run_command
 
 FACTS = """\
 title: Fresh # a comment
@@ -212,6 +213,13 @@ def test_a_file_that_is_something_else_is_wrong_use(
     assert contents(fresh) == before
 
 
+def test_a_file_by_the_name_of_json_is_read_as_json(fresh: Path) -> None:
+    (fresh / "t.json").write_text("no JSON")
+    done = run_command("import", "timelinejs", "t.json", cwd=fresh)
+    assert done.returncode == 2
+    assert "t.json: this is not JSON" in done.stderr
+
+
 def test_a_row_of_ucdp(fresh: Path) -> None:
     chronology, report = run(fresh, "ucdp", "ged.csv", UCDP + ucdp())
     event = only(chronology)
@@ -395,6 +403,8 @@ def test_our_tables_come_back(fresh: Path) -> None:
             for account, old in zip(found.accounts, event.accounts, strict=True)
         )
         assert found.model_copy(update={**lost, "accounts": accounts, "path": event.path}) == event
+    [told] = chronology.by_id["1998-pumping-begins"].accounts
+    assert told.locator == "paragraph 5"
     assert chronology.actors == original.actors
     assert chronology.places == original.places
     assert chronology.sources["courier-2021-05-07"] == original.sources["courier-2021-05-07"]

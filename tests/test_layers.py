@@ -14,6 +14,7 @@ LAYERS = (
     ("fields",),
     ("model",),
     ("addresses",),
+    ("misread",),
     ("reading",),
     ("loading",),
     ("references", "cells"),

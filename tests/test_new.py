@@ -68,11 +68,13 @@ def test_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_written(rivers
     for said in (
         "--source: The source you read it in is missing",
         "--title: What happened, in neutral words is missing",
+        "--paragraphs or --locator: The paragraphs that say it: 6, 8-10 is missing",
         "--date: a date is year-month-day: '5/6/2026' (write 2026-06-05 or 2026-05-06 instead)",
         "--kind: there is no 'incid'; matching: incident",
         "--place: there is no 'bend'; matching: river-bend",
     ):
         assert said in done.stderr
+    assert "--kind: What sort of event (" in run("new", "event", cwd=rivers).stderr
     assert _files(rivers) == before
 
 

@@ -45,15 +45,19 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         click.echo("nothing to fix", err=True)
         return
     if dry_run:
-        click.echo(f"{count:,} files would be changed", err=True)
+        click.echo(f"{_counted(count)} would be changed", err=True)
         return
     if not yes and sys.stdin.isatty() and not click.confirm("Do this?", default=True):
         return
     stuck = [one for one in found if not _do(project.folder, one)]
     for name, text in schemas.items():
         write_text(project.events / SCHEMAS / name, text)
-    click.echo(f"{count - len(stuck):,} files changed", err=True)
+    click.echo(f"{_counted(count - len(stuck))} changed", err=True)
     sys.exit(1 if stuck else 0)
+
+
+def _counted(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"
 
 
 def _do(project: Path, one: Fix) -> bool:

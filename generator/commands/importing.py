@@ -60,8 +60,8 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     write(project.events, made.files)
     broken = sum(line.partition(": ")[2].startswith("broken") for line in made.report)
     click.echo(
-        f"{made.drafts:,} drafts written, {made.known:,} events were there already, "
-        f"{broken:,} rows are broken",
+        f"drafts written: {made.drafts:,}; events that were there already: {made.known:,}; "
+        f"broken rows: {broken:,}",
         err=True,
     )
     raise SystemExit(1 if broken else 0)

@@ -100,7 +100,8 @@ def event(
         said_on = published.anchor if published.is_day else None
     title = asker.text("--title", title, "What happened, in neutral words")
     when = asker.date("--date", date, "When", said_on)
-    kind = asker.id("--kind", kind, "What sort of event", known["kind"])
+    sorts = f"What sort of event ({', '.join(sorted(known['kind']))})"
+    kind = asker.id("--kind", kind, sorts, known["kind"])
     where = asker.ids("--place", places, "Place", known["place"])
     who = [_with_role(asker, one, loaded) for one in _actors(asker, actors, loaded)]
     speakers = asker.ids("--according-to", according_to, "Who said it", known["actor"])
@@ -151,7 +152,8 @@ def _where_it_says_so(asker: Asker, source: str, loaded: Loaded) -> tuple[str | 
     record = loaded.chronology.sources.get(source)
     if record is not None and record.text is None:
         return None, asker.text("--locator", None, "Where in the source: page 3")
-    return asker.text("--paragraphs", None, "The paragraphs that say it: 6, 8-10"), None
+    flag = "--paragraphs" if record is not None else "--paragraphs or --locator"
+    return asker.text(flag, None, "The paragraphs that say it: 6, 8-10"), None
 
 
 def _warn_of_twins(

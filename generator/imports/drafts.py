@@ -121,7 +121,8 @@ class Drafts:
         body = source.text.body if source and source.text else ()
         citable = {str(n) for n in body if source and n not in source.unused}
         if numbers and not set(numbers) <= citable:
-            place = [f"paragraphs {', '.join(numbers)}", account.get("locator")]
+            word = "paragraph" if len(numbers) == 1 else "paragraphs"
+            place = [f"{word} {', '.join(numbers)}", account.get("locator")]
             account["paragraphs"] = []
             account["locator"] = ", ".join(part for part in place if part)
 

@@ -31,7 +31,7 @@ def read(file: Path, registries: Registries) -> Imported:
     """The events of a timeline."""
     text = read_text(file)
     found = Imported({"outlet": "TimelineJS", "title": file.name})
-    is_json = text.lstrip()[:1] in ("{", "[")
+    is_json = file.suffix.lower() == ".json" or text.lstrip()[:1] in ("{", "[")
     slides = _of_json(text, found) if is_json else _of_csv(text, found)
     for row, slide in slides:
         try:

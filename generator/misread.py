@@ -1,0 +1,104 @@
+"""What a YAML reader's error means to the person who wrote the file: where it is, and the way out.
+
+The reader stops where it can go no further; people need the place where it went wrong.
+"""
+
+import re
+from contextlib import suppress
+from typing import Any
+
+import yaml
+from yaml import CSafeLoader, MarkedYAMLError, ScalarEvent
+
+# What counts as the end of a line for a YAML reader, so that quoted lines fit its line numbers.
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+# What a merge leaves in a file where two versions of a line met.
+_MERGE = re.compile("^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+# White space as web pages have it, before the first word of a line.
+_COPIED_SPACE = re.compile("[ \t]*[\xa0\u2000-\u200b\u202f\u3000\ufeff]")
+_LONE_KEY = re.compile(r"[ ]*(?:- )?[\w-]+")
+
+_WAYS_OUT = {
+    "": "check indentation, colons and quotes, here and in the line above",
+    "mapping values are not allowed in this context": "quote a text that holds a colon, or put >- "
+    "before it; a key's own colon has a space behind it, here and in the line above",
+    "did not find expected key": "a quotation mark inside of a quoted text ends it: put the text "
+    "behind >- without them; else mend the indentation, here and in the line above",
+    "did not find expected '-' indicator": "indent it as far as the lines that it belongs to; "
+    "in a list, each item has a hyphen",
+    "could not find expected ':'": "write a colon and a space behind the key, and indent "
+    "a text below it",
+    "did not find expected ',' or '}'": "put a comma between the keys, and close the brace",
+    "did not find expected ',' or ']'": "put a comma between the items, and close the bracket",
+    "found unexpected end of stream": "close the quotation mark",
+    "found character that cannot start any token": "quote the text: YAML keeps @, ` and % at "
+    "the beginning of one for itself",
+}
+
+Fault = tuple[int, int, str, str]
+"""Line and column, what is wrong, and the way out."""
+
+
+def fault_of(error: MarkedYAMLError, text: str) -> Fault:
+    """Where the text stops to be YAML, and what to do about it."""
+    if merge := _MERGE.search(text):
+        line = len(LINE_END.split(text[: merge.start()]))
+        way_out = "keep one, and delete the other and the lines <<<<<<<, ======= and >>>>>>>"
+        return line, 1, "a merge left two versions of some lines here", way_out
+    lines = LINE_END.split(text)
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    line, column = _place(error, lines)
+    here = lines[line - 1] if line <= len(lines) else ""
+    way_out = _WAYS_OUT.get(error.problem or "", _WAYS_OUT[""])
+    before, problem = here[: column - 1], error.problem or ""
+    if problem == "did not find expected key" and (quoted := _last_quoted(text, line)):
+        end, (line, column) = line, quoted
+        way_out = (
+            f"the quoted text that begins here ends in line {end}: close it in its own line, or "
+            "put it behind >- without quotation marks"
+        )
+    elif space := _COPIED_SPACE.match(here):
+        column = space.end()
+        way_out = "indent with spaces from the keyboard: one that was copied stands here"
+    elif here[column - 1 : column] == "\t":
+        way_out = "indent with spaces, not with a tab"
+    elif problem == "did not find expected key" and not before.strip():
+        way_out = "indent it as far as the keys beside it"
+    elif problem.startswith("mapping values") and _LONE_KEY.fullmatch(before):
+        way_out = (
+            "indent it as far as the keys beside it; or the line above lacks a colon and a "
+            "space behind its key"
+        )
+    return line, column, f"this is not YAML: {what}", way_out
+
+
+def _place(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
+    """Where to look: at the beginning of what is left open, else where the reader stopped."""
+    stop, start = error.problem_mark or error.context_mark, error.context_mark
+    if stop is None:
+        return 1, 1
+    if start is not None and start.line < stop.line:
+        context = error.context or ""
+        is_open = context.endswith(("a simple key", "a quoted scalar"))
+        if "flow" in context and stop.line < len(lines):
+            is_open = _indent(lines[stop.line]) <= _indent(lines[start.line])
+        if is_open or ("flow" in context and stop.line >= len(lines)):
+            stop = start
+    return stop.line + 1, stop.column + 1
+
+
+def _last_quoted(text: str, line: int) -> tuple[int, int] | None:
+    """Where the quoted text begins that ends in a line, if it began in an earlier one."""
+    last: Any = None
+    with suppress(MarkedYAMLError):  # as far as the reader came
+        for event in yaml.parse(text, CSafeLoader):
+            last = event if isinstance(event, ScalarEvent) else last
+    if last is None or last.style not in ("'", '"'):
+        return None
+    start, end = last.start_mark, last.end_mark
+    is_long = start.line + 1 < line == end.line + 1
+    return (start.line + 1, start.column + 1) if is_long else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
