@@ -123,8 +123,9 @@ FOCUS = """() => {
   const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
   const top = document.elementFromPoint(
     middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+  const name = one.textContent || one.name || one.ariaLabel;
   return {
-    name: `${one.tagName.toLowerCase()} “${(one.textContent || one.name || one.ariaLabel).trim().slice(0, 40)}”`,
+    name: `${one.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`,
     // The parts of a date input are the browser's to mark.
     isOutlined: one.type === 'date' || style.outlineStyle === 'auto' ||
       style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
@@ -152,8 +153,10 @@ def test_the_focus_is_seen_wherever_it_goes(
         for _ in range(steps):
             reader.keyboard.press(key)
             stop = reader.evaluate(FOCUS)
-            if not stop["isSeen"]:  # the search opens, and closes, when the focus has moved
-                reader.wait_for_timeout(300)
+            for _ in range(10):  # the search opens, and closes, when the focus has moved
+                if stop["isSeen"]:
+                    break
+                reader.wait_for_timeout(200)
                 stop = reader.evaluate(FOCUS)
             if stop["isEnd"]:
                 break
