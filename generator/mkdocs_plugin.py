@@ -6,20 +6,18 @@ No rule and no page is known here.
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.polling import PollingObserver
 
 from generator.memory import Memory
 from generator.mkdocs_blocks import Blocks
@@ -31,6 +29,9 @@ from generator.output import Output
 from generator.pages.page import TEMPLATES
 from generator.project import handwritten
 from generator.site import THEME, Site, make
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("chronology")
 # Seconds; each time, the names and times of all watched files are read.
@@ -117,9 +118,11 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             raise PluginError(f"chronology: {count} problem{'s' if count > 1 else ''} in the data")
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Have edits looked for oftener: twice a second is as long as it takes to show them."""
+        from watchdog.observers.polling import PollingObserver  # a build does without
+
         paths = list(server._watched_paths)
         for path in paths:
             server.unwatch(path)
