@@ -71,7 +71,7 @@ def in_language(language: str | None) -> Markup:
 
 
 def in_direction(value: str) -> Markup:
-    """The attribute `dir`, for a text of no known language whose first letter runs from the right."""
+    """The attribute `dir`, for a text of no known language that begins from the right."""
     letters = (unicodedata.bidirectional(character) for character in value)
     first = next((kind for kind in letters if kind in ("L", "R", "AL")), "L")
     return NO_ATTRIBUTES if first == "L" else Markup(' dir="rtl"')
