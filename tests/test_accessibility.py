@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.focus import focused
 from tests.kinds import KINDS, Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -115,24 +116,6 @@ def test_what_is_wrong_is_named(page: Page) -> None:
 
 # By keyboard
 
-FOCUS = """() => {
-  const one = document.activeElement;
-  const seen = one.matches('.md-option') // a switch shows on its label
-    ? document.querySelector('.md-header__option label:not([hidden])') : one;
-  const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
-  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
-  const top = document.elementFromPoint(
-    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
-  return {
-    name: `${one.tagName.toLowerCase()} “${(one.textContent || one.name || one.ariaLabel).trim().slice(0, 40)}”`,
-    // The parts of a date input are the browser's to mark.
-    isOutlined: one.type === 'date' || style.outlineStyle === 'auto' ||
-      style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-    isSeen: Boolean(top) && (seen.contains(top) || top.contains(seen) && !top.closest('header')),
-    isEnd: one === document.body,
-  };
-}"""
-
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("kind", ["home", "timeline", "event with many accounts", "differences"])
@@ -151,14 +134,11 @@ def test_the_focus_is_seen_wherever_it_goes(
                 end.tabIndex = -1; end.focus() }""")
         for _ in range(steps):
             reader.keyboard.press(key)
-            stop = reader.evaluate(FOCUS)
-            if not stop["isSeen"]:  # the search opens, and closes, when the focus has moved
-                reader.wait_for_timeout(300)
-                stop = reader.evaluate(FOCUS)
-            if stop["isEnd"]:
+            at = focused(reader)
+            if at.is_end:
                 break
-            if not (stop["isOutlined"] and stop["isSeen"]):
-                lost.append(f"{key} to {stop['name']}: {stop}")
+            if at.is_lost:
+                lost.append(f"{key} to {at.name}")
     assert lost == []
 
 
