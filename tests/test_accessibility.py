@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.explored import ready
 from tests.focus import focused
 from tests.kinds import KINDS, Kinds
 
@@ -33,9 +34,9 @@ STICKING_OUT = """() => {
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, a line each: rule, where, and what is wrong there."""
-    found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds on the page or a part of it, a line each: rule, where, what is wrong."""
+    found: list[dict[str, Any]] = Axe().run(page, part, OPTIONS).response["violations"]
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: "
         f"{node['failureSummary'].splitlines()[-1].strip()}"
@@ -66,7 +67,7 @@ def test_nothing_is_wrong_with_scripts(reader: Page, address: str, kinds: Kinds,
     found = []
     reader.goto(address + kinds[kind])
     if kind == "timeline":
-        reader.locator('.explore[data-ready="yes"]').wait_for()
+        ready(reader)
     for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
         _show(reader, width, scheme)
         expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
@@ -105,6 +106,19 @@ def test_nothing_is_wrong_in_an_open_search(
     expect(reader.locator(".md-search-result__link").first).to_be_visible()
     reader.wait_for_timeout(500)  # the dialog fades in
     assert violations(reader) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "dark"), (NARROW, "light")])
+def test_nothing_is_wrong_with_a_stretch_chosen(
+    reader: Page, address: str, kinds: Kinds, width: int, scheme: str
+) -> None:
+    """The sliders as close to each other as they come, on every strip."""
+    _show(reader, width, scheme)
+    reader.goto(address + kinds["timeline"])
+    ready(reader)
+    for end in reader.get_by_role("slider", name="End of the stretch").all():
+        end.press("Home")
+        assert violations(reader, ".band") + reader.evaluate(STICKING_OUT) == []
 
 
 def test_what_is_wrong_is_named(page: Page) -> None:
@@ -208,6 +222,12 @@ def test_forced_colours_leave_the_drawings_readable(
     for mark in (".units", ".units--differ", ".stretch", ".band .axis"):
         assert inks[mark][0] == text, mark
     assert inks[".k"][2] == text
+    ready(reader)
+    slider = reader.get_by_role("slider").first
+    slider.press("ArrowRight")
+    assert inks_of(slider) == (text, canvas)
+    assert slider.evaluate("one => getComputedStyle(one).outlineColor") == text
+    assert reader.evaluate(INKS, [".brush"])[".brush"][:2] == [text, text]
     reader.goto(address + kinds["event with many accounts"])
     inks = reader.evaluate(INKS, [".dot", ".cell.on", ".cell-no.on", ".land", ".sign"])
     assert inks[".dot"][1] == inks[".cell.on"][1] == text
