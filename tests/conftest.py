@@ -20,6 +20,7 @@ from generator.output import Output
 from generator.pages import render
 from generator.site import THEME
 from tests import water
+from tests.explored import opened
 from tests.kinds import Kinds, addresses
 
 ROOT = Path(__file__).parent.parent
@@ -167,3 +168,9 @@ def instant_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory
         pages = site / "sitemap.xml"
         pages.write_text(pages.read_text("utf-8").replace("https://made.example/", address))
         yield address
+
+
+@pytest.fixture
+def timeline_page(reader: Page, meresh_address: str) -> Page:
+    """The made-up chronology's timeline, when its filters are there."""
+    return opened(reader, f"{meresh_address}timeline/")

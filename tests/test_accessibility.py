@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.explored import ready
+from tests.focus import focused
 from tests.kinds import KINDS, Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -32,9 +34,9 @@ STICKING_OUT = """() => {
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, a line each: rule, where, and what is wrong there."""
-    found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds on the page or a part of it, a line each: rule, where, what is wrong."""
+    found: list[dict[str, Any]] = Axe().run(page, part, OPTIONS).response["violations"]
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: "
         f"{node['failureSummary'].splitlines()[-1].strip()}"
@@ -65,7 +67,7 @@ def test_nothing_is_wrong_with_scripts(reader: Page, address: str, kinds: Kinds,
     found = []
     reader.goto(address + kinds[kind])
     if kind == "timeline":
-        reader.locator('.explore[data-ready="yes"]').wait_for()
+        ready(reader)
     for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
         _show(reader, width, scheme)
         expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
@@ -106,6 +108,19 @@ def test_nothing_is_wrong_in_an_open_search(
     assert violations(reader) == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "dark"), (NARROW, "light")])
+def test_nothing_is_wrong_with_a_stretch_chosen(
+    reader: Page, address: str, kinds: Kinds, width: int, scheme: str
+) -> None:
+    """The sliders as close to each other as they come, on every strip."""
+    _show(reader, width, scheme)
+    reader.goto(address + kinds["timeline"])
+    ready(reader)
+    for end in reader.get_by_role("slider", name="End of the stretch").all():
+        end.press("Home")
+        assert violations(reader, ".band") + reader.evaluate(STICKING_OUT) == []
+
+
 def test_what_is_wrong_is_named(page: Page) -> None:
     """The tests above can fail, and say where."""
     page.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x></main>")
@@ -114,26 +129,6 @@ def test_what_is_wrong_is_named(page: Page) -> None:
 
 
 # By keyboard
-
-FOCUS = """() => {
-  const one = document.activeElement;
-  const seen = one.matches('.md-option') // a switch shows on its label
-    ? document.querySelector('.md-header__option label:not([hidden])') : one;
-  // The first line of it: the middle of a link over two lines may be beside its words.
-  const style = getComputedStyle(seen), box = seen.getClientRects()[0];
-  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
-  const top = document.elementFromPoint(
-    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
-  const name = one.textContent || one.name || one.ariaLabel;
-  return {
-    name: `${one.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`,
-    // The parts of a date input are the browser's to mark.
-    isOutlined: one.type === 'date' || style.outlineStyle === 'auto' ||
-      style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-    isSeen: Boolean(top) && (seen.contains(top) || top.contains(seen) && !top.closest('header')),
-    isEnd: one === document.body,
-  };
-}"""
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -153,16 +148,11 @@ def test_the_focus_is_seen_wherever_it_goes(
                 end.tabIndex = -1; end.focus() }""")
         for _ in range(steps):
             reader.keyboard.press(key)
-            stop = reader.evaluate(FOCUS)
-            for _ in range(10):  # the search opens, and closes, when the focus has moved
-                if stop["isSeen"]:
-                    break
-                reader.wait_for_timeout(200)
-                stop = reader.evaluate(FOCUS)
-            if stop["isEnd"]:
+            at = focused(reader)
+            if at.is_end:
                 break
-            if not (stop["isOutlined"] and stop["isSeen"]):
-                lost.append(f"{key} to {stop['name']}: {stop}")
+            if at.is_lost:
+                lost.append(f"{key} to {at.name}")
     assert lost == []
 
 
@@ -232,6 +222,12 @@ def test_forced_colours_leave_the_drawings_readable(
     for mark in (".units", ".units--differ", ".stretch", ".band .axis"):
         assert inks[mark][0] == text, mark
     assert inks[".k"][2] == text
+    ready(reader)
+    slider = reader.get_by_role("slider").first
+    slider.press("ArrowRight")
+    assert inks_of(slider) == (text, canvas)
+    assert slider.evaluate("one => getComputedStyle(one).outlineColor") == text
+    assert reader.evaluate(INKS, [".brush"])[".brush"][:2] == [text, text]
     reader.goto(address + kinds["event with many accounts"])
     inks = reader.evaluate(INKS, [".dot", ".cell.on", ".cell-no.on", ".land", ".sign"])
     assert inks[".dot"][1] == inks[".cell.on"][1] == text

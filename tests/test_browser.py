@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.kinds import Kinds
+
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
 
@@ -29,3 +31,42 @@ def test_search_finds_an_actor_by_a_former_spelling(reader: Page, address: str) 
     reader.goto(address)
     _search(reader, "Cavusoglu")
     expect(reader.locator(".md-search-result__link[href*='/actors/']").first).to_be_visible()
+
+
+def test_the_link_of_an_event_is_copied(reader: Page, address: str, kinds: Kinds) -> None:
+    """It is the permalink of the published site, wherever the page was read."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(address + kinds["event with many accounts"])
+    reader.get_by_role("button", name="Copy link").click()
+    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
+    link = reader.locator("link[rel=canonical]").get_attribute("href")
+    assert reader.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_an_error_is_reported_in_a_prefilled_issue(
+    reader: Page, address: str, kinds: Kinds
+) -> None:
+    path = kinds["event with many accounts"]
+    reader.goto(address + path)
+    link = reader.get_by_role("link", name="Report an error").get_attribute("href") or ""
+    assert f"event={path.strip('/').rpartition('/')[2]}" in link
+
+
+def test_accounts_are_cards_on_a_phone(reader: Page, address: str, kinds: Kinds) -> None:
+    """A card an account, its parts below each other with their names; wider, a table."""
+    reader.goto(address + kinds["event with many accounts"])
+    rows, cell = reader.locator(".accounts tbody tr"), ".accounts td[data-name]:not(.silent)"
+    tops = "all => all.map(one => one.getBoundingClientRect().top)"
+    for width, is_card in ((1280, False), (320, True)):
+        reader.set_viewport_size({"width": width, "height": 800})
+        parts = rows.first.locator("th, td:not(.silent)")
+        found = parts.evaluate_all(tops)
+        assert len(found) > 2
+        assert (len(set(found)) == len(found)) == is_card
+        name = reader.locator(cell).first
+        shown = name.evaluate("one => getComputedStyle(one, '::before').content")
+        assert (shown == f'"{name.get_attribute("data-name")}"') == is_card
+        table = reader.get_by_role("table").and_(
+            reader.locator(".accounts")
+        )  # to those who hear it
+        assert table.get_by_role("row").count() == rows.count() + 1

@@ -1,22 +1,24 @@
-"""A stretch of time chosen on the band: with the mouse, and by keyboard alone."""
+"""A stretch of time chosen on the band: with the mouse, by finger, and by keyboard alone."""
 
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.explored import opened, ready, says
+
 pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+OPEN = "from the beginning", "to the end"
 
 
 @pytest.fixture
-def band(reader: Page, meresh_address: str) -> Locator:
-    """The band of the timeline, when it is ready."""
-    reader.goto(f"{meresh_address}timeline/")
-    reader.locator('.explore[data-ready="yes"]').wait_for()
-    return reader.locator(".band")
+def band(timeline_page: Page) -> Locator:
+    """The band of the timeline: months from 1998 to 2021, days from 26 July to 29 August 2021."""
+    return timeline_page.locator(".band")
 
 
-def _handle(band: Locator, side: str, strip: int = 0) -> Locator:
+def _slider(band: Locator, side: str, strip: int = 0) -> Locator:
     return band.get_by_role("slider", name=f"{side} of the stretch").nth(strip)
 
 
@@ -24,14 +26,24 @@ def _field(band: Locator, name: str) -> Locator:
     return band.page.get_by_label(name, exact=True)
 
 
-def _press(handle: Locator, *keys: str) -> None:
-    handle.focus()
+def _press(slider: Locator, *keys: str) -> None:
     for key in keys:
-        handle.press(key)
-        handle.page.wait_for_timeout(200)  # the list answers after a pause in the typing
+        slider.press(key)
 
 
-def test_by_dragging(band: Locator) -> None:
+def _drag(page: Page, handle: Locator, strip: Locator, share: float) -> None:
+    """Draw it with the mouse to that share of the strip."""
+    box, wide = handle.bounding_box(), strip.bounding_box()
+    assert box is not None
+    assert wide is not None
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.mouse.down()
+    page.mouse.move(wide["x"] + wide["width"] * share, y, steps=4)
+    page.mouse.up()
+
+
+def test_by_drawing_over_a_strip(band: Locator) -> None:
     page, strip = band.page, band.locator(".band__strip").first
     box = strip.bounding_box()
     assert box is not None
@@ -42,7 +54,7 @@ def test_by_dragging(band: Locator) -> None:
     page.mouse.up()
     start = _field(band, "from")
     expect(start).to_have_value(re.compile("^199[89]"))
-    expect(page.locator(".result output")).to_have_text(re.compile(r"^\d of"))
+    says(page, re.compile(r"^\d of"))
     veil = band.locator(".brush").first
     expect(veil).to_have_attribute("width", re.compile(r"^3[78]\."))
     page.mouse.click(box["x"] + box["width"] * 0.8, y)  # a click chooses nothing
@@ -51,86 +63,164 @@ def test_by_dragging(band: Locator) -> None:
     expect(veil).to_have_attribute("width", "0")
 
 
-def test_by_dragging_a_handle(band: Locator) -> None:
-    page, handle = band.page, _handle(band, "End")
-    box, strip = handle.bounding_box(), band.locator(".band__strip").first.bounding_box()
-    assert box is not None
-    assert strip is not None
-    page.mouse.move(box["x"] + 12, box["y"] + 12)
-    page.mouse.down()
-    page.mouse.move(strip["x"] + strip["width"] / 2, box["y"] + 12, steps=4)
-    page.mouse.up()
+def test_by_drawing_a_slider(band: Locator) -> None:
+    strip = band.locator(".band__strip").first
+    _drag(band.page, _slider(band, "End"), strip, 0.5)
     expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
     expect(_field(band, "from")).to_have_value("")
+    _drag(band.page, _slider(band, "Start"), strip, 0.25)
+    expect(_field(band, "from")).to_have_value(re.compile("^200[34]-"))
+    expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
 
 
-def test_by_keys_on_the_whole_time(band: Locator) -> None:
-    """A key goes on by a column, a month here; what stands at an end is left open."""
-    page, start, end = band.page, _handle(band, "Start"), _handle(band, "End")
-    assert "the whole time" in (start.get_attribute("aria-label") or "")
-    expect(start).to_have_attribute("aria-valuetext", "the start of the whole time")
-    expect(end).to_have_attribute("aria-valuetext", "the end of the whole time")
-    _press(start, "ArrowRight", "ArrowRight", "PageUp", "ArrowLeft")
-    expect(start).to_have_attribute("aria-valuetext", "1 December 1998")
-    expect(_field(band, "from")).to_have_value("1998-12-01")
-    expect(_field(band, "to")).to_have_value("")
-    expect(page).to_have_url(re.compile(r"\?from=1998-12-01$"))
-    expect(page.locator(".result output")).to_have_text(re.compile(r"^\d+ of \d+ events$"))
-    _press(end, "Home")  # no further than the day after the other
-    expect(_field(band, "to")).to_have_value("1998-12-01")
-    expect(end).to_have_attribute("aria-valuetext", "1 December 1998")
-    _press(end, "ArrowUp")
-    expect(_field(band, "to")).to_have_value("1998-12-31")
-    expect(band.locator(".brush").first).not_to_have_attribute("width", "0")
-    expect(end).to_be_focused()
-    _press(end, "End")
-    expect(_field(band, "to")).to_have_value("")
-    _press(start, "Home")
-    expect(page).to_have_url(re.compile("/timeline/$"))
-
-
-def test_by_keys_in_the_window(band: Locator) -> None:
-    """In the window, a key goes on by its columns; all strips show the same stretch."""
-    strips = band.locator(".band__strip")
-    assert strips.count() > 1
-    unit = strips.nth(1).get_attribute("data-unit")
-    first = strips.nth(1).get_attribute("data-from")
-    assert unit == "day"
-    start = _handle(band, "Start", 1)
-    _press(start, "ArrowRight")
-    expect(_field(band, "to")).to_have_value(strips.nth(1).get_attribute("data-to") or "")
-    assert _field(band, "from").input_value() > (first or "")
-    expect(band.locator(".brush").first).not_to_have_attribute("width", "0")
-    expect(_handle(band, "Start")).not_to_have_attribute(
-        "aria-valuetext", "the start of the whole time"
+def test_by_keys_a_column_at_a_time(band: Locator) -> None:
+    """The list, its count, the two dates, the address and all strips follow."""
+    page, start, end = band.page, _slider(band, "Start"), _slider(band, "End")
+    expect(start).to_have_attribute("aria-valuetext", OPEN[0])
+    _press(start, "ArrowRight", "ArrowUp", "PageUp", "ArrowLeft")
+    expect(start).to_have_attribute("aria-valuetext", "from 1 February 1999")
+    _press(end, "PageDown", "ArrowDown", "ArrowLeft", "ArrowRight")
+    expect(end).to_have_attribute("aria-valuetext", "to 30 November 2020")
+    expect(_field(band, "from")).to_have_value("1999-02-01")
+    expect(_field(band, "to")).to_have_value("2020-11-30")
+    expect(page).to_have_url(re.compile(r"\?from=1999-02-01&to=2020-11-30$"))
+    says(page, re.compile("^5 of"))
+    expect(page.locator(".event:visible")).to_have_count(5)
+    expect(band.locator(".band__chosen")).to_contain_text(
+        "from 1 February 1999 to 30 November 2020"
     )
-    _press(start, "Escape")
+    expect(band.locator(".brush").first).to_have_attribute("width", re.compile(r"^9\d\."))
+    expect(band.locator(".brush").nth(1)).to_have_attribute("width", "0%")  # all of it later
+    expect(end).to_be_focused()
+
+
+def test_the_ends_do_not_pass_each_other(band: Locator) -> None:
+    start, end = _slider(band, "Start"), _slider(band, "End")
+    _press(end, "Home")
+    expect(_field(band, "to")).to_have_value("1998-01-31")
+    expect(_field(band, "from")).to_have_value("")
+    _press(end, "End", "PageDown")
+    _press(start, "End", "ArrowRight")
+    expect(_field(band, "from")).to_have_value("2020-12-01")
+    expect(_field(band, "to")).to_have_value("2020-12-31")
+    _press(start, "Home")
+    expect(start).to_have_attribute("aria-valuetext", OPEN[0])
+    expect(_field(band, "from")).to_have_value("")
+
+
+def test_by_keys_a_day_at_a_time_in_the_window(band: Locator) -> None:
+    """What one end is, the other strips tell too; the other end stays."""
+    _press(_slider(band, "Start"), "ArrowRight")
+    start, end = _slider(band, "Start", 1), _slider(band, "End", 1)
+    _press(end, "PageDown", "ArrowLeft")
+    expect(_field(band, "from")).to_have_value("1998-02-01")
+    expect(_field(band, "to")).to_have_value("2021-08-21")
+    _press(start, "ArrowRight")
+    expect(_field(band, "from")).to_have_value("2021-07-27")
+    expect(start).to_have_attribute("aria-valuetext", "from 27 July 2021")
+    expect(_slider(band, "Start")).to_have_attribute("aria-valuetext", "from 27 July 2021")
+    says(band.page, re.compile(r"^\d+ of"))
+    expect(band.locator(".brush").nth(1)).to_have_attribute("width", re.compile(r"^74\."))
+
+
+def test_the_window_moves_nothing_that_lies_beside_it(band: Locator) -> None:
+    _field(band, "to").fill("2009-02-10")
+    end = _slider(band, "End", 1)
+    expect(end).to_have_attribute("aria-valuetext", "to 10 February 2009")
+    _press(_slider(band, "Start", 1), "ArrowRight", "Home", "End")
+    _press(end, "ArrowLeft", "Home")
+    expect(_field(band, "from")).to_have_value("")
+    expect(_field(band, "to")).to_have_value("2009-02-10")
+
+
+@pytest.mark.parametrize("way", ["Escape", "button"])
+def test_back_to_the_whole_time(band: Locator, way: str) -> None:
+    page, start = band.page, _slider(band, "Start")
+    page.get_by_label("agreement").check()
+    _press(start, "ArrowRight")
+    expect(page).to_have_url(re.compile("from=1998-02-01"))
+    if way == "button":
+        band.get_by_role("button", name="Whole time").press("Enter")
+    else:
+        _press(start, "Escape")
     expect(_field(band, "from")).to_have_value("")
     expect(band.locator(".brush").first).to_have_attribute("width", "0")
+    expect(page).to_have_url(re.compile(r"\?kind=agreement$"))  # other filters stay
 
 
-def test_dates_that_are_typed_move_the_handles(band: Locator) -> None:
+def test_keys_of_the_browser_are_left_to_it(band: Locator) -> None:
+    _press(_slider(band, "Start"), "Control+ArrowRight", "Control+End", "a")
+    expect(_slider(band, "Start")).to_have_attribute("aria-valuetext", OPEN[0])
+
+
+def test_dates_that_are_typed_move_the_sliders(band: Locator) -> None:
     _field(band, "from").fill("2009-02-10")
-    expect(_handle(band, "Start")).to_have_attribute("aria-valuetext", "10 February 2009")
-    _press(_handle(band, "Start"), "ArrowLeft")  # to the start of its column
+    start = _slider(band, "Start")
+    expect(start).to_have_attribute("aria-valuetext", "from 10 February 2009")
+    _press(start, "ArrowLeft")  # to the start of its column
     expect(_field(band, "from")).to_have_value("2009-02-01")
 
 
+@pytest.mark.parametrize(
+    ("days", "first", "fewer"),
+    [
+        ("7", "1998-01-05", "2021-12-26"),  # a Monday, a Sunday
+        ("92", "1998-04-01", "2021-09-30"),
+        ("366", "1999-01-01", "2020-12-31"),
+        ("3653", "2000-01-01", "2019-12-31"),
+        ("36525", "2000-01-01", "1999-12-31"),
+    ],
+)
+def test_columns_of_any_unit(
+    reader: Page, meresh_address: str, days: str, first: str, fewer: str
+) -> None:
+    """The time of a made-up chronology, as if it were so long that its columns are wider."""
+    html = reader.request.get(f"{meresh_address}timeline/").text()
+    reader.route("**/timeline/", lambda route: route.fulfill(
+        body=html.replace('data-days="31"', f'data-days="{days}"'), content_type="text/html"
+    ))  # fmt: skip
+    band = opened(reader, f"{meresh_address}timeline/").locator(".band")
+    _press(_slider(band, "Start"), "ArrowRight")
+    expect(_field(band, "from")).to_have_value(first)
+    _press(_slider(band, "Start"), "ArrowLeft")
+    _press(_slider(band, "End"), "ArrowLeft")
+    expect(_field(band, "to")).to_have_value(fewer)
+
+
 @pytest.mark.parametrize("width", [320, 1440])
-def test_handles_are_seen_and_large_enough(band: Locator, width: int) -> None:
-    page = band.page
-    page.set_viewport_size({"width": width, "height": 900})
-    handles = band.get_by_role("slider").all()
-    assert len(handles) == 2 * band.locator(".band__strip").count()
-    boxes = []
-    for handle in handles:
-        handle.focus()
-        assert handle.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
-        box = handle.bounding_box()
-        assert box is not None
-        assert (box["width"], box["height"]) == (24, 24)
-        assert box["x"] >= 0
-        assert box["x"] + 24 <= width
-        boxes.append((box["x"], box["y"]))
-    assert len(set(boxes)) == len(boxes)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+@pytest.mark.parametrize("stretch", ["", "?from=1998-01-01&to=1998-01-02", "?from=2021-12-30"])
+def test_sliders_are_seen_and_do_not_overlap(
+    reader: Page, meresh_address: str, width: int, stretch: str
+) -> None:
+    reader.set_viewport_size({"width": width, "height": 900})
+    band = opened(reader, f"{meresh_address}timeline/{stretch}").locator(".band")
+    for n in range(band.locator(".band__strip").count()):
+        boxes = []
+        for side, word in (("Start", "start"), ("End", "end")):
+            slider = _slider(band, side, n)
+            expect(slider).to_have_text(word)
+            slider.focus()
+            outline = "one => getComputedStyle(one).outlineStyle"
+            assert slider.evaluate(outline) == "solid"
+            box = slider.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            boxes.append(box)
+        assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 0.1
+    assert reader.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_with_instant_loading(reader: Page, instant_address: str) -> None:
+    """The band of a page that comes again has sliders again, and once each."""
+    reader.goto(f"{instant_address}about/")
+    for _ in range(2):
+        reader.get_by_role("link", name="Timeline", exact=True).first.click()
+        ready(reader)
+        band = reader.locator(".band")
+        expect(band.get_by_role("slider")).to_have_count(4)
+        _press(_slider(band, "End"), "ArrowLeft")
+        expect(reader).to_have_url(re.compile(r"/timeline/\?to=2021-11-30$"))
+        reader.get_by_role("link", name="About", exact=True).first.click()
+        expect(band).to_have_count(0)

@@ -1,4 +1,4 @@
-"""The timeline's filters and "as known on", worked with by mouse and by keyboard."""
+"""The timeline's filters. Its band: test_browser_band.py; by keyboard: test_browser_walk.py."""
 
 import gzip
 import json
@@ -11,38 +11,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.differences import differ
 from generator.loading import load
-from generator.model import Chronology, Event
-from generator.pages import render
+from generator.model import Chronology
 from generator.pages.index import Index
-from generator.pages.known import published
 from generator.pages.lists import timeline
 from generator.references import sound
 from tests.conftest import built, served
+from tests.explored import opened, ready, says, shown_in
 from tests.made import write_chronology
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
-
-
-@pytest.fixture
-def timeline_page(reader: Page, meresh_address: str) -> Page:
-    """The timeline, when its filters are there."""
-    return _open(reader, f"{meresh_address}timeline/")
-
-
-def _open(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.locator('.explore[data-ready="yes"]').wait_for()
-    return page
-
-
-def _shown(page: Page) -> list[str]:
-    """The ids of the events that are to be seen, in their order."""
-    hrefs = page.locator(".explore h3 a:visible").evaluate_all("all => all.map(a => a.pathname)")
-    return [href.strip("/").rpartition("/")[2] for href in hrefs]
-
-
-def _says(page: Page, text: str | re.Pattern[str]) -> None:
-    expect(page.locator(".result output")).to_have_text(text)
 
 
 def _choice(page: Page, facet: str, name: str) -> str:
@@ -58,8 +35,8 @@ def _ids(chronology: Chronology) -> list[str]:
 def test_all_events_are_there_and_nothing_is_chosen(
     timeline_page: Page, meresh: Chronology
 ) -> None:
-    _says(timeline_page, f"All {len(meresh.events)} events")
-    assert _shown(timeline_page) == _ids(meresh)
+    says(timeline_page, f"All {len(meresh.events)} events")
+    assert shown_in(timeline_page) == _ids(meresh)
     expect(timeline_page.get_by_role("search", name="Filter the timeline")).to_be_visible()
     expect(timeline_page.get_by_role("link", name="Clear")).to_be_hidden()
     assert "?" not in timeline_page.url
@@ -67,24 +44,37 @@ def test_all_events_are_there_and_nothing_is_chosen(
 
 def test_choices_of_a_facet_combine_as_it_says(timeline_page: Page, meresh: Chronology) -> None:
     timeline_page.get_by_label("agreement").check()
-    _says(timeline_page, f"1 of {len(meresh.events)} events")
-    assert _shown(timeline_page) == ["2021-05-04-pause-in-pumping"]
+    says(timeline_page, f"1 of {len(meresh.events)} events")
+    assert shown_in(timeline_page) == ["2021-05-04-pause-in-pumping"]
     timeline_page.get_by_label("incident").check()  # any of
     kinds = [e.id for e in meresh.events if e.kind in {"agreement", "incident"}]
     expect(timeline_page.locator(".event:visible")).to_have_count(len(kinds))
-    assert _shown(timeline_page) == kinds
+    assert shown_in(timeline_page) == kinds
     actors = timeline_page.locator('[data-facet="actor"]')
     actors.get_by_label("Ostrany Water League").check()
     actors.get_by_label("Ministry of Rivers").check()  # all of
-    _says(timeline_page, f"1 of {len(meresh.events)} events")
-    assert _shown(timeline_page) == ["2021-05-06-karsk-gate-opens"]
+    says(timeline_page, f"1 of {len(meresh.events)} events")
+    assert shown_in(timeline_page) == ["2021-05-06-karsk-gate-opens"]
+
+
+def test_by_source(timeline_page: Page, meresh: Chronology) -> None:
+    outlet = "Ostrany Courier"
+    said = [
+        event.id
+        for event in meresh.events
+        if any(meresh.sources[account.source].outlet == outlet for account in event.accounts)
+    ]
+    for choice in timeline_page.locator('[data-facet="source"] label', has_text=outlet).all():
+        choice.click()
+    says(timeline_page, f"{len(said)} of {len(meresh.events)} events")
+    assert shown_in(timeline_page) == said
 
 
 def test_counts_follow_the_other_filters(timeline_page: Page, meresh: Chronology) -> None:
     works = sum(event.kind == "works" for event in meresh.events)
     assert _choice(timeline_page, "kind", "works") == str(works)
     timeline_page.locator('[data-facet="place"]').get_by_label("Karsk weir").check()
-    _says(timeline_page, re.compile("^3 of"))
+    says(timeline_page, re.compile("^3 of"))
     assert _choice(timeline_page, "kind", "works") == "1"
     assert _choice(timeline_page, "kind", "statement") == "0"
     # Its own facet goes on counting what another choice would add.
@@ -95,27 +85,27 @@ def test_only_where_accounts_differ(timeline_page: Page, meresh: Chronology) -> 
     timeline_page.get_by_label("anything").check()
     expected = [event.id for event in meresh.events if differ(event)]
     expect(timeline_page.locator(".event:visible")).to_have_count(len(expected))
-    assert _shown(timeline_page) == expected
+    assert shown_in(timeline_page) == expected
 
 
 def test_a_period_takes_in_what_it_touches(timeline_page: Page, meresh: Chronology) -> None:
     timeline_page.get_by_label("from", exact=True).fill("2004-06-01")
     timeline_page.get_by_label("to", exact=True).fill("2018-04-10")
-    _says(timeline_page, re.compile("^5 of"))
+    says(timeline_page, re.compile("^5 of"))
     held = [e.id for e in meresh.events if 2003 <= e.date.anchor.year <= 2018]
     assert len(held) == 5  # from 2003 to 2005, to 10 or 11 April
-    assert _shown(timeline_page) == held
+    assert shown_in(timeline_page) == held
 
 
 def test_words_are_looked_for_in_titles_and_summaries(timeline_page: Page) -> None:
     search = timeline_page.get_by_label("in titles and summaries")
     search.fill("NEW gauge")
-    _says(timeline_page, re.compile("^1 of"))
-    assert _shown(timeline_page) == ["2009-02-xx-gauge"]
+    says(timeline_page, re.compile("^1 of"))
+    assert shown_in(timeline_page) == ["2009-02-xx-gauge"]
     search.fill("sluice")  # in a summary only
-    _says(timeline_page, re.compile("^1 of"))
+    says(timeline_page, re.compile("^1 of"))
     search.fill("sirnak")  # Şırnak ≠ İzmir
-    _says(timeline_page, re.compile("^1 of"))
+    says(timeline_page, re.compile("^1 of"))
     expect(search).to_be_focused()
 
 
@@ -143,13 +133,13 @@ def test_no_result_says_what_to_relax(timeline_page: Page, meresh: Chronology) -
     timeline_page.get_by_label("from", exact=True).fill("2021-05-06")
     late = sum(e.date.latest is None or e.date.latest >= date(2021, 5, 6) for e in meresh.events)
     total = len(meresh.events)
-    _says(
+    says(
         timeline_page,
         f"0 of {total} events. Events would be found without the kinds ({late}), "
         "or without the dates (1).",
     )
     timeline_page.get_by_label("to", exact=True).fill("2021-05-01")
-    _says(timeline_page, f"0 of {total} events. The first date is after the second.")
+    says(timeline_page, f"0 of {total} events. The first date is after the second.")
 
 
 def test_the_address_carries_the_view(timeline_page: Page, reader: Page) -> None:
@@ -159,25 +149,25 @@ def test_the_address_carries_the_view(timeline_page: Page, reader: Page) -> None
     expect(timeline_page).to_have_url(
         re.compile(r"/timeline/\?words=ruling&to=2021-05-06&kind=statement$")
     )
-    shown = _shown(timeline_page)
+    shown = shown_in(timeline_page)
     assert shown == ["2009-02-ruling"]
     timeline_page.reload()
-    timeline_page.locator('.explore[data-ready="yes"]').wait_for()
-    assert _shown(timeline_page) == shown
+    ready(timeline_page)
+    assert shown_in(timeline_page) == shown
     expect(timeline_page.get_by_label("statement")).to_be_checked()
     expect(timeline_page.get_by_label("to", exact=True)).to_have_value("2021-05-06")
     timeline_page.get_by_role("link", name="A court rules").click()
     expect(timeline_page).to_have_url(re.compile("/events/2009-02-ruling/$"))
     timeline_page.go_back()
-    timeline_page.locator('.explore[data-ready="yes"]').wait_for()
-    _says(timeline_page, re.compile("^1 of"))
-    assert _shown(timeline_page) == shown
+    ready(timeline_page)
+    says(timeline_page, re.compile("^1 of"))
+    assert shown_in(timeline_page) == shown
     expect(timeline_page.get_by_label("in titles and summaries")).to_have_value("ruling")
 
 
 def test_an_address_with_nonsense_shows_everything(reader: Page, meresh_address: str) -> None:
-    page = _open(reader, f"{meresh_address}timeline/?kind=nothing&from=yesterday&x=<b>#y2021")
-    _says(page, re.compile("^All "))
+    page = opened(reader, f"{meresh_address}timeline/?kind=nothing&from=yesterday&x=<b>#y2021")
+    says(page, re.compile("^All "))
 
 
 def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
@@ -186,43 +176,9 @@ def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
     clear = timeline_page.get_by_role("link", name="Clear")
     clear.focus()
     timeline_page.keyboard.press("Enter")
-    _says(timeline_page, re.compile("^All "))
+    says(timeline_page, re.compile("^All "))
     expect(timeline_page.locator(".filters > summary")).to_be_focused()
     expect(timeline_page).to_have_url(re.compile("/timeline/$"))
-
-
-def test_by_keyboard_alone(timeline_page: Page) -> None:
-    """From the band to the filters, a choice, its list, and an event, without the mouse."""
-    timeline_page.get_by_label("As known on").focus()
-    stops: list[str] = []
-    for _ in range(12):  # a date input has several stops of its own
-        timeline_page.keyboard.press("Tab")
-        stops.append(timeline_page.evaluate("document.activeElement.ariaLabel || ''"))
-        if timeline_page.evaluate("document.activeElement.matches('.filters > summary')"):
-            break
-    ends = [stop for stop in stops if " of the stretch" in stop]
-    assert [end.partition(" ")[0] for end in ends] == ["Start", "End"] * 2
-    assert timeline_page.evaluate("document.activeElement.matches('.filters > summary')")
-    seen: list[str] = []
-    for _ in range(40):
-        timeline_page.keyboard.press("Tab")
-        name = timeline_page.evaluate("document.activeElement.name || ''")
-        seen.append(name)
-        if timeline_page.evaluate("document.activeElement.value") == "agreement":
-            break
-    # A date input has several stops: day, month, year, picker.
-    assert list(dict.fromkeys(seen)) == ["words", "from", "to", "differ", "kind"]
-    timeline_page.keyboard.press("Space")
-    _says(timeline_page, re.compile("^1 of"))
-    assert timeline_page.evaluate("document.activeElement.value") == "agreement"
-    outline = timeline_page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline != "none"
-    for _ in range(80):
-        timeline_page.keyboard.press("Tab")
-        if "/events/" in timeline_page.evaluate("document.activeElement.href || ''"):
-            break
-    timeline_page.keyboard.press("Enter")
-    expect(timeline_page).to_have_url(re.compile("/events/2021-05-04-pause-in-pumping/$"))
 
 
 def test_targets_are_large_enough(timeline_page: Page) -> None:
@@ -240,7 +196,7 @@ def test_targets_are_large_enough(timeline_page: Page) -> None:
 def test_nothing_overflows_on_a_phone(timeline_page: Page) -> None:
     timeline_page.set_viewport_size({"width": 320, "height": 700})
     timeline_page.reload()
-    timeline_page.locator('.explore[data-ready="yes"]').wait_for()
+    ready(timeline_page)
     filters = timeline_page.locator(".filters")
     expect(filters).not_to_have_attribute("open", "")
     filters.locator("summary").first.click()
@@ -256,7 +212,7 @@ def test_a_period_comes_from_other_scripts_and_goes_to_them(timeline_page: Page)
             {detail: {from: '2021-05-04', to: '2021-05-05'}}));
         }"""
     )
-    _says(timeline_page, re.compile("^[1-9]"))
+    says(timeline_page, re.compile("^[1-9]"))
     expect(timeline_page.get_by_label("from", exact=True)).to_have_value("2021-05-04")
     heard = timeline_page.evaluate("window.heard")
     assert (heard["from"], heard["to"], heard["isOn"]) == ("2021-05-04", "2021-05-05", True)
@@ -268,9 +224,11 @@ def test_without_javascript_the_whole_list_and_no_form(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{meresh_address}timeline/?kind=agreement&known=2021-05-06")
-    assert _shown(page) == _ids(meresh)
+    assert shown_in(page) == _ids(meresh)
     for part in (".filters", ".explore form", ".known", ".result", "form#filter input"):
         expect(page.locator(part).first).to_be_hidden()
+    expect(page.get_by_role("img", name=re.compile(r"^\d+ events from "))).to_be_visible()
+    expect(page.get_by_role("slider")).to_have_count(0)
     context.close()
 
 
@@ -279,158 +237,23 @@ def test_with_instant_loading(reader: Page, instant_address: str, meresh: Chrono
     reader.goto(f"{instant_address}about/")
     reader.evaluate("window.stays = true")
     reader.get_by_role("link", name="Timeline", exact=True).first.click()
-    reader.locator('.explore[data-ready="yes"]').wait_for()
-    _says(reader, f"All {len(meresh.events)} events")
+    ready(reader)
+    says(reader, f"All {len(meresh.events)} events")
     reader.get_by_label("As known on").fill("2021-05-08")
     reader.get_by_label("incident").check()
     expect(reader).to_have_url(re.compile(r"/timeline/\?known=2021-05-08&kind=incident$"))
-    shown = _shown(reader)
+    shown = shown_in(reader)
     reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
     expect(reader.locator(".as-known")).to_contain_text("1 later account hidden")
     expect(reader).to_have_url(re.compile(r"\?known=2021-05-08$"))
     reader.go_back()
-    reader.locator('.explore[data-ready="yes"]').wait_for()
+    ready(reader)
     expect(reader.get_by_label("incident")).to_be_checked()
     expect(reader.get_by_label("As known on")).to_have_value("2021-05-08")
-    assert _shown(reader) == shown
+    assert shown_in(reader) == shown
     reader.get_by_role("link", name="Clear").click()
-    _says(reader, f"All {len(meresh.events)} events")
+    says(reader, f"All {len(meresh.events)} events")
     assert reader.evaluate("window.stays") is True
-
-
-# As known on
-
-
-def _as_known(event: Event, chronology: Chronology, day: date) -> Event | None:
-    """The event as the sources published by that day tell it."""
-    told = [a for a in event.accounts if published(chronology.sources[a.source]) <= day]
-    return event.model_copy(update={"accounts": tuple(told)}) if told else None
-
-
-@pytest.mark.parametrize("day", ["2009-12-31", "2021-05-06", "2021-05-07", "2021-05-08"])
-def test_the_timeline_as_known_on_a_day(
-    reader: Page, meresh_address: str, meresh: Chronology, day: str
-) -> None:
-    page = _open(reader, f"{meresh_address}timeline/?known={day}")
-    events = [_as_known(event, meresh, date.fromisoformat(day)) for event in meresh.events]
-    known = [event for event in events if event]
-    assert 0 < len(known) <= len(meresh.events)
-    assert _shown(page) == [event.id for event in known]
-    rows = page.locator(".event:visible")
-    counts = rows.locator(".n").all_inner_texts()
-    assert [int(text.split()[0]) for text in counts] == [len(event.accounts) for event in known]
-    marks = [row.locator(".differs:visible").count() > 0 for row in rows.all()]
-    assert marks == [differ(event) for event in known]
-    text = f"{date.fromisoformat(day):%-d %B %Y}"
-    _says(page, f"{len(known)} of {len(meresh.events)} events, as known on {text}")
-
-
-def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chronology) -> None:
-    before = timeline_page.locator(".years").inner_text()
-    timeline_page.get_by_label("As known on").fill("2021-05-07")
-    _says(timeline_page, re.compile("as known on 7 May 2021"))
-    expect(timeline_page.locator("#known-note")).to_contain_text("2 later sources")
-    expect(timeline_page.locator(".band")).to_be_hidden()
-    link = timeline_page.get_by_role("link", name=re.compile("The Karsk gate"))
-    link.hover()
-    expect(link).to_have_attribute("href", re.compile(r"\?known=2021-05-07$"))
-    expect(timeline_page).to_have_url(re.compile(r"\?known=2021-05-07$"))
-    timeline_page.get_by_label("As known on").fill("")
-    _says(timeline_page, f"All {len(meresh.events)} events")
-    assert timeline_page.locator(".years").inner_text() == before
-    expect(timeline_page.locator(".band")).to_be_visible()
-
-
-KARSK = "2021-05-06-karsk-gate-opens"
-READ = """() => {
-  const text = one => { const copy = one.cloneNode(true);
-    for (const gone of copy.querySelectorAll('[hidden]')) gone.remove();
-    return copy.textContent.replace(/\\s+/g, ' ').replace(/ ([,;])/g, '$1').trim() };
-  const all = (root, selector) => [...root.querySelectorAll(selector)]
-    .filter(one => !one.closest('[hidden]'));
-  return {
-    digest: text(document.querySelector('.digest')),
-    caption: text(document.querySelector('.accounts caption')),
-    rows: all(document, '.accounts tbody tr').map(row =>
-      [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>
-        all(value, '.sign').length + text(value.querySelector('b'))).sort()]),
-    heads: all(document, '.accounts thead th').length > 2,
-    plots: all(document, '.plot').map(plot => [text(plot.querySelector('.plot__title')),
-      all(plot, '.plot__lead').length,
-      ...all(plot, 'tbody tr').map(row => text(row).replace(/ /g, '')).sort()]),
-    sources: all(document, '.cited li').map(text),
-  };
-}"""
-
-
-@pytest.mark.parametrize("day", ["2021-05-06", "2021-05-07", "2021-05-08", "2021-05-09"])
-def test_an_event_as_known_on_a_day_reads_as_it_was_told(
-    reader: Page, meresh_address: str, meresh: Chronology, day: str
-) -> None:
-    """What is left of a page is what the accounts of that day alone would have made."""
-    event = _as_known(meresh.by_id[KARSK], meresh, date.fromisoformat(day))
-    assert event is not None
-    events = tuple(event if other.id == KARSK else other for other in meresh.events)
-    (made,) = (
-        output.content
-        for output in render(meresh.with_events(events))
-        if output.path == f"events/{KARSK}/index.md"
-    )
-    assert isinstance(made, str)
-    reader.set_content(made.split("---\n", 2)[2])
-    expected = reader.evaluate(READ)
-    reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
-    expect(reader.locator(".as-known")).to_be_visible()
-    found = reader.evaluate(READ)
-    for part in expected:
-        assert found[part] == expected[part], part
-
-
-def test_an_event_says_what_is_left_out(reader: Page, meresh_address: str) -> None:
-    reader.goto(f"{meresh_address}timeline/?known=2021-05-07")
-    reader.locator('.explore[data-ready="yes"]').wait_for()
-    reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
-    notice = reader.locator(".as-known")
-    expect(notice).to_contain_text("As known on 7 May 2021. 2 later accounts hidden.")
-    expect(reader.locator("#a3")).to_be_hidden()
-    notice.get_by_role("link", name="Show all").click()
-    expect(reader.locator("#a3")).to_be_visible()
-    expect(notice).to_have_count(0)
-
-
-def test_an_event_that_nobody_had_told(reader: Page, meresh_address: str) -> None:
-    reader.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-05")
-    expect(reader.locator(".as-known")).to_contain_text("the first is of 6 May 2021")
-    expect(reader.get_by_role("heading", level=1)).to_be_visible()
-    expect(reader.locator("#accounts")).to_be_hidden()
-
-
-# Citing
-
-
-def test_a_citation_is_copied(reader: Page, meresh_address: str) -> None:
-    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    reader.goto(f"{meresh_address}events/{KARSK}/")
-    reader.get_by_role("button", name="Copy citation").click()
-    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
-    sentence = reader.evaluate("navigator.clipboard.readText()")
-    assert sentence.startswith("“The Karsk gate opens at night")
-    assert sentence.endswith("6 May 2021, in: The Meresh chronology, as of 2 March 2022.")
-    reader.get_by_role("button", name="Copy BibTeX").focus()
-    reader.keyboard.press("Enter")
-    reader.wait_for_function(
-        "navigator.clipboard.readText().then(text => text.startsWith('@misc{2021-05-06-karsk'))"
-    )
-
-
-def test_no_button_without_javascript(browser: Browser, meresh_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-06")
-    expect(page.locator(".cite button:visible")).to_have_count(0)
-    expect(page.locator("#cite-text")).to_be_visible()
-    expect(page.locator("#a4")).to_be_visible()  # nothing is left out either
-    context.close()
 
 
 # Five thousand events
@@ -449,12 +272,12 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
     html = (large / "timeline/index.html").stat().st_size
     assert html <= 300_000
     with served(large) as address:
-        page = _open(reader, f"{address}timeline/")
-        _says(page, "All 5,000 events")
+        page = opened(reader, f"{address}timeline/")
+        says(page, "All 5,000 events")
         took: list[float] = []
 
         def note(text: str) -> None:
-            _says(page, re.compile(text))
+            says(page, re.compile(text))
             took.append(float(page.locator(".explore").get_attribute("data-took") or "inf"))
 
         page.get_by_label("incident").check()
@@ -477,7 +300,7 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
         note("^All 5,000")
         expect(page.locator(".years")).to_be_visible()
         print(f"\n5,000 events: {html:,} bytes of HTML; filters took {took} ms")
-        assert max(took) < 1000
+        assert max(took) < 200
 
 
 def test_the_index_of_a_thousand_events_is_small(large: Path) -> None:

@@ -63,6 +63,16 @@ def test_a_close_locator_shows_where_on_the_whole_it_lies() -> None:
     assert "figcaption" not in atlas.locator(["weir"])
 
 
+def test_without_outlines_dots_stand_on_a_graticule_and_no_line_needs_a_note() -> None:
+    bare, outlined = Atlas([WEIR, CITY]).overview(), Atlas([WEIR, CITY], SQUARE).overview()
+    assert 'class="graticule"' in bare
+    assert 'class="land"' not in bare
+    assert NOTE not in bare
+    assert 'class="land"' in outlined
+    assert NOTE in outlined
+    assert bare.count("<circle") == outlined.count("<circle")
+
+
 def test_without_coordinates_there_is_no_map() -> None:
     assert Atlas([WEIR]).locator(["elsewhere"]) == ""
     assert Atlas([]).overview() == ""

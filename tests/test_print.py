@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.explored import ready
 from tests.kinds import Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -30,8 +31,11 @@ def test_nothing_that_is_worked_with_is_printed(
     reader: Page, address: str, kinds: Kinds, kind: str
 ) -> None:
     _paper(reader, address + kinds[kind])
+    if kind == "timeline":
+        ready(reader)
     for part in ("header.md-header", ".md-tabs", ".md-search", ".filters", ".known", "button"):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
+    expect(reader.get_by_role("slider")).to_have_count(0)
     for part in (".around", ".report", ".facts .locator", "details", "input:not(.md-toggle)"):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     assert reader.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]

@@ -1,8 +1,8 @@
 """The band: the whole time once, and its densest window again beneath, joined by a fan.
 
 One image for those who see it and one sentence for those who do not; none of its marks is a
-target. A `rect.band__strip` with `data-from`, `data-to` and `data-unit` lies over each strip, for
-the script that turns a place into a day, and a key into a column.
+target. A `rect.band__strip` lies over each strip, for the script that turns a place into a day and
+a key into a step: with its first and last day, and how many days a column has at most.
 """
 
 from collections.abc import Sequence
@@ -165,7 +165,7 @@ def _strip(frame: Frame, top: float, bottom: float) -> Markup:
         class_="band__strip",
         data_from=frame.first.isoformat(),
         data_to=frame.last.isoformat(),
-        data_unit=frame.unit.name,
+        data_days=frame.unit.days,
         y=top,
         width="100%",
         height=bottom - top,

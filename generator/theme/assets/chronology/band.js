@@ -1,116 +1,107 @@
-// A stretch of time, chosen on the band with the pointer, or with two handles over each strip, by
-// keys as well. It goes into the date inputs. A finger on a strip scrolls the page.
-import { make, said } from "./base.js";
+// A stretch of time, chosen on the band: by drawing over a strip, or with its two sliders, by keys or
+// pointer. It goes into the two date inputs. A finger on a strip scrolls the page.
+import { all, make, said } from "./base.js";
 
-const DAY = 864e5, LEAST = 4; // px: a click chooses nothing
-const MONTHS = { month: 1, quarter: 3, year: 12 }, DAYS = { day: 1, week: 7 };
-const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
-const number = iso => Date.parse(iso) / DAY, iso = day => new Date(day * DAY).toISOString().slice(0, 10);
-const between = (low, value, high) => Math.max(low, Math.min(value, high));
-let strips = [];
+// A stretch is two edges, in days: its first day, and the day after its last.
+const DAY = 864e5, stretch = ({ from, to }) => [Date.parse(from) / DAY, Date.parse(to) / DAY + 1];
 
-// `from` and `end` are days, `end` the one after the last; the ends of the whole time are left open.
-const choose = (from, end) => document.dispatchEvent(new CustomEvent("chronology:period", {
-  detail: { from: from > strips[0].start ? iso(from) : "", to: end < strips[0].end ? iso(end - 1) : "" },
-}));
-
-function paint(from, end) {
-  for (const strip of strips) strip.paint(from, end);
+// From the edge of a column so many columns on; from inside of one, its own edge is the first.
+function steps(days) {
+  const months = Math.round(days / 30.44); // none: days, or weeks from Monday on
+  const first = n => months ? Date.UTC(2000, n * months - 24000) / DAY : n * days - 3;
+  const column = day => {
+    const date = new Date(day * DAY);
+    return Math.floor(months ? (date.getUTCFullYear() * 12 + date.getUTCMonth()) / months : (day + 3) / days);
+  };
+  return (edge, by) => first(by > 0 ? column(edge) + by : column(edge - 1) + by + 1);
 }
 
-class Strip {
-  constructor(target, n) {
-    this.target = target;
-    this.isWhole = !n;
-    this.unit = target.dataset.unit;
-    this.start = number(target.dataset.from);
-    this.end = number(target.dataset.to) + 1;
-    this.veil = target.cloneNode();
-    this.veil.setAttribute("class", "brush");
-    target.before(this.veil);
-    this.drag(target, (from, day) => [Math.min(from, day), Math.max(from, day) + 1]);
-    const where = this.isWhole ? "the whole time" : `${said(target.dataset.from)} to ${said(target.dataset.to)}`;
-    this.handles = ["Start", "End"].map((name, side) => this.handle(`${name} of the stretch, on ${where}`, side));
-  }
+function brush(band) {
+  const whole = stretch(band.dataset);
+  const painters = [], text = make("span");
+  const chosen = make("p", { className: "band__chosen" }, text, " ",
+    make("button", { type: "button", onclick: () => choose(whole) }, "Whole time"));
+  let edges = whole;
 
-  paint(from, end) {
-    [this.from, this.until] = [between(this.start, from, this.end - 1), between(this.start + 1, end, this.end)];
-    const share = day => between(0, (day - this.start) / (this.end - this.start), 1) * 100;
-    const [{ start: first, end: last }] = strips, isAll = from <= first && end >= last;
-    this.veil.setAttribute("x", `${share(from)}%`);
-    this.veil.setAttribute("width", isAll ? "0" : `${Math.max(0, share(end) - share(from))}%`);
-    [this.from, this.until].forEach((day, side) => {
-      const handle = this.handles[side], isOpen = this.isWhole && day === (side ? this.end : this.start);
-      handle.style.setProperty("--at", `${share(day)}%`);
-      handle.ariaValueNow = day - side;
-      handle.ariaValueText = isOpen ? `the ${side ? "end" : "start"} of the whole time` : said(iso(day - side));
-    });
-  }
-
-  at(event) {
-    const box = this.target.getBoundingClientRect();
-    return Math.floor(this.start + between(0, (event.clientX - box.left) / box.width, .99999) * (this.end - this.start));
-  }
-
-  // `stretch`: of the day where the pointer went down, and of that where it is.
-  drag(element, stretch, byTouch = false) {
-    let from = null, x = 0, last = null;
-    element.addEventListener("pointerdown", event => {
-      if ((event.pointerType === "touch" && !byTouch) || event.button) return;
-      element.setPointerCapture(event.pointerId);
-      [from, x, last] = [this.at(event), event.clientX, null];
-    });
-    element.addEventListener("pointermove", event => {
-      if (from === null || (!last && Math.abs(event.clientX - x) < LEAST)) return;
-      last = stretch(from, this.at(event));
-      paint(...last);
-    });
-    element.addEventListener("pointerup", () => { if (last) choose(...last); from = null; });
-    element.addEventListener("pointercancel", () => { from = null; });
-  }
-
-  handle(name, side) {
-    const handle = make("div", { className: `band__end band__end--${side ? "end" : "start"}`, role: "slider", tabIndex: 0, ariaLabel: name });
-    handle.ariaValueMin = this.start;
-    handle.ariaValueMax = this.end - 1;
-    handle.style.setProperty("--top", `${this.target.getAttribute("y")}px`);
-    const moved = day => side ? [this.from, between(this.from + 1, day, this.end)] : [between(this.start, day, this.until - 1), this.until];
-    handle.addEventListener("keydown", event => {
-      const { key } = event, day = side ? this.until : this.from;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (key === "Escape") choose(strips[0].start, strips[0].end);
-      else if (key === "Home" || key === "End") choose(...moved(key === "Home" ? this.start : this.end));
-      else if (STEPS[key]) choose(...moved(this.step(day, STEPS[key])));
-      else return;
-      event.preventDefault();
-    });
-    this.drag(handle, (_, day) => moved(day + side), true);
-    return handle;
-  }
-
-  step(day, columns) {
-    if (DAYS[this.unit]) return day + columns * DAYS[this.unit];
-    const date = new Date(day * DAY), isInside = date.getUTCDate() > 1; // then a step back leads to the start
-    date.setUTCMonth(date.getUTCMonth() + columns * MONTHS[this.unit] + (isInside && columns < 0), 1);
-    return date / DAY;
-  }
-}
-
-function prepare(band) {
-  band.dataset.ready = "yes";
+  const show = next => {
+    edges = next; // of the whole time they are no dates: open dates reach beyond
+    const [from, to] = edges.map((edge, n) => (n ? edge < whole[1] : edge > whole[0])
+      ? new Date((edge - n) * DAY).toISOString().slice(0, 10) : "");
+    const words = [from ? `from ${said(from)}` : "from the beginning", to ? `to ${said(to)}` : "to the end"];
+    text.textContent = `Chosen: ${words.join(" ")}.`;
+    for (const painter of painters) painter(words, from || to);
+    return { from, to };
+  };
+  const choose = next => document.dispatchEvent(new CustomEvent("chronology:period", { detail: show(next) }));
+  band.querySelector("svg").after(chosen);
   band.classList.add("band--brush");
-  strips = [...band.querySelectorAll(".band__strip")].map((target, n) => new Strip(target, n));
-  const group = make("div", { className: "band__ends", role: "group", ariaLabel: "Choose a stretch of time" });
-  group.append(...strips.flatMap(strip => strip.handles));
-  band.querySelector(".band__plot").after(group);
+
+  for (const target of all(band, ".band__strip")) {
+    const { from, to, days } = target.dataset, where = `${said(from)} to ${said(to)}`, [start, end] = stretch(target.dataset), step = steps(days);
+    const within = edge => Math.min(end, Math.max(start, edge)), share = edge => (within(edge) - start) / (end - start) * 100;
+    const veil = target.cloneNode();
+    veil.setAttribute("class", "brush");
+    target.before(veil);
+
+    let fixed = null, before, x; // while the pointer draws: the day where the stretch stays
+    const at = event => {
+      const { left, width } = target.getBoundingClientRect();
+      return within(Math.min(end - 1, Math.floor(start + (event.clientX - left) / width * (end - start))));
+    };
+    const draw = (event, day) => {
+      if (event.button) return;
+      target.setPointerCapture(event.pointerId);
+      [fixed, before, x] = [day, edges, event.clientX];
+    };
+    target.onpointerdown = event => { if (event.pointerType !== "touch") draw(event, at(event)); };
+    target.onpointermove = event => {
+      if (fixed !== null && (edges !== before || Math.abs(event.clientX - x) > 3)) // a click chooses nothing
+        show([Math.min(fixed, at(event)), Math.max(fixed, at(event)) + 1]);
+    };
+    target.onlostpointercapture = () => {
+      if (edges !== before) choose(edges);
+      fixed = null;
+    };
+
+    const own = ["start", "end"].map((word, n) => {
+      const slider = make("span", {
+        className: `band__end band__end--${word}`, tabIndex: 0, role: "slider", ariaValueMin: start, ariaValueMax: end - 1,
+        ariaLabel: `${n ? "End" : "Start"} of the stretch, ${where}`,
+      }, word);
+      slider.style.top = `${target.y.baseVal.value + target.height.baseVal.value}px`;
+      slider.onpointerdown = event => draw(event, n ? edges[0] : edges[1] - 1);
+      slider.onkeydown = event => {
+        const { key } = event, page = days > 1 ? 12 : 7, most = 300; // columns in a strip
+        const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page, Home: -most, End: most }[key];
+        if (event.altKey || event.ctrlKey || event.metaKey || (!by && key !== "Escape")) return;
+        event.preventDefault();
+        if (!by) return choose(whole);
+        // A column is left between the two.
+        const now = edges[n], limit = n ? step(within(edges[0]), 1) : step(Math.min(end, edges[1]), -1);
+        const next = Math[n ? "max" : "min"](within(step(within(now), by)), limit);
+        if (next === within(next) && (next - now) * by > 0) choose(n ? [edges[0], next] : [next, edges[1]]);
+      };
+      return slider;
+    });
+    chosen.before(...own);
+    painters.push((words, isOn) => {
+      const [x1, x2] = edges.map(share);
+      veil.setAttribute("x", `${x1}%`);
+      veil.setAttribute("width", isOn ? `${Math.max(0, x2 - x1)}%` : "0");
+      own.forEach((slider, n) => {
+        slider.style.setProperty("--at", `${share(edges[n])}%`);
+        slider.ariaValueNow = within(edges[n]) - n;
+        slider.ariaValueText = words[n];
+      });
+    });
+  }
+  return ({ from, to }) => show(stretch({ from: from || band.dataset.from, to: to || band.dataset.to }));
 }
 
 // Only where there are date inputs to write into.
-document.addEventListener("chronology:filtered", event => {
+document.addEventListener("chronology:filtered", ({ detail }) => {
   const band = document.querySelector(".page--timeline .band");
   if (!band) return;
-  if (!band.dataset.ready) prepare(band);
-  const { from, to, known } = event.detail;
-  band.hidden = Boolean(known); // it is drawn from all sources, later ones too
-  paint(from ? number(from) : strips[0].start, to ? number(to) + 1 : strips[0].end);
+  band.hidden = Boolean(detail.known); // it is drawn from all sources, later ones too
+  (band.show ||= brush(band))(detail);
 });

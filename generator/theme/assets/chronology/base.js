@@ -1,9 +1,8 @@
 // What all scripts share.
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 const fetched = {};
 
 export const ROOT = new URL("../../", import.meta.url); // the site's; this file lies in assets/chronology/
-export const said = iso => { const [y, m, d] = iso.split("-").map(Number); return `${d} ${MONTHS[m - 1]} ${y}`; };
+export const said = iso => new Date(iso).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }); // 6 May 2021
 export const number = iso => +iso.replaceAll("-", "");
 export const plural = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
 export const all = (root, selector) => [...root.querySelectorAll(selector)];

@@ -1,0 +1,47 @@
+"""Where the focus is, and whether a reader sees it there."""
+
+from typing import NamedTuple
+
+from playwright.sync_api import Page
+
+_FOCUS = """() => {
+  const one = document.activeElement;
+  const seen = one.matches('.md-option') // a switch shows on its label
+    ? document.querySelector('.md-header__option label:not([hidden])') : one;
+  const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const top = document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+  const name = (one.ariaLabel || one.textContent || one.name).trim().slice(0, 60);
+  return {
+    name: `${one.tagName.toLowerCase()} “${name}”`,
+    // The parts of a date input are the browser's to mark.
+    isOutlined: one.type === 'date' || style.outlineStyle === 'auto' ||
+      style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    isSeen: Boolean(top) && (seen.contains(top) || top.contains(seen) && !top.closest('header')),
+    isEnd: one === document.body,
+  };
+}"""
+
+
+class Focused(NamedTuple):
+    """What has the focus."""
+
+    name: str
+    """As `a “A court rules”`."""
+    is_lost: bool
+    """No outline of 2 px marks it, or something covers it."""
+    is_end: bool
+    """The keyboard has left the page."""
+
+
+def focused(page: Page) -> Focused:
+    """What has the focus now."""
+    found = page.evaluate(_FOCUS)
+    for _ in range(10):  # the search opens, and closes, when the focus has moved
+        if found["isSeen"]:
+            break
+        page.wait_for_timeout(200)
+        found = page.evaluate(_FOCUS)
+    is_lost = not (found["isOutlined"] and found["isSeen"])
+    return Focused(found["name"], is_lost, found["isEnd"])

@@ -1,0 +1,146 @@
+"""“As known on” a day, on the timeline and on an event's page; and what is copied from there."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.differences import differ
+from generator.model import Chronology, Event
+from generator.pages import render
+from generator.pages.known import published
+from tests.explored import opened, says, shown_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+
+def _as_known(event: Event, chronology: Chronology, day: date) -> Event | None:
+    """The event as the sources published by that day tell it."""
+    told = [a for a in event.accounts if published(chronology.sources[a.source]) <= day]
+    return event.model_copy(update={"accounts": tuple(told)}) if told else None
+
+
+@pytest.mark.parametrize("day", ["2009-12-31", "2021-05-06", "2021-05-07", "2021-05-08"])
+def test_the_timeline_as_known_on_a_day(
+    reader: Page, meresh_address: str, meresh: Chronology, day: str
+) -> None:
+    page = opened(reader, f"{meresh_address}timeline/?known={day}")
+    events = [_as_known(event, meresh, date.fromisoformat(day)) for event in meresh.events]
+    known = [event for event in events if event]
+    assert 0 < len(known) <= len(meresh.events)
+    assert shown_in(page) == [event.id for event in known]
+    rows = page.locator(".event:visible")
+    counts = rows.locator(".n").all_inner_texts()
+    assert [int(text.split()[0]) for text in counts] == [len(event.accounts) for event in known]
+    marks = [row.locator(".differs:visible").count() > 0 for row in rows.all()]
+    assert marks == [differ(event) for event in known]
+    text = f"{date.fromisoformat(day):%-d %B %Y}"
+    says(page, f"{len(known)} of {len(meresh.events)} events, as known on {text}")
+
+
+def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chronology) -> None:
+    before = timeline_page.locator(".years").inner_text()
+    timeline_page.get_by_label("As known on").fill("2021-05-07")
+    says(timeline_page, re.compile("as known on 7 May 2021"))
+    expect(timeline_page.locator("#known-note")).to_contain_text("2 later sources")
+    expect(timeline_page.locator(".band")).to_be_hidden()
+    link = timeline_page.get_by_role("link", name=re.compile("The Karsk gate"))
+    link.hover()
+    expect(link).to_have_attribute("href", re.compile(r"\?known=2021-05-07$"))
+    expect(timeline_page).to_have_url(re.compile(r"\?known=2021-05-07$"))
+    timeline_page.get_by_label("As known on").fill("")
+    says(timeline_page, f"All {len(meresh.events)} events")
+    assert timeline_page.locator(".years").inner_text() == before
+    expect(timeline_page.locator(".band")).to_be_visible()
+
+
+KARSK = "2021-05-06-karsk-gate-opens"
+READ = """() => {
+  const text = one => { const copy = one.cloneNode(true);
+    for (const gone of copy.querySelectorAll('[hidden]')) gone.remove();
+    return copy.textContent.replace(/\\s+/g, ' ').replace(/ ([,;])/g, '$1').trim() };
+  const all = (root, selector) => [...root.querySelectorAll(selector)]
+    .filter(one => !one.closest('[hidden]'));
+  return {
+    digest: text(document.querySelector('.digest')),
+    caption: text(document.querySelector('.accounts caption')),
+    rows: all(document, '.accounts tbody tr').map(row =>
+      [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>
+        all(value, '.sign').length + text(value.querySelector('b'))).sort()]),
+    heads: all(document, '.accounts thead th').length > 2,
+    plots: all(document, '.plot').map(plot => [text(plot.querySelector('.plot__title')),
+      all(plot, '.plot__lead').length,
+      ...all(plot, 'tbody tr').map(row => text(row).replace(/ /g, '')).sort()]),
+    sources: all(document, '.cited li').map(text),
+  };
+}"""
+
+
+@pytest.mark.parametrize("day", ["2021-05-06", "2021-05-07", "2021-05-08", "2021-05-09"])
+def test_an_event_as_known_on_a_day_reads_as_it_was_told(
+    reader: Page, meresh_address: str, meresh: Chronology, day: str
+) -> None:
+    """What is left of a page is what the accounts of that day alone would have made."""
+    event = _as_known(meresh.by_id[KARSK], meresh, date.fromisoformat(day))
+    assert event is not None
+    events = tuple(event if other.id == KARSK else other for other in meresh.events)
+    (made,) = (
+        output.content
+        for output in render(meresh.with_events(events))
+        if output.path == f"events/{KARSK}/index.md"
+    )
+    assert isinstance(made, str)
+    reader.set_content(made.split("---\n", 2)[2])
+    expected = reader.evaluate(READ)
+    reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
+    expect(reader.locator(".as-known")).to_be_visible()
+    found = reader.evaluate(READ)
+    for part in expected:
+        assert found[part] == expected[part], part
+
+
+def test_an_event_says_what_is_left_out(reader: Page, meresh_address: str) -> None:
+    opened(reader, f"{meresh_address}timeline/?known=2021-05-07")
+    reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
+    notice = reader.locator(".as-known")
+    expect(notice).to_contain_text("As known on 7 May 2021. 2 later accounts hidden.")
+    expect(reader.locator("#a3")).to_be_hidden()
+    notice.get_by_role("link", name="Show all").click()
+    expect(reader.locator("#a3")).to_be_visible()
+    expect(notice).to_have_count(0)
+
+
+def test_an_event_that_nobody_had_told(reader: Page, meresh_address: str) -> None:
+    reader.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-05")
+    expect(reader.locator(".as-known")).to_contain_text("the first is of 6 May 2021")
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+    expect(reader.locator("#accounts")).to_be_hidden()
+
+
+# Citing
+
+
+def test_a_citation_is_copied(reader: Page, meresh_address: str) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(f"{meresh_address}events/{KARSK}/")
+    reader.get_by_role("button", name="Copy citation").click()
+    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
+    sentence = reader.evaluate("navigator.clipboard.readText()")
+    assert sentence.startswith("“The Karsk gate opens at night")
+    assert sentence.endswith("6 May 2021, in: The Meresh chronology, as of 2 March 2022.")
+    reader.get_by_role("button", name="Copy BibTeX").focus()
+    reader.keyboard.press("Enter")
+    reader.wait_for_function(
+        "navigator.clipboard.readText().then(text => text.startsWith('@misc{2021-05-06-karsk'))"
+    )
+
+
+def test_no_button_without_javascript(browser: Browser, meresh_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-06")
+    expect(page.locator(".cite button:visible")).to_have_count(0)
+    expect(page.locator("#cite-text")).to_be_visible()
+    expect(page.locator("#a4")).to_be_visible()  # nothing is left out either
+    context.close()
