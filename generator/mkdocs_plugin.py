@@ -4,33 +4,37 @@ No rule and no page is known here.
 """
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.polling import PollingObserver
 
+from generator.aside import can_fork
 from generator.memory import Memory
 from generator.mkdocs_blocks import Blocks
 from generator.mkdocs_preview import Compiled, SiteFolder, search_entries
 from generator.mkdocs_shells import Shells
 from generator.mkdocs_skeletons import GeneratedPage, Skeletons
+from generator.mkdocs_writer import Writer
 from generator.model import Chronology
 from generator.output import Output
 from generator.pages.page import TEMPLATES
 from generator.project import handwritten
 from generator.site import THEME, Site, make
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("chronology")
 # Seconds; each time, the names and times of all watched files are read.
@@ -63,6 +67,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._shells = Shells()
         self._files = Files([])
         self._search: list[Any] | None = None
+        self._writer: Writer | None = None
         self._gathered: int | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -77,14 +82,16 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         # The project's own overrides, if any, stay above ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.watch += [str(events), str(THEME), str(TEMPLATES)]
+        # A plugin that works on the finished page is given each page.
+        self._keeps_pages = not config.plugins.events["post_page"]
+        if not self._is_preview and self._keeps_pages and can_fork():
+            self._writer = Writer()
         site = self._make(Path(config.config_file_path).parent, events, Path(config.docs_dir))
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._blocks = {}
         self._report(site)
         if self._is_preview:
-            # A plugin that works on the finished page is given each page.
-            self._keeps_pages = not config.plugins.events["post_page"]
             self._folder.put_aside(Path(config.site_dir))
         return config
 
@@ -117,9 +124,11 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             raise PluginError(f"chronology: {count} problem{'s' if count > 1 else ''} in the data")
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Have edits looked for oftener: twice a second is as long as it takes to show them."""
+        from watchdog.observers.polling import PollingObserver  # a build does without
+
         paths = list(server._watched_paths)
         for path in paths:
             server.unwatch(path)
@@ -219,14 +228,21 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             page,
             lambda page: self._env.get_template("main.html").render({**context, "page": page}),
         )
-        if self._is_preview and self._keeps_pages:
+        if self._writer:
+            self._writer.write(page.file.abs_dest_path, html.encode(errors="xmlcharrefreplace"))
+            page.file.abs_dest_path = os.devnull  # for MkDocs to write to
+        elif self._is_preview and self._keeps_pages:
             self._folder.write(page.file, html)
         return cast(TemplateContext, {"html": html})
 
     on_page_context = CombinedEvent(_before_the_search, _after_the_search)
 
+    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave nothing of an earlier build in the folder that is served."""
+        """Have all pages there, and leave none of an earlier build in the folder that is served."""
+        if self._writer:
+            self._writer.finish()
+            self._writer = None
         if self._is_preview:
             self._folder.tidy(Path(config.site_dir), self._files)
 

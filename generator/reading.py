@@ -33,6 +33,7 @@ MAX_DEPTH = 32
 MAX_NODES = 50_000
 
 # What YAML allows in no file; without this, its reader would not say where.
+_CUT = re.compile(r"[ \t]+(?=#[^\s#])")
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -139,11 +140,15 @@ class _Reader:
 
     def _build(self, text: str) -> None:
         nodes = documents = 0
+        # Rare, so looked for at values only where the file has it somewhere.
+        cut = LINE_END.split(text) if _CUT.search(text) else []
         event: Any
         for event in yaml.parse(text, CSafeLoader):
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
+                if cut and event.implicit[0]:
+                    self._find_cut(event, cut)
                 # An empty plain scalar is nothing; an empty quoted one is an empty text.
                 self._node(event, value if value or not event.implicit[0] else None)
             elif kind is SequenceStartEvent:
@@ -198,6 +203,16 @@ class _Reader:
             self._key.append(None)  # and the key of the parent stays until the value's end
         else:
             self._key[-1] = None
+
+    def _find_cut(self, event: Any, lines: list[str]) -> None:
+        """A text that YAML ends at a # as if a comment began there: no comment begins so."""
+        mark = event.end_mark
+        if found := _CUT.match(lines[mark.line], mark.column):
+            column = found.end() + 1
+            lost = lines[mark.line][found.end() :].strip()[:30]
+            what = f"a comment begins here, and {lost!r} is no part of the text"
+            way_out = "put the text between quotes; or a space behind the #, if it is a comment"
+            self.faults.append((mark.line + 1, column, "E114", what, way_out))
 
     def _begin_pair(self, event: Any, value: Any, parent: dict[str, Any]) -> None:
         if not isinstance(value, str):

@@ -5,6 +5,7 @@ a page the text will stand: what it gives is right in all of them, and still rea
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -67,6 +68,13 @@ def in_language(language: str | None) -> Markup:
         return NO_ATTRIBUTES
     direction = "rtl" if is_right_to_left(language) else "ltr"
     return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+def in_direction(value: str) -> Markup:
+    """The attribute `dir`, for a text of no known language that begins from the right."""
+    letters = (unicodedata.bidirectional(character) for character in value)
+    first = next((kind for kind in letters if kind in ("L", "R", "AL")), "L")
+    return NO_ATTRIBUTES if first == "L" else Markup(' dir="rtl"')
 
 
 def _entity(found: re.Match[str]) -> str:

@@ -8,7 +8,8 @@ _FOCUS = """() => {
   const one = document.activeElement;
   const seen = one.matches('.md-option') // a switch shows on its label
     ? document.querySelector('.md-header__option label:not([hidden])') : one;
-  const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
+  // The first line of it: the middle of a link over two lines may be beside its words.
+  const style = getComputedStyle(seen), box = seen.getClientRects()[0];
   const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
   const top = document.elementFromPoint(
     middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
@@ -38,8 +39,10 @@ class Focused(NamedTuple):
 def focused(page: Page) -> Focused:
     """What has the focus now."""
     found = page.evaluate(_FOCUS)
-    if not found["isSeen"]:  # the search opens, and closes, when the focus has moved
-        page.wait_for_timeout(300)
+    for _ in range(10):  # the search opens, and closes, when the focus has moved
+        if found["isSeen"]:
+            break
+        page.wait_for_timeout(200)
         found = page.evaluate(_FOCUS)
     is_lost = not (found["isOutlined"] and found["isSeen"])
     return Focused(found["name"], is_lost, found["isEnd"])

@@ -33,7 +33,7 @@ LAYERS = (
     ("exports",),
     ("site", "project"),
     ("commands",),
-    ("mkdocs_blocks", "mkdocs_preview", "mkdocs_shells", "mkdocs_skeletons"),
+    ("mkdocs_blocks", "mkdocs_preview", "mkdocs_shells", "mkdocs_skeletons", "mkdocs_writer"),
     ("mkdocs_plugin", "cli"),
     ("__main__",),
 )

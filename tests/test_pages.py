@@ -388,6 +388,21 @@ def test_ties_run_both_ways(pages: dict[str, _Page]) -> None:
     assert "followed by The Karsk gate opens" in pause
 
 
+def test_many_ties_stand_after_the_accounts(water: Chronology, pages: dict[str, _Page]) -> None:
+    pause = "2021-05-04-pause-in-pumping"
+    few = pages[f"events/{pause}/index.md"].body
+    assert few.index("Tied to</h2>") < few.index("## Accounts")
+    follower = water.by_id["2021-07-01-flood"]
+    made = [
+        follower.model_copy(update={"id": f"2021-07-{day:02}-after", "follows": (pause,)})
+        for day in range(2, 10)
+    ]
+    events = sorted([*water.events, *made], key=lambda event: event.order)
+    many = _pages(water.with_events(tuple(events)))[f"events/{pause}/index.md"].body
+    assert many.index("## Accounts") < many.index("Tied to</h2>") < many.index("## Sources")
+    assert many.count("Tied to</h2>") == 1
+
+
 def test_before_and_after(pages: dict[str, _Page]) -> None:
     text = pages[KARSK].dom.text
     assert "Before, the same day 6 May 2021 Ostrany declares an emergency" in text
@@ -606,9 +621,9 @@ def test_an_actor_has_its_offices_and_events(pages: dict[str, _Page]) -> None:
     text = pages["actors/qarawani/index.md"].dom.text
     assert "2011 to April 2018 Chief engineer" in text
     assert "not given Member of the board" in text
-    assert "takes part 1 10 or 11 April 2018 Engineers are heard in private" in text
+    assert "no role given 1 event 10 or 11 April 2018 Engineers are heard in private" in text
     text = pages["actors/guards/index.md"].dom.text
-    assert "opens the gate 1 6 May 2021 The Karsk gate opens" in text
+    assert "opens the gate 1 event 6 May 2021 The Karsk gate opens" in text
     assert "weir says Ostrany Courier incident" in text
 
 
@@ -622,7 +637,9 @@ def test_an_event_stands_under_each_part_of_an_actor(
         )
         assert set(found) == set(events), actor
     text = pages["actors/basin-council/index.md"].dom.text
-    assert re.search("gives an account 2 .* The Karsk gate .* only named 1 6 May", text)
+    assert re.search(
+        "gives an account 2 events .* The Karsk gate .* only named 1 event 6 May", text
+    )
 
 
 def test_what_is_drawn_is_not_searched(pages: dict[str, _Page]) -> None:

@@ -86,7 +86,9 @@ def test_lists_tell_where_they_are_from(reader: Page, address: str, kinds: Kinds
 
 
 def test_sheets_are_few(reader: Page, address: str, kinds: Kinds) -> None:
-    """Seven accounts on five sheets at most, sixty events on six."""
+    """Seven accounts on five sheets at most, sixty events on six, one account on one."""
+    reader.goto(address + kinds["event with one account"])
+    assert _pages(reader.pdf(format="A4", prefer_css_page_size=True)) == 1
     for kind, most in ((EVENT, 5), ("timeline", 6)):
         reader.goto(address + kinds[kind])
         reader.wait_for_load_state("networkidle")

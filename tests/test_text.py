@@ -10,7 +10,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import as_text, in_language, is_right_to_left, paragraphs, shortened
+from generator.text import (
+    as_text,
+    in_direction,
+    in_language,
+    is_right_to_left,
+    paragraphs,
+    shortened,
+)
 from tests.water import HOSTILE
 
 EXTENSIONS = (
@@ -158,3 +165,9 @@ def test_left_to_right(language: str) -> None:
 @pytest.mark.parametrize("language", [None, "en", "en-GB"])
 def test_the_language_of_the_site_is_not_marked(language: str | None) -> None:
     assert in_language(language) == ""
+
+
+@pytest.mark.parametrize("value", ["المهندس", "“המהנדס”", "1. قنديل (Qandil)"])
+def test_a_text_of_no_known_language_runs_as_its_first_letter(value: str) -> None:
+    assert in_direction(value) == ' dir="rtl"'
+    assert in_direction(f"the {value}") == in_direction("12 %") == ""

@@ -204,7 +204,7 @@ class Index:
     def role(self, id: str | None) -> str:
         """The name of a role."""
         if id is None:
-            return "takes part"
+            return "no role given"
         return self.facts.roles[id].name if id in self.facts.roles else id.replace("-", " ")
 
     def measure(self, id: str) -> str:

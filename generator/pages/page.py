@@ -84,6 +84,7 @@ def _environment() -> Environment:
         # Not Jinja's own escaping, which would go over every value once more: see _finalize.
         autoescape=False,
         undefined=StrictUndefined,
+        optimized=False,  # there is nothing to fold
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,

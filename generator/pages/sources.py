@@ -141,7 +141,7 @@ def _listed(index: Index, source: Source) -> Listed:
     count = len(index.by_source.get(source.id, ()))
     return Listed(
         id=source.id,
-        name=f"“{source.title}”" if source.title else "untitled",
+        name=f"“{source.title}”" if source.title else source_name(source),
         attributes=in_language(source.language) if source.title else Markup(""),
         published=words.time(source.published),
         accounts=words.plural(count, "account") if count else "no account",

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.dates import MONTHS, Date
 from generator.model import Figure
-from generator.text import as_text, in_language
+from generator.text import as_text, in_direction, in_language
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORTEST_GAP = 60
@@ -87,7 +87,8 @@ def day(value: Day) -> str:
 
 def label(text: str, language: str | None) -> Markup:
     """What a source calls someone, quoted, in the language of the source."""
-    return Markup(f'<q class="label"{in_language(language)}>{as_text(text)}</q>')
+    attributes = in_language(language) or in_direction(text)
+    return Markup(f'<q class="label"{attributes}>{as_text(text)}</q>')
 
 
 def time_of_day(value: Day) -> Markup:

@@ -33,6 +33,8 @@ from mkdocs.__main__ import cli
 cli()
 """
 EXPORTS = """
+import gc
+gc.disable()  # as the program and the plugin do
 from pathlib import Path
 from generator.exports import export
 from generator.site import read
