@@ -8,7 +8,8 @@ _FOCUS = """() => {
   const one = document.activeElement;
   const seen = one.matches('.md-option') // a switch shows on its label
     ? document.querySelector('.md-header__option label:not([hidden])') : one;
-  const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
+  // The first line of it: the middle of a link over two lines may be beside its words.
+  const style = getComputedStyle(seen), box = seen.getClientRects()[0];
   const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
   const top = document.elementFromPoint(
     middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
