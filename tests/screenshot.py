@@ -13,7 +13,7 @@ def main() -> None:
     event = max(chronology.events, key=lambda event: len(differences(event)))
     with served(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 700})
+        page = browser.new_page(viewport={"width": 1280, "height": 766})
         page.goto(f"{address}events/{event.id}/")
         page.wait_for_timeout(500)
         page.screenshot(path=ROOT / ".github/screenshot.png")
