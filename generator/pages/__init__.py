@@ -40,8 +40,9 @@ def render(
     index = Index(chronology, memory)
     found = disputes(index)
     made = partial(event_pages, index, found, linked)
-    if not is_last or len(index.events) < MANY or not index.rows:
+    if not is_last or len(index.events) < MANY:
         return chain(_lists(index, found), made(index.events))
+    _ = index.rows  # every process needs them: worked out once, before there are several
     # In halves, so that two cores have as much to do with them and with everything else.
     half = len(index.events) // 2
     halves = [aside(partial(made, part)) for part in (index.events[:half], index.events[half:])]
