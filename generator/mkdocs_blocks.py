@@ -58,12 +58,12 @@ class Blocks:
     def _put_aside(self, parts: Iterable[str]) -> Iterator[str]:
         """What Markdown has to read: stand-ins, and all that is neither HTML nor plain prose."""
         row: list[str] = []
-        prose: list[str] = []  # since the last block of the row
+        prose: list[str] = []  # since the last block
         for part in parts:
             if part.startswith("<"):
                 row += [*(f"<p>{line}</p>" for line in prose), f"{part}\n"]
                 prose = []
-            elif row and _PROSE.fullmatch(part):
+            elif _PROSE.fullmatch(part):
                 prose.append(part)
             else:
                 yield from self._stand_in(row)
