@@ -73,7 +73,9 @@ def make(
     changed is made again; the site is the same.
     """
     chronology, problems = read(project, events, last_good, memory=memory)
-    shown = sound(chronology if drafts else chronology.published())
+    shown = chronology if drafts else chronology.published()
+    if problems:  # a chronology without any is sound
+        shown = sound(shown)
     kept = memory or Memory()
     pages = render(shown, events_jsonld(shown), kept, is_last=memory is None)
     outputs = (*export(shown, kept), *pages)
