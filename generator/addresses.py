@@ -1,4 +1,4 @@
-"""Where data stands on the site: for the pages that link to it, and the exports that write it."""
+"""Where things stand on the site: for what links to them, and what writes them."""
 
 from generator.model import Chronology
 
@@ -14,6 +14,11 @@ def has_feeds(chronology: Chronology) -> bool:
 def actor_feed(id: str) -> str:
     """The feed of an actor, beside its page."""
     return f"actors/{id}/feed.atom"
+
+
+def event_page(id: str) -> str:
+    """The page of an event, below `docs/`."""
+    return f"events/{id}/index.md"
 
 
 def event_json(id: str) -> str:

@@ -8,33 +8,52 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Iterable
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from queue import SimpleQueue
+from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 
 
-def aside(make: Callable[[], Iterable[T]]) -> Callable[[], list[T]]:
-    """Start to make a list; the function that is given back waits for it, and is called once.
+class Aside(Generic[T]):
+    """A list that is being made in a second process, in its order.
 
     `make` sees the values of this moment; what it changes is lost, and what it makes is pickled.
     """
-    if not can_fork():
-        return lambda: list(make())
-    source, drain = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _send(make, source, drain)
-    os.close(drain)
 
-    def wait() -> list[T]:
-        with os.fdopen(source, "rb") as pipe:
-            content = pipe.read()
-        _, status = os.waitpid(child, 0)
-        # An error shows where it can be caught: here.
-        return cast(list[T], pickle.loads(content)) if status == 0 else list(make())
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        """Begin to make it, or, where a second process cannot be had, when it is asked for."""
+        self._make = make
+        self._had: list[T] = []
+        self._items = self._begin() if can_fork() else iter(make())
 
-    return wait
+    def __getitem__(self, n: int) -> T:
+        """Wait for an item. Raises what `make` raises, here where it can be caught."""
+        while len(self._had) <= n:
+            self._had.append(next(self._items))
+        return self._had[n]
+
+    def _begin(self) -> Iterator[T]:
+        source, drain = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(source)
+            _send(self._make, drain)
+        os.close(drain)
+        return self._receive(source, child)
+
+    def _receive(self, source: int, child: int) -> Iterator[T]:
+        """The items of the second process, and what it did not come to."""
+        try:
+            with os.fdopen(source, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
+                while pipe.peek(1):
+                    yield pickle.load(pipe)
+        finally:
+            _, status = os.waitpid(child, 0)
+        if status:
+            yield from islice(self._make(), len(self._had), None)
 
 
 def can_fork() -> bool:
@@ -50,13 +69,27 @@ def can_fork() -> bool:
     )
 
 
-def _send(make: Callable[[], Iterable[T]], source: int, drain: int) -> None:
+def _send(make: Callable[[], Iterable[T]], drain: int) -> None:
     """What the second process does, and nothing after it: neither clean-up nor output."""
     status = 1
     try:
-        os.close(source)
         with os.fdopen(drain, "wb") as pipe:
-            pickle.dump(list(make()), pipe, protocol=pickle.HIGHEST_PROTOCOL)
-        status = 0
+            made: SimpleQueue[bytes] = SimpleQueue()
+            # A pipe holds little: a thread waits for the reader, so that nobody else does.
+            sender = threading.Thread(target=_write, args=(made, pipe))
+            sender.start()
+            try:
+                for item in make():
+                    made.put(pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL))
+                status = 0
+            finally:
+                made.put(b"")
+                sender.join()
     finally:
         os._exit(status)
+
+
+def _write(made: "SimpleQueue[bytes]", pipe: BinaryIO) -> None:
+    with suppress(OSError):  # the reader wants no more
+        while item := made.get():
+            pipe.write(item)

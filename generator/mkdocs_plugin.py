@@ -25,12 +25,12 @@ from generator.memory import Memory
 from generator.mkdocs_blocks import Blocks
 from generator.mkdocs_preview import Compiled, SiteFolder, search_entries
 from generator.mkdocs_shells import Shells
-from generator.mkdocs_skeletons import GeneratedPage, Skeletons
+from generator.mkdocs_skeletons import GeneratedFile, GeneratedPage, Skeletons
 from generator.mkdocs_writer import Writer
 from generator.model import Chronology
 from generator.output import Output
 from generator.pages.page import TEMPLATES
-from generator.project import handwritten
+from generator.project import PLUGIN, handwritten
 from generator.site import THEME, Site, make
 
 if TYPE_CHECKING:
@@ -139,12 +139,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the outputs, in the order in which MkDocs would find them on disk."""
-        made = [
-            File.generated(
-                config, output.path, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            for output in self._outputs
-        ]
+        made = [_file(output, config) for output in self._outputs]
         if self._is_preview:
             self._folder.put_back(Path(config.site_dir))
             for file, output in zip(made, self._outputs, strict=True):
@@ -164,7 +159,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our front matter and HTML blocks aside, so that nobody parses them."""
-        if page.file.generated_by != "chronology":
+        if page.file.generated_by != PLUGIN:
             return None
         path, content = page.file.src_uri, page.file.content_string
         blocks = self._memory.recall("blocks", path, (content,), lambda: Blocks(content))
@@ -249,6 +244,14 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def on_build_error(self, error: Exception) -> None:
         """Write everything anew next time."""
         self._folder.forget()
+
+
+def _file(output: Output, config: MkDocsConfig) -> File:
+    if output.is_page:
+        return GeneratedFile(output, config)
+    return File.generated(
+        config, output.path, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV
+    )
 
 
 def _named(nav: object) -> Iterator[str]:

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.output import Output
+from generator.project import PLUGIN
 
 # A word that no page has and that is its own slug; where it is an id, and where it is the title.
 _MARK = "zqtitlezq"
@@ -27,6 +30,31 @@ _HEADING = re.compile(
     r"^# ((?:(?:[A-Za-z0-9,.-]|[^\x00-\x7f\s]|&#x[0-9a-f]+;)+(?: (?!$))?)+)$", re.M
 )
 _ID = re.compile(r' id="([^"]+)"')
+
+
+class GeneratedFile(File):
+    """A page of ours among the files of docs/; its content may still be in the making."""
+
+    def __init__(self, output: Output, config: MkDocsConfig) -> None:
+        """Stands at the output's path."""
+        self._output = output
+        self._content = None
+        super().__init__(
+            output.path,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.generated_by = PLUGIN
+
+    @property
+    def _content(self) -> str | bytes | None:  # all that MkDocs does with the content asks here
+        return self._output.content if self._instead is None else self._instead
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self._instead = value
 
 
 class GeneratedPage(Page):

@@ -1,5 +1,6 @@
 """One file of the site before MkDocs sees it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -9,10 +10,15 @@ class Output:
 
     path: str
     """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause/index.md`."""
-    content: str | bytes
-    """Text, or the bytes of a file that has line ends of its own or is no text."""
+    made: str | bytes | Callable[[], str | bytes]
+    """Its content, or what waits for that."""
     origin: str
     """The file of the data it was made from, or the folder, where it was made from all."""
+
+    @property
+    def content(self) -> str | bytes:
+        """Text, or the bytes of a file that has line ends of its own or is no text."""
+        return self.made() if callable(self.made) else self.made
 
     @property
     def is_page(self) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import aside as module
-from generator.aside import aside
+from generator.aside import Aside
 from generator.memory import Memory
 from generator.pages import MANY
 from generator.site import make
@@ -19,19 +19,32 @@ from tests.made import write_chronology
 _ALONE = """
 import os, sys
 from pathlib import Path
-from generator.aside import aside, can_fork
+from generator.aside import Aside, can_fork
 from generator.site import make
 assert can_fork() == (sys.platform == "linux" and os.cpu_count() > 1)
 here = os.getpid()
-elsewhere = aside(lambda: [os.getpid(), "ümlaut", b"bytes"])()
-assert (elsewhere[0] != here) == can_fork() and elsewhere[1:] == ["ümlaut", b"bytes"]
-failing = aside(lambda: [1 // 0])
+elsewhere = Aside(lambda: [os.getpid(), "ümlaut", b"bytes"])
+assert elsewhere[2] == b"bytes" and (elsewhere[0] != here) == can_fork()
+assert elsewhere[1] == "ümlaut"
+many = Aside(lambda: (str(n) * 1000 for n in range(1000)))  # more than a pipe holds
+assert [many[n] for n in range(1000)] == [str(n) * 1000 for n in range(1000)]
+left = Aside(lambda: (str(n) * 1000 for n in range(1000)))
+assert left[0] == "0" * 1000
+del left  # nobody wants the rest, and nothing waits for it
+def dies():
+    yield "before"
+    if os.getpid() != here:
+        os._exit(3)
+    yield "after"
+dying = Aside(dies)
+assert [dying[0], dying[1]] == ["before", "after"]
+failing = Aside(lambda: [1 // 0])
 try:
-    failing()
+    failing[0]
 except ZeroDivisionError:
     print("caught")
 for output in make(Path("."), Path("events"), {}).outputs:
-    print(output)
+    print((output.path, output.content, output.origin))
 """
 
 
@@ -49,11 +62,13 @@ def test_pages_made_beside_each_other_are_those_made_one_after_the_other(tmp_pat
     caught, *outputs = done.stdout.splitlines()
     assert caught == "caught"
     alone = make(project, project / "events", {}, memory=Memory()).outputs
-    assert [line for line in outputs if "index.md" in line] == [
-        str(output) for output in alone if "index.md" in str(output)
+    assert [line for line in outputs if "index.md'" in line[:200]] == [
+        str((output.path, output.content, output.origin))
+        for output in alone
+        if output.path.endswith("index.md")
     ]
 
 
 def test_where_no_process_can_be_had_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "can_fork", lambda: False)
-    assert aside(lambda: [os.getpid()])() == [os.getpid()]
+    assert Aside(lambda: [os.getpid()])[0] == os.getpid()

@@ -4,13 +4,14 @@ Pure: no clock, no file but the templates, the same pages for the same chronolog
 MkDocs nor Markdown beyond writing it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from markupsafe import Markup
 
-from generator.aside import aside
+from generator.addresses import event_page
+from generator.aside import Aside
 from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
@@ -42,11 +43,19 @@ def render(
     made = partial(event_pages, index, found, linked)
     if not is_last or len(index.events) < MANY:
         return chain(_lists(index, found), made(index.events))
-    _ = index.rows  # every process needs them: worked out once, before there are several
-    # In halves, so that two cores have as much to do with them and with everything else.
-    half = len(index.events) // 2
-    halves = [aside(partial(made, part)) for part in (index.events[:half], index.events[half:])]
-    return chain(_lists(index, found), (page for half in halves for page in half()))
+    _ = index.rows  # both processes need them: worked out once, before there are two
+    pages = Aside(partial(made, index.events))
+    return chain(_lists(index, found), _later(index.events, pages))
+
+
+def _later(events: Sequence[Event], pages: Aside[Output]) -> Iterator[Output]:
+    """The pages of events, each of which is waited for when its content is asked for."""
+    for n, event in enumerate(events):
+        yield Output(event_page(event.id), partial(_content, pages, n), event.path)
+
+
+def _content(pages: Aside[Output], n: int) -> str | bytes:
+    return pages[n].content
 
 
 def _lists(index: Index, found: Disputes) -> Iterator[Output]:

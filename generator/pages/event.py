@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.addresses import event_json
+from generator.addresses import event_json, event_page
 from generator.model import Account, Event
 from generator.output import Output
 from generator.pages import words
@@ -62,7 +62,7 @@ def _page(
     repository = facts.repository.rstrip("/") if facts.repository else None
     key, plots = figure_plots(index, event)
     return page(
-        f"events/{event.id}/index.md",
+        event_page(event.id),
         event.path,
         "event.md",
         is_found=True,
