@@ -11,8 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from queue import SimpleQueue
-from typing import BinaryIO, Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 
@@ -69,27 +68,24 @@ def can_fork() -> bool:
     )
 
 
-def _send(make: Callable[[], Iterable[T]], drain: int) -> None:
+def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:
     """What the second process does, and nothing after it: neither clean-up nor output."""
     status = 1
     try:
-        with os.fdopen(drain, "wb") as pipe:
-            made: SimpleQueue[bytes] = SimpleQueue()
-            # A pipe holds little: a thread waits for the reader, so that nobody else does.
-            sender = threading.Thread(target=_write, args=(made, pipe))
-            sender.start()
-            try:
-                for item in make():
-                    made.put(pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL))
-                status = 0
-            finally:
-                made.put(b"")
-                sender.join()
+        # A pipe holds little, and nobody may be reading yet: what does not fit waits here.
+        os.set_blocking(drain, False)
+        waiting = bytearray()
+        for item in make():
+            waiting += pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
+            with suppress(BlockingIOError):
+                _write(drain, waiting)
+        os.set_blocking(drain, True)
+        _write(drain, waiting)
+        status = 0
     finally:
         os._exit(status)
 
 
-def _write(made: "SimpleQueue[bytes]", pipe: BinaryIO) -> None:
-    with suppress(OSError):  # the reader wants no more
-        while item := made.get():
-            pipe.write(item)
+def _write(drain: int, waiting: bytearray) -> None:
+    while waiting:
+        del waiting[: os.write(drain, waiting)]
