@@ -13,7 +13,11 @@ from contextlib import suppress
 from itertools import islice
 from typing import Generic, NoReturn, TypeVar
 
+from generator.memory import Memory
+
 T = TypeVar("T")
+MANY = 200
+"""From so many events on, a second process is worth its beginning."""
 
 
 class Aside(Generic[T]):
@@ -38,7 +42,6 @@ class Aside(Generic[T]):
         source, drain = os.pipe()
         child = os.fork()
         if child == 0:
-            os.close(source)
             _send(self._make, drain)
         os.close(drain)
         return self._receive(source, child)
@@ -53,6 +56,11 @@ class Aside(Generic[T]):
             _, status = os.waitpid(child, 0)
         if status:
             yield from islice(self._make(), len(self._had), None)
+
+
+def pays(memory: Memory, events: int) -> bool:
+    """Whether to do part of a work aside: it is no small one, and nothing of it is to be kept."""
+    return memory.is_last and events >= MANY
 
 
 def can_fork() -> bool:
@@ -72,6 +80,9 @@ def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:
     """What the second process does, and nothing after it: neither clean-up nor output."""
     status = 1
     try:
+        # Whoever waits for the end of another pipe does not wait for this process.
+        os.closerange(3, drain)
+        os.closerange(drain + 1, os.sysconf("SC_OPEN_MAX"))
         # A pipe holds little, and nobody may be reading yet: what does not fit waits here.
         os.set_blocking(drain, False)
         waiting = bytearray()

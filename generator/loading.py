@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.aside import Aside, pays
 from generator.fields import Id, kind_of
 from generator.memory import Memory
 from generator.model import Actor, Chronology, Event, Facts, Place, Role, Shape, Source
@@ -60,7 +61,7 @@ def load(
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
     has not changed since an earlier reading with the same `memory` gives the same objects.
     """
-    loader = _Loader(project, folder, memory or Memory())
+    loader = _Loader(project, folder, memory or Memory(is_last=True))
     chronology = Chronology(
         folder=loader.folder,
         facts=loader.facts(last_good.facts if last_good else None),
@@ -102,7 +103,7 @@ class _Loader:
             way_out = f"write {FACTS} with a title"
             self.findings.append(Finding(path, (), "E109", "the file is missing", way_out))
             return fallback
-        document = self._read(path)
+        document = self.documents[path] = self._read(path)
         if document.data is None:
             if not document.problems:
                 self._found(path, (), "E203", "the file is empty", "write a title")
@@ -116,7 +117,7 @@ class _Loader:
         path = f"{self.folder}/{name}"
         if not (self._folder / name).is_file():
             return {}
-        document = self._read(path)
+        document = self.documents[path] = self._read(path)
         before = len(self.findings)
         data = document.data
         records = self._once(document, lambda: dict(self._records(path, shape, data)))
@@ -154,9 +155,9 @@ class _Loader:
 
     def events(self) -> Iterator[Event]:
         first: dict[str, str] = {}
-        for path in self._event_paths():
+        for path, document in self._event_documents():
             stem = path.rpartition("/")[2].removesuffix(".yml")
-            document = self._read(path)
+            self.documents[path] = document
             if stem in first:
                 found = f"the id {stem!r} is used twice"
                 self._found(path, (), "E402", found, f"rename it; it stands in {first[stem]} too")
@@ -169,6 +170,17 @@ class _Loader:
             event = self._once(document, partial(self._event, document, stem))
             if event is not None and not document.problems:
                 yield event
+
+    def _event_documents(self) -> Iterator[tuple[str, Document]]:
+        """All event files, read; half of them in a second process, where that pays."""
+        paths = self._event_paths()
+        if not pays(self._memory, len(paths)):
+            yield from zip(paths, map(self._read, paths), strict=True)
+            return
+        here, there = paths[: len(paths) // 2], paths[len(paths) // 2 :]
+        documents = Aside(lambda: map(self._read, there))
+        yield from zip(here, map(self._read, here), strict=True)
+        yield from ((path, documents[n]) for n, path in enumerate(there))
 
     def _event(self, document: Document, stem: str) -> Event | None:
         given = {"id": stem, "path": document.path}
@@ -219,7 +231,6 @@ class _Loader:
         else:
             content = self._memory.same(path, content)
             document = self._memory.recall("file", path, (content,), lambda: read(path, content))
-        self.documents[path] = document
         return document
 
     def _is_id(self, path: str, location: Location, text: str, on_key: bool = False) -> bool:

@@ -26,7 +26,9 @@ E = TypeVar("E", bound=Identified)
 class Memory:
     """The values of earlier builds; a new one is a build of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_last: bool = False) -> None:
+        """Where it `is_last`, no later build has it: nothing need be kept for one."""
+        self.is_last = is_last
         self._contents: dict[str, bytes] = {}
         self._kept: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
 

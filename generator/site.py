@@ -76,8 +76,8 @@ def make(
     shown = chronology if drafts else chronology.published()
     if problems:  # a chronology without any is sound
         shown = sound(shown)
-    kept = memory or Memory()
-    pages = render(shown, events_jsonld(shown), kept, is_last=memory is None)
+    kept = memory or Memory(is_last=True)
+    pages = render(shown, events_jsonld(shown), kept)
     outputs = (*export(shown, kept), *pages)
     collisions = collide(outputs, handwritten)
     return Site(

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import aside as module
-from generator.aside import Aside
+from generator.aside import MANY, Aside
 from generator.memory import Memory
-from generator.pages import MANY
 from generator.site import make
 from tests.conftest import ROOT
 from tests.made import write_chronology
@@ -28,9 +27,12 @@ assert elsewhere[2] == b"bytes" and (elsewhere[0] != here) == can_fork()
 assert elsewhere[1] == "ümlaut"
 many = Aside(lambda: (str(n) * 1000 for n in range(1000)))  # more than a pipe holds
 assert [many[n] for n in range(1000)] == [str(n) * 1000 for n in range(1000)]
+from generator.mkdocs_writer import Writer
+writer = Writer()
 left = Aside(lambda: (str(n) * 1000 for n in range(1000)))
 assert left[0] == "0" * 1000
-del left  # nobody wants the rest, and nothing waits for it
+writer.finish()  # what nobody has taken keeps nobody waiting,
+del left  # and it ends
 def dies():
     yield "before"
     if os.getpid() != here:

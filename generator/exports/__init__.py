@@ -1,7 +1,8 @@
-"""Chronology to data files. Adding a format is one module here, its test, and one line below."""
+"""Chronology to data files. Adding a format is one module, its test, and one line below."""
 
 from collections.abc import Iterator
 
+from generator.aside import Aside, pays
 from generator.exports import (
     bib,
     calendar_ics,
@@ -20,26 +21,37 @@ from generator.memory import Memory
 from generator.model import Chronology
 from generator.output import Output
 
-FORMATS: tuple[Format, ...] = (
-    feeds.FORMAT,
-    calendar_ics.FORMAT,
-    tables.FORMAT,
+# Two halves of the work, where two processes share it: tables and the database share their rows.
+_HERE = (feeds.FORMAT, calendar_ics.FORMAT, tables.FORMAT, sqlite.FORMAT)
+_ASIDE = (
     chronology_json.FORMAT,
     schema_json.FORMAT,
-    sqlite.FORMAT,
     geojson.FORMAT,
     timelinejs.FORMAT,
     csl.FORMAT,
     bib.FORMAT,
 )
+FORMATS: tuple[Format, ...] = (*_HERE, *_ASIDE)
 
 
 def export(chronology: Chronology, memory: Memory | None = None) -> Iterator[Output]:
     """Every data file of the site, and the page that explains them."""
-    memory = memory or Memory()
-    written: dict[Format, list[str]] = {form: [] for form in FORMATS}
-    for form, paths in written.items():
-        for output in form.files(chronology, memory):
-            paths.append(output.path)
-            yield output
+    written: dict[Format, list[str]] = {}
+    for form, outputs in _files(chronology, memory or Memory(is_last=True)):
+        written[form] = [output.path for output in outputs]
+        yield from outputs
     yield data_page(chronology, written)
+
+
+def _files(chronology: Chronology, memory: Memory) -> Iterator[tuple[Format, list[Output]]]:
+    """The files of every format, in the order of formats."""
+
+    def files(form: Format) -> list[Output]:
+        return list(form.files(chronology, memory))
+
+    there = [form for form in FORMATS if form in _ASIDE]
+    if not pays(memory, len(chronology.events)):
+        there = []
+    made = Aside(lambda: map(files, there)) if there else ()
+    for form in FORMATS:
+        yield form, made[there.index(form)] if form in there else files(form)

@@ -11,7 +11,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from generator.addresses import event_page
-from generator.aside import Aside
+from generator.aside import Aside, pays
 from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
@@ -23,25 +23,20 @@ from generator.pages.overview import corrections_page, differences_page, home_pa
 from generator.pages.registry import actor_pages, place_pages
 from generator.pages.sources import source_pages
 
-MANY = 200
-"""From so many events on, a second process pays."""
-
 
 def render(
     chronology: Chronology,
     linked: Callable[[Event], Markup] | None = None,
     memory: Memory | None = None,
-    is_last: bool = False,
 ) -> Iterator[Output]:
     """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
 
-    `linked` makes what an event's page says of the event to machines, as JSON-LD. Where this is the
-    last use of the memory, the pages of events need not be kept in it.
+    `linked` makes what an event's page says of the event to machines, as JSON-LD.
     """
     index = Index(chronology, memory)
     found = disputes(index)
     made = partial(event_pages, index, found, linked)
-    if not is_last or len(index.events) < MANY:
+    if not pays(index.memory, len(index.events)):
         return chain(_lists(index, found), made(index.events))
     _ = index.rows  # both processes need them: worked out once, before there are two
     pages = Aside(partial(made, index.events))

@@ -63,7 +63,7 @@ class Index:
 
     def __init__(self, chronology: Chronology, memory: Memory | None = None) -> None:
         self.chronology = chronology
-        self.memory = memory or Memory()
+        self.memory = memory or Memory(is_last=True)
         self._templates = self.memory.same("templates", templates())
         self.facts = chronology.facts
         self.events = chronology.events
