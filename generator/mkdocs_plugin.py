@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 log = get_plugin_logger("chronology")
 # Seconds; each time, the names and times of all watched files are read.
 _POLLING = 0.2
+# Seconds without another edit after one: editors save all that they save at once.
+_QUIET = 0.05
 # The template of a page that is rendered already.
 _DONE = "chronology-done.html"
 
@@ -109,7 +111,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             )
         finally:
             gc.enable()
-            if not self._is_preview:  # nor does it pay to look again and again in what stays
+            if self._last_good is None:  # nor does it pay to look again and again in what stays
                 gc.freeze()
 
     def _report(self, site: Site) -> None:
@@ -133,6 +135,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         for path in paths:
             server.unwatch(path)
         server.observer = PollingObserver(timeout=_POLLING)
+        server.build_delay = _QUIET
         for path in paths:
             server.watch(path)
         return server

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exports.format import Format, address
-from generator.exports.plain import given, to_json
+from generator.exports.plain import Json, given, line, to_json
 from generator.memory import Memory
 from generator.model import Chronology, Event, Place
 from generator.output import Output
@@ -16,7 +16,13 @@ DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0
 
 def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """`data/places.geojson`."""
-    features = [feature for event in chronology.events for feature in _features(chronology, event)]
+
+    def made(event: Event) -> list[Json]:
+        return [line(feature) for feature in _features(chronology, event)]
+
+    reads = chronology.facts, chronology.places
+    found = memory.of_each("features", chronology.events, made, *reads)
+    features = [feature for of in found.values() for feature in of]
     collection = {"type": "FeatureCollection", "features": features}
     yield Output(PATH, f"{to_json(collection)}\n", chronology.folder)
 

@@ -50,6 +50,11 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def line(item: Mapping[str, Any]) -> Json:
+    """One record of a list, as `to_json` writes it."""
+    return Json(_JSON.encode(item))
+
+
 def to_json(document: Mapping[str, Any]) -> Json:
     """JSON with one line for each key, a plain word, and for each record in a list."""
     lines = [f' "{key}": {_encoded(value)}' for key, value in document.items()]
@@ -59,5 +64,5 @@ def to_json(document: Mapping[str, Any]) -> Json:
 def _encoded(value: Any) -> str:
     if not (isinstance(value, list) and value and isinstance(value[0], dict | Json)):
         return _JSON.encode(value)
-    items = [item if isinstance(item, Json) else _JSON.encode(item) for item in value]
+    items = [item if isinstance(item, Json) else line(item) for item in value]
     return "[\n  " + ",\n  ".join(items) + "\n ]"

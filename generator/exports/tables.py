@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -43,15 +44,22 @@ def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """Each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
     for table in TABLES:
         rows = [list(table.columns), *table.rows(chronology, memory)]
+        plain, safe = memory.recall_equal("csv", table.name, rows, partial(_both, rows))
         name = f"{table.name}.csv"
-        lines = _lines(rows)
-        yield Output(f"{FOLDER}/{name}", "".join(lines).encode(), chronology.folder)
+        yield Output(f"{FOLDER}/{name}", plain, chronology.folder)
         metadata = f"{to_json(_metadata(table))}\n"
         yield Output(f"{FOLDER}/{name}-metadata.json", metadata, chronology.folder)
-        for number, line in enumerate(lines):
-            if _RISK.search(line):
-                [lines[number]] = _lines([[_safe(cell) for cell in rows[number]]])
-        yield Output(f"{SPREADSHEETS}/{name}", "".join(lines).encode(), chronology.folder)
+        yield Output(f"{SPREADSHEETS}/{name}", safe, chronology.folder)
+
+
+def _both(rows: list[Row]) -> tuple[bytes, bytes]:
+    """The rows as a file, and as one that a spreadsheet cannot run."""
+    lines = _lines(rows)
+    plain = "".join(lines).encode()
+    for number, line in enumerate(lines):
+        if _RISK.search(line):
+            [lines[number]] = _lines([[_safe(cell) for cell in rows[number]]])
+    return plain, "".join(lines).encode()
 
 
 def _lines(rows: Iterable[Row]) -> list[str]:

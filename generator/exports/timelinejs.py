@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from generator.dates import Bound, Date
 from generator.exports.format import Format, address
-from generator.exports.plain import to_json
+from generator.exports.plain import Json, line, to_json
 from generator.memory import Memory
 from generator.model import Chronology, Event
 from generator.output import Output
@@ -27,9 +27,13 @@ def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
         return
     facts = chronology.facts
     text = {"headline": str(escape(facts.title)), "text": _html(facts.intro or "")}
+
+    def made(event: Event) -> Json:
+        return line(_event(chronology, event))
+
     document = {
         "title": {"text": text},
-        "events": [_event(chronology, event) for event in chronology.events],
+        "events": list(memory.of_each("slide", chronology.events, made, facts).values()),
         "scale": "human",
     }
     yield Output(PATH, f"{to_json(document)}\n", chronology.folder)

@@ -84,7 +84,8 @@ def _tellers(index: Index, event: Event, dispute: Dispute, side: Side) -> Iterat
 
 def differences_data(index: Index, disputes: Disputes) -> Iterator[Output]:
     """The data of the filters; nothing where there is no difference."""
-    rows = [row for of in _rows(index, disputes).values() for row in of]
+    of_each = _rows(index, disputes)
+    rows = [row for of in of_each.values() for row in of]
     if not rows:
         return
     kinds = [kind for kind in KINDS if any(row.dispute.kind == kind for row in rows)]
@@ -99,10 +100,13 @@ def differences_data(index: Index, disputes: Disputes) -> Iterator[Output]:
         "actor": [[id, index.chronology.actors[id].name] for id in actors],
         "source": source_choices(index, sources),
     }
-    numbers = [
-        {id: n for n, id in enumerate(ids)} for ids in (kinds, measures, verdicts, actors, sources)
-    ]
-    content = JSON.encode({**choices, "differences": [row.as_data(*numbers) for row in rows]})
+    numbers = index.numbers("differences", kinds, measures, verdicts, actors, sources)
+
+    def data(event: Event) -> list[list[object]]:
+        return [row.as_data(*numbers) for row in of_each[event.id]]
+
+    found = index.of_each("differences as data", data, *index.registries, numbers)
+    content = JSON.encode({**choices, "differences": [row for of in found.values() for row in of]})
     yield Output("data/differences-index.json", content, index.chronology.folder)
 
 
@@ -146,11 +150,11 @@ class _Row:
 
     def as_data(
         self,
-        kinds: dict[str, int],
-        measures: dict[str, int],
-        verdicts: dict[str, int],
-        actors: dict[str, int],
-        sources: dict[str, int],
+        kinds: Mapping[str, int],
+        measures: Mapping[str, int],
+        verdicts: Mapping[str, int],
+        actors: Mapping[str, int],
+        sources: Mapping[str, int],
     ) -> list[object]:
         """The row, with choices by their number."""
         return [

@@ -17,7 +17,7 @@ when. `later`, left out where empty: [actor, day] for actors that only later acc
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Day
 
 from generator.model import Event
@@ -57,14 +57,18 @@ def _index(index: Index) -> dict[str, object]:
     actors = [id for id in chronology.actors if id in index.played]
     places = [id for id in chronology.places if id in index.by_place]
     sources = [id for id in chronology.sources if id in index.by_source]
-    numbers = [{id: n for n, id in enumerate(ids)} for ids in (kinds, actors, places, sources)]
+    numbers = index.numbers("timeline", kinds, actors, places, sources)
+
+    def row(event: Event) -> list[object]:
+        return list(_row(index, known, event, *numbers))
+
     return {
         "kind": [[id, index.kind(id), index.drawings.shape(id)] for id in kinds],
         "actor": [[id, chronology.actors[id].name] for id in actors],
         "place": [[id, chronology.places[id].name] for id in places],
         "source": source_choices(index, sources),
         "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
-        "events": [list(_row(index, known, event, *numbers)) for event in index.events],
+        "events": list(index.of_each("facets", row, *index.registries, numbers).values()),
     }
 
 
@@ -87,10 +91,10 @@ def _row(
     index: Index,
     known: Known,
     event: Event,
-    kinds: dict[str, int],
-    actors: dict[str, int],
-    places: dict[str, int],
-    sources: dict[str, int],
+    kinds: Mapping[str, int],
+    actors: Mapping[str, int],
+    places: Mapping[str, int],
+    sources: Mapping[str, int],
 ) -> Iterator[object]:
     first = known.first[event.id]
     since = _actors(known, event)

@@ -4,7 +4,7 @@ Knows who is named where and what stands before and after; not how any page show
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -245,6 +245,11 @@ class Index:
     def of_each(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
         """What follows from each event, and from `reads`, by the event's id."""
         return self.memory.of_each(what, self.events, make, *reads)
+
+    def numbers(self, of: str, *choices: Sequence[str]) -> Sequence[Mapping[str, int]]:
+        """The number of each choice of a filter; the same object for the same choices."""
+        numbers = [{id: n for n, id in enumerate(ids)} for ids in choices]
+        return self.memory.recall_equal("numbers", of, numbers, lambda: numbers)
 
     def _row(self, event: Event) -> Row:
         row = Row(

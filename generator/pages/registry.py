@@ -1,6 +1,7 @@
 """Who and where: the pages of actors and places."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple, get_args
 
 from markupsafe import Markup
@@ -125,7 +126,12 @@ def actor_pages(index: Index) -> Iterator[Output]:
             called=_called(index, actor),
             strip=index.drawings.strip(actor, played),
             count=_events(len(played)),
-            parts=_parts(index, actor, played),
+            parts=index.memory.recall(
+                "parts",
+                actor.id,
+                (actor, *index.registries, *(index.chronology.by_id[id] for id in played)),
+                partial(_parts, index, actor, played),
+            ),
         )
 
 
