@@ -34,7 +34,7 @@ check: .venv/.ready
 	$(PY) -m generator check $(if $(wildcard $(TEXTS)),--texts "$(TEXTS)")
 
 test: lint
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
 
 lint: .venv/.ready
 	$(PY) -m ruff check .
