@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.drawing.labels import Dot, _box, place
+from generator.drawing.labels import CORNERS, SIDES, Dot, _box, place
 from generator.drawing.locator import NOTE, Atlas
 from generator.drawing.projection import View, outlines, round_length, view_of
 from generator.drawing.spots import RADIUS, Spot
@@ -109,7 +109,7 @@ def test_any_places_make_a_sound_map(found: list[tuple[float, float, str]]) -> N
 def test_no_name_stands_over_another(points: list[tuple[float, float]]) -> None:
     """Nor on a wider map, where the names of the narrow one keep their sides and others join."""
     dots = [Dot(x, y, f"Name {n}") for n, (x, y) in enumerate(points)]
-    narrow = place(dots, 300, 200)
+    narrow = place(dots, 300, 200, sides=(*SIDES, *CORNERS))
     wide = place(dots, 900, 600, given=narrow)
     assert all(after == before for before, after in zip(narrow, wide, strict=True) if before)
     for sides, scale in ((narrow, 1), (wide, 3)):

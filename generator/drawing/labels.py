@@ -12,7 +12,12 @@ TARGET = 26
 """The height that a name takes where it is a link."""
 _LETTER = 6.3
 _BESIDE = 9
-_SIDES = ("right", "left", "above", "below")
+SIDES = ("right", "left", "above", "below")
+"""Where a name may stand, the best place first."""
+CORNERS = ("above left", "above right", "below left", "below right")
+"""Where else, if the picture is to name every dot rather than those of the first choice."""
+_OVER = 4
+"""So far a name above or below its dot, on one side of it, reaches over to the other."""
 
 
 class Dot(NamedTuple):
@@ -54,6 +59,7 @@ def place(
     taken: Sequence[Box] = (),
     line: float = LINE,
     given: Sequence[str | None] = (),
+    sides: Sequence[str] = SIDES,
 ) -> list[str | None]:
     """For each dot the side that its name stands on; None where there is no room for it.
 
@@ -68,11 +74,11 @@ def place(
         for dot, (x, y), side in zip(dots, points, given, strict=True)
         if side
     ]
-    sides: list[str | None] = []
+    found: list[str | None] = []
     for n, (dot, (x, y)) in enumerate(zip(dots, points, strict=True)):
         others = [*names, *marks[:n], *marks[n + 1 :]]
         side = given[n]
-        for tried in () if side else _SIDES:
+        for tried in () if side else sides:
             box = _box(dot, x, y, tried, line)
             if not box.lies_in(width, height):
                 continue
@@ -80,8 +86,8 @@ def place(
                 side = tried
                 names.append(box)
                 break
-        sides.append(side)
-    return sides
+        found.append(side)
+    return found
 
 
 def offset(side: str, reach: float) -> tuple[float, float]:
@@ -92,17 +98,21 @@ def offset(side: str, reach: float) -> tuple[float, float]:
         "left": (-away, 4),
         "above": (0, -away),
         "below": (0, away + 10),
+        "above left": (_OVER, -away),
+        "above right": (-_OVER, -away),
+        "below left": (_OVER, away + 10),
+        "below right": (-_OVER, away + 10),
         "inside": (0, 18),
     }[side]
 
 
 def _box(dot: Dot, x: float, y: float, side: str, line: float) -> Box:
     wide, away = len(dot.name) * _LETTER, max(_BESIDE - 2, dot.reach + 4)
-    match side:
-        case "right":
-            return Box(x + away, y - line / 2, x + away + wide, y + line / 2)
-        case "left":
-            return Box(x - away - wide, y - line / 2, x - away, y + line / 2)
-        case "above":
-            return Box(x - wide / 2, y - away - line, x + wide / 2, y - away)
-    return Box(x - wide / 2, y + away, x + wide / 2, y + away + line)
+    if side == "right":
+        return Box(x + away, y - line / 2, x + away + wide, y + line / 2)
+    if side == "left":
+        return Box(x - away - wide, y - line / 2, x - away, y + line / 2)
+    level, _, half = side.partition(" ")
+    start = {"": x - wide / 2, "left": x + _OVER - wide, "right": x - _OVER}[half]
+    top = y - away - line if level == "above" else y + away
+    return Box(start, top, start + wide, top + line)

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.drawing.labels import TARGET, Box, Dot, place
+from generator.drawing.labels import CORNERS, SIDES, TARGET, Box, Dot, place
 from generator.drawing.projection import FINE, View, meridians, outlines, view_of
 from generator.drawing.spots import (
     PHONE,
@@ -125,7 +125,7 @@ class Atlas:
         dots = [
             Dot(*view.at(s.lat, s.lon), s.name, reach(view, s) if s in ringed else 0) for s in shown
         ]
-        sides = place(dots, PHONE, PHONE / _ASPECT, taken)
+        sides = place(dots, PHONE, PHONE / _ASPECT, taken, sides=(*SIDES, *CORNERS))
         marks = [ring_mark(view, s, dot) for s, dot in zip(ringed, dots, strict=False)]
         for spot, dot, side in zip(shown, dots, sides, strict=True):
             is_on = spot in ringed

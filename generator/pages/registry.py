@@ -173,7 +173,7 @@ def _part(index: Index, role: str | None) -> str:
 
 
 def _item(index: Index, actor: Actor) -> Item:
-    offices = ", ".join(office.title for office in actor.offices)
+    offices = ", ".join(dict.fromkeys(office.title for office in actor.offices))
     events = _events(len(index.played.get(actor.id, ())))
     return Item(actor.id, actor.name, _names(actor), offices, events)
 

@@ -81,7 +81,7 @@ def source_pages(index: Index) -> Iterator[Output]:
             source=source,
             heading=f"“{source.title}”" if source.title else name,
             attributes=in_language(source.language),
-            language=source.language,
+            language=source.language and words.language(source.language),
             when=words.when(source.published),
             basis=paragraphs(source.published_basis or ""),
             vocabulary=paragraphs(source.vocabulary or ""),

@@ -9,6 +9,7 @@ from datetime import date as Day
 from itertools import pairwise
 from typing import NamedTuple
 
+from babel import Locale, UnknownLocaleError
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
@@ -83,6 +84,14 @@ def where_in_source(numbers: tuple[int, ...], locator: str | None) -> str:
 def day(value: Day) -> str:
     """`6 May 2021`."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def language(tag: str) -> str:
+    """The English name of a language by its tag (BCP 47, names of the CLDR); else the tag."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def label(text: str, language: str | None) -> Markup:

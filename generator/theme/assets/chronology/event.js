@@ -27,7 +27,7 @@ function asKnown(page, day) {
   columns(table, told);
   digest(page, told.length);
   for (const group of all(page, ".pairs > div")) group.hidden = !all(group, "dd").some(seen);
-  for (const section of all(page, ".ties, .facts section"))
+  for (const section of all(page, ".ties, .roles"))
     if (section.querySelector(".pairs")) section.hidden = !all(section, ".pairs > div").some(seen);
 }
 
