@@ -19,14 +19,16 @@ from generator.references import (
     ways_between,
 )
 
+WORDS = "chronology.yml"
+"""Where a chronology keeps its own words: kinds, roles, measures, whom figures count."""
 _STANDS_IN: Mapping[Target, str] = {
     "actor": "actors.yml",
     "place": "places.yml",
     "source": "sources.yml",
-    "kind": "chronology.yml",
-    "role": "chronology.yml",
-    "measure": "chronology.yml",
-    "population": "chronology.yml",
+    "kind": WORDS,
+    "role": WORDS,
+    "measure": WORDS,
+    "population": WORDS,
 }
 # Quoted text, in any usual pair of marks: the words of a source, not ours.
 QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)")
@@ -52,7 +54,10 @@ def ids_are_known(chronology: Chronology, broken: Collection[str]) -> Iterator[F
             return
         place = f"in {file}" if file else "among the events"
         others = [one for one in known[target] if f"/{one}.yml" not in path]
-        way_out = nearest(id, others) or f"add it {place}, or take it out"
+        words = (
+            f"known are: {', '.join(others)}; or " if file == WORDS and len(others) <= 20 else ""
+        )
+        way_out = nearest(id, others) or f"{words}add it {place}, or take it out"
         yield Finding(path, at, "E401", f"{target} {id!r} is not {place}", way_out, on_key)
 
     for event in chronology.events:

@@ -26,6 +26,7 @@ _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}|XX))?)?([?~%]?)")
 _RULE = "a date is written in EDTF"
 _FORMS = "write a day, a month or a year, as in 2026-01-09, 2022-12 or 2011"
 _D, _DAY = r"(\d{4}(?:-\d\d){0,2})", r"(?:(\d\d?)[a-z]*,? )?"
+_WEEKDAY = r"(?:[a-z]{3,6}day,? )?"
 # What people write instead: pattern, rule broken, way out or candidates for it. A pattern may be
 # generous, for only what is a date is proposed; but no candidate may say more than was written.
 _MISTAKES = (
@@ -35,7 +36,11 @@ _MISTAKES = (
     (r"(\d{4})[./-](\d\d?)(?:[./-](\d\d?))?", "a date is year-month-day", r"\1-\2-\3"),
     (r"(\d{4})(\d\d)(\d\d)", "a date is year-month-day", r"\1-\2-\3"),
     (r"(\d\d?)([./-])(\d\d?)\2(\d{4})", "a date is year-month-day", r"\4-\3-\1 \4-\1-\3"),
-    (_DAY + r"([a-z]{3,9})\.?,? " + _DAY + r"(\d{4})", "a month is a number", r"\4-\2-\1\3"),
+    (
+        _WEEKDAY + _DAY + r"([a-z]{3,9})\.?,? " + _DAY + r"(\d{4})",
+        "a month is a number",
+        r"\4-\2-\1\3",
+    ),
     (r"[\"'“”„]+([^\"'“”„]+)[\"'“”„]+", "a date has only straight quotes, YAML's own", r"\1"),
     (r"early (?:in )?([a-z]{3,9}) (\d{4})", "early is the first ten days", r"[\2-\1-1..\2-\1-10]"),
     (

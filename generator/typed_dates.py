@@ -193,7 +193,7 @@ def _weekday(named: re.Match[str], as_of: date, note: list[str]) -> str:
 
 
 def _no_day(text: str) -> DateError:
-    way_out = "give the day of the article with --as-of, or type the year"
+    way_out = "type the date itself, or name the day of the article with --as-of"
     return DateError("this needs the day on which it was said", text, way_out)
 
 

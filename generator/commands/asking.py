@@ -9,6 +9,16 @@ from generator.dates import Date, DateError
 from generator.likeness import matching
 from generator.typed_dates import read_date
 
+_ADD = "add it first"
+_NEW = f"{_ADD}: python -m generator new"
+_HOW_TO_ADD = {
+    "--kind": "add it to chronology.yml first",
+    "--source": f"{_NEW} source",
+    "--place": f"{_NEW} place",
+    "--actor": f"{_NEW} actor",
+    "--according-to": f"{_NEW} actor",
+}
+
 
 class Asker:
     """Gathers values; where nobody is asked, gathers also what is missing or wrong, to say all."""
@@ -41,7 +51,7 @@ class Asker:
         """The id of a record that there is; some of its words are enough to be shown it."""
         typed = self.text(flag, given, question)
         while typed and typed not in known:
-            said = self._not_known(typed, known)
+            said = self._not_known(flag, typed, known)
             if not self.ask:
                 self._faults.append(f"{flag}: {said}")
                 break
@@ -56,12 +66,17 @@ class Asker:
         if given or not self.ask:
             return [self.id(flag, one, question, known) for one in given]
         found: list[str] = []
-        while typed := self.maybe(None, f"{question} {len(found) + 1}"):
-            if typed in known:
-                found.append(typed)
-            else:
-                click.echo(self._not_known(typed, known), err=True)
+        while one := self.maybe_id(flag, f"{question} {len(found) + 1}", known):
+            found.append(one)
         return found
+
+    def maybe_id(self, flag: str, question: str, known: Mapping[str, object]) -> str | None:
+        """The id of a record that there is, or none; never given, only asked for."""
+        while typed := self.maybe(None, question):
+            if typed in known:
+                return typed
+            click.echo(self._not_known(flag, typed, known), err=True)
+        return None
 
     def date(self, flag: str, given: str | None, question: str, as_of: Day | None) -> Date | None:
         """A date as people type it, proposed in EDTF and in words."""
@@ -99,9 +114,9 @@ class Asker:
         return not self.ask or click.confirm(question, default=False, err=True)
 
     @staticmethod
-    def _not_known(typed: str, known: Mapping[str, object]) -> str:
+    def _not_known(flag: str, typed: str, known: Mapping[str, object]) -> str:
         found = matching(typed, known)
         if found:
             return f"there is no {typed!r}; matching: {', '.join(found)}"
         some = f"known are: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else "look it up"
-        return f"there is no {typed!r}; {some}, or add it first"
+        return f"there is no {typed!r}; {some}, or {_HOW_TO_ADD.get(flag, _ADD)}"

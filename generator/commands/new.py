@@ -143,9 +143,10 @@ def _with_role(asker: Asker, given: str, loaded: Loaded) -> tuple[str, str | Non
     known = known_ids(loaded.chronology)
     id, _, role = given.partition(":")
     id = asker.id("--actor", id, "Actor", known["actor"])
-    if not role and asker.ask:
-        role = asker.maybe(None, f"Role of {id}") or ""
-    return id, asker.id("--actor", role, f"Role of {id}", known["role"]) if role else None
+    flag, question = f"--actor {id}:ROLE", f"Role of {id}"
+    if not role:
+        return id, asker.maybe_id(flag, question, known["role"])
+    return id, asker.id(flag, role, question, known["role"])
 
 
 def _where_it_says_so(asker: Asker, source: str, loaded: Loaded) -> tuple[str | None, str | None]:
