@@ -28,34 +28,14 @@ class Aside(Generic[T]):
 
     def __init__(self, make: Callable[[], Iterable[T]]) -> None:
         """Begin to make it, or, where a second process cannot be had, when it is asked for."""
-        self._make = make
         self._had: list[T] = []
-        self._items = self._begin() if can_fork() else iter(make())
+        self._items = _begin(make) if can_fork() else iter(make())
 
     def __getitem__(self, n: int) -> T:
         """Wait for an item. Raises what `make` raises, here where it can be caught."""
         while len(self._had) <= n:
             self._had.append(next(self._items))
         return self._had[n]
-
-    def _begin(self) -> Iterator[T]:
-        source, drain = os.pipe()
-        child = os.fork()
-        if child == 0:
-            _send(self._make, drain)
-        os.close(drain)
-        return self._receive(source, child)
-
-    def _receive(self, source: int, child: int) -> Iterator[T]:
-        """The items of the second process, and what it did not come to."""
-        try:
-            with os.fdopen(source, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
-                while pipe.peek(1):
-                    yield pickle.load(pipe)
-        finally:
-            _, status = os.waitpid(child, 0)
-        if status:
-            yield from islice(self._make(), len(self._had), None)
 
 
 def pays(memory: Memory, events: int) -> bool:
@@ -74,6 +54,29 @@ def can_fork() -> bool:
         and threading.active_count() == 1
         and (os.cpu_count() or 1) > 1
     )
+
+
+def _begin(make: Callable[[], Iterable[T]]) -> Iterator[T]:
+    source, drain = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _send(make, drain)
+    os.close(drain)
+    return _receive(make, source, child)
+
+
+def _receive(make: Callable[[], Iterable[T]], source: int, child: int) -> Iterator[T]:
+    """The items of the second process, and what it did not come to."""
+    count = 0
+    try:
+        with os.fdopen(source, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
+            while pipe.peek(1):
+                yield pickle.load(pipe)
+                count += 1
+    finally:
+        _, status = os.waitpid(child, 0)
+    if status:
+        yield from islice(make(), count, None)
 
 
 def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.aside import Aside, pays
 from generator.fields import Id, kind_of
 from generator.memory import Memory
-from generator.model import Actor, Chronology, Event, Facts, Place, Role, Shape, Source
+from generator.misshapen import faults
+from generator.model import Actor, Chronology, Event, Facts, Place, Shape, Source
 from generator.problems import Finding, Location, Problem, nearest
 from generator.reading import Document, read, unread
 
@@ -268,20 +268,8 @@ class _Loader:
         try:
             record = shape.model_validate(data)
         except ValidationError as error:
-            faults = error.errors(include_url=False)
-            meant = {
-                (*details["loc"][:-1], _meant(str(details["loc"][-1]), _keys_of(shape, details)))
-                for details in faults
-                if details["type"] == "extra_forbidden"
-            }
-            self.findings += [
-                _finding(shape, path, location, details)
-                for details in faults
-                # An account that is no account was found already; then too few is no news.
-                if (details["type"] != "too_short" or not details["input"])
-                # Likewise a key that stands there, misspelt.
-                and (details["type"] != "missing" or details["loc"] not in meant)
-            ]
+            details = error.errors(include_url=False)
+            self.findings += faults(shape, path, location, details)
             return None
         return record if len(self.findings) == before else None
 
@@ -310,74 +298,3 @@ class _Loader:
         on_key: bool = False,
     ) -> None:
         self.findings.append(Finding(path, location, code, message, way_out, on_key))
-
-
-def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetails) -> Finding:
-    """What pydantic says, in our words."""
-    location = (*base, *(part for part in details["loc"] if part != "[key]"))
-    kind, found = details["type"], details["input"]
-    match kind:
-        case "chronology":
-            context = details["ctx"]
-            return Finding(path, location, context["code"], context["message"], context["way_out"])
-        case "missing":
-            return Finding(
-                path, location, "E201", f"{location[-1]!r} is missing", f"add {location[-1]}: …"
-            )
-        case "extra_forbidden":
-            way_out = _key_way_out(str(location[-1]), _keys_of(shape, details))
-            found = f"unknown key {str(location[-1])[:60]!r}"
-            return Finding(path, location, "E200", found, way_out, on_key=True)
-        case "literal_error":
-            expected = details["ctx"]["expected"]
-            known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-            if not isinstance(found, str):
-                message = f"expected one word, found {kind_of(found)}"
-                return Finding(path, location, "E202", message, f"write {expected}")
-            way_out = nearest(found, known) or f"write {expected}"
-            return Finding(path, location, "E211", f"{found[:60]!r} is no word for this", way_out)
-        case "too_short":
-            return Finding(
-                path, location, "E217", "the event has no account", "add what a source says of it"
-            )
-        case _:
-            wanted = "a list" if kind == "tuple_type" else "keys with values"
-            message = f"expected {wanted}, found {kind_of(found)}"
-            way_out = "write [a, b], or one item a line behind a hyphen"
-            if wanted != "a list":
-                way_out = "write one key: value on each line, indented"
-                if isinstance(found, str) and location[-2:-1] == ("actors",):
-                    way_out = f"write {{id: {found[:60]}}}"
-            return Finding(path, location, "E202", message, way_out)
-
-
-def _key_way_out(key: str, keys: list[str]) -> str:
-    """What to do about a key that is not known; often a comma or a colon made it."""
-    if key[:1].isdigit():
-        return "a comma ends a value: write 1200 without one, or quote the text"
-    if ":" in key and key.partition(":")[0] in keys:
-        return "put a space behind the colon"
-    return nearest(key, keys) or f"known are: {', '.join(keys)}"
-
-
-def _meant(key: str, keys: list[str]) -> str:
-    """The known key that an unknown one stands for, if it is near to one."""
-    before = key.partition(":")[0]
-    near = nearest(key, keys)
-    return before if before in keys else next((one for one in keys if repr(one) in near), "")
-
-
-def _keys_of(shape: type[Shape], details: ErrorDetails) -> list[str]:
-    """The keys that the record with an unknown one may have."""
-    for part in details["loc"][:-1]:
-        field = shape.model_fields.get(str(part))
-        inner = _shape_in(field.annotation) if field else None
-        shape = inner or shape
-    given = {"id", "path"} if shape is not Role else set()
-    return [name for name in shape.model_fields if name not in given]
-
-
-def _shape_in(annotation: Any) -> type[Shape] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _shape_in(arg))), None)

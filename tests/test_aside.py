@@ -1,8 +1,7 @@
 """Work in a second process: the same result, and an error where it can be caught."""
 
+import hashlib
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,13 @@ import pytest
 from generator import aside as module
 from generator.aside import MANY, Aside
 from generator.memory import Memory
-from generator.site import make
-from tests.conftest import ROOT
+from generator.site import Site, make
+from tests.conftest import alone
 from tests.made import write_chronology
 
-# A test runner has threads of its own, so this is done in a process that has not.
-_ALONE = """
+_ASIDE = """
 import os, sys
-from pathlib import Path
 from generator.aside import Aside, can_fork
-from generator.site import make
 assert can_fork() == (sys.platform == "linux" and os.cpu_count() > 1)
 here = os.getpid()
 elsewhere = Aside(lambda: [os.getpid(), "ümlaut", b"bytes"])
@@ -45,30 +41,43 @@ try:
     failing[0]
 except ZeroDivisionError:
     print("caught")
-for output in make(Path("."), Path("events"), {}).outputs:
-    print((output.path, output.content, output.origin))
+"""
+_MAKES = """
+from pathlib import Path
+from generator.site import make
+from tests.test_aside import told
+print(*told(make(Path("."), Path("events"), {})), sep="\\n")
 """
 
 
-def test_pages_made_beside_each_other_are_those_made_one_after_the_other(tmp_path: Path) -> None:
-    project = write_chronology(tmp_path / "made", MANY)
-    done = subprocess.run(
-        [sys.executable, "-c", _ALONE],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        check=False,
+def told(site: Site) -> list[str]:
+    """A site, a line each for its problems and its outputs."""
+    contents = ((o, o.content) for o in site.outputs)
+    digests = (
+        (o.path, hashlib.sha256(c if isinstance(c, bytes) else c.encode()).hexdigest(), o.origin)
+        for o, c in contents
     )
+    return [*map(str, site.problems), *map(str, digests)]
+
+
+def test_a_site_made_in_several_processes_is_the_one_made_in_one(tmp_path: Path) -> None:
+    project = write_chronology(tmp_path / "made", MANY)
+    done = alone(_ASIDE + _MAKES, project)
     assert done.stderr == ""
-    caught, *outputs = done.stdout.splitlines()
+    caught, *site = done.stdout.splitlines()
     assert caught == "caught"
-    alone = make(project, project / "events", {}, memory=Memory()).outputs
-    assert [line for line in outputs if "index.md'" in line[:200]] == [
-        str((output.path, output.content, output.origin))
-        for output in alone
-        if output.path.endswith("index.md")
-    ]
+    assert site == told(make(project, project / "events", {}, memory=Memory()))
+
+
+def test_problems_are_those_found_in_one_process(tmp_path: Path) -> None:
+    project = write_chronology(tmp_path / "made", MANY)
+    for path in sorted((project / "events").glob("*/*.yml"))[:: MANY // 4]:
+        path.write_text(f"{path.read_text('utf-8')}no such key: 1\n", "utf-8")
+    done = alone(_MAKES, project)
+    assert done.stderr == ""
+    site = make(project, project / "events", {}, memory=Memory())
+    assert len(site.problems) >= 4
+    assert done.stdout.splitlines() == told(site)
 
 
 def test_where_no_process_can_be_had_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

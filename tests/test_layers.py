@@ -17,6 +17,7 @@ LAYERS = (
     ("addresses",),
     ("misread",),
     ("reading",),
+    ("misshapen",),
     ("loading",),
     ("references", "cells"),
     ("schema", "likeness"),

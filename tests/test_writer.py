@@ -1,14 +1,10 @@
 """Pages written by a second process are all there when the build ends, and an error ends it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import alone
 
-# A test runner has threads of its own, so this is done in a process that has not.
-_ALONE = """
+_WRITES = """
 import os, sys
 from generator.aside import can_fork
 from generator.mkdocs_writer import Writer
@@ -31,14 +27,7 @@ except OSError as error:
 
 
 def test_all_is_written_and_what_is_not_is_told(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _ALONE],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = alone(_WRITES, tmp_path)
     if done.stdout.startswith("no second process"):
         return
     assert done.stdout.splitlines() == [
