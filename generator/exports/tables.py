@@ -43,8 +43,9 @@ class Table:
 def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
     """Each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
     for table in TABLES:
-        rows = [list(table.columns), *table.rows(chronology, memory)]
-        plain, safe = memory.recall_equal("csv", table.name, rows, partial(_both, rows))
+        rows = tuple(table.rows(chronology, memory))
+        make = partial(_both, [list(table.columns), *rows])
+        plain, safe = memory.recall("csv", table.name, rows, make)
         name = f"{table.name}.csv"
         yield Output(f"{FOLDER}/{name}", plain, chronology.folder)
         metadata = f"{to_json(_metadata(table))}\n"
