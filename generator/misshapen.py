@@ -32,8 +32,10 @@ def faults(
 
 def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetails) -> Finding:
     """What pydantic says, in our words."""
-    location = (*base, *(part for part in details["loc"] if part != "[key]"))
     kind, found = details["type"], details["input"]
+    # What is wrong with a key itself stands at the key; a key may have that very name.
+    is_of_key = details["loc"][-1:] == ("[key]",) and kind != "extra_forbidden"
+    location = (*base, *details["loc"][: -1 if is_of_key else None])
     match kind:
         case "chronology":
             context = details["ctx"]
