@@ -7,6 +7,7 @@ the chronology: what only they could answer for is not held against others.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from generator.loaded import LoadedWords
 from generator.model import Chronology, Event, Source
 from generator.problems import Finding, Location, nearest
 from generator.references import (
@@ -30,8 +31,6 @@ _STANDS_IN: Mapping[Target, str] = {
     "measure": WORDS,
     "population": WORDS,
 }
-# Quoted text, in any usual pair of marks: the words of a source, not ours.
-QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)")
 
 
 def check(chronology: Chronology, broken: Collection[str] = ()) -> list[Finding]:
@@ -55,9 +54,12 @@ def ids_are_known(chronology: Chronology, broken: Collection[str]) -> Iterator[F
         place = f"in {file}" if file else "among the events"
         others = [one for one in known[target] if f"/{one}.yml" not in path]
         words = (
-            f"known are: {', '.join(others)}; or " if file == WORDS and len(others) <= 20 else ""
+            f"known are: {', '.join(others)}; or "
+            if file == WORDS and 0 < len(others) <= 20
+            else ""
         )
-        way_out = nearest(id, others) or f"{words}add it {place}, or take it out"
+        or_not = "" if target == "kind" else ", or take it out"  # an event has one
+        way_out = nearest(id, others) or f"{words}add it {place}{or_not}"
         yield Finding(path, at, "E401", f"{target} {id!r} is not {place}", way_out, on_key)
 
     for event in chronology.events:
@@ -268,16 +270,12 @@ def corrections_come_after_publication(
 
 def words_are_neutral(chronology: Chronology, broken: Collection[str]) -> Iterator[Finding]:
     """E510: no loaded word stands in a title, a summary or an account outside quotation marks."""
-    loaded = {word.casefold(): neutral for word, neutral in chronology.facts.loaded.items()}
-    if not loaded:
-        return
-    words = sorted(loaded, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    loaded = LoadedWords(chronology.facts.loaded)
     for event in chronology.events:
         for location, text in _our_words(event):
-            for match in pattern.finditer(QUOTED.sub("", text)):
-                found = f"{match[0]!r} is a word that takes a side"
-                way_out = f"write {loaded[match[0].casefold()]!r}, or quote it as a label"
+            for word, neutral in loaded.found(text):
+                found = f"{word!r} is a word that takes a side"
+                way_out = f"write {neutral!r}, or quote it as a label"
                 yield Finding(event.path, location, "E510", found, way_out)
 
 

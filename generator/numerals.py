@@ -21,15 +21,16 @@ _MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|"
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
 )
+# (?a: …): with Unicode, an i is also a dotless one, which is in no table.
 _NUMERAL = re.compile(
     rf"""(?<![\w.,])(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
          (?!st\b|nd\b|rd\b|th\b)(?![a-z\d])
-       | \b(?:(?:a|one)[ ])?(?P<round>hundred|dozen)\b
-       | \b(?P<tens>{"|".join(_TENS)})(?:[- ](?P<unit>{"|".join(_UNITS[1:])}))?\b
-       | \b(?P<word>{"|".join([*_UNITS, *_TEENS])})\b""",
+       | \b(?:(?:a|one)[ ])?(?P<round>(?a:hundred|dozen))\b
+       | \b(?P<tens>(?a:{"|".join(_TENS)}))(?:[- ](?P<unit>(?a:{"|".join(_UNITS[1:])})))?\b
+       | \b(?P<word>(?a:{"|".join([*_UNITS, *_TEENS])}))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SCALE = re.compile(rf"[ -]({'|'.join(_SCALES)})\b", re.IGNORECASE)
+_SCALE = re.compile(rf"[ -]((?a:{'|'.join(_SCALES)}))\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:{_MONTHS})\s*$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s*(?:{_MONTHS})\b", re.IGNORECASE)
 

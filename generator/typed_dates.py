@@ -16,6 +16,8 @@ from dateutil.relativedelta import relativedelta
 
 from generator.dates import MONTHS, Date, DateError, parse
 
+# Of English words alone: with Unicode, an i is also a dotless one, which is in no table.
+_FLAGS = re.IGNORECASE | re.ASCII
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|{month[3:4]})?\.?" for month in MONTHS)
@@ -25,25 +27,23 @@ _ABSOLUTE = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY}),? +)?"
     rf"(?:(?:the )?(?P<d1>{_DAY}) +(?:of +)?)?(?P<month>{_MONTH})(?: +(?P<d2>{_DAY}))?"
     rf"(?:,? +(?P<year>\d{{4}}))?",
-    re.IGNORECASE,
+    _FLAGS,
 )
-_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approximately|some time in) +(.+)", re.I)
-_DOUBT = re.compile(r"(?:probably|possibly|perhaps|maybe) +(.+)|(.+?) *\((?:uncertain|\?)\)", re.I)
-_PART = re.compile(rf"(early|mid|late)[- ](?:in )?((?:{_MONTH}).*)", re.IGNORECASE)
-_AGO = re.compile(
-    rf"(\d{{1,3}}|{'|'.join(_NUMBERS)}) +(day|week|month|year|decade)s? +ago", re.IGNORECASE
+_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approximately|some time in) +(.+)", _FLAGS)
+_DOUBT = re.compile(
+    r"(?:probably|possibly|perhaps|maybe) +(.+)|(.+?) *\((?:uncertain|\?)\)", _FLAGS
 )
-_NAMED = re.compile(
-    rf"(?:(?P<last>last|this|on|the past|next) +)?(?P<weekday>{_WEEKDAY})", re.IGNORECASE
-)
+_PART = re.compile(rf"(early|mid|late)[- ](?:in )?((?:{_MONTH}).*)", _FLAGS)
+_AGO = re.compile(rf"(\d{{1,3}}|{'|'.join(_NUMBERS)}) +(day|week|month|year|decade)s? +ago", _FLAGS)
+_NAMED = re.compile(rf"(?:(?P<last>last|this|on|the past|next) +)?(?P<weekday>{_WEEKDAY})", _FLAGS)
 _PAIRS = (
-    (re.compile(r"between +(.+?) +and +(.+)", re.I), "[{0}..{1}]"),
-    (re.compile(r"(?:from +)?(.+?) +(?:to|until|till) +(.+)", re.I), "{0}/{1}"),
-    (re.compile(r"(.+?) +or +(.+)", re.I), "[{0},{1}]"),
+    (re.compile(r"between +(.+?) +and +(.+)", _FLAGS), "[{0}..{1}]"),
+    (re.compile(r"(?:from +)?(.+?) +(?:to|until|till) +(.+)", _FLAGS), "{0}/{1}"),
+    (re.compile(r"(.+?) +or +(.+)", _FLAGS), "[{0},{1}]"),
 )
 _OPEN = (
-    (re.compile(r"(?:since|from) +(.+)", re.I), "{0}/.."),
-    (re.compile(r"(?:by|until|till|up to|before) +(.+)", re.I), "../{0}"),
+    (re.compile(r"(?:since|from) +(.+)", _FLAGS), "{0}/.."),
+    (re.compile(r"(?:by|until|till|up to|before) +(.+)", _FLAGS), "../{0}"),
 )
 
 
@@ -65,7 +65,7 @@ def read_date(typed: str, as_of: date | None = None) -> Proposal:
     try:
         return Proposal(parse(text))
     except DateError:
-        if not re.search("[a-z]{2}", text, re.IGNORECASE):
+        if not re.search("[a-z]{2}", text, _FLAGS):
             raise  # numbers alone: it says what to write instead
     note: list[str] = []
     try:

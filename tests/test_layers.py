@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 LAYERS = (
     ("dates", "problems", "output", "text", "numerals", "memory"),
     ("aside",),
-    ("annotations", "typed_dates"),
+    ("annotations", "typed_dates", "outlines", "loaded"),
     ("fields",),
     ("model",),
     ("addresses",),

@@ -23,6 +23,7 @@ from generator.numerals import numerals
         ("One. Two", [1, 2]),
         ("over 115.", [115]),
         ("2.5 metres", [2.5]),
+        ("sıx or NİNE people, SIX PEOPLE", [6]),  # an i without its dot, or with one, is no i
     ],
 )
 def test_values(text: str, values: list[float]) -> None:

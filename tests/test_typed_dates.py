@@ -83,6 +83,8 @@ def test_what_was_said_on_a_day(typed: str, edtf: str) -> None:
         ("May 4 5 2021", "type 6 January 2026"),
         ("7 to 5 January 2026", "write 2026-01-05/2026-01-07 instead"),
         ("early 2021", "type 6 January 2026"),
+        ("frıday", "type 6 January 2026"),
+        ("mıd May 2021", "type 6 January 2026"),
     ],
 )
 def test_what_is_refused_says_what_to_type(typed: str, way_out: str) -> None:

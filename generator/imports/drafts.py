@@ -13,9 +13,9 @@ from typing import Any
 from generator.dates import parse
 from generator.imports.appending import with_records, with_terms, written
 from generator.imports.found import Found, Imported
-from generator.imports.neutral import Neutral
 from generator.imports.plain_text import slug
 from generator.imports.registries import REGISTRIES, VOCABULARIES, Registries
+from generator.loaded import LoadedWords
 from generator.loading import FACTS
 from generator.schema import modeline
 
@@ -76,9 +76,9 @@ class Drafts:
                 self.report.append(f"{found.row}: the id {found.id!r} became {id!r}")
             renamed[found.id] = found.id = id
             self.rows[path] = found
-        neutral = Neutral(self._chronology.facts.loaded)
+        loaded = LoadedWords(self._chronology.facts.loaded)
         for found in self.rows.values():
-            self._complete(found, neutral, renamed)
+            self._complete(found, loaded, renamed)
         self._cut_relations()
 
     def _path(self, found: Found, taken: set[str]) -> str:
@@ -95,7 +95,9 @@ class Drafts:
         taken.add(id)
         return f"{when.anchor.year:04}/{id}.yml"
 
-    def _complete(self, found: Found, neutral: Neutral, renamed: Mapping[str | None, str]) -> None:
+    def _complete(
+        self, found: Found, loaded: LoadedWords, renamed: Mapping[str | None, str]
+    ) -> None:
         """The source of each account, relations under their new ids, and words of no side."""
         data = found.data
         data["draft"] = "true"
@@ -103,7 +105,7 @@ class Drafts:
         for record, key in [(data, "title"), (data, "summary")] + [
             (account, "says") for account in data["accounts"]
         ]:
-            if (text := neutral.replaced(record[key])) != record[key]:
+            if (text := loaded.replaced(record[key])) != record[key]:
                 self.report.append(f"{found.row}: {key}: a word that takes a side was replaced")
                 record[key] = text
         if data.get("part_of"):
