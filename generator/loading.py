@@ -19,6 +19,7 @@ from generator.fields import Id, kind_of
 from generator.memory import Memory
 from generator.misshapen import faults
 from generator.model import Actor, Chronology, Event, Facts, Place, Shape, Source
+from generator.outlines import are_outlines
 from generator.problems import Finding, Location, Problem, nearest
 from generator.reading import Document, read, unread
 
@@ -133,7 +134,7 @@ class _Loader:
             data = self._memory.recall("borders", "", (content,), lambda: json.loads(content))
         except (OSError, ValueError, RecursionError):
             data = None
-        if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
+        if not are_outlines(data):
             path = f"{self.folder}/{BORDERS}"
             way_out = "export the outlines anew (RFC 7946), or delete the file"
             self._found(path, (), "E113", "the file is no GeoJSON FeatureCollection", way_out)

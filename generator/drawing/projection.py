@@ -4,11 +4,13 @@ Equirectangular, true along its middle parallel: right enough for a few hundred 
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
+
+from generator.outlines import rings
 
 Point = tuple[float, float]
 _KM = 111.32
@@ -69,7 +71,7 @@ def view_of(points: Iterable[Point], aspect: float, least: float = 40) -> View:
 def outlines(borders: Mapping[str, Any], view: View, cells: int = FINE) -> str:
     """The path of all outlines in a view, in a `viewBox` of so many cells by as many."""
     paths = []
-    for ring in _rings(borders):
+    for ring in rings(borders):
         points = _on_grid(_cut([view.at(lat, lon) for lon, lat in ring]), cells)
         if len(points) > 2:
             (x, y), steps = points[0], pairwise(points)
@@ -97,22 +99,6 @@ def round_length(view: View) -> float:
 def _round_between(low: float, high: float, step: float) -> list[float]:
     first, last = math.ceil(low / step), math.floor(high / step)
     return [round(n * step, 2) for n in range(first, last + 1)]
-
-
-def _rings(borders: Mapping[str, Any]) -> Iterator[Sequence[Point]]:
-    """The rings of all polygons of a FeatureCollection; what is no polygon is left out."""
-    for feature in borders.get("features", ()):
-        geometry = feature.get("geometry") or {}
-        match geometry.get("type"):
-            case "Polygon":
-                polygons = [geometry["coordinates"]]
-            case "MultiPolygon":
-                polygons = geometry["coordinates"]
-            case _:
-                polygons = []
-        for polygon in polygons:
-            for ring in polygon:
-                yield [(point[0], point[1]) for point in ring]
 
 
 def _cut(ring: list[Point]) -> list[Point]:
