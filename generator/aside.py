@@ -11,7 +11,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import Generic, NoReturn, TypeVar
+from pathlib import Path
+from typing import Generic, NoReturn, TypeVar, cast
 
 from generator.memory import Memory
 
@@ -34,7 +35,10 @@ class Aside(Generic[T]):
     def __getitem__(self, n: int) -> T:
         """Wait for an item. Raises what `make` raises, here where it can be caught."""
         while len(self._had) <= n:
-            self._had.append(next(self._items))
+            try:
+                self._had.append(next(self._items))
+            except StopIteration:
+                raise IndexError(n) from None
         return self._had[n]
 
 
@@ -62,21 +66,32 @@ def _begin(make: Callable[[], Iterable[T]]) -> Iterator[T]:
     if child == 0:
         _send(make, drain)
     os.close(drain)
-    return _receive(make, source, child)
+    items = _receive(make, source, child)
+    next(items)  # so that it ends the process also where nobody asks for an item
+    return items
 
 
 def _receive(make: Callable[[], Iterable[T]], source: int, child: int) -> Iterator[T]:
-    """The items of the second process, and what it did not come to."""
-    count = 0
+    """After one item that is none: those of the second process, and what it did not come to."""
+    count, is_whole = 0, False
     try:
         with os.fdopen(source, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
-            while pipe.peek(1):
-                yield pickle.load(pipe)
+            yield cast(T, None)
+            while (item := pickle.load(pipe)) is not ...:
+                yield item
                 count += 1
+            is_whole = True
     finally:
-        _, status = os.waitpid(child, 0)
-    if status:
+        waited_for(child)
+    if not is_whole:
         yield from islice(make(), count, None)
+
+
+def waited_for(child: int) -> int:
+    """The status of a process that has ended; 0 where the system keeps none for us."""
+    with suppress(ChildProcessError):
+        return os.waitpid(child, 0)[1]
+    return 0
 
 
 def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:
@@ -84,8 +99,9 @@ def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:
     status = 1
     try:
         # Whoever waits for the end of another pipe does not wait for this process.
-        os.closerange(3, drain)
-        os.closerange(drain + 1, os.sysconf("SC_OPEN_MAX"))
+        for other in {int(path.name) for path in Path("/dev/fd").iterdir()} - {0, 1, 2, drain}:
+            with suppress(OSError):
+                os.close(other)
         # A pipe holds little, and nobody may be reading yet: what does not fit waits here.
         os.set_blocking(drain, False)
         waiting = bytearray()
@@ -93,6 +109,7 @@ def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:
             waiting += pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
             with suppress(BlockingIOError):
                 _write(drain, waiting)
+        waiting += pickle.dumps(...)
         os.set_blocking(drain, True)
         _write(drain, waiting)
         status = 0

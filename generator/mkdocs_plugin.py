@@ -6,6 +6,7 @@ No rule and no page is known here.
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -245,16 +246,20 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             self._folder.tidy(Path(config.site_dir), self._files)
 
     def on_build_error(self, error: Exception) -> None:
-        """Write everything anew next time."""
+        """Write everything anew next time, and leave no process behind."""
         self._folder.forget()
+        if self._writer:
+            with suppress(OSError):
+                self._writer.finish()
+            self._writer = None
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:
     if output.is_page:
         return GeneratedFile(output, config)
-    return File.generated(
-        config, output.path, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    # As bytes: MkDocs writes text with the line ends of the system.
+    content = output.content.encode() if isinstance(output.content, str) else output.content
+    return File.generated(config, output.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _named(nav: object) -> Iterator[str]:

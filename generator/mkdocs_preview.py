@@ -7,6 +7,7 @@ fresh build of the same files.
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -37,6 +38,9 @@ class SiteFolder:
     def __init__(self) -> None:
         self._written: dict[str, str | bytes] = {}
         self._files: set[str] = set()
+        # MkDocs makes the folder of what it writes, and the null device of Windows has none.
+        self._spare = None if os.name == "posix" else TemporaryDirectory()
+        self._nowhere = str(Path(self._spare.name, "unchanged")) if self._spare else os.devnull
 
     def put_aside(self, folder: Path) -> None:
         """Before MkDocs empties the folder."""
@@ -53,7 +57,7 @@ class SiteFolder:
     def write(self, file: File, content: str | bytes) -> None:
         """Have MkDocs write a file, unless it stands there already."""
         if self._written.get(file.dest_uri) == content:
-            file.abs_dest_path = os.devnull
+            file.abs_dest_path = self._nowhere
         else:
             self._written[file.dest_uri] = content
 

@@ -9,6 +9,8 @@ import pickle
 from pathlib import Path
 from typing import NoReturn
 
+from generator.aside import waited_for
+
 
 class Writer:
     """Writes files, in their order, elsewhere."""
@@ -32,7 +34,7 @@ class Writer:
         try:
             self._pipe.close()
         finally:
-            _, status = os.waitpid(self._child, 0)
+            status = waited_for(self._child)
         if status:
             raise OSError("pages could not be written; the message is above")
 

@@ -23,12 +23,24 @@ assert elsewhere[2] == b"bytes" and (elsewhere[0] != here) == can_fork()
 assert elsewhere[1] == "ümlaut"
 many = Aside(lambda: (str(n) * 1000 for n in range(1000)))  # more than a pipe holds
 assert [many[n] for n in range(1000)] == [str(n) * 1000 for n in range(1000)]
+try:
+    many[1000]
+except IndexError:
+    pass
 from generator.mkdocs_writer import Writer
 writer = Writer()
 left = Aside(lambda: (str(n) * 1000 for n in range(1000)))
 assert left[0] == "0" * 1000
 writer.finish()  # what nobody has taken keeps nobody waiting,
-del left  # and it ends
+del left  # and it ends,
+unasked = Aside(lambda: (str(n) * 1000 for n in range(1000)))
+del unasked  # as does one that nobody asks
+del elsewhere, many
+try:
+    os.waitpid(-1, os.WNOHANG)
+    print("a process is left")
+except ChildProcessError:
+    pass
 def dies():
     yield "before"
     if os.getpid() != here:
