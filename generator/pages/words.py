@@ -9,7 +9,7 @@ from datetime import date as Day
 from itertools import pairwise
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ from generator.text import as_text, in_direction, in_language
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORTEST_GAP = 60
+_ENGLISH = Locale("en")
 _LEAD = re.compile(r"(?:(?:since|by|about|between|an unknown day in) )+")
 _YEAR = re.compile(r"(.*\D) (\d{1,4})")
 
@@ -87,11 +88,17 @@ def day(value: Day) -> str:
 
 
 def language(tag: str) -> str:
-    """The English name of a language by its tag (BCP 47, names of the CLDR); else the tag."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
+    """The English name of a language, script and land by their tag (BCP 47); else the tag.
+
+    The names are those of the CLDR. Nothing is added that the tag does not say.
+    """
+    first, *rest = tag.split("-")
+    name = _ENGLISH.languages.get(first.lower())
+    known = _ENGLISH.scripts, _ENGLISH.territories
+    more = [known[0].get(part.title()) or known[1].get(part.upper()) for part in rest]
+    if name is None or None in more:
         return tag
+    return f"{name} ({', '.join(filter(None, more))})" if more else name
 
 
 def label(text: str, language: str | None) -> Markup:
