@@ -434,7 +434,7 @@ def test_before_and_after_in_the_same_thread(water: Chronology, pages: dict[str,
 def test_corrections_and_record(pages: dict[str, _Page]) -> None:
     page = pages[KARSK]
     assert page.body.index("2 March 2022") < page.body.index("1 June 2021")
-    assert "<del>340</del> <ins>at least 340</ins>" in page.body
+    assert "was <del>340</del>, now <ins>at least 340</ins>" in page.body
     assert "Published 7 May 2021 . Last changed 2 March 2022 ." in page.dom.text
     hrefs = [attributes["href"] for attributes in page.dom.all("a")]
     assert (
