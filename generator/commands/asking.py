@@ -17,6 +17,9 @@ _HOW_TO_ADD = {
     "--place": f"{_NEW} place",
     "--actor": f"{_NEW} actor",
     "--according-to": f"{_NEW} actor",
+    "--part-of": f"{_NEW} actor",
+    "--within": f"{_NEW} place",
+    "ROLE": "add it to chronology.yml first",
 }
 
 
@@ -119,4 +122,4 @@ class Asker:
         if found:
             return f"there is no {typed!r}; matching: {', '.join(found)}"
         some = f"known are: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else "look it up"
-        return f"there is no {typed!r}; {some}, or {_HOW_TO_ADD.get(flag, _ADD)}"
+        return f"there is no {typed!r}; {some}, or {_HOW_TO_ADD.get(flag.rpartition(':')[2], _ADD)}"
