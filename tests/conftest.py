@@ -19,9 +19,10 @@ from generator.model import Chronology
 from generator.output import Output
 from generator.pages import render
 from generator.site import THEME
-from tests import water
 from tests.explored import opened
 from tests.kinds import Kinds, addresses
+from tests.paged import ShownPage, pages_of
+from tests.water import chronology as water_chronology
 
 ROOT = Path(__file__).parent.parent
 RIVERS = Path(__file__).parent / "rivers"
@@ -161,8 +162,20 @@ def built(project: Path, outputs: Iterable[Output], features: str = "[]") -> Pat
 
 
 @pytest.fixture(scope="session")
+def water(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
+    """The made-up chronology with its drafts."""
+    return water_chronology(tmp_path_factory.mktemp("water"))
+
+
+@pytest.fixture(scope="session")
+def pages(water: Chronology) -> dict[str, ShownPage]:
+    """Its pages, by their paths."""
+    return pages_of(water)
+
+
+@pytest.fixture(scope="session")
 def meresh(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
-    return water.chronology(tmp_path_factory.mktemp("meresh")).published()
+    return water_chronology(tmp_path_factory.mktemp("meresh")).published()
 
 
 @pytest.fixture(scope="session")

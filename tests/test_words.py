@@ -1,8 +1,57 @@
 """What a page says in words."""
 
-import pytest
+from datetime import date
 
-from generator.pages.words import language
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Figure
+from generator.pages import words
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ({"value": 1200}, "1,200 m"),
+        ({"value": 2.5, "qualifier": "about"}, "about 2.5 m"),
+        ({"value": 0}, "0 m"),
+        ({"min": 12, "max": 20, "as_said": "a dozen or more"}, "12 to 20 m"),
+        ({"min": 12}, "12 or more m"),
+        ({"max": 20}, "up to 20 m"),
+        ({"as_said": "nearly a week"}, "“nearly a week”"),
+    ],
+)
+def test_a_figure_in_words(figure: dict[str, object], said: str) -> None:
+    made = Figure.model_validate({"measure": "x"} | {k: str(v) for k, v in figure.items()})
+    assert words.amount(made, "m") == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said", "size"),
+    [
+        (date(2021, 1, 1), date(2021, 3, 1), None, 0),
+        (date(2021, 1, 1), date(2021, 3, 2), "2 months without an event", 1),
+        (date(2021, 7, 1), date(2021, 8, 30), "60 days without an event", 1),
+        (date(2021, 1, 31), date(2021, 7, 30), "5 months without an event", 1),
+        (date(2021, 1, 1), date(2021, 7, 1), "6 months without an event", 2),
+        (date(2021, 1, 1), date(2022, 2, 5), "13 months without an event", 2),
+        (date(2021, 1, 1), date(2023, 1, 1), "2 years without an event", 3),
+        (date(2021, 1, 1), date(2026, 2, 1), "5 years 1 month without an event", 3),
+    ],
+)
+def test_gaps(before: date, after: date, said: str | None, size: int) -> None:
+    gap = words.gap(before, after)
+    assert (gap.words if gap else None, gap.size if gap else 0) == (said, size)
+
+
+@given(st.lists(st.integers(1, 40), unique=True).map(sorted))
+def test_spans_hold_exactly_the_numbers(numbers: list[int]) -> None:
+    held: list[int] = []
+    for part in words.spans(numbers).split(", ") if numbers else []:
+        first, _, last = part.partition("–")
+        held += range(int(first), int(last or first) + 1)
+    assert held == numbers
 
 
 @pytest.mark.parametrize(
@@ -20,4 +69,4 @@ from generator.pages.words import language
     ],
 )
 def test_a_language_is_named_by_what_its_tag_says(tag: str, name: str) -> None:
-    assert language(tag) == name
+    assert words.language(tag) == name
