@@ -121,6 +121,24 @@ def test_an_event_that_nobody_had_told(reader: Page, meresh_address: str) -> Non
 # Citing
 
 
+def test_a_source_that_was_published_later_tells_nothing(reader: Page, meresh_address: str) -> None:
+    """The year 2009 may have ended before it was out."""
+    reader.goto(f"{meresh_address}sources/post-2009/?known=2009-06-01")
+    expect(reader.locator(".as-known")).to_contain_text("This source was published later.")
+    expect(reader.locator(".rows > li:visible")).to_have_count(0)
+    reader.goto(f"{meresh_address}sources/post-2009/?known=2010-01-01")
+    expect(reader.locator(".rows > li:visible")).not_to_have_count(0)
+
+
+def test_corrections_are_known_from_their_day(reader: Page, meresh_address: str) -> None:
+    address = f"{meresh_address}events/2021-05-06-karsk-gate-opens/"
+    for day, count in (("2021-05-20", 0), ("2021-06-01", 1), ("2022-03-02", 2)):
+        reader.goto(f"{address}?known={day}")
+        expect(reader.locator(".as-known")).to_be_visible()
+        expect(reader.locator(".corrections > li:visible")).to_have_count(count)
+        expect(reader.get_by_role("heading", name="Corrections")).to_have_count(min(count, 1))
+
+
 def test_a_citation_is_copied(reader: Page, meresh_address: str) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.goto(f"{meresh_address}events/{KARSK}/")

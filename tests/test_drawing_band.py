@@ -139,7 +139,7 @@ def test_a_date_looks_as_it_is_known(one: Mark, looks: str, rings: int) -> None:
     }
     assert words[looks] in drawn
     assert ("an end in doubt" in drawn) is (rings > 0)
-    assert ("1 date is approximate or uncertain." in drawn) is (rings > 0)
+    assert ("1 date is marked as approximate or uncertain." in drawn) is (rings > 0)
 
 
 def test_a_block_whose_date_is_in_doubt_is_sliced() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model import Figure
 from generator.pages import words
+from generator.pages.page import plain_spellings
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,16 @@ def test_spans_hold_exactly_the_numbers(numbers: list[int]) -> None:
 )
 def test_a_language_is_named_by_what_its_tag_says(tag: str, name: str) -> None:
     assert words.language(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("plain words alone", ""),
+        ("Ağrı and Şêx, naïve cafés; Zürich", "Agri Sex Zurich cafes naive"),
+        ("ماء and Вода have none", ""),
+        ("Zürich, Zürich &#x26; <b>ünder</b>", "Zurich under"),
+    ],
+)
+def test_a_search_finds_plain_spellings(text: str, plain: str) -> None:
+    assert plain_spellings(text) == plain

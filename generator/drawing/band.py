@@ -193,7 +193,7 @@ def _sentence(marks: Sequence[Mark], frame: Frame, lenses: list[Window], left_ou
         said.append(f"In {plural(differ, 'event')} accounts differ{also}.")
     if doubtful := sum(mark.is_doubtful for mark in marks):
         dates = plural(doubtful, "date is", "dates are")
-        said.append(f"{dates} approximate or uncertain.")
+        said.append(f"{dates} marked as approximate or uncertain.")
     if left_out:
         said.append(f"{plural(left_out, 'longer or open date')} found no room and are not drawn.")
     return " ".join(said)

@@ -129,10 +129,12 @@ def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value
         dates = _contradicted(index, event, "dates")
         since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
         mark = since is not None, since or NO_MARK
-        if account.date:
-            yield (Value(account.date.words, "", *mark),)
+        date = account.date or event.date
+        # An account that gives no date has the event's: shown only where another contradicts it.
+        if account.date or since is not None:
+            yield (Value(date.words, "" if account.date else "not its own date", *mark),)
         else:
-            yield (Value(event.date.words, "no other date given", *mark),)
+            yield ()
     figures = [
         tuple(_figures(index, event, account, measure, len(measures) > MANY))
         for measure in measures

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.addresses import has_feeds
 from generator.differences import Difference, differences
 from generator.memory import Memory
-from generator.model import Account, Chronology, Event
+from generator.model import Account, Chronology, Event, Source
 from generator.output import Output
 from generator.pages import words
 from generator.pages.drawn import Drawings
@@ -225,10 +225,15 @@ class Index:
         key = account.source, account.according_to
         if key not in self._speakers:
             names = [self.chronology.actors[id].name for id in account.according_to]
-            outlet = self.chronology.sources[account.source].outlet
+            outlet = self._outlet(self.chronology.sources[account.source])
             through = words.listed([*names[1:], outlet])
             self._speakers[key] = f"{names[0]}, via {through}" if names else outlet
         return self._speakers[key]
+
+    def _outlet(self, source: Source) -> str:
+        """The outlet; with the day, where it has other articles among the sources."""
+        others = [one for one in self.chronology.sources.values() if one.outlet == source.outlet]
+        return f"{source.outlet} of {source.published.words}" if len(others) > 1 else source.outlet
 
     def differ_on(self, event: Event) -> str:
         """On what the accounts of an event contradict each other, in words."""

@@ -1,7 +1,7 @@
 """Events in their order: the timeline and the dated archive."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -51,9 +51,11 @@ class Year(NamedTuple):
 
 def years(index: Index, events: Sequence[Event]) -> list[Year]:
     """The events by year and month, with the gaps between them."""
+    # Since the latest day on which an earlier event may have ended; an open end says of none.
+    ends = accumulate((event.date.latest or event.date.anchor for event in events), max)
     gaps = {
-        event.id: words.gap(before.date.anchor, event.date.anchor)
-        for before, event in pairwise(events)
+        event.id: words.gap(end, event.date.anchor)
+        for end, event in zip(ends, events[1:], strict=False)
     }
     found = []
     for number, of_year in groupby(events, key=lambda event: event.date.anchor.year):

@@ -15,11 +15,13 @@ from generator.text import paragraphs
 
 _LATEST = 6
 _MOST = 4
+_NO_CONTRADICTION = ""
 _TALLY = {
     "dates": "on dates",
     "figures": "on figures",
     "actors": "on who did what",
     "labels": "on labels",
+    _NO_CONTRADICTION: "without a contradiction",
 }
 
 
@@ -78,7 +80,8 @@ def home_page(index: Index, disputes: Disputes) -> Output:
 
 def differences_page(index: Index, disputes: Disputes) -> Iterator[Output]:
     """Every difference, side by side, in order of time; and the data of its filters."""
-    tally = Counter(d.kind for found in disputes.values() for d in found if not d.verdict)
+    all_ = [dispute for found in disputes.values() for dispute in found]
+    tally = Counter(_NO_CONTRADICTION if d.verdict else d.kind for d in all_)
     yield from differences_data(index, disputes)
     yield index.page(
         "differences/index.md",

@@ -6,6 +6,7 @@ Knows the templates, and that every text in them is encoded; not what any page s
 import json
 import posixpath
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from generator.output import Output
 from generator.text import as_text, shortened
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+# A word with a letter that has a mark, or none that others have.
+_MARKED = re.compile(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*")
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -51,10 +54,33 @@ def page(
         meta["search"] = {"boost": 2}
     if feed is not None:  # relative to the page: so the theme is alike around those of one kind
         meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
-    body = _environment().get_template(template).render(root=root(path), title=title, **values)
+    body = (
+        _environment()
+        .get_template(template)
+        .render(root=root(path), title=title, feed=feed, **values)
+    )
+    if is_found and (plain := plain_spellings(f"{title} {body}")):
+        body = f"{body.rstrip()}\n\n<p hidden>{plain}</p>\n"
     # JSON is YAML; the title in it is printed as it stands by the theme.
     content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"
     return Output(path, content, origin)
+
+
+def plain_spellings(text: str) -> str:
+    """The words of a text that are written with other than plain Latin letters, in those alone.
+
+    So that a search for "Zurich" finds "Zürich". Nobody sees them; what has no such spelling, such as
+    an Arabic word, has none here.
+    """
+    if text.isascii():
+        return ""
+    plain = {_plain(word) for word in _MARKED.findall(text)}
+    return " ".join(sorted(word for word in plain if word.isascii() and word.isalpha()))
+
+
+def _plain(word: str) -> str:
+    apart = unicodedata.normalize("NFKD", word.replace("ı", "i"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def address(*parts: str) -> Markup:

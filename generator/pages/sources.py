@@ -1,11 +1,12 @@
 """What the accounts were drawn from: the pages of sources, with the use of every paragraph."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model import Source
+from generator.model import Account, Source
 from generator.output import Output
 from generator.pages import words
 from generator.pages.index import Index, Row, Told
@@ -45,7 +46,8 @@ class Stretch(NamedTuple):
     """Neighbouring paragraphs that are used alike, or left out for one reason."""
 
     numbers: str
-    accounts: tuple[Told, ...]
+    accounts: tuple[tuple[Told, str], ...]
+    """Each with its speaker, where another account of the same event stands beside it."""
     reason: str
 
 
@@ -83,12 +85,13 @@ def source_pages(index: Index) -> Iterator[Output]:
             attributes=in_language(source.language),
             language=source.language and words.language(source.language),
             when=words.when(source.published),
+            first_known=index.known.days[source.id].isoformat(),
             basis=paragraphs(source.published_basis or ""),
             vocabulary=paragraphs(source.vocabulary or ""),
             cells=cells,
             used=sum(cell.state == "used" for cell in cells),
             body=len(source.text.body) if source.text else 0,
-            stretches=_stretches(source, told, cells),
+            stretches=_stretches(index, source, told, cells),
             drawn=[_drawn(index, t) for t in told],
         )
 
@@ -117,7 +120,7 @@ def _state(source: Source, number: int, is_used: bool) -> str:
     return "open" if source.text and number in source.text.body else "outside"
 
 
-def _stretches(source: Source, told: list[Told], cells: list[Cell]) -> list[Stretch]:
+def _stretches(index: Index, source: Source, told: list[Told], cells: list[Cell]) -> list[Stretch]:
     """The paragraphs with the accounts that use them, or the reason why none does."""
     reasons = {"open": "not dealt with yet", "outside": "not part of the article"}
     found: list[tuple[list[int], tuple[Told, ...], str]] = []
@@ -128,7 +131,20 @@ def _stretches(source: Source, told: list[Told], cells: list[Cell]) -> list[Stre
             found[-1][0].append(cell.number)
         else:
             found.append(([cell.number], users, reason))
-    return [Stretch(words.spans(numbers), users, reason) for numbers, users, reason in found]
+    return [
+        Stretch(words.spans(numbers), _told_apart(index, users), reason)
+        for numbers, users, reason in found
+    ]
+
+
+def _told_apart(index: Index, told: Sequence[Told]) -> tuple[tuple[Told, str], ...]:
+    events = Counter(t.event.id for t in told)
+    return tuple((t, _speaker(index, t.account) if events[t.event.id] > 1 else "") for t in told)
+
+
+def _speaker(index: Index, account: Account) -> str:
+    names = [index.chronology.actors[id].name for id in account.according_to]
+    return f"according to {', via '.join(names)}" if names else "in its own voice"
 
 
 def _same(ones: tuple[Told, ...], others: tuple[Told, ...]) -> bool:
@@ -150,11 +166,10 @@ def _listed(index: Index, source: Source) -> Listed:
 
 def _drawn(index: Index, told: Told) -> Drawn:
     account = told.account
-    names = [index.chronology.actors[id].name for id in account.according_to]
     return Drawn(
         row=index.rows[told.event.id],
         id=account.id,
         says=paragraphs(account.says),
-        speaker=f"according to {', via '.join(names)}" if names else "in its own voice",
+        speaker=_speaker(index, account),
         where=words.where_in_source(account.paragraphs, account.locator),
     )

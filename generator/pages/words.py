@@ -139,7 +139,7 @@ class Gap(NamedTuple):
 
 
 def gap(before: Day, after: Day) -> Gap | None:
-    """The gap between two anchors, where there is one worth naming."""
+    """The gap between two days, where there is one worth naming."""
     if (after - before).days < SHORTEST_GAP:
         return None
     half_years = relativedelta(after, before).years * 2 + relativedelta(after, before).months // 6

@@ -69,7 +69,7 @@ function columns(table, told) {
   all(table, "thead th").forEach((head, n) => {
     const cells = told.map(row => row.children[n]);
     for (const note of all(head, ".differs")) note.hidden = !cells.some(cell => all(cell, ".sign").some(seen));
-    if (cells.every(cell => cell.matches(".silent") || cell.textContent.includes("no other date given")))
+    if (cells.every(cell => cell.matches(".silent") || cell.textContent.includes("not its own date")))
       for (const row of table.rows) row.children[n].hidden = true;
   });
   for (const part of all(table, "caption > span:not([data-n])"))

@@ -159,14 +159,13 @@ export class Explorer {
     const total = plural(this.rows.length, this.noun);
     const day = this.form.elements.known.value;
     const known = day ? `, as known on ${said(day)}` : "";
-    this.say(!isOn ? `All ${total}` : `${hits.length.toLocaleString("en")} of ${total}${known}${hits.length ? "" : this.relax(state, without)}`);
+    this.say(!isOn ? `All ${total}` : `${hits.length.toLocaleString("en")} of ${total}${known}${state.to && state.from > state.to ? ". The first date is after the second." : hits.length ? "" : this.relax(without)}`);
     this.result.querySelector(".result__clear").hidden = !isOn;
     this.box.querySelector(".filters__on").textContent = isOn ? `${count} chosen` : "";
   }
 
   // What to take back where nothing fits.
-  relax(state, without) {
-    if (state.from && state.to && state.from > state.to) return ". The first date is after the second.";
+  relax(without) {
     const names = [...this.facets.map(({ key }) => WAYS[key]), "the dates", "the words", "the day in “as known on”"];
     const ways = names.flatMap((name, n) => without[1 << n] ? [`${name} (${without[1 << n].toLocaleString("en")})`] : []);
     const noun = `${this.noun[0].toUpperCase()}${this.noun.slice(1)}s`;

@@ -53,7 +53,7 @@ export async function lists(page) {
   const day = chosenDay(), kind = Object.keys(OURS).find(one => page.classList.contains(`page--${one}`));
   if (!day) return;
   if (!kind) return whole(page, day);
-  const published = page.querySelector(".when time")?.dateTime;
+  const late = page.querySelector("[data-first]")?.dataset.first > day;
   const [index, titles] = await Promise.all([data("timeline-index"), data("timeline-titles")]);
   const events = new Events(index), numbers = new Map(titles.map(([id], n) => [id, n]));
   events.asKnown(number(day));
@@ -61,7 +61,7 @@ export async function lists(page) {
   const lines = all(page, ".event, .rows > li"), hidden = new Set(), shown = new Set();
   for (const line of lines) {
     const id = line.querySelector(":is(h3, h4) a").pathname.split("/").at(-2), e = events.all[numbers.get(id)];
-    if (!e.isKnown) line.hidden = true;
+    if (late || !e.isKnown) line.hidden = true;
     (line.hidden ? hidden : shown).add(id);
     events.tell(line, e);
   }
@@ -69,7 +69,6 @@ export async function lists(page) {
   for (const part of all(page, ".month, .year, .played")) part.hidden = !all(part, ".event, .rows > li").some(seen);
   for (const part of all(page, ".gap, .strip")) part.hidden = hidden.size > 0;
   labels(page, day);
-  const late = kind === "source" && published > day;
   const left = late ? `This source was published later.` : !lines.length ? "" : hidden.size
     ? `${plural(hidden.size, "event")} of ${hidden.size + shown.size} that only later sources tell of ${hidden.size === 1 ? "is" : "are"} hidden.`
     : "Every event here had been told by then.";
