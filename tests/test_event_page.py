@@ -9,6 +9,8 @@ from generator.dates import parse
 from generator.differences import differ
 from generator.model import Chronology, Figure
 from generator.pages import words
+from generator.pages.disputes import disputes
+from generator.pages.index import Index
 from tests.paged import ShownPage, pages_of
 
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
@@ -71,6 +73,21 @@ def test_what_is_no_contradiction_is_not_called_one(pages: dict[str, ShownPage])
     assert sorted(beside) == sorted(
         ["4", "12 and 12 to 20", "4", "about 90", "210", "41,000 m³", "about 38,000 m³"]
     )
+
+
+def test_words_of_one_source_are_one_side(water: Chronology) -> None:
+    """Only what another source prints can differ from them."""
+    event = water.by_id["2021-05-06-karsk-gate-opens"]
+    first, *others = event.accounts
+    other = next(account for account in others if account.source != first.source)
+    accounts = (
+        first.model_copy(update={"labels": {"this": ("raid", "break-in")}}),
+        other.model_copy(update={"labels": {"this": ("flood",)}}),
+    )
+    index = Index(water.with_events((event.model_copy(update={"accounts": accounts}),)))
+    (found,) = [one for one in disputes(index)[event.id] if one.kind == "labels"]
+    texts = [re.sub("<.*?>", "", side.words) for side in found.sides]
+    assert texts == ["raid, break-in", "flood"]
 
 
 def test_accounts_stand_side_by_side_in_order_of_publication(pages: dict[str, ShownPage]) -> None:

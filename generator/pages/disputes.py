@@ -195,12 +195,17 @@ def counted(index: Index, figure: Figure) -> str:
 
 def _labels(index: Index, event: Event) -> Iterator[Dispute]:
     for actor, accounts in _on(index, event, "labels").items():
-        by: dict[Markup, list[Account]] = {}
+        # Words of one source do not contradict each other: they are one side.
+        of_source: dict[str, tuple[dict[Markup, None], list[Account]]] = {}
         for account in event.accounts:
             if account.id in accounts:
                 language = index.chronology.sources[account.source].language
-                for text in account.labels.get(actor, ()):
-                    by.setdefault(words.label(text, language), []).append(account)
+                labels, told = of_source.setdefault(account.source, ({}, []))
+                labels |= {words.label(text, language): None for text in account.labels[actor]}
+                told.append(account)
+        by: dict[Markup, list[Account]] = {}
+        for labels, told in of_source.values():
+            by.setdefault(Markup(", ").join(labels), []).extend(told)
         about = "labels", [actor]
         sides = [_side(index, event, label, who, about) for label, who in by.items()]
         since = _since(index, event, "labels", actor)

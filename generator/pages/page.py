@@ -69,8 +69,8 @@ def page(
 def plain_spellings(text: str) -> str:
     """The words of a text that are written with other than plain Latin letters, in those alone.
 
-    So that a search for "Zurich" finds "Zürich". Nobody sees them; what has no such spelling, such as
-    an Arabic word, has none here.
+    So that a search for "Zurich" finds "Zürich". Nobody sees them; a word that has no such
+    spelling, such as an Arabic one, is left out.
     """
     if text.isascii():
         return ""

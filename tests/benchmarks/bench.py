@@ -32,15 +32,17 @@ exports.FORMATS = type(exports.FORMATS)()
 from mkdocs.__main__ import cli
 cli()
 """
-READ = """
-import gc
+EXPORTS = """
+import gc, time
 gc.disable()  # as the program and the plugin do
 from pathlib import Path
 from generator.exports import export
 from generator.site import read
 chronology = read(Path("."), Path("events"))[0]
+start = time.perf_counter()
+files = list(export(chronology))
+print(time.perf_counter() - start)
 """
-EXPORTS = f"{READ}files = list(export(chronology))"
 Command = tuple[list[str], Path]
 
 
@@ -69,21 +71,27 @@ def check(base: Path) -> None:
 
 
 def exports(base: Path) -> None:
-    """All data files of 10,000 events against `check` of the same, and their growth."""
+    """All data files of 10,000 events, without reading, against `check` of the same; their growth."""
     large, small = base / "large", base / "small"
-    python, check = [sys.executable, "-c"], [sys.executable, "-m", "generator", "check"]
-    checked, read, all_, read_small, all_small = alternate(
-        (check, large),
-        ([*python, READ], large),
-        ([*python, EXPORTS], large),
-        ([*python, READ], small),
-        ([*python, EXPORTS], small),
-    )
-    ours, ours_small = all_ - read, all_small - read_small
-    say("exports of 10,000 events : check", ours / checked, 1, f"{ours:.2f} s : {checked:.2f} s")
-    # Ten times as many take ten times as long; both are differences of two times that waver.
+    check = [sys.executable, "-m", "generator", "check"], large
+    every = [sys.executable, "-c", EXPORTS]
+    checked: list[float] = []
+    written: list[float] = []
+    few: list[float] = []
+    for turn in range(RUNS + 1):
+        start = time.perf_counter()
+        run(check)
+        took = time.perf_counter() - start
+        both = float(run((every, large))), float(run((every, small)))
+        if turn:
+            checked.append(took)
+            written.append(both[0])
+            few.append(both[1])
+    wait, ours, ours_small = map(statistics.median, (checked, written, few))
+    say("exports of 10,000 events : check", ours / wait, 1, f"{ours:.2f} s : {wait:.2f} s")
+    # Ten times as many take ten times as long, and a little more to collect.
     say("exports of 10,000 : of 1,000 events", ours / ours_small, 12, f"{ours_small:.2f} s")
-    peak = peak_memory(([*python, EXPORTS], large))
+    peak = peak_memory((every, large))
     say("exports of 10,000 events, peak memory in GB", peak, 1)
 
 
@@ -135,10 +143,13 @@ def alternate(*commands: Command) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
-def run(command: Command) -> None:
+def run(command: Command) -> str:
+    """What the command prints."""
     words, folder = command
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
-    subprocess.run(words, cwd=folder, env=env, check=True, capture_output=True)
+    return subprocess.run(
+        words, cwd=folder, env=env, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def peak_memory(command: Command) -> float:
