@@ -18,8 +18,9 @@ from generator.output import Output
 from generator.text import as_text, shortened
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-# A word with a letter that has a mark, or none that others have.
-_MARKED = re.compile(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*")
+_ASCII = bytes(range(128))
+# A word with a letter beyond a to z; possessive, for nearly no word of a page has one.
+_MARKED = re.compile(r"\b[a-zA-Z]*+[^\W\d_a-zA-Z][^\W\d_]*")
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -72,7 +73,8 @@ def plain_spellings(text: str) -> str:
     So that a search for "Zurich" finds "Zürich". Nobody sees them; a word that has no such
     spelling, such as an Arabic one, is left out.
     """
-    if text.isascii():
+    others = text.encode().translate(None, _ASCII).decode()  # a page has thousands of letters
+    if not any(map(str.isalpha, others)):
         return ""
     plain = {_plain(word) for word in _MARKED.findall(text)}
     return " ".join(sorted(word for word in plain if word.isascii() and word.isalpha()))
