@@ -130,6 +130,16 @@ def test_a_source_that_was_published_later_tells_nothing(reader: Page, meresh_ad
     expect(reader.locator(".rows > li:visible")).not_to_have_count(0)
 
 
+def test_parts_of_an_actor_count_what_is_left(reader: Page, meresh_address: str) -> None:
+    for day in ("2021-05-06", "2021-05-08"):
+        reader.goto(f"{meresh_address}actors/basin-council/?known={day}")
+        expect(reader.locator(".as-known")).to_be_visible()
+        for part in reader.locator(".played:visible").all():
+            left = part.locator(".rows > li:visible").count()
+            said = f"{left} event{'s' * (left != 1)}"
+            expect(part.locator("h3 small")).to_have_text(said)
+
+
 def test_corrections_are_known_from_their_day(reader: Page, meresh_address: str) -> None:
     address = f"{meresh_address}events/2021-05-06-karsk-gate-opens/"
     for day, count in (("2021-05-20", 0), ("2021-06-01", 1), ("2022-03-02", 2)):

@@ -1,6 +1,5 @@
 // "As known on" a day: a reader who picked one (?known=2021-05-08) keeps it from page to page, and each
-// page holds to it or says that it does not. The timeline, the differences and an event's page have
-// more to do for it, in their own scripts.
+// page holds to it or says that it does not. Filters and an event's page do more, in their own scripts.
 import { ROOT, all, data, make, number, plural, said, seen } from "./base.js";
 import { Events } from "./events.js";
 
@@ -67,6 +66,8 @@ export async function lists(page) {
   }
   for (const id of shown) hidden.delete(id);
   for (const part of all(page, ".month, .year, .played")) part.hidden = !all(part, ".event, .rows > li").some(seen);
+  for (const count of all(page, ".played h3 small"))
+    count.textContent = plural(all(count.closest(".played"), ".rows > li").filter(seen).length, "event");
   for (const part of all(page, ".gap, .strip")) part.hidden = hidden.size > 0;
   labels(page, day);
   const left = late ? `This source was published later.` : !lines.length ? "" : hidden.size
