@@ -1,7 +1,5 @@
 """The timeline's filters. Its band: test_browser_band.py; by keyboard: test_browser_walk.py."""
 
-import gzip
-import json
 import re
 from datetime import date
 from pathlib import Path
@@ -301,11 +299,3 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
         expect(page.locator(".years")).to_be_visible()
         print(f"\n5,000 events: {html:,} bytes of HTML; filters took {took} ms")
         assert max(took) < 200
-
-
-def test_the_index_of_a_thousand_events_is_small(large: Path) -> None:
-    index = (large / "data/timeline-index.json").read_bytes()
-    assert len(json.loads(index)["events"]) == 5000
-    size = len(gzip.compress(index, 9))
-    print(f"\nindex: {size / 5:,.0f} bytes gzipped for 1,000 events")
-    assert size / 5 <= 20_000

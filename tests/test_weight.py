@@ -1,12 +1,18 @@
 """What readers download, on the built site. Timeline and filters: test_browser_timeline.py."""
 
 import gzip
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from generator.loading import load
+from generator.pages.facets import timeline_data
+from generator.pages.index import Index
+from generator.references import sound
+from tests.made import write_chronology
 from tests.pictures import CARD, FAVICON
 
 pytestmark = pytest.mark.build
@@ -63,3 +69,13 @@ def test_pages_are_light(site: Path) -> None:
         if (size := _gzipped([path])) > 30 * KB
     }
     assert heavy == {}
+
+
+def test_the_index_of_a_thousand_events_is_small(tmp_path: Path) -> None:
+    made = write_chronology(tmp_path / "made", 1000)
+    chronology = sound(load(made, made / "events").chronology)
+    index = next(o for o in timeline_data(Index(chronology)) if o.path.endswith("-index.json"))
+    assert len(json.loads(index.content)["events"]) == 1000
+    size = len(gzip.compress(str(index.content).encode(), 9))
+    print(f"\nindex: {size:,} bytes gzipped for 1,000 events")
+    assert size <= 20_000
