@@ -254,6 +254,11 @@ def test_with_instant_loading(reader: Page, instant_address: str, meresh: Chrono
     assert reader.evaluate("window.stays") is True
 
 
+def test_dates_the_wrong_way_round_are_named(reader: Page, meresh_address: str) -> None:
+    page = opened(reader, f"{meresh_address}timeline/?from=2021-12-01&to=2021-01-01")
+    says(page, re.compile(r"The first date is after the second\.$"))
+
+
 # Five thousand events
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from generator.dates import parse
 from generator.model import Chronology
+from generator.pages.disputes import disputes
 from generator.pages.index import Index
 from generator.pages.lists import WHOLE_TIMELINE, timeline_page
 from generator.pages.sources import coverage
@@ -189,3 +191,28 @@ def test_a_source_without_title_text_or_address(pages: dict[str, ShownPage]) -> 
     assert "Northern Wire, 6 May 2021" in text
     assert "Paragraphs" not in text
     assert "No address is recorded." in pages["sources/post-2009/index.md"].dom.text
+
+
+def test_the_tally_of_differences_adds_up(water: Chronology, pages: dict[str, ShownPage]) -> None:
+    tally = re.findall(r"<li><b>(\d+)</b> ([a-z ]+)</li>", pages["differences/index.md"].body)
+    index = Index(water)
+    assert sum(int(count) for count, _ in tally) == sum(map(len, disputes(index).values()))
+
+
+def test_an_actor_leads_to_its_feed_if_there_is_one(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    path, link = "actors/basin-council/index.md", 'href="feed.atom"'
+    assert link not in pages[path].body  # nothing that ids of a feed could be made from
+    facts = water.facts.model_copy(update={"tag": "made.example,2021"})
+    assert link in pages_of(replace(water, facts=facts))[path].body
+
+
+def test_articles_of_one_outlet_are_told_apart(water: Chronology) -> None:
+    event = water.by_id["2021-05-06-karsk-gate-opens"]
+    account = event.accounts[0].model_copy(update={"according_to": ()})
+    source = water.sources[account.source]
+    twin = source.model_copy(update={"id": "twin", "published": parse("2021-06")})
+    assert Index(water).speaker(account) == source.outlet
+    both = replace(water, sources={**water.sources, "twin": twin})
+    assert Index(both).speaker(account) == f"{source.outlet} of {source.published.words}"
