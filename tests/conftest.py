@@ -122,23 +122,31 @@ def kinds(site: Path) -> Kinds:
     return addresses(site)
 
 
-@pytest.fixture
-def reader(page: Page) -> Iterator[Page]:
-    """A page whose console stays clean and which asks no other host for anything."""
+@contextmanager
+def watched(page: Page) -> Iterator[Page]:
+    """The page, whose console stays clean and which asks no other host for anything."""
     errors: list[str] = []
     strangers: list[str] = []
-    page.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else None
-    )
-    page.on("pageerror", lambda error: errors.append(str(error)))
     own = ("http://127.0.0.1:", "data:")
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(own) else strangers.append(request.url),
-    )
+    ears: dict[Any, Callable[[Any], None]] = {
+        "console": lambda said: errors.append(said.text) if said.type == "error" else None,
+        "pageerror": lambda error: errors.append(str(error)),
+        "request": lambda asked: None if asked.url.startswith(own) else strangers.append(asked.url),
+    }
+    for event, ear in ears.items():
+        page.on(event, ear)
     yield page
+    for event, ear in ears.items():
+        page.remove_listener(event, ear)
     assert errors == []
     assert strangers == []
+
+
+@pytest.fixture
+def reader(page: Page) -> Iterator[Page]:
+    """A page that is watched."""
+    with watched(page):
+        yield page
 
 
 def built(project: Path, outputs: Iterable[Output], features: str = "[]") -> Path:

@@ -1,4 +1,4 @@
-"""A list with filters, as a reader finds it."""
+"""A page with its script at work, as a reader finds it; most often a list with filters."""
 
 import re
 
@@ -6,15 +6,15 @@ from playwright.sync_api import Page, expect
 
 
 def opened(page: Page, address: str) -> Page:
-    """The page at that address, when its filters are there."""
+    """The page at that address, when its script has done its part."""
     page.goto(address)
     ready(page)
     return page
 
 
 def ready(page: Page) -> None:
-    """Wait for the filters of the page that is open."""
-    page.locator('.explore[data-ready="yes"]').wait_for()
+    """Wait for what a script adds to the page that is open: filters, sliders, buttons."""
+    page.locator('[data-ready="yes"]').wait_for()
 
 
 def shown_in(page: Page) -> list[str]:

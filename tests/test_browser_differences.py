@@ -10,6 +10,7 @@ from generator.model import Chronology
 from generator.pages.disputes import Dispute, disputes
 from generator.pages.index import Index
 from generator.pages.known import published
+from tests.explored import opened, ready, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 SHOWN = ".disputed section:visible"
@@ -18,26 +19,16 @@ SHOWN = ".disputed section:visible"
 @pytest.fixture
 def differences_page(reader: Page, meresh_address: str) -> Page:
     """The differences, when their filters are there."""
-    return _open(reader, f"{meresh_address}differences/")
-
-
-def _open(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.locator('.explore[data-ready="yes"]').wait_for()
-    return page
+    return opened(reader, f"{meresh_address}differences/")
 
 
 def _found(chronology: Chronology) -> list[Dispute]:
     return [one for of in disputes(Index(chronology)).values() for one in of]
 
 
-def _says(page: Page, text: str | re.Pattern[str]) -> None:
-    expect(page.locator(".result output")).to_have_text(text)
-
-
 def test_all_differences_are_there(differences_page: Page, meresh: Chronology) -> None:
     count = len(_found(meresh))
-    _says(differences_page, f"All {count} differences")
+    says(differences_page, f"All {count} differences")
     expect(differences_page.locator(SHOWN)).to_have_count(count)
     assert "?" not in differences_page.url
 
@@ -62,7 +53,7 @@ def test_between_two_sources(differences_page: Page, meresh: Chronology) -> None
         for one in _found(meresh)
         if outlets <= {account.source for side in one.sides for account in side.accounts}
     ]
-    _says(differences_page, f"{len(found)} of {len(_found(meresh))} differences")
+    says(differences_page, f"{len(found)} of {len(_found(meresh))} differences")
     expect(differences_page.locator(SHOWN)).to_have_count(len(found))
 
 
@@ -71,16 +62,16 @@ def test_filters_combine_and_the_address_carries_them(differences_page: Page) ->
     page.locator('[data-facet="measure"]').get_by_label("people injured").check()
     page.get_by_label("to", exact=True).fill("2021-06-01")
     page.get_by_label("in titles and values").fill("KARSK gate")
-    _says(page, re.compile("^1 of"))
+    says(page, re.compile("^1 of"))
     expect(page.locator(".disputed > li:visible")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?words=KARSK\+gate&to=2021-06-01&measure=injured$"))
     page.reload()
-    page.locator('.explore[data-ready="yes"]').wait_for()
-    _says(page, re.compile("^1 of"))
+    ready(page)
+    says(page, re.compile("^1 of"))
     page.get_by_label("in titles and values").fill("nothing of the kind")
-    _says(page, re.compile(r"^0 of \d+ differences\. Differences would be found without the words"))
+    says(page, re.compile(r"^0 of \d+ differences\. Differences would be found without the words"))
     page.get_by_role("link", name="Clear").click()
-    _says(page, re.compile("^All "))
+    says(page, re.compile("^All "))
 
 
 def test_a_value_leads_to_its_cell(differences_page: Page) -> None:
@@ -108,7 +99,7 @@ def test_as_known_on_a_day(reader: Page, meresh_address: str, meresh: Chronology
         ))
     )  # fmt: skip
     found = _found(meresh.with_events(events))
-    page = _open(reader, f"{meresh_address}differences/?known={day}")
+    page = opened(reader, f"{meresh_address}differences/?known={day}")
     expect(page.locator(SHOWN)).to_have_count(len(found))
     read = page.locator(SHOWN).evaluate_all(
         "all => all.map(one => [...one.querySelectorAll('.sides > li:not([hidden])')]"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explored import says
+from tests.explored import ready, says
 from tests.focus import focused
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -59,7 +59,7 @@ def test_from_the_top_of_the_timeline_through_an_event(timeline_page: Page) -> N
     _walk(page, "announce a pause in pumping")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/events/2021-05-04-pause-in-pumping/$"))
-    page.locator('.page--event[data-ready="yes"]').wait_for()  # its buttons are there
+    ready(page)
     names = _walk(page)
     assert "button “Copy citation”" in names
     assert page.evaluate(MISSED) == []

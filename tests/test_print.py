@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explored import ready
+from tests.explored import opened
 from tests.kinds import Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -18,8 +18,7 @@ PAPER = {"width": 688, "height": 1000}
 def _paper(page: Page, address: str, scheme: str = "light") -> None:
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size(PAPER)  # type: ignore[arg-type]
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+    opened(page, address)
 
 
 def _pages(pdf: bytes) -> int:
@@ -31,8 +30,6 @@ def test_nothing_that_is_worked_with_is_printed(
     reader: Page, address: str, kinds: Kinds, kind: str
 ) -> None:
     _paper(reader, address + kinds[kind])
-    if kind == "timeline":
-        ready(reader)
     for part in ("header.md-header", ".md-tabs", ".md-search", ".filters", ".known", "button"):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     expect(reader.get_by_role("slider")).to_have_count(0)
@@ -90,6 +87,5 @@ def test_sheets_are_few(reader: Page, address: str, kinds: Kinds) -> None:
     reader.goto(address + kinds["event with one account"])
     assert _pages(reader.pdf(format="A4", prefer_css_page_size=True)) == 1
     for kind, most in ((EVENT, 5), ("timeline", 6)):
-        reader.goto(address + kinds[kind])
-        reader.wait_for_load_state("networkidle")
+        opened(reader, address + kinds[kind])
         assert 1 < _pages(reader.pdf(format="A4", prefer_css_page_size=True)) <= most
