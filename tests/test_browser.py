@@ -70,3 +70,23 @@ def test_accounts_are_cards_on_a_phone(reader: Page, address: str, kinds: Kinds)
             reader.locator(".accounts")
         )  # to those who hear it
         assert table.get_by_role("row").count() == rows.count() + 1
+
+
+@pytest.mark.parametrize("kind", ["event with many accounts", "source"])
+def test_the_date_leads(reader: Page, address: str, kinds: Kinds, kind: str) -> None:
+    """It stands beside the title, above it where there is no room; on paper beside it."""
+    reader.goto(address + kinds[kind])
+    for width, medium, is_beside in (
+        (1280, "screen", True),
+        (700, "screen", False),
+        (320, "screen", False),
+        (688, "print", True),
+    ):
+        reader.emulate_media(media=medium)  # type: ignore[arg-type]
+        reader.set_viewport_size({"width": width, "height": 800})
+        date, title = (reader.locator(one).bounding_box() for one in (".lead .when", "h1"))
+        assert date
+        assert title
+        assert (date["x"] + date["width"] <= title["x"]) == is_beside
+        assert (date["y"] + date["height"] <= title["y"]) != is_beside
+        assert abs(date["y"] - title["y"]) < 40 or not is_beside

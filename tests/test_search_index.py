@@ -44,3 +44,12 @@ def test_the_search_index_is_the_same(bodies: dict[str, str]) -> None:
         assert _index(light) == _index(blocks.complete()), path
         compared += len(blocks.complete()) > 2 * len(light)
     assert compared > 20
+
+
+def test_a_page_is_found_once_under_its_title(bodies: dict[str, str]) -> None:
+    converter = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    for path, body in bodies.items():
+        if path.startswith(("events/", "actors/", "places/", "sources/")) and path.count("/") == 2:
+            (id, title, _), *others = _index(converter.reset().convert(body.split("---\n", 2)[2]))
+            assert (id, title != "") == (None, True), path
+            assert title not in {title for _, title, _ in others}, path
