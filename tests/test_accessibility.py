@@ -11,7 +11,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import watched
 from tests.explored import opened, ready
 from tests.focus import focused
 from tests.kinds import KINDS, Kinds
@@ -58,14 +57,6 @@ def _show(page: Page, width: int, scheme: Any = "light") -> None:
 
 
 @pytest.fixture(scope="module")
-def scripted(browser: Browser) -> Iterator[Page]:
-    """A page for one kind after the other: nothing is left on it when the next is opened."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture(scope="module")
 def scriptless(browser: Browser) -> Iterator[Page]:
     """A page that runs no script."""
     context = browser.new_context(java_script_enabled=False)
@@ -78,20 +69,16 @@ def scriptless(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_wrong_with_scripts(
-    scripted: Page, address: str, kinds: Kinds, kind: str
-) -> None:
+def test_nothing_is_wrong_with_scripts(reader: Page, address: str, kinds: Kinds, kind: str) -> None:
     found = []
-    with watched(scripted) as page:
-        _show(page, WIDE)
-        page.goto(address + kinds[kind])
-        if kind in ("timeline", "differences"):
-            ready(page)  # its filters stay away until then
-        for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
-            _show(page, width, scheme)
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
-            wrong = [*violations(page), *page.evaluate(STICKING_OUT)]
-            found += [f"{width} px, {scheme}: {one}" for one in wrong]
+    reader.goto(address + kinds[kind])
+    if kind in ("timeline", "differences"):
+        ready(reader)  # its filters stay away until then
+    for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
+        _show(reader, width, scheme)
+        expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+        wrong = [*violations(reader), *reader.evaluate(STICKING_OUT)]
+        found += [f"{width} px, {scheme}: {one}" for one in wrong]
     assert found == []
 
 
@@ -140,10 +127,10 @@ def test_nothing_is_wrong_with_a_stretch_chosen(
         assert violations(reader, ".band") + reader.evaluate(STICKING_OUT) == []
 
 
-def test_what_is_wrong_is_named(page: Page) -> None:
+def test_what_is_wrong_is_named(reader: Page) -> None:
     """The tests above can fail, and say where."""
-    page.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x></main>")
-    (line,) = violations(page)
+    reader.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x></main>")
+    (line,) = violations(reader)
     assert line.startswith("image-alt: img: ")
 
 
