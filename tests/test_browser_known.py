@@ -140,6 +140,36 @@ def test_parts_of_an_actor_count_what_is_left(reader: Page, meresh_address: str)
             expect(part.locator("h3 small")).to_have_text(said)
 
 
+@pytest.mark.parametrize(
+    ("page", "day", "said"),
+    [
+        ("2021/05/", "2021-05-06", "3 events."),
+        ("2021/", "2021-05-06", "43 events."),
+        ("actors/basin-council/", "2021-05-05", "3 events, by the part played."),
+    ],
+)
+def test_counts_are_left_out_until_all_were_told(
+    reader: Page, meresh_address: str, page: str, day: str, said: str
+) -> None:
+    count = reader.locator("[data-known]", has_text=said)
+    reader.goto(f"{meresh_address}{page}?known={day}")
+    expect(reader.locator(".as-known")).to_contain_text("hidden")
+    expect(count).to_have_count(1)
+    expect(count).to_be_hidden()
+    reader.goto(f"{meresh_address}{page}?known=2022-12-31")
+    expect(reader.locator(".as-known")).to_contain_text("Every event here")
+    expect(count).to_be_visible()
+
+
+def test_what_no_account_says_is_known_from_the_last_account(
+    reader: Page, meresh_address: str
+) -> None:
+    for day, is_told in (("2021-05-07", False), ("2021-05-09", True)):
+        reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
+        expect(reader.locator(".as-known")).to_be_visible()
+        expect(reader.get_by_text("What no account says")).to_be_visible(visible=is_told)
+
+
 def test_corrections_are_known_from_their_day(reader: Page, meresh_address: str) -> None:
     address = f"{meresh_address}events/2021-05-06-karsk-gate-opens/"
     for day, count in (("2021-05-20", 0), ("2021-06-01", 1), ("2022-03-02", 2)):

@@ -85,6 +85,7 @@ def _page(
         date_plot_since=_date_plot_since(index, event),
         first_known=index.known.first[event.id].isoformat(),
         has_grown=event.id in index.known.grown,
+        known_whole=index.known.whole(event),
         map=index.drawings.locator(event.places),
         sign=index.drawings.sign(event.kind),
         sources=_sources(index, event),

@@ -62,6 +62,15 @@ class Known:
             return NO_MARK
         return Markup(f' data-known="{day.isoformat()}"')
 
+    def whole(self, event: Event) -> Markup:
+        """The mark of what was worked out from all accounts of an event."""
+        return self.mark(event, max(map(self.of, event.accounts)))
+
+    def counted(self, ids: Iterable[str]) -> Markup:
+        """The mark of a count of events: since when all of them had been told."""
+        days = [self.first[id] for id in ids]
+        return Markup(f' data-known="{max(days).isoformat()}"') if days else NO_MARK
+
     def since(self, event: Event, accounts: Iterable[Account]) -> Markup:
         """The mark of what any of these accounts of the event tells."""
         if event.id not in self.grown:

@@ -13,6 +13,7 @@ from generator.output import Output
 from generator.pages import words
 from generator.pages.facets import FACETS, timeline_data
 from generator.pages.index import MAJOR, Index, Row
+from generator.pages.known import NO_MARK
 from generator.pages.page import address
 
 WHOLE_TIMELINE = 1000
@@ -138,6 +139,8 @@ class Step(NamedTuple):
     name: str
     address: Markup
     events: str = ""
+    counted: Markup = NO_MARK
+    """The mark of since when that many are known."""
 
 
 def archive_pages(index: Index) -> Iterator[Output]:
@@ -151,7 +154,12 @@ def archive_pages(index: Index) -> Iterator[Output]:
     month_steps = [Step(f"{MONTHS[m - 1]} {y}", address(f"{y:04}", f"{m:02}")) for y, m in by_month]
     for n, (year, events) in enumerate(by_year.items()):
         steps = [
-            Step(MONTHS[m - 1], address(f"{y:04}", f"{m:02}"), words.plural(len(of), "event"))
+            Step(
+                MONTHS[m - 1],
+                address(f"{y:04}", f"{m:02}"),
+                words.plural(len(of), "event"),
+                index.known.counted(event.id for event in of),
+            )
             for (y, m), of in by_month.items()
             if y == year
         ]
@@ -178,6 +186,7 @@ def _archive(
         "archive.md",
         title=title,
         events=words.plural(len(events), "event"),
+        counted=index.known.counted(event.id for event in events),
         years=years(index, events),
         before=steps[n - 1] if n else None,
         after=steps[n + 1] if n + 1 < len(steps) else None,

@@ -126,6 +126,7 @@ def actor_pages(index: Index) -> Iterator[Output]:
             called=_called(index, actor),
             strip=index.drawings.strip(actor, played),
             count=_events(len(played)),
+            counted=index.known.counted(played),
             parts=index.memory.recall(
                 "parts",
                 actor.id,
