@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.drawing.band import band
+from generator.drawing.detail import detail
 from generator.drawing.frame import Frame, frame_of, ticks, whole_years
-from generator.drawing.lens import windows
+from generator.drawing.lens import Window, windows
 from generator.drawing.placing import Mark, lanes, stacks, stretches
 from generator.drawing.signs import SHAPES, shape, sign
 from tests.water import HOSTILE
@@ -73,7 +74,7 @@ def test_the_unit_is_the_finest_that_fits(first: int, last: int, unit: str, colu
         (2021, 2021, ["2021", "Apr", "Jul", "Oct"]),
         (2021, 2022, ["2021", "Jul", "2022", "Jul"]),
         (1998, 2021, ["1998", "2005", "2010", "2015", "2020"]),
-        (1982, 2026, ["1982", *map(str, range(1990, 2026, 5))]),
+        (1982, 2026, ["1982", *map(str, range(1990, 2025, 5))]),  # 2025 is at the edge
         (1600, 1999, ["1600", "1700", "1800", "1900"]),
     ],
 )
@@ -104,6 +105,19 @@ def test_stretches_that_would_look_alike_are_one() -> None:
     assert [len(stretch.marks) for stretch in found] == [6]
     assert found[0].is_open_start
     assert not found[0].is_open_end
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_key_tells_what_a_number_at_a_line_is(count: int) -> None:
+    drawn = band([mark(None, "2003-05-01")] * count + [mark("1998-01-01"), mark("2021-01-01")])
+    assert ("<b>3</b> so many events on one line" in drawn) is (count > 1)
+
+
+def test_a_window_names_its_months_at_every_width() -> None:
+    """On the first day, the first of a month, and the first Monday, which a phone shows too."""
+    drawn = detail([], Window(Day(2025, 12, 29), Day(2026, 1, 18)), 0).content
+    named = re.findall(r'day-name( minor)?"[^>]*>(\w+)<tspan class="month"[^>]*>(\w+)<', drawn)
+    assert named == [("", "Mon", "Dec"), (" minor", "Thu", "Jan"), ("", "Mon", "Jan")]
 
 
 def test_the_dates_that_accounts_do_not_share_are_a_stretch_and_the_block_stays() -> None:

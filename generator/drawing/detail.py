@@ -83,14 +83,16 @@ def _head(frame: Frame, column: int, top: float, bottom: float) -> Iterator[Mark
         return  # The first column is a part of a week: its date needs the room.
     yield tag("text", large, class_=f"day-no{rank}", x=x, dx=6, y=top + 26)
     named = []
-    if _names_month(frame, day, is_first):
+    if _names_month(frame, day, is_first, is_main):
         named = [tag("tspan", month, class_="month", dx=4)]
     yield tag("text", small, *named, class_=f"day-name{rank}", x=x, dx=6, y=top + 42)
 
 
-def _names_month(frame: Frame, day: Day, is_first: bool) -> bool:
+def _names_month(frame: Frame, day: Day, is_first: bool, is_main: bool) -> bool:
+    """Where a month begins, and at its first Monday: others are not shown at every width."""
     crosses = (frame.first.year, frame.first.month) != (frame.last.year, frame.last.month)
-    return frame.unit is DAY and crosses and (is_first or day.day == 1)
+    begins = is_first or day.day == 1 or (is_main and day.day <= 7)
+    return frame.unit is DAY and crosses and begins
 
 
 def _signs(blocks: Sequence[Mark], frame: Frame, top: float) -> Markup:

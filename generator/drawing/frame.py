@@ -15,6 +15,8 @@ from generator.dates import MONTHS
 
 COLUMNS = 300
 """So many columns a frame has at most."""
+_EDGE = 98.6
+"""Beyond it a word ends with the axis; elsewhere its middle is that of what it names."""
 _LAST = Day.max.toordinal() + 1
 _STEPS = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
 
@@ -157,6 +159,8 @@ def ticks(frame: Frame) -> Iterator[Tick]:
         if rank == "fine" and year - start == 1:
             word = ""
         x, end = frame.x(Day(year, 1, 1)), frame.end(Day(year, 12, 31))
+        if rank == "main" and 95.5 < (x + end) / 2 <= _EDGE:
+            rank = "near"  # on a phone half of the word would be beyond the edge
         yield _tick(x, end, word, rank, year == start)
 
 
@@ -174,7 +178,7 @@ def _tick(x: float, end: float, word: str, rank: str, is_first: bool) -> Tick:
     if is_first:
         return Tick(x, word, x + 0.3, "start", rank)
     middle = (x + end) / 2
-    return Tick(x, word, *((100.0, "end") if middle > 98.6 else (middle, "middle")), rank)
+    return Tick(x, word, *((100.0, "end") if middle > _EDGE else (middle, "middle")), rank)
 
 
 def _step(years: int, most: int, multiple_of: int) -> int:

@@ -159,4 +159,8 @@ def key(found: Sequence[Stack], spans: Sequence[Stretch], is_told: bool) -> Mark
         for is_drawn, kind, words, mark in entries
         if is_drawn
     ]
+    if several := [len(s.marks) for s in spans if len(s.marks) > 1]:
+        items.append(
+            tag("li", tag("b", f"{min(several):,}"), Markup(" "), "so many events on one line")
+        )
     return tag("ul", *items, class_="band__key")
