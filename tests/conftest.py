@@ -20,6 +20,7 @@ from generator.output import Output
 from generator.pages import render
 from generator.site import THEME
 from tests.explored import opened
+from tests.imported import FACTS
 from tests.kinds import Kinds, addresses
 from tests.paged import ShownPage, pages_of
 from tests.water import chronology as water_chronology
@@ -47,6 +48,12 @@ def corpus(tmp_path: Path) -> Corpus:
         return folder
 
     return make
+
+
+@pytest.fixture
+def fresh(corpus: Corpus) -> Path:
+    """A project to import into."""
+    return corpus({"mkdocs.yml": "site_name: Fresh\n", "events/chronology.yml": FACTS})
 
 
 @pytest.fixture
