@@ -122,6 +122,17 @@ def test_columns_only_for_what_some_account_says(pages: dict[str, ShownPage]) ->
     assert not any("data-name" in a for a in pages["events/2009-02-ruling/index.md"].dom.all("td"))
 
 
+def test_a_cell_without_a_value_says_that_it_has_none(pages: dict[str, ShownPage]) -> None:
+    cells = re.findall(
+        r'<td role="cell" data-name="[^"]*"( class="silent")?[^>]*>(.*?)</td>',
+        pages[KARSK].body,
+        re.DOTALL,
+    )
+    silent = [content.strip() == "not said" for _, content in cells]
+    assert silent == [mark != "" for mark, _ in cells]
+    assert {True, False} == set(silent)
+
+
 def test_cells_that_contradict_say_so_in_words(
     water: Chronology, pages: dict[str, ShownPage]
 ) -> None:

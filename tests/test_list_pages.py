@@ -180,6 +180,20 @@ def test_every_paragraph_of_a_source_is_accounted_for(
     assert "paragraph 2 forty years the age of the gate" in text
 
 
+def test_accounts_of_one_event_are_told_apart_under_a_paragraph(water: Chronology) -> None:
+    event = water.by_id["2021-05-04-pause-in-pumping"]
+    one = next(account for account in event.accounts if account.source == "gazette-2021")
+    other = one.model_copy(update={"id": "b1", "according_to": ("basin-council",)})
+    told = event.model_copy(update={"accounts": (*event.accounts, other)})
+    events = tuple(told if one.id == event.id else one for one in water.events)
+    body = pages_of(water.with_events(events))["sources/gazette-2021/index.md"].body
+    rows = re.findall(r'<th scope="row">.*?</th><td>(.*?)</td>', body)
+    links = [re.findall(rf'events/{event.id}/#(\w+)">(.*?)</a>', row) for row in rows]
+    assert {id for row in links for id, _ in row} == {one.id, "b1"}
+    for row in links:
+        assert len({words for _, words in row}) == len(row)
+
+
 def test_a_paragraph_nobody_dealt_with_is_named(water: Chronology) -> None:
     source = water.sources["gazette-2021"].model_copy(update={"unused": {}})
     pages = pages_of(replace(water, sources={**water.sources, source.id: source}))
