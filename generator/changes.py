@@ -4,13 +4,12 @@ Whatever was published and is not so any more (a figure, a date, an account, a c
 new entry under `corrections` in its event; additions need none. Nothing here reads files.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.event_changes import Change, Teller
-from generator.model import Chronology, Event, Shape
+from generator.model import Chronology, Shape
 
 Registry = Literal["actor", "place", "source"]
 State = Literal["added", "changed", "published", "withdrawn", "removed", "unreadable"]
@@ -59,11 +58,13 @@ class Changes:
 def compare(old: Chronology, new: Chronology, unreadable: Collection[str] = ()) -> Changes:
     """What changed from one state to another.
 
-    `unreadable` are the ids of events that stand in the new state and cannot be read.
+    `unreadable` are the files of the new state, without `.yml`, of which something cannot be read:
+    ids of events, names of registries.
     """
     ids = sorted({*old.by_id, *new.by_id})
     events = (_event(old, new, id, unreadable) for id in ids)
-    return Changes(tuple(event for event in events if event is not None), tuple(_records(old, new)))
+    records = tuple(_records(old, new, unreadable))
+    return Changes(tuple(event for event in events if event is not None), records)
 
 
 def _event(
@@ -89,15 +90,14 @@ def _event(
         return None
     if state == "withdrawn":
         changes = (Change("file", "the event is a draft now; readers lose it", True), *changes)
-    is_corrected = bool(_counted(after) - _counted(before))
+    # A rewritten entry is not a new one.
+    is_corrected = len(after.corrections) > len(before.corrections)
     return EventChange(id, after.title, state, changes, is_corrected)
 
 
-def _counted(event: Event) -> Counter[str]:
-    return Counter(repr(correction) for correction in event.corrections)
-
-
-def _records(old: Chronology, new: Chronology) -> Iterator[RecordChange]:
+def _records(
+    old: Chronology, new: Chronology, unreadable: Collection[str]
+) -> Iterator[RecordChange]:
     registries: tuple[tuple[Registry, Mapping[str, Shape], Mapping[str, Shape]], ...] = (
         ("actor", old.actors, new.actors),
         ("place", old.places, new.places),
@@ -107,6 +107,8 @@ def _records(old: Chronology, new: Chronology) -> Iterator[RecordChange]:
         for id in sorted({*before, *after}):
             if id not in before:
                 yield RecordChange(record, id, "added")
+            elif id not in after and f"{record}s" in unreadable:
+                continue
             elif id not in after:
                 yield RecordChange(record, id, "removed")
             elif fields := _changed_fields(before[id], after[id]):

@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 problems in the data, 2 wrong use.
 """
 
+import errno
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,22 @@ from generator.project import ProjectError
 from generator.site import THEME, make, read
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that end in words, whatever a disk, a right or a name forbids."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads on; click leaves quietly
+                raise
+            where = f": {error.filename}" if error.filename else ""
+            raise click.UsageError(f"{error.strerror or error}{where}") from None
+        except UnicodeEncodeError as error:
+            raise click.UsageError(f"this is no text in UTF-8: {error.object!r}") from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """A chronology of contested events: check its YAML, write its pages.
 
@@ -48,7 +64,7 @@ def main() -> None:
 )
 @click.option(
     "--changed",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="surrogateescape"),
     metavar="LIST",
     help="With --format github: a file that lists changed files, one a line; their problems come "
     "first. A hyphen reads the list from standard input.",

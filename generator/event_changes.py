@@ -130,7 +130,15 @@ def _from(was: object, now: object) -> str | None:
         return (
             f"none before, now “{shortened(new, 80)}”" if new else f"“{shortened(old, 80)}” is gone"
         )
-    return f"from “{shortened(old, 80)}” to “{shortened(new, 80)}”"
+    return f"from “{_around(old, new)}” to “{_around(new, old)}”"
+
+
+def _around(text: str, other: str) -> str:
+    """A text, shortened so that where it differs from another is to be seen."""
+    pairs = enumerate(zip(text, other, strict=False))
+    same = next((n for n, (a, b) in pairs if a != b), min(len(text), len(other)))
+    start = text.rfind(" ", 0, same - 30) + 1 if same > 50 else 0
+    return ("…" if start else "") + shortened(text[start:], 80)
 
 
 def _from_date(old: Date, new: Date) -> str:

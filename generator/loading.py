@@ -4,8 +4,10 @@ What is sound is kept and what is not is left out, so that a preview can show th
 across records is known here: see `checks.py`.
 """
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -87,6 +89,13 @@ def _placed(documents: Mapping[str, Document], finding: Finding) -> Problem:
     )
 
 
+def _content(path: Path) -> bytes:
+    """What a file holds; an OSError for what is none: a pipe would keep us waiting."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no file")
+    return path.read_bytes()
+
+
 class _Loader:
     """Reads the files of one folder and gathers what is wrong with them."""
 
@@ -100,7 +109,7 @@ class _Loader:
     def facts(self, last_good: Facts | None) -> Facts:
         path = f"{self.folder}/{FACTS}"
         fallback = last_good or Facts(title="Chronology")
-        if not (self._folder / FACTS).is_file():
+        if not os.path.lexists(self._folder / FACTS):
             way_out = f"write {FACTS} with a title"
             self.findings.append(Finding(path, (), "E109", "the file is missing", way_out))
             return fallback
@@ -116,7 +125,7 @@ class _Loader:
         self, name: str, shape: type[S], last_good: Mapping[str, S] | None
     ) -> Mapping[str, S]:
         path = f"{self.folder}/{name}"
-        if not (self._folder / name).is_file():
+        if not os.path.lexists(self._folder / name):
             return {}
         document = self.documents[path] = self._read(path)
         before = len(self.findings)
@@ -127,10 +136,10 @@ class _Loader:
 
     def borders(self) -> Mapping[str, Any] | None:
         """The outlines for the maps, which may be missing."""
-        if not (self._folder / BORDERS).is_file():
+        if not os.path.lexists(self._folder / BORDERS):
             return None
         try:
-            content = self._memory.same(BORDERS, (self._folder / BORDERS).read_bytes())
+            content = self._memory.same(BORDERS, _content(self._folder / BORDERS))
             data = self._memory.recall("borders", "", (content,), lambda: json.loads(content))
         except (OSError, ValueError, RecursionError):
             data = None
@@ -203,7 +212,13 @@ class _Loader:
     def _event_paths(self) -> list[str]:
         """All files below the folder that are events, or were meant to be."""
         paths = []
-        for folder, names, files in os.walk(self._folder):
+
+        def unreadable(error: OSError) -> None:
+            below = Path(os.path.relpath(error.filename, self._folder)).as_posix()
+            reason = f"the folder cannot be read: {(error.strerror or 'unreadable').lower()}"
+            self._found(f"{self.folder}/{below}", (), "E111", reason, "allow it, or delete it")
+
+        for folder, names, files in os.walk(self._folder, onerror=unreadable):
             names[:] = sorted(name for name in names if not name.startswith("."))
             below = Path(os.path.relpath(folder, self._folder)).as_posix()
             for name in sorted(files):
@@ -223,7 +238,7 @@ class _Loader:
 
     def _read(self, path: str) -> Document:
         try:
-            content = (self._folder / path.removeprefix(f"{self.folder}/")).read_bytes()
+            content = _content(self._folder / path.removeprefix(f"{self.folder}/"))
         except OSError as error:
             reason = (error.strerror or "unreadable").lower()
             document = unread(

@@ -5,6 +5,7 @@ MkDocs understands survive when it is written again.
 """
 
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -64,13 +65,22 @@ class Project:
         made beside its place and moved there at the end, so that it is never half-written.
         """
         to = to.absolute()
-        _refuse_foreign(to, self.folder)
-        work = to.with_name(f".{to.name}.new")
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(parents=True)
+        own_theme = _scalar(_get(_get(self._root, "theme"), "custom_dir"), "")
+        read = [self.docs, self.events, *([self.folder / own_theme] if own_theme else [])]
+        _refuse_foreign(to, self.folder, read)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{to.name}.", dir=to.parent) as made:
+            work = Path(made) / to.name
+            work.mkdir()
+            count = self._fill(work, outputs, theme, own_theme)
+            if to.exists():
+                shutil.rmtree(to)
+            work.rename(to)
+        return count
+
+    def _fill(self, work: Path, outputs: Iterable[Output], theme: Path, own_theme: str) -> int:
         shutil.copytree(self.docs, work / "docs")
         shutil.copytree(theme, work / THEME_FOLDER)
-        own_theme = _scalar(_get(_get(self._root, "theme"), "custom_dir"), "")
         if own_theme:  # the project's overrides lie above ours
             shutil.copytree(self.folder / own_theme, work / THEME_FOLDER, dirs_exist_ok=True)
         pages: dict[str, None] = {}
@@ -86,14 +96,11 @@ class Project:
                 pages[f"/{first}{slash}"] = None
         (work / CONFIG).write_text(self._standalone(pages), "utf-8", newline="\n")
         (work / MARKER).write_text("Made by the chronology's generator; made anew each time.\n")
-        if to.exists():
-            shutil.rmtree(to)
-        work.rename(to)
         return count
 
     def _standalone(self, not_in_nav: Iterable[str]) -> str:
         """The configuration without our plugin: what it does is in the folder."""
-        pairs = [(k, v) for k, v in self._root.value if k.value not in {"docs_dir", "watch"}]
+        kept = {k: v for k, v in _items(self._root).items() if k not in {"docs_dir", "watch"}}
         theme, plugins = _get(self._root, "theme"), _get(self._root, "plugins")
         if isinstance(theme, yaml.ScalarNode):
             theme = _mapping({"name": theme})
@@ -108,7 +115,6 @@ class Project:
         }
         if plugins is not None:
             replaced["plugins"] = _without_plugin(plugins)
-        kept = {key.value: value for key, value in pairs}
         root = _mapping({**kept, **replaced})
         return str(yaml.serialize(root, allow_unicode=True, width=100))
 
@@ -126,9 +132,12 @@ def handwritten(project: Path, docs: Path) -> Mapping[str, str]:
     }
 
 
-def _refuse_foreign(to: Path, project: Path) -> None:
+def _refuse_foreign(to: Path, project: Path, read: Iterable[Path]) -> None:
     if project == to or to in project.parents:
         raise ProjectError(f"{to} holds the project itself: name another folder")
+    for folder in map(Path.resolve, read):
+        if folder in (place := to.resolve(), *place.parents):
+            raise ProjectError(f"{to} lies in {folder}, which is read: name another folder")
     if to.exists() and not to.is_dir():
         raise ProjectError(f"{to} is a file: name a folder")
     if to.is_dir() and any(to.iterdir()) and not (to / MARKER).is_file():
@@ -142,7 +151,7 @@ def _get(node: yaml.Node | None, key: str) -> yaml.Node | None:
 def _items(node: yaml.Node | None) -> dict[str, yaml.Node]:
     if not isinstance(node, yaml.MappingNode):
         return {}
-    return {key.value: value for key, value in node.value}
+    return {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
 
 def _scalar(node: yaml.Node | None, default: str) -> str:

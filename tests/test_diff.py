@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -45,15 +46,37 @@ def _diff(rivers: Path, expected: int) -> dict[str, Any]:
 def test_what_was_published_needs_a_correction(rivers: Path, case: dict[str, Any]) -> None:
     words = case["words"]
     _edit(rivers, PAUSE, case["edit"])
-    is_correction = "correction" in words
-    found = _diff(rivers, 0 if is_correction else 1)  # a rewritten one is a new one
+    found = _diff(rivers, 1)  # a rewritten correction is no new one
     [event] = found["events"]
     assert [change["words"] for change in event["changes"]] == [words]
     assert event["changes"][0]["was_published"] is True
-    if not is_correction:
-        with (rivers / PAUSE).open("a") as file:
-            file.write(ENTRY)
-        assert _diff(rivers, 0)["events"][0]["corrected"] is True
+    with (rivers / PAUSE).open("a") as file:
+        file.write(ENTRY)
+    assert _diff(rivers, 0)["events"][0]["corrected"] is True
+
+
+def test_what_cannot_be_read_is_told_of_both_and_is_not_gone(rivers: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(RIVERS, tmp_path / "old")
+    with (old / GATE).open("a") as file:
+        file.write("kindd: x\n")
+    (rivers / "events/actors.yml").write_text("a: [")
+    done = run("diff", str(old), str(rivers), cwd=rivers)
+    assert f"note: in {old}, not compared: {GATE}" in done.stderr
+    assert f"note: in {rivers}, not compared: events/actors.yml" in done.stderr
+    assert "removed" not in done.stdout
+
+
+def test_a_change_late_in_a_long_text_is_shown(rivers: Path) -> None:
+    words = " ".join(["word"] * 40)
+    old = shutil.copytree(rivers, rivers.parent / "old")
+    for folder, last in ((old, "first end"), (rivers, "last end")):
+        _edit(folder, PAUSE, ("title: Two river", f"title: {words} {last}, two river"))
+    done = run("diff", str(old), str(rivers), "--format", "json", cwd=rivers)
+    [change] = json.loads(done.stdout)["events"][0]["changes"]
+    was, now = re.findall("“(.*?)”", change["words"])
+    assert was.startswith("…word word")
+    assert "word first end" in was
+    assert "word last end" in now
 
 
 def test_an_account_that_went_needs_one_too_and_the_others_keep_their_pairs(rivers: Path) -> None:

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 # Each module may import only from those above its own line.
 LAYERS = (
-    ("dates", "problems", "output", "text", "numerals", "memory"),
+    ("dates", "problems", "output", "text", "numerals", "memory", "files"),
     ("aside",),
     ("annotations", "typed_dates", "outlines", "loaded"),
     ("fields",),

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -31,6 +31,11 @@ def project_in(folder: Path) -> Project:
     return project
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there; a stream may have been closed before we came."""
+    return stream is not None and stream.isatty()
+
+
 @contextmanager
 def progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
     """Say on stderr what goes on, every few seconds, where it takes longer than a moment."""
@@ -53,9 +58,9 @@ def progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
 
 def end(problems: Collection[Problem], clean: str) -> NoReturn:
     """Print the problems, quoted on a terminal, and leave with the exit code they ask for."""
-    is_terminal = sys.stdout.isatty()
+    on_terminal = is_terminal(sys.stdout)
     for problem in problems:
-        if is_terminal:
+        if on_terminal:
             place, code, rest = str(problem).partition(f" {problem.code} ")
             click.echo(click.style(place, bold=True) + click.style(code, fg="red") + rest)
             click.echo(problem.with_quote().partition("\n")[2], nl=bool(problem.quote.strip()))

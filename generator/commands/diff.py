@@ -9,7 +9,7 @@ import click
 
 from generator.change_report import as_json, markdown
 from generator.changes import compare
-from generator.commands.common import progress
+from generator.commands.common import is_terminal, progress
 from generator.commands.states import state
 
 
@@ -50,11 +50,12 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
     lost = {path.rpartition("/")[2].removesuffix(".yml") for path in now.broken}
     changes = compare(was.chronology, now.chronology, lost)
     told = as_json(changes) if form == "json" else markdown(changes)
-    if form == "markdown" and sys.stdout.isatty():
+    if form == "markdown" and is_terminal(sys.stdout):
         told = unescape(told)  # people read it as it is
     click.echo(told, nl=False)
-    for problem in now.problems:
-        click.echo(f"note: in {new}, not compared: {problem}", err=True)
+    for name, problems in ((old, was.problems), (new, now.problems)):
+        for problem in problems:
+            click.echo(f"note: in {name}, not compared: {problem}", err=True)
     count = len(changes.uncorrected)
     if count:
         click.echo(f"{count:,} event{'s' * (count != 1)} without a correction", err=True)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import FOLDER, progress, project_in
-from generator.commands.schema import in_registries, stale, write_text
+from generator.commands.common import FOLDER, is_terminal, progress, project_in
+from generator.commands.schema import in_registries, stale
+from generator.files import write_text
 from generator.fixing import Fix, fixes
 from generator.loading import load
 from generator.schema import FOLDER as SCHEMAS
@@ -27,7 +28,7 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
       python -m generator fix --dry-run
       python -m generator fix
 
-    Exit codes: 0 done, or nothing to do; 1 a file could not be moved; 2 wrong use.
+    Exit codes: 0 done, or nothing to do; 1 a file could not be changed; 2 wrong use.
     """
     project = project_in(folder)
     with progress("reading the data"):
@@ -47,13 +48,14 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
     if dry_run:
         click.echo(f"{_counted(count)} would be changed", err=True)
         return
-    if not yes and sys.stdin.isatty() and not click.confirm("Do this?", default=True):
+    if not yes and is_terminal(sys.stdin) and not click.confirm("Do this?", default=True):
         return
-    stuck = [one for one in found if not _do(project.folder, one)]
+    done = [_do(project.folder, one) for one in found]
     for name, text in schemas.items():
-        write_text(project.events / SCHEMAS / name, text)
-    click.echo(f"{_counted(count - len(stuck))} changed", err=True)
-    sys.exit(1 if stuck else 0)
+        place = f"{loaded.chronology.folder}/{SCHEMAS}/{name}"
+        done.append(_do(project.folder, Fix(place, place, text, ())))
+    click.echo(f"{_counted(sum(done))} changed", err=True)
+    sys.exit(0 if all(done) else 1)
 
 
 def _counted(count: int) -> str:
@@ -61,15 +63,19 @@ def _counted(count: int) -> str:
 
 
 def _do(project: Path, one: Fix) -> bool:
-    """Whether it was done; another file that is in the way stays as it is."""
+    """Whether it was done; what is in the way stays as it is, and is named."""
     old, new = project / one.path, project / one.to
     if one.to != one.path and new.exists():
         click.echo(f"{one.path}: not moved, {one.to} is there already", err=True)
         return False
-    write_text(old, one.text)
-    if one.to != one.path:
+    try:
         new.parent.mkdir(parents=True, exist_ok=True)
-        old.rename(new)
-        if not any(old.parent.iterdir()):
-            old.parent.rmdir()
+        write_text(old, one.text)
+        if one.to != one.path:
+            old.rename(new)
+            if not any(old.parent.iterdir()):
+                old.parent.rmdir()
+    except OSError as error:
+        click.echo(f"{one.path}: not changed: {error.strerror}: {error.filename}", err=True)
+        return False
     return True

@@ -8,8 +8,16 @@ from pathlib import Path
 import click
 
 from generator.commands.asking import Asker
-from generator.commands.common import FOLDER, project_in
-from generator.commands.new_record import actor, created, loaded_in, place, source, tell_findings
+from generator.commands.common import FOLDER, is_terminal, project_in
+from generator.commands.new_record import (
+    actor,
+    created,
+    id_of,
+    loaded_in,
+    place,
+    source,
+    tell_findings,
+)
 from generator.dates import Date
 from generator.likeness import twins
 from generator.loading import Loaded
@@ -92,7 +100,7 @@ def event(
     loaded = loaded_in(project)
     chronology = loaded.chronology
     known = known_ids(chronology)
-    asker = Asker(sys.stdin.isatty() if ask is None else ask)
+    asker = Asker(is_terminal(sys.stdin) if ask is None else ask)
     source = asker.id("--source", source, "The source you read it in", known["source"])
     said_on = as_of.date() if as_of else None
     if said_on is None and source in chronology.sources:
@@ -114,6 +122,7 @@ def event(
         _warn_of_twins(asker, loaded, when, where, [id for id, _ in who])
     asker.end()
     assert when is not None
+    id_of(given_id, title)
     made = NewEvent(
         id=given_id or event_id(when, title),
         title=title,

@@ -10,8 +10,8 @@ from typing import get_args
 import click
 
 from generator.commands.asking import Asker
-from generator.commands.common import FOLDER, progress, project_in
-from generator.commands.schema import write_text
+from generator.commands.common import FOLDER, is_terminal, progress, project_in
+from generator.files import write_text
 from generator.likeness import matching
 from generator.loading import Loaded, load
 from generator.model import Actor, Place
@@ -69,7 +69,7 @@ def actor(
         part_of = asker.id("--part-of", part_of, "Belongs to", loaded.chronology.actors)
     asker.end()
     fields = (("name", name), ("also", also), ("kind", kind), ("part_of", part_of), ("note", note))
-    _add(project, loaded, "actors.yml", given_id or slug(name), fields)
+    _add(project, loaded, "actors.yml", id_of(given_id, name), fields)
 
 
 @click.command()
@@ -119,7 +119,7 @@ def place(
         *(("name", name), ("also", also), ("kind", kind), ("country", country), ("within", within)),
         *(("lat", lat), ("lon", lon), ("precision", precision), ("note", note)),
     )
-    _add(project, loaded, "places.yml", given_id or slug(name), fields)
+    _add(project, loaded, "places.yml", id_of(given_id, name), fields)
 
 
 @click.command()
@@ -196,7 +196,7 @@ def source(
         ),
     )
     digits = {"day": 10, "month": 7, "year": 4}[when.precision]
-    id = given_id or f"{slug(outlet)}-{when.anchor.isoformat()[:digits]}"
+    id = given_id or f"{id_of(None, outlet)}-{when.anchor.isoformat()[:digits]}"
     _add(project, loaded, "sources.yml", id, fields, comments)
 
 
@@ -214,17 +214,32 @@ def created(project: Project, path: Path, text: str, before: str | None = None) 
     """Write a file and load it; if it is not valid, it is as `before`, and that is wrong use."""
     write_text(path, text)
     shown = path.relative_to(project.folder).as_posix()
-    wrong = [p for p in load(project.folder, project.events).problems if p.path == shown]
+    wrong = None
+    try:
+        wrong = [p for p in load(project.folder, project.events).problems if p.path == shown]
+    finally:  # also where somebody loses patience
+        if wrong != []:
+            _undo(path, before)
     if not wrong:
         return
-    if before is None:
-        path.unlink()
-        if not any(path.parent.iterdir()):
-            path.parent.rmdir()
-    else:
-        write_text(path, before)
     listed = "\n  ".join(f"{p.message} ({p.way_out}): {p.quote.strip()}" for p in wrong)
     raise click.UsageError(f"nothing was written:\n  {listed}")
+
+
+def _undo(path: Path, before: str | None) -> None:
+    if before is not None:
+        write_text(path, before)
+        return
+    path.unlink()
+    if not any(path.parent.iterdir()):
+        path.parent.rmdir()
+
+
+def id_of(given: str | None, name: str) -> str:
+    """The id that was given, or the one that a name makes; wrong use where it makes none."""
+    if id := given or slug(name):
+        return id
+    raise click.UsageError(f"nothing was written: no id can be made of {name!r}; give one by --id")
 
 
 def tell_findings(project: Project, path: str, from_line: int = 1) -> None:
@@ -236,7 +251,7 @@ def tell_findings(project: Project, path: str, from_line: int = 1) -> None:
 
 def _begin(folder: Path, ask: bool | None) -> tuple[Project, Loaded, Asker]:
     project = project_in(folder)
-    return project, loaded_in(project), Asker(sys.stdin.isatty() if ask is None else ask)
+    return project, loaded_in(project), Asker(is_terminal(sys.stdin) if ask is None else ask)
 
 
 def _show_alike(name: str, records: Mapping[str, object], file: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import FOLDER, end, progress, project_in
+from generator.files import write_text
 from generator.loading import FACTS, REGISTRIES, Loaded, load
 from generator.model import Chronology
 from generator.problems import Problem
@@ -63,9 +64,3 @@ def in_registries(loaded: Loaded) -> list[Problem]:
     """The problems because of which the lists of ids would lack some."""
     paths = {f"{loaded.chronology.folder}/{name}" for name in (FACTS, *REGISTRIES)}
     return [problem for problem in loaded.problems if problem.path in paths]
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file with the line ends as they are, and the folder that it needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")

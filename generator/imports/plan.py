@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check
+from generator.files import write_text
 from generator.imports.drafts import Drafts
 from generator.imports.found import Imported
 from generator.imports.registries import Registries
@@ -48,8 +49,7 @@ def plan(events: Path, registries: Registries, file: Path, imported: Imported, d
 def write(events: Path, files: Mapping[str, str]) -> None:
     """Write the files of a plan."""
     for path, text in files.items():
-        (events / path).parent.mkdir(parents=True, exist_ok=True)
-        (events / path).write_bytes(text.encode())
+        write_text(events / path, text)
 
 
 def _tried(events: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
