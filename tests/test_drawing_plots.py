@@ -160,7 +160,7 @@ def test_a_strip_has_its_offices_in_words() -> None:
     ]
     drawn = strip(events, offices, whole_years(1998, 2021))
     said = "".join(_table(drawn).itertext())
-    assert "1 event, and 3 offices in time, 1998 to 2021." in said
+    assert "1 event, and 3 offices in the time of the chronology, 1998 to 2021." in said
     assert "on 3 May 2001; on 4 May 2001" in said
     assert drawn.count("office--day") == 2
     assert drawn.count("office--open") == 1

@@ -92,6 +92,16 @@ def test_words_of_one_source_are_one_side(water: Chronology) -> None:
     assert texts == ["raid, break-in", "flood"]
 
 
+def test_who_says_so_later_carries_the_day(water: Chronology) -> None:
+    event, index = water.by_id["2021-05-06-karsk-gate-opens"], Index(water)
+    said = str(index.says(event, reversed(event.accounts)))
+    first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
+    days = sorted({index.known.of(account).isoformat() for account in event.accounts})
+    assert first == ""
+    assert {*later} - {""} == {*days[1:]}
+    assert later == sorted(later)
+
+
 def test_accounts_stand_side_by_side_in_order_of_publication(pages: dict[str, ShownPage]) -> None:
     dom = pages[KARSK].dom
     rows = [a["id"] for a in dom.all("tr") if a.get("role") == "row" and "id" in a]

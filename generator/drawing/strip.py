@@ -109,4 +109,4 @@ def _sentence(marks: Sequence[Mark], offices: Sequence[Held], frame: Frame, left
     span = f"{frame.first.year} to {frame.last.year}" if frame.years > 1 else str(frame.first.year)
     also = f", and {plural(count, 'office')}" if count else ""
     rest = f" {plural(left_out, 'longer or open date')} found no room." if left_out else ""
-    return f"{plural(len(marks), 'event')}{also} in time, {span}.{rest}"
+    return f"{plural(len(marks), 'event')}{also} in the time of the chronology, {span}.{rest}"

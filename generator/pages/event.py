@@ -145,7 +145,7 @@ def _roles(index: Index, event: Event) -> list[Tie]:
             index.role(role),
             address("actors", id),
             actors[id].name,
-            f"says {'; '.join(dict.fromkeys(map(index.speaker, by)))}",
+            index.says(event, by),
             index.known.since(event, by),
         )
         for (role, id), by in told.items()

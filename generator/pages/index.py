@@ -5,6 +5,7 @@ Knows who is named where and what stands before and after; not how any page show
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date as Day
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -229,6 +230,19 @@ class Index:
             through = words.listed([*names[1:], outlet])
             self._speakers[key] = f"{names[0]}, via {through}" if names else outlet
         return self._speakers[key]
+
+    def says(self, event: Event, accounts: Iterable[Account]) -> Markup:
+        """Who alone says so; those who said it later carry their mark."""
+        days: dict[str, Day] = {}
+        for account in sorted(accounts, key=self.known.of):
+            days.setdefault(self.speaker(account), self.known.of(account))
+        since = min(days.values())
+        told: list[Markup] = []
+        for speaker, day in days.items():
+            mark = self.known.mark(event, day) if day > since else Markup("")
+            said = Markup("{}{}").format("; " if told else "says ", speaker)
+            told.append(Markup("<span{}>{}</span>").format(mark, said) if mark else said)
+        return Markup("").join(told)
 
     def _outlet(self, source: Source) -> str:
         """The outlet; with the day, where it has other articles among the sources."""

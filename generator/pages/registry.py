@@ -160,8 +160,8 @@ def _parts(index: Index, actor: Actor, played: Iterable[str]) -> list[Part]:
         for part in dict.fromkeys(shared):
             parts.setdefault(part, []).append(Played(row))
         for part, by in told.items():
-            note = f"says {'; '.join(dict.fromkeys(map(index.speaker, by)))}"
-            parts.setdefault(part, []).append(Played(row, note, index.known.since(event, by)))
+            since = index.known.since(event, by)
+            parts.setdefault(part, []).append(Played(row, index.says(event, by), since))
         if speaks:
             parts[_SPEAKS].append(Played(row, "", index.known.since(event, speaks)))
         elif not shared and not told:
