@@ -9,7 +9,7 @@ from generator.dates import parse
 from generator.model import Chronology
 from generator.pages.disputes import disputes
 from generator.pages.index import Index
-from generator.pages.lists import WHOLE_TIMELINE, timeline_page
+from generator.pages.lists import WHOLE_TIMELINE, timeline_page, years
 from generator.pages.sources import coverage
 from tests.paged import ShownPage, pages_of
 
@@ -45,6 +45,26 @@ def test_each_event_stands_once_in_the_archive(
         on = [p for p in months if f"events/{event.id}/" in pages[p].body]
         is_year = event.date.precision == "year"
         assert on == ([] if is_year else [f"{event.date.anchor:%Y/%m}/index.md"])
+
+
+@pytest.mark.parametrize(
+    ("one", "next_", "gap"),
+    [
+        ("2011~/..", "2012~/..", None),
+        ("2012/..", "2016", "3 years without an event"),
+        ("2012-03-05/..", "2016", "3 years 9 months without an event"),
+        ("2016/2019", "2022", "2 years without an event"),
+    ],
+)
+def test_a_gap_is_no_longer_than_the_evidence(
+    water: Chronology, one: str, next_: str, gap: str | None
+) -> None:
+    event = water.by_id["2003-dry-years"]
+    events = [
+        event.model_copy(update={"id": text[:4], "date": parse(text)}) for text in (one, next_)
+    ]
+    found = years(Index(water.with_events(tuple(events))), events)[1].gap
+    assert (found and found.words) == gap
 
 
 def test_the_archive_leads_to_its_neighbours(pages: dict[str, ShownPage]) -> None:

@@ -52,8 +52,10 @@ class Year(NamedTuple):
 
 def years(index: Index, events: Sequence[Event]) -> list[Year]:
     """The events by year and month, with the gaps between them."""
-    # Since the latest day on which an earlier event may have ended; an open end says of none.
-    ends = accumulate((event.date.latest or event.date.anchor for event in events), max)
+    # Since the latest day on which an earlier event may have ended; where its end is open, begun.
+    ends = accumulate(
+        (event.date.latest or event.date.start.latest or event.date.anchor for event in events), max
+    )
     gaps = {
         event.id: words.gap(end, event.date.anchor)
         for end, event in zip(ends, events[1:], strict=False)

@@ -4,10 +4,10 @@ import { ROOT, all, data, make, number, plural, said, seen } from "./base.js";
 import { Events } from "./events.js";
 
 const OURS = {
-  actor: "Name, notes and offices are ours and know every source.",
-  place: "Name, notes and map are ours and know every source.",
+  actor: "Name, notes, offices and dates are ours and know every source.",
+  place: "Name, notes, map and dates are ours and know every source.",
   source: "What became of each paragraph is told as it is today.",
-  archive: "Titles are ours and know every source.",
+  archive: "Titles, summaries and dates are ours and know every source.",
 };
 
 export function chosenDay() {
@@ -71,7 +71,7 @@ export async function lists(page) {
   for (const part of all(page, ".gap, .strip")) part.hidden = hidden.size > 0;
   labels(page, day);
   const left = late ? `This source was published later.` : !lines.length ? "" : hidden.size
-    ? `${plural(hidden.size, "event")} of ${hidden.size + shown.size} that only later sources tell of ${hidden.size === 1 ? "is" : "are"} hidden.`
+    ? `${hidden.size} of ${plural(hidden.size + shown.size, "event")} hidden: told by later sources alone.`
     : "Every event here had been told by then.";
   notice(page, day, `${left} ${OURS[kind]}`.trim());
 }
