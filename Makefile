@@ -47,10 +47,10 @@ bench: .venv/.ready
 	$(PY) tests/benchmarks/bench.py
 
 screenshot: site
-	$(PY) -m tests.screenshot
+	$(PY) -m tests.tools.screenshot
 
 pictures: .venv/.ready
-	$(PY) -m tests.pictures
+	$(PY) -m tests.tools.pictures
 
 format: .venv/.ready
 	$(PY) -m ruff check --fix .

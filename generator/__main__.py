@@ -2,7 +2,7 @@
 
 import gc
 
-from generator.cli import main
+from generator.adapters.cli import main
 
 # A run makes millions of small values, hardly a cycle among them, and ends: looking for cycles
 # would be a quarter of its time.

@@ -15,18 +15,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.model import Chronology
-from generator.output import Output
-from generator.pages import render
-from generator.site import THEME
-from tests.explored import opened
-from tests.imported import FACTS
-from tests.kinds import Kinds, addresses
-from tests.paged import ShownPage, pages_of
-from tests.water import chronology as water_chronology
+from generator.model.output import Output
+from generator.model.records import Chronology
+from generator.pipeline import THEME
+from generator.rendering import render
+from tests.support.chronologies import chronology as water_chronology
+from tests.support.filtered_list import opened
+from tests.support.import_runs import FACTS
+from tests.support.page_kinds import Kinds, addresses
+from tests.support.rendered_page import ShownPage, pages_of
 
 ROOT = Path(__file__).parent.parent
-RIVERS = Path(__file__).parent / "rivers"
+RIVERS = Path(__file__).parent / "data" / "rivers"
 """A small, sound chronology on another subject."""
 
 # The first is the same without windows, and asks for half of the work.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.aside import Aside, pays
 from generator.exports import (
     bib,
     calendar_ics,
@@ -10,16 +9,17 @@ from generator.exports import (
     csl,
     feeds,
     geojson,
-    schema_json,
     sqlite,
     tables,
     timelinejs,
 )
-from generator.exports.data_page import data_page
-from generator.exports.format import Format
-from generator.memory import Memory
-from generator.model import Chronology
-from generator.output import Output
+from generator.exports import json_schema as schema_json
+from generator.exports.base import Format
+from generator.model.output import Output
+from generator.model.records import Chronology
+from generator.rendering.pages.data import data_page
+from generator.support.cache import Memory
+from generator.support.worker import Aside, pays
 
 # Two halves of the work, where two processes share it: tables and the database share their rows.
 _HERE = (feeds.FORMAT, calendar_ics.FORMAT, tables.FORMAT, sqlite.FORMAT)

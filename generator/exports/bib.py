@@ -6,10 +6,10 @@ BibLaTeX knows no sets of dates: one of several days stands in words, in `note`,
 import re
 from collections.abc import Iterator
 
-from generator.exports.format import Format
-from generator.memory import Memory
-from generator.model import Chronology, Source
-from generator.output import Output
+from generator.exports.base import Format
+from generator.model.output import Output
+from generator.model.records import Chronology, Source
+from generator.support.cache import Memory
 
 PATH = "data/sources.bib"
 _SPECIAL = {

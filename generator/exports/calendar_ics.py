@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from generator.dates import Bound, Date
-from generator.exports.format import Format, address
+from generator.exports.base import Format, address
 from generator.exports.geojson import rounded
-from generator.memory import Memory
-from generator.model import Chronology, Event
-from generator.output import Output
+from generator.model.dates.value import Bound, Date
+from generator.model.output import Output
+from generator.model.records import Chronology, Event
+from generator.support.cache import Memory
 
 PATH = "data/chronology.ics"
 _WIDTH = 75

@@ -8,14 +8,14 @@ generator computes: addresses, dates in words and as ISO days, account ids, diff
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.addresses import event_json
-from generator.dates import Date
-from generator.differences import Difference, differences
-from generator.exports.format import Format, address
-from generator.exports.plain import Json, given, plain, record, to_json
-from generator.memory import Memory
-from generator.model import Chronology, Event
-from generator.output import Output
+from generator.analysis.differences import Difference, differences
+from generator.exports.base import Format, address
+from generator.exports.json_records import Json, given, plain, record, to_json
+from generator.model.dates.value import Date
+from generator.model.output import Output
+from generator.model.permalinks import event_json
+from generator.model.records import Chronology, Event
+from generator.support.cache import Memory
 
 
 def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:

@@ -7,12 +7,12 @@ Its dates are parts of a calendar date, `circa` where there is doubt; what they 
 from collections.abc import Iterator
 from typing import Any
 
-from generator.dates import Bound, Date
-from generator.exports.format import Format
-from generator.exports.plain import to_json
-from generator.memory import Memory
-from generator.model import Chronology, Source
-from generator.output import Output
+from generator.exports.base import Format
+from generator.exports.json_records import to_json
+from generator.model.dates.value import Bound, Date
+from generator.model.output import Output
+from generator.model.records import Chronology, Source
+from generator.support.cache import Memory
 
 PATH = "data/sources.csl.json"
 

@@ -10,12 +10,12 @@ from datetime import date
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.addresses import CORRECTIONS_FEED, EVENTS_FEED, actor_feed, has_feeds
-from generator.exports.format import Format, address
-from generator.memory import Memory
-from generator.model import Chronology, Event
-from generator.output import Output
-from generator.text import paragraphs
+from generator.exports.base import Format, address
+from generator.model.output import Output
+from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED, actor_feed, has_feeds
+from generator.model.records import Chronology, Event
+from generator.support.cache import Memory
+from generator.support.escape import paragraphs
 
 LATEST = 100
 """A feed holds so many entries at most, the newest: it is for following, not for keeping."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exports.format import Format, address
-from generator.exports.plain import Json, given, line, to_json
-from generator.memory import Memory
-from generator.model import Chronology, Event, Place
-from generator.output import Output
+from generator.exports.base import Format, address
+from generator.exports.json_records import Json, given, line, to_json
+from generator.model.output import Output
+from generator.model.records import Chronology, Event, Place
+from generator.support.cache import Memory
 
 PATH = "data/places.geojson"
 DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0, None: 2}

@@ -11,10 +11,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.dates import Date
-from generator.exports.format import address
+from generator.exports.base import address
 from generator.exports.geojson import rounded
-from generator.model import Account, Chronology, Correction, Event, Place, Source
+from generator.model.dates.value import Date
+from generator.model.records import Account, Chronology, Correction, Event, Place, Source
 
 CONTEXT = "https://schema.org/"
 MEDIA_TYPES = {

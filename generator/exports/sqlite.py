@@ -9,12 +9,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.cells import LISTS
-from generator.exports.format import Format
+from generator.exports.base import Format
+from generator.exports.csv_cells import LISTS
 from generator.exports.tables import TABLES, Row, Table
-from generator.memory import Memory
-from generator.model import Chronology
-from generator.output import Output
+from generator.model.output import Output
+from generator.model.records import Chronology
+from generator.support.cache import Memory
 
 PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"

@@ -12,12 +12,12 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from generator.cells import LISTS, joined, pairs, roles
-from generator.exports.format import Format, address
-from generator.exports.plain import to_json
-from generator.memory import Memory
-from generator.model import Actor, Chronology, Event, Place, Source
-from generator.output import Output
+from generator.exports.base import Format, address
+from generator.exports.csv_cells import LISTS, joined, pairs, roles
+from generator.exports.json_records import to_json
+from generator.model.output import Output
+from generator.model.records import Actor, Chronology, Event, Place, Source
+from generator.support.cache import Memory
 
 FOLDER = "data"
 SPREADSHEETS = "data/spreadsheet"

@@ -10,13 +10,13 @@ from typing import Any
 
 from markupsafe import escape
 
-from generator.dates import Bound, Date
-from generator.exports.format import Format, address
-from generator.exports.plain import Json, line, to_json
-from generator.memory import Memory
-from generator.model import Chronology, Event
-from generator.output import Output
-from generator.text import paragraphs
+from generator.exports.base import Format, address
+from generator.exports.json_records import Json, line, to_json
+from generator.model.dates.value import Bound, Date
+from generator.model.output import Output
+from generator.model.records import Chronology, Event
+from generator.support.cache import Memory
+from generator.support.escape import paragraphs
 
 PATH = "data/timelinejs.json"
 

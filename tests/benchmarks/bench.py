@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.preview import Preview
-from tests.made import write_chronology, write_plain
+from tests.support.big_chronology import write_chronology, write_plain
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
 BARE = """

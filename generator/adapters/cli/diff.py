@@ -1,0 +1,62 @@
+"""`diff`: what changed in the data between two states, and whether it was corrected openly."""
+
+import sys
+import tempfile
+from html import unescape
+from pathlib import Path
+
+import click
+
+from generator.adapters.cli.revisions import state
+from generator.adapters.cli.terminal import is_terminal, progress
+from generator.authoring.diff.changes import compare
+from generator.authoring.diff.report import as_json, markdown
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    help="How the changes are told.",
+)
+def diff(old: str, new: str, folder: Path, form: str) -> None:
+    """Tell in words what changed in the data from OLD to NEW: two folders, or two git revisions.
+
+    What OLD published (a figure, a date, an account; not a draft) and NEW changes or drops needs a
+    new entry under `corrections` in its event. Additions need none. FOLDER is the project's folder,
+    to which revisions belong; where a name is a folder and a revision, it is the folder.
+
+    \b
+    Examples:
+      python -m generator diff main HEAD
+      python -m generator diff HEAD .
+      python -m generator diff ../before ../after --format json
+
+    Exit codes: 0 nothing to correct, 1 a correction is missing, 2 wrong use.
+    """
+    with tempfile.TemporaryDirectory() as made, progress("comparing"):
+        before, after = Path(made, "old"), Path(made, "new")
+        before.mkdir()
+        after.mkdir()
+        root = folder.resolve()
+        was, now = state(old, root, before), state(new, root, after)
+    lost = {path.rpartition("/")[2].removesuffix(".yml") for path in now.broken}
+    changes = compare(was.chronology, now.chronology, lost)
+    told = as_json(changes) if form == "json" else markdown(changes)
+    if form == "markdown" and is_terminal(sys.stdout):
+        told = unescape(told)  # people read it as it is
+    click.echo(told, nl=False)
+    for name, problems in ((old, was.problems), (new, now.problems)):
+        for problem in problems:
+            click.echo(f"note: in {name}, not compared: {problem}", err=True)
+    count = len(changes.uncorrected)
+    if count:
+        click.echo(f"{count:,} event{'s' * (count != 1)} without a correction", err=True)
+    sys.exit(1 if count else 0)

@@ -1,0 +1,81 @@
+"""`fix`: mends what needs no thought, and shows first what it would do."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.adapters.cli.schema import in_registries, stale
+from generator.adapters.cli.terminal import FOLDER, is_terminal, progress, project_in
+from generator.authoring.editor_schema import FOLDER as SCHEMAS
+from generator.authoring.editor_schema import IDS
+from generator.authoring.fixes import Fix, fixes
+from generator.loading.loader import load
+from generator.support.atomic_write import write_text
+
+
+@click.command()
+@FOLDER
+@click.option("--dry-run", is_flag=True, help="Only show what would be done.")
+@click.option("--yes", is_flag=True, help="Do it without asking; else a terminal is asked.")
+def fix(folder: Path, dry_run: bool, yes: bool) -> None:
+    """Move events to the folder of their year, mend white space, keep the editor's help right.
+
+    Comments stay. What a file means is never changed; what needs a person, `check` names.
+
+    \b
+    Examples:
+      python -m generator fix --dry-run
+      python -m generator fix
+
+    Exit codes: 0 done, or nothing to do; 1 a file could not be changed; 2 wrong use.
+    """
+    project = project_in(folder)
+    with progress("reading the data"):
+        loaded = load(project.folder, project.events)
+        found = fixes(loaded.chronology.folder, loaded.documents)
+        schemas = stale(project.events, loaded.chronology)
+    if in_registries(loaded):  # the lists of ids would lack some
+        schemas.pop(IDS, None)
+    for one in found:
+        click.echo(f"{one.path}: {', '.join(one.what)}")
+    for name in schemas:
+        click.echo(f"{loaded.chronology.folder}/{SCHEMAS}/{name}: write it anew")
+    count = len(found) + len(schemas)
+    if not count:
+        click.echo("nothing to fix", err=True)
+        return
+    if dry_run:
+        click.echo(f"{_counted(count)} would be changed", err=True)
+        return
+    if not yes and is_terminal(sys.stdin) and not click.confirm("Do this?", default=True):
+        return
+    done = [_do(project.folder, one) for one in found]
+    for name, text in schemas.items():
+        place = f"{loaded.chronology.folder}/{SCHEMAS}/{name}"
+        done.append(_do(project.folder, Fix(place, place, text, ())))
+    click.echo(f"{_counted(sum(done))} changed", err=True)
+    sys.exit(0 if all(done) else 1)
+
+
+def _counted(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"
+
+
+def _do(project: Path, one: Fix) -> bool:
+    """Whether it was done; what is in the way stays as it is, and is named."""
+    old, new = project / one.path, project / one.to
+    if one.to != one.path and new.exists():
+        click.echo(f"{one.path}: not moved, {one.to} is there already", err=True)
+        return False
+    try:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        write_text(old, one.text)
+        if one.to != one.path:
+            old.rename(new)
+            if not any(old.parent.iterdir()):
+                old.parent.rmdir()
+    except OSError as error:
+        click.echo(f"{one.path}: not changed: {error.strerror}: {error.filename}", err=True)
+        return False
+    return True

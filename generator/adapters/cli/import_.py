@@ -1,0 +1,67 @@
+"""`import`: timelines kept elsewhere, as drafts."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.adapters.cli.terminal import end, progress, project_in
+from generator.authoring.imports import READERS
+from generator.authoring.imports.base import Unreadable
+from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.plan import plan, write
+from generator.pipeline import read
+
+
+@click.command("import")
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(READERS)))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
+)
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day on which the records are added, such as 2026-01-09; today, if left out.",
+)
+def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
+    """Write the events of FILE as drafts, below FOLDER, the project's folder.
+
+    FORMAT is timelinejs (JSON or CSV), ucdp (UCDP GED, CSV) or csv (our own tables: the events,
+    with accounts.csv, figures.csv and the rest beside them). Nothing that exists is overwritten; a
+    second import of the same file changes nothing. Whatever is left out stands in the report.
+
+    \b
+    Examples:
+      python -m generator import timelinejs timeline.json
+      python -m generator import ucdp ged.csv
+      python -m generator import csv tables/events.csv --on 2026-01-09
+
+    Exit codes: 0 all was read, 1 rows are broken or the data has problems, 2 wrong use.
+    """
+    project = project_in(folder)
+    chronology, problems = read(project.folder, project.events)
+    if problems:
+        end(problems, "")
+    registries = Registries(chronology)
+    with progress(f"importing {file.name}"):
+        try:
+            imported = READERS[form](file, registries)
+        except (Unreadable, OSError) as error:
+            raise click.UsageError(f"{file}: {error}") from None
+        on = (day or datetime.now().astimezone()).date()
+        made = plan(project.events, registries, file, imported, on)
+    for line in made.report:
+        click.echo(line)
+    if made.problems:
+        end(made.problems, "")
+    write(project.events, made.files)
+    broken = sum(line.partition(": ")[2].startswith("broken") for line in made.report)
+    click.echo(
+        f"drafts written: {made.drafts:,}; events that were there already: {made.known:,}; "
+        f"broken rows: {broken:,}",
+        err=True,
+    )
+    raise SystemExit(1 if broken else 0)

@@ -1,0 +1,65 @@
+"""A state of the data: a folder, or a revision in git, read through `git archive`.
+
+Nothing of a revision is run, and none of its links leads out of the folder it is unpacked into.
+"""
+
+import io
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+import click
+
+from generator.adapters.cli.terminal import project_in
+from generator.adapters.project import CONFIG, Project, ProjectError
+from generator.loading.loader import FACTS, Loaded, load
+
+
+def state(name: str, project: Path, work: Path) -> Loaded:
+    """The data in a folder (a project's, or of events), or else in a revision of `project`.
+
+    `work` is an empty folder for what is unpacked.
+    """
+    folder = Path(name)
+    if folder.is_dir():
+        if (folder / FACTS).is_file() and not (folder / CONFIG).is_file():
+            return load(folder.resolve().parent, folder.resolve())
+        found = project_in(folder)
+        return load(found.folder, found.events)
+    commit = _git(
+        project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if commit is None:
+        raise click.UsageError(f"{name!r} is neither a folder nor a revision in git")
+    revision = commit.decode().strip()
+    _unpack(project, revision, CONFIG, name, work)
+    try:
+        unpacked = Project(work)
+    except ProjectError as error:
+        raise click.UsageError(f"{name}: {error}") from None
+    events = Path(os.path.relpath(unpacked.events, unpacked.folder)).as_posix()
+    if events.startswith(".."):
+        raise click.UsageError(f"{name}: the events lie outside of the project, at {events}")
+    _unpack(project, revision, events, name, work)
+    return load(unpacked.folder, unpacked.events)
+
+
+def _unpack(project: Path, revision: str, path: str, name: str, work: Path) -> None:
+    packed = _git(project, "archive", "--format=tar", revision, "--", path)
+    if packed is None:
+        raise click.UsageError(f"there is no {path} in revision {name}")
+    try:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(work, filter="data")
+    except tarfile.TarError as error:
+        raise click.UsageError(f"revision {name} cannot be unpacked: {error}") from None
+
+
+def _git(project: Path, *args: str) -> bytes | None:
+    """What git prints, or None where it refuses."""
+    try:
+        done = subprocess.run(["git", *args], cwd=project, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise click.UsageError("git is not installed; name two folders") from None
+    return done.stdout if done.returncode == 0 else None

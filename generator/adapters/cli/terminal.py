@@ -1,0 +1,76 @@
+"""What all commands share: the project's folder, problems on the screen, progress, exit codes."""
+
+import sys
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+import click
+
+from generator.adapters.project import Project, ProjectError
+from generator.model.problems import Problem
+
+FOLDER = click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
+)
+"""The project's folder, the last argument of a command."""
+PATIENCE = 2.0
+"""So many seconds a run is silent."""
+
+
+def project_in(folder: Path) -> Project:
+    """The project in a folder; wrong use where it is none, or has no events."""
+    try:
+        project = Project(folder)
+    except ProjectError as error:
+        raise click.UsageError(str(error)) from None
+    if not project.events.is_dir():
+        raise click.UsageError(f"there is no folder {project.events}: see `events` in mkdocs.yml")
+    return project
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there; a stream may have been closed before we came."""
+    return stream is not None and stream.isatty()
+
+
+@contextmanager
+def progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Say on stderr what goes on, every few seconds, where it takes longer than a moment."""
+    done = threading.Event()
+
+    def tell() -> None:
+        seconds = 0.0
+        while not done.wait(patience):
+            seconds += patience
+            click.echo(f"{step} … {seconds:g} s", err=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+
+
+def end(problems: Collection[Problem], clean: str) -> NoReturn:
+    """Print the problems, quoted on a terminal, and leave with the exit code they ask for."""
+    on_terminal = is_terminal(sys.stdout)
+    for problem in problems:
+        if on_terminal:
+            place, code, rest = str(problem).partition(f" {problem.code} ")
+            click.echo(click.style(place, bold=True) + click.style(code, fg="red") + rest)
+            click.echo(problem.with_quote().partition("\n")[2], nl=bool(problem.quote.strip()))
+        else:
+            click.echo(str(problem))
+    leave(problems, clean)
+
+
+def leave(problems: Collection[Problem], clean: str) -> NoReturn:
+    """Count the problems on stderr, and leave: 1 with problems, 0 without."""
+    count = len(problems)
+    click.echo(f"{count:,} problem{'s' * (count != 1)}" if count else clean, err=True)
+    sys.exit(1 if problems else 0)

@@ -1,0 +1,122 @@
+"""What changed between two states of a chronology, and what of it needs a correction.
+
+Whatever was published and is not so any more (a figure, a date, an account, a correction) needs a
+new entry under `corrections` in its event; additions need none. Nothing here reads files.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.authoring.diff.event_changes import Change, Teller
+from generator.model.records import Chronology, Shape
+
+Registry = Literal["actor", "place", "source"]
+State = Literal["added", "changed", "published", "withdrawn", "removed", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """One event in two states."""
+
+    id: str
+    title: str
+    state: State
+    changes: tuple[Change, ...] = ()
+    is_corrected: bool = False
+    """Whether the event has a new entry under `corrections`."""
+
+    @property
+    def needs_correction(self) -> bool:
+        """Whether something that was published is not so any more, and no entry says why."""
+        return not self.is_corrected and any(change.was_published for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record of a registry, or the chronology's own facts, in two states."""
+
+    record: Registry | Literal["chronology"]
+    id: str
+    state: Literal["added", "changed", "removed"]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that changed: events in the order of their ids, then records."""
+
+    events: tuple[EventChange, ...]
+    records: tuple[RecordChange, ...]
+
+    @property
+    def uncorrected(self) -> tuple[EventChange, ...]:
+        """The events that need a correction and have none."""
+        return tuple(event for event in self.events if event.needs_correction)
+
+
+def compare(old: Chronology, new: Chronology, unreadable: Collection[str] = ()) -> Changes:
+    """What changed from one state to another.
+
+    `unreadable` are the files of the new state, without `.yml`, of which something cannot be read:
+    ids of events, names of registries.
+    """
+    ids = sorted({*old.by_id, *new.by_id})
+    events = (_event(old, new, id, unreadable) for id in ids)
+    records = tuple(_records(old, new, unreadable))
+    return Changes(tuple(event for event in events if event is not None), records)
+
+
+def _event(
+    old: Chronology, new: Chronology, id: str, unreadable: Collection[str]
+) -> EventChange | None:
+    before, after = old.by_id.get(id), new.by_id.get(id)
+    if before is None:
+        assert after is not None
+        return EventChange(id, after.title, "added")
+    was_published = not before.draft
+    if after is None:
+        if id in unreadable:
+            gone = Change("file", "its file cannot be read any more", was_published)
+            return EventChange(id, before.title, "unreadable", (gone,))
+        gone = Change("file", "the event is gone, and its address with it", was_published)
+        return EventChange(id, before.title, "removed", (gone,))
+    teller = Teller(old, new, was_published)
+    changes = tuple(teller.event(before, after))
+    state: State = "changed"
+    if before.draft != after.draft:
+        state = "published" if before.draft else "withdrawn"
+    elif not changes:
+        return None
+    if state == "withdrawn":
+        changes = (Change("file", "the event is a draft now; readers lose it", True), *changes)
+    # A rewritten entry is not a new one.
+    is_corrected = len(after.corrections) > len(before.corrections)
+    return EventChange(id, after.title, state, changes, is_corrected)
+
+
+def _records(
+    old: Chronology, new: Chronology, unreadable: Collection[str]
+) -> Iterator[RecordChange]:
+    registries: tuple[tuple[Registry, Mapping[str, Shape], Mapping[str, Shape]], ...] = (
+        ("actor", old.actors, new.actors),
+        ("place", old.places, new.places),
+        ("source", old.sources, new.sources),
+    )
+    for record, before, after in registries:
+        for id in sorted({*before, *after}):
+            if id not in before:
+                yield RecordChange(record, id, "added")
+            elif id not in after and f"{record}s" in unreadable:
+                continue
+            elif id not in after:
+                yield RecordChange(record, id, "removed")
+            elif fields := _changed_fields(before[id], after[id]):
+                yield RecordChange(record, id, "changed", fields)
+    if fields := _changed_fields(old.facts, new.facts):
+        yield RecordChange("chronology", new.folder, "changed", fields)
+
+
+def _changed_fields(old: Shape, new: Shape) -> tuple[str, ...]:
+    names = type(old).model_fields
+    return tuple(name for name in names if getattr(old, name) != getattr(new, name))

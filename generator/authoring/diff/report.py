@@ -1,0 +1,109 @@
+"""The changes between two states for people, as Markdown, and for programs, as JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from generator.authoring.diff.changes import Changes, EventChange, State
+from generator.rendering.language.english import plural
+from generator.support.escape import as_text
+
+MOST = 100
+"""So many events are told in full; a summary of a pull request has a size limit."""
+
+_STATES: Mapping[State, str] = {
+    "added": "new",
+    "changed": "changed",
+    "published": "published: was a draft",
+    "withdrawn": "withdrawn: a draft now",
+    "removed": "gone",
+    "unreadable": "not readable any more",
+}
+_HOW = """\
+Readers have seen what is marked **needs a correction**. Leave it as it was, or add an entry in the
+event's file that says what changed and why:
+
+```yaml
+corrections:
+  - {on: 2021-06-01, what: what was changed, was: as it was, now: as it is, why: the reason}
+```
+"""
+
+
+def markdown(changes: Changes) -> str:
+    """The changes in words; texts from the data are texts there and nothing else."""
+    return "\n".join(_lines(changes)).rstrip() + "\n"
+
+
+def as_json(changes: Changes) -> str:
+    """The changes as JSON; `ok` is false where a correction is missing."""
+    events = [
+        {
+            "id": event.id,
+            "title": event.title,
+            "state": event.state,
+            "corrected": event.is_corrected,
+            "needs_correction": event.needs_correction,
+            "changes": [
+                {"what": c.what, "words": c.words, "was_published": c.was_published}
+                for c in event.changes
+            ],
+        }
+        for event in changes.events
+    ]
+    records = [
+        {"record": r.record, "id": r.id, "state": r.state, "fields": list(r.fields)}
+        for r in changes.records
+    ]
+    made = {"ok": not changes.uncorrected, "events": events, "records": records}
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _lines(changes: Changes) -> Iterator[str]:
+    yield "## What changes in the data"
+    yield ""
+    if not changes.events and not changes.records:
+        yield "Nothing."
+        return
+    yield _count(changes)
+    yield ""
+    if changes.uncorrected:
+        yield _HOW
+    in_order = sorted(changes.events, key=lambda event: (not event.needs_correction, event.id))
+    for event in in_order[:MOST]:
+        yield from _event(event)
+    if len(in_order) > MOST:
+        yield f"- and {plural(len(in_order) - MOST, 'event')} more"
+    if changes.records:
+        yield ""
+        yield "### Registries and vocabularies"
+        yield ""
+    for record in changes.records[:MOST]:
+        fields = ", ".join(field.replace("_", " ") for field in record.fields)
+        said = f"- {record.record} {as_text(record.id)} {record.state}"
+        yield f"{said}: {fields}" if fields else said
+    if len(changes.records) > MOST:
+        yield f"- and {plural(len(changes.records) - MOST, 'record')} more"
+
+
+def _count(changes: Changes) -> str:
+    states: Counter[str] = Counter(event.state for event in changes.events)
+    parts = [
+        f"{plural(states[state], 'event')} {words.partition(':')[0]}"
+        for state, words in _STATES.items()
+        if states[state]
+    ]
+    if changes.records:
+        parts.append(f"{plural(len(changes.records), 'record')} in registries and vocabularies")
+    if changes.uncorrected:
+        parts.append(f"**{plural(len(changes.uncorrected), 'event')} without a correction**")
+    return "; ".join(parts) + "."
+
+
+def _event(event: EventChange) -> Iterator[str]:
+    yield f"- **{as_text(event.title)}** ({as_text(event.id)}), {_STATES[event.state]}"
+    for change in event.changes:
+        mark = ""
+        if change.was_published:
+            mark = " (corrected)" if event.is_corrected else " — **needs a correction**"
+        yield f"  - {as_text(change.words)}{mark}"

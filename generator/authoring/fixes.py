@@ -1,0 +1,90 @@
+"""What can be mended without a thought: the folder of an event, white space, the modeline.
+
+Works on texts and says what is to be done; it writes nothing. A file means the same before and
+after: what would change its data is not done, and a file that is no YAML is left alone.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.authoring.editor_schema import is_modeline, modeline
+from generator.loading.loader import FACTS, REGISTRIES
+from generator.loading.yaml_parser import Document, read
+from generator.model.dates.value import DateError, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A file that is not as it should be, and what makes it so."""
+
+    path: str
+    """The file, relative to the project's folder, with `/`."""
+    to: str
+    """Where it belongs; most often where it is."""
+    text: str
+    """What it holds then."""
+    what: tuple[str, ...]
+    """What is done, in words, in order."""
+
+
+def fixes(folder: str, documents: Mapping[str, Document]) -> list[Fix]:
+    """What is to be done to the files of a chronology, in the order of their paths.
+
+    `folder` is the chronology's, relative to the project's; `documents` are its files as loaded.
+    """
+    found = [_fix(folder, document, documents) for _, document in sorted(documents.items())]
+    return [fix for fix in found if fix is not None and fix.what]
+
+
+def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | None:
+    if not document.text.strip() or document.data is None:
+        return None  # empty, comments alone, or no YAML
+    path = document.path
+    to = _right_path(folder, document)
+    what: list[str] = []
+    if to != path and to in documents:
+        to = path  # the id stands twice, which only a person can mend
+    elif to != path:
+        what.append(f"move it to {to}")
+    text = document.text
+    tidy = _tidy(text)
+    if tidy != text and _means_the_same(tidy, document):
+        text = tidy
+        what.append("mend white space")
+    marked = _with_modeline(text, modeline(to.removeprefix(f"{folder}/")))
+    if marked != text and _means_the_same(marked, document):
+        text = marked
+        what.append("write the editor's modeline")
+    return Fix(path, to, text, tuple(what))
+
+
+def _right_path(folder: str, document: Document) -> str:
+    """The folder of the year that an event's date begins in; any other file is where it is."""
+    name = document.path.rpartition("/")[2]
+    if document.path in {f"{folder}/{known}" for known in (FACTS, *REGISTRIES)}:
+        return document.path
+    date: Any = document.data.get("date") if isinstance(document.data, dict) else None
+    try:
+        year = parse(str(date)).anchor.year
+    except DateError:
+        return document.path
+    return f"{folder}/{year:04}/{name}"
+
+
+def _tidy(text: str) -> str:
+    """One kind of line end, no white space before it, one at the end of the file."""
+    lines = re.split("\r\n|[\r\n]", text.removeprefix("\ufeff"))
+    return "\n".join(line.rstrip(" \t") for line in lines).strip("\n") + "\n"
+
+
+def _with_modeline(text: str, line: str) -> str:
+    lines = text.split("\n")
+    kept = [other for n, other in enumerate(lines) if not (n < 5 and is_modeline(other))]
+    return "\n".join([line, *kept])
+
+
+def _means_the_same(text: str, document: Document) -> bool:
+    after = read(document.path, text.encode())
+    return after.data == document.data and len(after.problems) == len(document.problems)

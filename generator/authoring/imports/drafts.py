@@ -1,0 +1,213 @@
+"""What a file tells as drafts: ids, sources, relations, and the registries that they need.
+
+Nothing that exists is changed but by appending to registries. An event that was imported before is
+known by its id, or by an account of the same source at the same place, and is left alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.authoring.editor_schema import modeline
+from generator.authoring.imports.base import Found, Imported
+from generator.authoring.imports.html_text import slug
+from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
+from generator.authoring.yaml_writer import with_records, with_terms, written
+from generator.loading.loader import FACTS
+from generator.model.dates.value import parse
+from generator.validation.loaded_words import LoadedWords
+
+_KEYS = (
+    "title", "added", "date", "date_basis", "kind", "status", "summary", "actors", "places",
+    "part_of", "follows", "accounts", "unknowns", "draft",
+)  # fmt: skip
+_BASIS = "The file gives no date of its own; it was imported on that day."
+
+
+class Drafts:
+    """The drafts of one import."""
+
+    def __init__(
+        self, events: Path, registries: Registries, file: Path, imported: Imported, day: date
+    ) -> None:
+        """`day` is written as that of the record, where the file gives none."""
+        self.report = list(imported.report)
+        self.rows: dict[str, Found] = {}
+        """What is new, by the path of its file below the chronology's folder."""
+        self.known = 0
+        """How many events were there already."""
+        self._registries, self._events, self._day = registries, events, day
+        self._chronology = registries.chronology
+        self._source = self._source_id(slug(file.name) or "file", imported.source, day)
+        self._take(imported.events)
+
+    def _source_id(self, stem: str, source: Mapping[str, str], day: date) -> str:
+        """The id of the file as a source; at a second import it is the same."""
+        id, number = stem, 1
+        while (known := self._chronology.sources.get(id)) is not None:
+            if known.outlet == source["outlet"]:
+                return id
+            number += 1
+            id = f"{stem}-{number}"
+        record = {**source, "published": f"../{day}", "published_basis": _BASIS}
+        return self._registries.propose("sources", id, record)
+
+    def _take(self, events: list[Found]) -> None:
+        cited = {
+            (account.source, account.locator)
+            for event in self._chronology.events
+            for account in event.accounts
+        }
+        taken = {path.stem for path in self._events.rglob("*.yml")}
+        renamed: dict[str | None, str] = {}
+        for found in events:
+            first = found.data["accounts"][0]
+            if found.id in self._chronology.by_id or (
+                "source" not in first and (self._source, first["locator"]) in cited
+            ):
+                self.known += 1
+                self.report.append(f"{found.row}: already there, and left as it is")
+                continue
+            path = self._path(found, taken)
+            id = path.rpartition("/")[2].removesuffix(".yml")
+            if found.id not in (None, id):
+                self.report.append(f"{found.row}: the id {found.id!r} became {id!r}")
+            renamed[found.id] = found.id = id
+            self.rows[path] = found
+        loaded = LoadedWords(self._chronology.facts.loaded)
+        for found in self.rows.values():
+            self._complete(found, loaded, renamed)
+        self._cut_relations()
+
+    def _path(self, found: Found, taken: set[str]) -> str:
+        """The file of an event, under the id that the file gives it or the next that is free."""
+        when = parse(found.data["date"])
+        stem = slug(found.id or "", 120)
+        if stem != found.id or not re.match(r"[0-9]{4}-", stem):
+            length = {"year": 4, "month": 7}.get(when.precision, 10)
+            stem = f"{when.anchor.isoformat()[:length]}-{found.slug}"
+        id, number = stem, 1
+        while id in taken:
+            number += 1
+            id = f"{stem}-{number}"
+        taken.add(id)
+        return f"{when.anchor.year:04}/{id}.yml"
+
+    def _complete(
+        self, found: Found, loaded: LoadedWords, renamed: Mapping[str | None, str]
+    ) -> None:
+        """The source of each account, relations under their new ids, and words of no side."""
+        data = found.data
+        data["draft"] = "true"
+        data.setdefault("added", self._day.isoformat())
+        for record, key in [(data, "title"), (data, "summary")] + [
+            (account, "says") for account in data["accounts"]
+        ]:
+            if (text := loaded.replaced(record[key])) != record[key]:
+                self.report.append(f"{found.row}: {key}: a word that takes a side was replaced")
+                record[key] = text
+        if data.get("part_of"):
+            data["part_of"] = renamed.get(data["part_of"], data["part_of"])
+        for record, key in _relations(data):
+            record[key] = [renamed.get(id, id) for id in record[key]]
+        data["accounts"] = [{"source": self._source, **account} for account in data["accounts"]]
+        for account in data["accounts"]:
+            self._mend_paragraphs(account)
+
+    def _mend_paragraphs(self, account: dict[str, Any]) -> None:
+        """Paragraphs can be cited of an archived text alone; elsewhere their numbers are words."""
+        numbers = account.get("paragraphs")
+        source = self._chronology.sources.get(account["source"])
+        body = source.text.body if source and source.text else ()
+        citable = {str(n) for n in body if source and n not in source.unused}
+        if numbers and not set(numbers) <= citable:
+            word = "paragraph" if len(numbers) == 1 else "paragraphs"
+            place = [f"{word} {', '.join(numbers)}", account.get("locator")]
+            account["paragraphs"] = []
+            account["locator"] = ", ".join(part for part in place if part)
+
+    def _cut_relations(self) -> None:
+        """Take out what leads to no event."""
+        ids = {found.id for found in self.rows.values()} | set(self._chronology.by_id)
+        for found in self.rows.values():
+            if (whole := found.data.get("part_of")) and whole not in ids:
+                self.report.append(f"{found.row}: left out: part_of {whole!r}, which is no event")
+                del found.data["part_of"]
+            for record, key in _relations(found.data):
+                for id in [id for id in record[key] if id not in ids]:
+                    self.report.append(f"{found.row}: left out: {key} {id!r}, which is no event")
+                    record[key] = [other for other in record[key] if other != id]
+
+    def leave_out(self, path: str, why: str) -> None:
+        """Take out the draft of a row that breaks a rule."""
+        self.report.append(f"{self.rows.pop(path).row}: broken: {why}")
+        self._cut_relations()
+
+    def files(self) -> dict[str, str]:
+        """The whole text of each file that is new or longer, by its path below the folder."""
+        if not self.rows:
+            return {}
+        used = {pair for found in self.rows.values() for pair in self._used(found.data)}
+        files = {}
+        for registry in REGISTRIES:
+            records = self._proposed(registry, used)
+            if records:
+                path = f"{registry}.yml"
+                files[path] = with_records(self._text(path), records)
+        facts = before = self._text(FACTS)
+        for vocabulary in VOCABULARIES:
+            facts = with_terms(facts, vocabulary, self._proposed(vocabulary, used))
+        if facts != before:
+            files[FACTS] = facts
+        for path, found in self.rows.items():
+            data = {key: found.data[key] for key in _KEYS if found.data.get(key)}
+            files[path] = f"{modeline(path)}\n{written(_without_empty(data))}"
+        return files
+
+    def _text(self, path: str) -> str:
+        file = self._events / path
+        return file.read_bytes().decode() if file.is_file() else f"{modeline(path)}\n"
+
+    def _proposed(self, registry: str, used: set[tuple[str, str]]) -> dict[str, Any]:
+        records = self._registries.proposed[registry]
+        return {id: _without_empty(records[id]) for id in records if (registry, id) in used}
+
+    def _used(self, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Each registry or vocabulary with an id that an event needs there."""
+        yield "kinds", data["kind"]
+        for place in data.get("places", ()):
+            yield from self._with_holders("places", place, "within")
+        for record in (data, *data["accounts"]):
+            for actor in record.get("actors", ()):
+                yield from self._with_holders("actors", actor["id"], "part_of")
+                yield "roles", actor.get("role", "")
+        for account in data["accounts"]:
+            yield "sources", account["source"]
+            for actor in (*account.get("according_to", ()), *account.get("labels", ())):
+                yield from self._with_holders("actors", actor, "part_of")
+            for figure in account.get("figures", ()):
+                yield "measures", figure["measure"]
+                yield "populations", figure.get("of", "")
+
+    def _with_holders(self, registry: str, id: str, key: str) -> Iterator[tuple[str, str]]:
+        seen: set[str] = set()
+        while id and id not in seen:
+            seen.add(id)
+            yield registry, id
+            id = self._registries.proposed[registry].get(id, {}).get(key, "")
+
+
+def _relations(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each list of ids of other events, as the record that holds it and its key."""
+    for record, key in [(data, "follows")] + [(a, "responds_to") for a in data["accounts"]]:
+        if record.get(key):
+            yield record, key
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        given = {key: item for key, item in value.items() if item not in ("", None, [], {})}
+        return {key: _without_empty(item) for key, item in given.items()}
+    return [_without_empty(item) for item in value] if isinstance(value, list) else value

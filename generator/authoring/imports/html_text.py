@@ -1,0 +1,84 @@
+"""Text from elsewhere made plain: no HTML, nothing invisible, ids from names."""
+
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+# What the YAML of a chronology may not hold; see model/scalars.py and loading/yaml_parser.py.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_BLOCKS = frozenset(
+    {"address", "article", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "header"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr"}
+    | {"ul"}
+)
+_HIDDEN = frozenset(("script", "style", "template"))
+
+
+def plain(html: object) -> str:
+    """The text of a piece of HTML: paragraphs parted by blank lines, links with their address."""
+    reader = _Reader()
+    reader.feed(_clean("" if html is None else str(html)))
+    reader.close()
+    parts = re.split(r"\n\s*\n", "".join(reader.parts))
+    return "\n\n".join(text for part in parts if (text := _tidy(_clean(part))))
+
+
+def line(html: object) -> str:
+    """The same on one line."""
+    return " ".join(plain(html).split())
+
+
+def slug(text: str, length: int = 60) -> str:
+    """The text as an id, or as the end of one; empty where nothing of it can stand in an id."""
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    whole = "-".join(re.findall(r"[a-z0-9]+", ascii_.replace("'", "")))
+    return whole if len(whole) <= length else whole[:length].rpartition("-")[0] or whole[:length]
+
+
+def _clean(text: str) -> str:
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _tidy(part: str) -> str:
+    return "\n".join(" ".join(text.split()) for text in part.split("\n")).strip()
+
+
+class _Reader(HTMLParser):
+    """Gathers the text; what is no HTML stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._links: list[str | None] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+        elif tag == "a":
+            self._links.append(given.get("href"))
+        elif given.get("src"):
+            self.parts.append(f" ({given['src']}) ")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+        elif tag == "a" and self._links and (link := self._links.pop()):
+            self.parts.append(f" ({link})" if link.startswith(("http:", "https:")) else "")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.parts.append(data)

@@ -1,0 +1,106 @@
+"""Names from elsewhere to ids: matched to a registry or a vocabulary, or proposed for it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.authoring.imports.html_text import slug
+from generator.model.records import Chronology
+
+NEAR = 0.5
+"""Places of one name are one place where they lie no more degrees apart."""
+REGISTRIES = ("actors", "places", "sources")
+VOCABULARIES = ("kinds", "roles", "measures", "populations")
+_CHECK = "Proposed by an import: check it."
+
+
+class Registries:
+    """What a chronology knows, and what an import proposes to add."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.chronology = chronology
+        self.proposed: dict[str, dict[str, dict[str, Any]]] = {
+            name: {} for name in (*REGISTRIES, *VOCABULARIES)
+        }
+        facts = chronology.facts
+        self._known: dict[str, set[str]] = {
+            "actors": set(chronology.actors), "places": set(chronology.places),
+            "sources": set(chronology.sources), "kinds": set(facts.kinds),
+            "roles": set(facts.roles), "measures": set(facts.measures),
+            "populations": set(facts.populations),
+        }  # fmt: skip
+        self._ids: dict[tuple[str, str], list[str]] = {}
+        for actor in chronology.actors.values():
+            self._name("actors", actor.id, (actor.name, *actor.also, *actor.names.values()))
+        for place in chronology.places.values():
+            self._name("places", place.id, (place.name, *place.also, *place.names.values()))
+        vocabularies: Mapping[str, Mapping[str, Any]] = {
+            "kinds": facts.kinds, "roles": facts.roles, "measures": facts.measures,
+            "populations": facts.populations,
+        }  # fmt: skip
+        for vocabulary, terms in vocabularies.items():
+            for id, term in terms.items():
+                self._name(vocabulary, id, (term.name,))
+
+    def is_known(self, registry: str, id: str) -> bool:
+        """Whether an id stands in a registry or vocabulary, or is proposed for it."""
+        return id in self._known[registry]
+
+    def actor(self, name: str, kind: str) -> str:
+        """The id of an actor."""
+        found = self._found("actors", name)
+        record = {"name": name, "kind": kind, "note": _CHECK}
+        return found[0] if found else self.propose("actors", slug(name), record)
+
+    def place(self, name: str, **known: Any) -> str:
+        """The id of a place; `known` are keys of its record."""
+        for id in self._found("places", name):
+            if self._is_near(id, known.get("lat"), known.get("lon")):
+                return id
+        record = {"name": name, **{key: value for key, value in known.items() if value}}
+        return self.propose("places", slug(name), record)
+
+    def term(self, vocabulary: str, name: str, note: str | None = None) -> str:
+        """The id of a term of a vocabulary."""
+        found = self._found(vocabulary, name)
+        record = {"name": name, **({"note": note} if note else {})}
+        return found[0] if found else self.propose(vocabulary, slug(name), record)
+
+    def propose(self, registry: str, id: str, record: dict[str, Any]) -> str:
+        """Propose a record under an id, or under the next one that is free."""
+        stem = id if id and id != "index" else registry.removesuffix("s")
+        id, number = stem, 1
+        while id in self._known[registry]:
+            number += 1
+            id = f"{stem}-{number}"
+        self._known[registry].add(id)
+        self.proposed[registry][id] = record
+        if "name" in record:
+            self._name(registry, id, (record["name"],))
+        return id
+
+    def _name(self, registry: str, id: str, names: Iterable[str]) -> None:
+        for name in names:
+            ids = self._ids.setdefault((registry, _fold(name)), [])
+            if id not in ids:
+                ids.append(id)
+
+    def _found(self, registry: str, name: str) -> list[str]:
+        return self._ids.get((registry, _fold(name)), []) or [
+            id for id in (slug(name),) if id in self._known[registry] and registry != "places"
+        ]
+
+    def _is_near(self, id: str, lat: str | None, lon: str | None) -> bool:
+        """Whether a place can be the one at these degrees; without any, its name is all there is"""
+        place = self.chronology.places.get(id)
+        here = (place.lat, place.lon) if place else self._proposed_at(id)
+        if lat is None or lon is None or here[0] is None or here[1] is None:
+            return True
+        return abs(here[0] - float(lat)) <= NEAR and abs(here[1] - float(lon)) <= NEAR
+
+    def _proposed_at(self, id: str) -> tuple[float | None, float | None]:
+        record = self.proposed["places"].get(id, {})
+        return (float(record["lat"]), float(record["lon"])) if "lat" in record else (None, None)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,212 @@
+"""TimelineJS, as JSON or as the CSV of its spreadsheet, the old one too.
+
+A date has the parts that the file gives and no more. Times of day, media and backgrounds have no
+place in a chronology: each is a line of the report. An era is imported as an event of that kind.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.authoring.imports.base import (
+    Broken,
+    Found,
+    Imported,
+    Unreadable,
+    read_rows,
+    read_text,
+)
+from generator.authoring.imports.html_text import line, plain, slug
+from generator.authoring.imports.name_matching import Registries
+from generator.model.dates.value import DateError, parse
+
+_PARTS = ("year", "month", "day")
+_TIMES = ("hour", "minute", "second", "millisecond", "time")
+_TAKEN = {
+    "start_date", "end_date", "display_date", "text", "group", "unique_id", "edtf", "type",
+}  # fmt: skip
+_COLUMNS = {
+    "Media": "url", "Media Credit": "credit", "Media Caption": "caption",
+    "Media Thumbnail": "thumbnail", "Alt Text": "alt",
+}  # fmt: skip
+_OLD = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(-?\d{1,4})")
+
+
+def read(file: Path, registries: Registries) -> Imported:
+    """The events of a timeline."""
+    text = read_text(file)
+    found = Imported({"outlet": "TimelineJS", "title": file.name})
+    is_json = file.suffix.lower() == ".json" or text.lstrip()[:1] in ("{", "[")
+    slides = _of_json(text, found) if is_json else _of_csv(text, found)
+    for row, slide in slides:
+        try:
+            found.events.append(_event(row, slide, registries, found.report))
+        except Broken as error:
+            found.report.append(f"{row}: broken: {error}")
+    return found
+
+
+def _of_json(text: str, found: Imported) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        document = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise Unreadable(f"this is not JSON: {error}") from None
+    if not isinstance(document, dict) or not isinstance(document.get("events"), list):
+        raise Unreadable("there is no list of events")
+    if document.get("scale") == "cosmological":
+        raise Unreadable("its scale is cosmological: a chronology has the years 1 to 9999")
+    if isinstance(title := document.get("title"), dict):
+        _take_title(title, found)
+    for key in _others(document, {"title", "events", "eras", "scale"}):
+        found.report.append(f"left out: {key!r}: {_short(document[key])}")
+    eras = document.get("eras")
+    for name, slides in (("event", document["events"]), ("era", eras)):
+        for number, slide in enumerate(slides if isinstance(slides, list) else (), 1):
+            if isinstance(slide, dict):
+                yield f"{name} {number}", {"type": name, **slide}
+            else:
+                found.report.append(f"{name} {number}: broken: {_short(slide)} is no slide")
+
+
+def _of_csv(text: str, found: Imported) -> Iterator[tuple[str, dict[str, Any]]]:
+    for row, cells in read_rows(text, ("Headline",), found.report):
+        old = {key: _old_date(cells[key]) for key in ("Start Date", "End Date") if key in cells}
+        slide = {
+            "start_date": old.get("Start Date") or _cells_date(cells, ""),
+            "end_date": old.get("End Date") or _cells_date(cells, "End "),
+            "display_date": cells.get("Display Date"),
+            "text": {"headline": cells["Headline"], "text": cells.get("Text")},
+            "media": {key: cells[name] for name, key in _COLUMNS.items() if cells.get(name)},
+            "group": cells.get("Group") or cells.get("Tag"),
+            "background": cells.get("Background"),
+            "type": (cells.get("Type") or "event").strip().lower(),
+        }
+        if slide["type"] == "title":
+            _take_title(slide, found)
+        else:
+            yield row, slide
+
+
+def _take_title(slide: dict[str, Any], found: Imported) -> None:
+    """The title of the timeline is that of the source."""
+    text = slide.get("text")
+    if isinstance(text, dict) and (headline := line(text.get("headline"))):
+        found.source["title"] = headline
+        if body := line(text.get("text")):
+            found.report.append(f"title: left out: its text: {_short(body)}")
+    for key in _others(slide, {"text", "unique_id", "type"}):
+        if _is_given(slide[key]):
+            found.report.append(f"title: left out: {key}: {_short(slide[key])}")
+
+
+def _cells_date(cells: dict[str, str], prefix: str) -> dict[str, str]:
+    return {
+        part: cells[name]
+        for part in (*_PARTS, "time")
+        if (name := f"{prefix}{part.capitalize()}") in cells and cells[name].strip()
+    }
+
+
+def _old_date(cell: str) -> dict[str, str]:
+    """A date of the old spreadsheet: month/day/year, month/year or year."""
+    text = cell.strip().partition(" ")
+    match = _OLD.fullmatch(text[0])
+    if not match:
+        return {"year": cell} if cell.strip() else {}
+    first, second, year = match.groups()
+    month, day = (first, second) if first else (second, None)
+    parts = {"year": year, "month": month, "day": day, "time": text[2]}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _event(row: str, slide: dict[str, Any], registries: Registries, report: list[str]) -> Found:
+    text = slide.get("text")
+    text = text if isinstance(text, dict) else {}
+    headline, body = line(text.get("headline")), plain(text.get("text"))
+    date = _date(row, slide, report)
+    title = headline or (line(body)[:80] if body else f"Without a headline: {row}")
+    for key in _others(slide, _TAKEN):
+        if _is_given(slide[key]):
+            report.append(f"{row}: left out: {key}: {_short(slide[key])}")
+    shown = line(slide.get("display_date"))
+    group = line(slide.get("group")) or ("Era" if slide.get("type") == "era" else "Event")
+    return Found(
+        row=row,
+        slug=slug(title) or "event",
+        id=line(slide.get("unique_id")) or None,
+        data={
+            "title": title,
+            "date": date,
+            "date_basis": f"As in the imported file, shown there as: {shown}" if shown
+            else "As in the imported file.",
+            "kind": registries.term("kinds", group),
+            "summary": body or title,
+            "accounts": [{"locator": row, "says": body or title}],
+        },
+    )  # fmt: skip
+
+
+def _date(row: str, slide: dict[str, Any], report: list[str]) -> str:
+    """EDTF: as the file writes it beside its own date, or of the parts that it gives."""
+    if isinstance(written := slide.get("edtf"), str):
+        try:
+            return parse(written).text
+        except DateError as error:
+            report.append(f"{row}: left out: edtf: {error.message}")
+    start = _point(row, slide.get("start_date"), report)
+    if start is None:
+        raise Broken("it has no start_date with a year")
+    end = _point(row, slide.get("end_date"), report)
+    text = start if end is None or end == start else f"{start}/{end}"
+    try:
+        return parse(text).text
+    except DateError as error:
+        raise Broken(f"{error.message} ({error.way_out})") from None
+
+
+def _point(row: str, date: Any, report: list[str]) -> str | None:
+    """A date's parts as EDTF; None where there is no year."""
+    if not isinstance(date, dict):
+        return None
+    if times := [f"{key} {date[key]}" for key in _TIMES if _is_given(date.get(key))]:
+        report.append(f"{row}: left out: the time of day: {', '.join(times)}")
+    year, month, day = (_whole(key, date.get(key)) for key in _PARTS)
+    if year is None:
+        return None
+    if not 1 <= year <= 9999:
+        raise Broken(f"a chronology has the years 1 to 9999, not {year}")
+    if month is None:
+        if day is not None:
+            report.append(f"{row}: left out: the day {day}, which has no month")
+        return f"{year:04}"
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day is not None else "")
+
+
+def _whole(part: str, value: Any) -> int | None:
+    """A part of a date, a number or its text, in which blanks and commas may stand."""
+    text = re.sub(r"[\s,]", "", "" if value is None else str(value)).removesuffix(".0")
+    if not text:
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,15}", text):
+        raise Broken(f"{_short(value)!r} is no {part}")
+    return int(text)
+
+
+def _others(slide: dict[str, Any], taken: set[str]) -> list[str]:
+    """The keys that nothing is taken from, in the order of the file."""
+    return [key for key in slide if key not in taken]
+
+
+def _is_given(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_is_given(part) for part in value.values())
+    return value is not None and str(value).strip() != ""
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict):
+        value = ", ".join(f"{key} {_short(part)}" for key, part in value.items() if part)
+    text = line(value) or str(value)
+    return text if len(text) <= 120 else f"{text[:119]}…"

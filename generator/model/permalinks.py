@@ -1,0 +1,26 @@
+"""Where things stand on the site: for what links to them, and what writes them."""
+
+from generator.model.records import Chronology
+
+EVENTS_FEED = "data/chronology.atom"
+CORRECTIONS_FEED = "data/corrections.atom"
+
+
+def has_feeds(chronology: Chronology) -> bool:
+    """Whether the chronology has what ids and dates of feeds are made from."""
+    return chronology.facts.tag is not None and bool(chronology.events)
+
+
+def actor_feed(id: str) -> str:
+    """The feed of an actor, beside its page."""
+    return f"actors/{id}/feed.atom"
+
+
+def event_page(id: str) -> str:
+    """The page of an event, below `docs/`."""
+    return f"events/{id}/index.md"
+
+
+def event_json(id: str) -> str:
+    """An event as data, beside its page."""
+    return f"events/{id}/event.json"

@@ -1,0 +1,265 @@
+"""What a value in the YAML may be: text, ids, numbers, days, EDTF dates, paragraphs.
+
+YAML is read as text, so every type here takes the text that stands in the file and either gives the
+value or says what is wrong with it, under a problem code and with the way out. Nothing is coerced.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.model.dates import value as dates
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_COORDINATE = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
+_RANGE = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+# Invisible characters that break lines or reorder text: a reader would see another text than the
+# one that was checked. Line breaks and tabs are white space and stay.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def broken(code: str, message: str, way_out: str) -> PydanticCustomError:
+    """A shape error that carries its problem code, the rule and the way out to the loader."""
+    return PydanticCustomError(
+        "chronology", "{message}", {"code": code, "message": message, "way_out": way_out}
+    )
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    way_out = "write one text, and quote it where it begins with a bracket or a brace"
+    raise broken("E202", f"expected one value, found {kind_of(value)}", way_out)
+
+
+def kind_of(value: Any) -> str:
+    """What plain data looks like to the person who wrote it."""
+    names = {type(None): "nothing", list: "a list", dict: "keys with values", str: "text"}
+    return names[type(value)]
+
+
+def _text(value: Any) -> str:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise broken("E203", "expected text, found nothing", "write it, or take the key out")
+    text = _scalar(value).strip()
+    if bad := _INVISIBLE.search(text):
+        raise broken(
+            "E204",
+            f"an invisible control character, U+{ord(bad[0]):04X}, stands in the text",
+            "delete it and type that place anew",
+        )
+    return text
+
+
+def _line(value: Any) -> str:
+    return " ".join(_text(value).split())
+
+
+def _id(value: Any) -> str:
+    text = _text(value)
+    # "index" is the address of a list page; 120 characters fit every file system.
+    if not _ID.fullmatch(text) or text == "index" or len(text) > 120:
+        rule = "lower-case letters a-z, digits and single hyphens"
+        near = re.sub("[^a-z0-9]+", "-", text.lower().removesuffix(".yml")).strip("-")
+        is_of_use = text.isascii() and near not in ("", "index") and len(near) <= 120
+        way_out = f"use {rule}, as in {near!r}" if is_of_use else f"use {rule}; not 'index'"
+        raise broken("E205", f"{text[:60]!r} is no id", way_out)
+    return text
+
+
+def _number(value: Any) -> int | float:
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        raise broken("E206", f"{text[:60]!r} is no number", "write digits alone: 1200 or 2.5")
+    return float(text) if "." in text else int(text)
+
+
+def _paragraph(value: Any) -> int:
+    numbers = _range(_text(value))
+    if len(numbers) > 1:
+        raise broken("E210", "expected one number, found a range", "write one number")
+    return numbers[0]
+
+
+def _coordinate(value: Any) -> float:
+    text = _text(value)
+    if not _COORDINATE.fullmatch(text) or abs(float(text)) > 180:
+        raise broken("E206", f"{text[:60]!r} is no coordinate", "write degrees such as 36.2")
+    return float(text)
+
+
+def _flag(value: Any) -> bool:
+    text = _text(value)
+    if text not in {"true", "false"}:
+        raise broken("E207", f"{text[:60]!r} is neither true nor false", "write true or false")
+    return text == "true"
+
+
+def _url(value: Any) -> str:
+    text = _text(value)
+    if not _URL.fullmatch(text):
+        raise broken("E208", f"{text[:60]!r} is no web address", "begin it with https://")
+    return text
+
+
+def _language(value: Any) -> str:
+    text = _text(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise broken("E212", f"{text[:60]!r} is no language code", "write en, tr, ar or ku-Latn")
+    return text
+
+
+def _sha256(value: Any) -> str:
+    text = _text(value)
+    if not _SHA256.fullmatch(text):
+        raise broken("E213", f"{text[:60]!r} is no SHA-256", "write 64 digits 0-9 and a-f")
+    return text
+
+
+def _day(value: Any) -> date:
+    text = _text(value)
+    way_out = "write it as 2021-05-06"
+    try:
+        if _DAY.fullmatch(text) and text.isascii():
+            return date.fromisoformat(text)
+        dates.parse(text)
+    except dates.DateError as error:
+        way_out = error.way_out if error.way_out.endswith(" instead") else way_out
+    except ValueError:
+        pass
+    raise broken("E209", f"{text[:60]!r} is no calendar day", way_out)
+
+
+def _edtf(value: Any) -> dates.Date:
+    if isinstance(value, list):
+        written = ",".join(str(part) for part in value)[:60]
+        raise broken(
+            "E301", "a date that begins with a bracket must be quoted", f'write "[{written}]"'
+        )
+    try:
+        return dates.parse(_text(value))
+    except dates.DateError as error:
+        way_out = re.sub(r"\[\S+\]", r'"\g<0>"', error.way_out)  # as YAML needs it
+        raise broken("E301", error.message, way_out) from None
+
+
+def _range(text: str) -> range:
+    match = _RANGE.fullmatch(text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+    if first > last:
+        raise broken(
+            "E210", f"{text[:60]!r} is no paragraph", "write a number, or a range such as 8-10"
+        )
+    return range(first, last + 1)
+
+
+def _paragraphs(value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise broken("E202", f"expected a list, found {kind_of(value)}", "write [6, 8-10]")
+    return _once([number for part in value for number in _range(_text(part))])
+
+
+def _once(numbers: list[int]) -> tuple[int, ...]:
+    if twice := {number for number in numbers if numbers.count(number) > 1}:
+        raise broken("E210", f"paragraph {min(twice)} is listed twice", "list each once")
+    return tuple(sorted(numbers))
+
+
+def _reasons(value: Any) -> dict[int, str]:
+    if not isinstance(value, dict):
+        raise broken("E202", f"expected keys, found {kind_of(value)}", "write 16-21: the reason")
+    pairs = [(n, _line(reason)) for key, reason in value.items() for n in _range(key)]
+    _once([number for number, _ in pairs])
+    return dict(pairs)
+
+
+# What editors and their YAML readers, which know numbers, can check of it; see `authoring/editor_schema.py`.
+_POINT = r"[0-9]{4}(-[0-9]{2}(-([0-9]{2}|XX))?)?[?~%]?"
+_MEMBER = r"[0-9]{4}(-[0-9]{2}){0,2}"
+_END = rf"({_POINT}|\.\.)"
+_EDTF = rf"^({_POINT}|{_END}/{_END}|\[{_MEMBER}((,|\.\.){_MEMBER})+\])$"
+_WORDS = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})
+
+
+def _pattern(pattern: re.Pattern[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern.pattern})$"})
+
+
+def _named(record: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "x-names": record})
+
+
+Text = Annotated[str, PlainValidator(_text), _WORDS]
+"""Plain text, never Markdown or HTML; a blank line parts paragraphs."""
+Line = Annotated[str, PlainValidator(_line), _WORDS]
+"""Plain text of one line; white space is folded."""
+Id = Annotated[str, PlainValidator(_id), _pattern(_ID)]
+"""The name of a record, and its address on the site."""
+ActorId = Annotated[Id, _named("actor")]
+"""An id in actors.yml; likewise the next six, in their registry or vocabulary."""
+PlaceId = Annotated[Id, _named("place")]
+SourceId = Annotated[Id, _named("source")]
+KindId = Annotated[Id, _named("kind")]
+RoleId = Annotated[Id, _named("role")]
+MeasureId = Annotated[Id, _named("measure")]
+PopulationId = Annotated[Id, _named("population")]
+Labelled = Annotated[str, _named("labelled")]
+"""An id in actors.yml, or `this`: the event."""
+Number = Annotated[
+    int | float, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
+]
+Paragraph = Annotated[
+    int,
+    PlainValidator(_paragraph),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999}),
+]
+"""A paragraph's number: the n-th line of the text that is not blank, from 1."""
+_PARAGRAPHS = {"type": ["integer", "string"], "minimum": 1, "pattern": f"^{_RANGE.pattern}$"}
+Paragraphs = Annotated[
+    tuple[int, ...],
+    PlainValidator(_paragraphs),
+    WithJsonSchema({"type": "array", "items": _PARAGRAPHS, "uniqueItems": True}),
+]
+"""Paragraph numbers, written as numbers and ranges, here expanded and in order."""
+Reasons = Annotated[
+    dict[int, str],
+    PlainValidator(_reasons),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "patternProperties": {f"^{_RANGE.pattern}$": {"type": "string"}},
+            "additionalProperties": False,
+        }
+    ),
+]
+"""Paragraph numbers or ranges, each with why."""
+Coordinate = Annotated[
+    float,
+    PlainValidator(_coordinate),
+    WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180}),
+]
+"""Degrees, WGS 84."""
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Url = Annotated[
+    str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"})
+]
+"""An address with the scheme http or https."""
+Language = Annotated[str, BeforeValidator(_language), _pattern(_LANGUAGE)]
+"""A language tag, BCP 47."""
+Sha256 = Annotated[str, PlainValidator(_sha256), _pattern(_SHA256)]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A calendar day of the record, not of an event: `2021-05-06`."""
+Edtf = Annotated[
+    dates.Date,
+    PlainValidator(_edtf),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _EDTF}),
+]
+"""A date as precise as the evidence, in the subset of EDTF that `dates/` reads."""

@@ -1,0 +1,112 @@
+"""The pipeline: load, check, render, export. Read this file first.
+
+    events/*.yml --loading--> Chronology + problems --checks--> more problems
+                 --pages, exports--> outputs, which an adapter hands to MkDocs or writes to disk
+
+Nothing here knows MkDocs, the command line, the clock or the network: the same files give the same
+outputs, byte for byte.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.exports import export
+from generator.exports.jsonld import events_jsonld
+from generator.loading.loader import load
+from generator.model.output import Output
+from generator.model.problems import Problem
+from generator.model.records import Chronology
+from generator.model.references import sound
+from generator.rendering import render
+from generator.support.cache import Memory
+from generator.validation.archived_texts import read_texts
+from generator.validation.rules import check
+from generator.validation.text_rules import check_texts
+
+THEME = Path(__file__).parent / "rendering" / "theme"
+"""The folder with what is laid over MkDocs's theme; its files land in the site."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a folder of YAML makes, and all that is wrong with it."""
+
+    chronology: Chronology
+    """What can be shown: where there are problems, without what they touch."""
+    problems: tuple[Problem, ...]
+    outputs: tuple[Output, ...]
+
+
+def read(
+    project: Path,
+    events: Path,
+    last_good: Chronology | None = None,
+    texts: Path | None = None,
+    memory: Memory | None = None,
+) -> tuple[Chronology, tuple[Problem, ...]]:
+    """The chronology in a folder and every problem of it, in the order of files and lines.
+
+    With `texts`, the folder of the sources' archived texts, locators and words are checked as well.
+    """
+    loaded = load(project, events, last_good, memory)
+    findings = check(loaded.chronology, loaded.broken)
+    if texts is not None:
+        found = read_texts(loaded.chronology, texts)
+        findings += check_texts(loaded.chronology, found, loaded.broken)
+    return loaded.chronology, tuple(sorted([*loaded.problems, *loaded.placed(findings)]))
+
+
+def make(
+    project: Path,
+    events: Path,
+    handwritten: Mapping[str, str],
+    drafts: bool = False,
+    last_good: Chronology | None = None,
+    memory: Memory | None = None,
+) -> Site:
+    """The whole site.
+
+    `handwritten` are the files that people wrote, by their path below docs/, each with the path
+    that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
+    is broken, that of `last_good` is shown. With the `memory` of earlier calls, only what has
+    changed is made again; the site is the same.
+    """
+    chronology, problems = read(project, events, last_good, memory=memory)
+    shown = chronology if drafts else chronology.published()
+    if problems:  # a chronology without any is sound
+        shown = sound(shown)
+    kept = memory or Memory(is_last=True)
+    pages = render(shown, events_jsonld(shown), kept)
+    outputs = (*export(shown, kept), *pages)
+    collisions = collide(outputs, handwritten)
+    return Site(
+        shown,
+        tuple(sorted([*problems, *collisions.values()])),
+        tuple(output for output in outputs if output.path not in collisions),
+    )
+
+
+def collide(outputs: Iterable[Output], handwritten: Mapping[str, str]) -> dict[str, Problem]:
+    """E508: no hand-written file has the address of an output, which would be lost."""
+    taken = {_address(path): shown for path, shown in sorted(handwritten.items())}
+    return {
+        output.path: Problem(
+            taken[_address(output.path)],
+            1,
+            1,
+            "E508",
+            f"the file takes the address of {output.path!r}, which is made from {output.origin}",
+            "give it another name",
+        )
+        for output in outputs
+        if _address(output.path) in taken
+    }
+
+
+def _address(path: str) -> str:
+    """The address that MkDocs gives a file below docs/."""
+    for ending in ("/index.md", "/README.md", ".md"):
+        if f"/{path}".endswith(ending):
+            return f"/{path}".removesuffix(ending) + "/"
+    return f"/{path}"

@@ -1,0 +1,146 @@
+"""The drawings of a chronology: its values prepared for `generator.rendering.drawings`, each drawn once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.rendering.drawings.kind_signs import shape, sign
+from generator.rendering.drawings.maps.maps import Atlas
+from generator.rendering.drawings.maps.marks import Spot
+from generator.rendering.drawings.time.actor_strip import Held, strip
+from generator.rendering.drawings.time.axis import Frame, frame_of
+from generator.rendering.drawings.time.band import band
+from generator.rendering.drawings.time.date_plot import Told, date_plot
+from generator.rendering.drawings.time.stacking import Mark
+
+if TYPE_CHECKING:
+    from generator.model.records import Actor, Event
+    from generator.rendering.context import Index
+
+
+class Drawings:
+    """What is drawn of one chronology."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._maps: dict[tuple[str, ...], Markup] = {}
+        self._kinds = {kind: n for n, kind in enumerate(index.facts.kinds)}
+
+    def sign(self, kind: str) -> Markup:
+        """The sign of a kind of event, to be followed by its word."""
+        return sign(self._kinds.get(kind, 0))
+
+    def shape(self, kind: str) -> str:
+        """The path of that sign, for the scripts."""
+        return shape(self._kinds.get(kind, 0))
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """Each event as a mark on the band."""
+        return self._index.of_each("mark", self._mark, *self._index.registries)
+
+    @cached_property
+    def _frame(self) -> Frame | None:
+        return frame_of(day for mark in self.marks.values() for day in mark.days)
+
+    @cached_property
+    def band(self) -> Markup:
+        """The whole time, and its densest window."""
+        marks = list(self.marks.values())
+        return self._index.memory.recall_equal("band", "", marks, lambda: band(marks))
+
+    def strip(self, actor: Actor, events: Sequence[str]) -> Markup:
+        """An actor's events and offices on the frame of the whole chronology."""
+        frame = self._frame
+        if frame is None or not events:
+            return Markup("")
+        offices = [
+            Held(
+                office.title,
+                office.date.words if office.date else "",
+                office.date.earliest if office.date else None,
+                office.date.latest if office.date else None,
+                is_moment=bool(office.date and office.date.kind != "interval"),
+            )
+            for office in actor.offices
+        ]
+        marks = [self.marks[id] for id in events]
+        reads = marks, offices, frame
+        return self._index.memory.recall_equal("strip", actor.id, reads, lambda: strip(*reads))
+
+    def locator(self, places: Sequence[str]) -> Markup:
+        """A map with these places ringed; empty where none has coordinates."""
+        key = tuple(dict.fromkeys(places))
+        if key not in self._maps:
+            self._maps[key] = self._atlas.locator(key)
+        return self._maps[key]
+
+    def places_map(self, root: str) -> Markup:
+        """The map of all places, each a link."""
+        spots = [spot._replace(href=f"{root}places/{spot.id}/") for spot in self._atlas.spots]
+        return Atlas(spots, self._index.chronology.borders).overview()
+
+    def date_plot(self, event: Event) -> Markup:
+        """The dates that accounts give, where they contradict each other."""
+        contradicting = self._contradicting(event)
+        if not contradicting:
+            return Markup("")
+        told = [
+            Told(
+                self._index.speaker(account),
+                (account.date or event.date).words,
+                (account.date or event.date).earliest,
+                (account.date or event.date).latest,
+                account.id in contradicting,
+            )
+            for account in event.accounts
+            if account.date or account.id in contradicting
+        ]
+        return date_plot(told, (event.date.earliest, event.date.latest))
+
+    @cached_property
+    def _atlas(self) -> Atlas:
+        chronology = self._index.chronology
+        spots = [
+            Spot(
+                place.id,
+                place.name,
+                place.lat,
+                place.lon,
+                place.precision or "exact",
+                len(self._index.by_place.get(place.id, ())),
+            )
+            for place in chronology.places.values()
+            if place.lat is not None and place.lon is not None
+        ]
+        return Atlas(spots, chronology.borders)
+
+    def _mark(self, event: Event) -> Mark:
+        date = event.date
+        contradicting = self._contradicting(event)
+        dates = [a.date or date for a in event.accounts if a.id in contradicting]
+        return Mark(
+            earliest=date.earliest,
+            latest=date.latest,
+            differs=bool(self._index.rows[event.id].differs),
+            kind=self._index.kind(event.kind),
+            shape=self._kinds.get(event.kind, 0),
+            title=event.title,
+            words=date.words,
+            # Of a date without an end, the band shows where it begins.
+            told=tuple((told.earliest, told.latest or told.earliest) for told in dates),
+            lasts=date.kind == "interval",
+            is_doubtful=any(b.approximate or b.uncertain for b in (date.start, date.end)),
+        )
+
+    def _contradicting(self, event: Event) -> set[str]:
+        return {
+            id
+            for found in self._index.differences[event.id]
+            if found.kind == "dates" and found.verdict == "differs"
+            for id in found.accounts
+        }

@@ -1,0 +1,148 @@
+"""What the timeline's filters look into, as data: `data/timeline-*.json`.
+
+    timeline-index.json      choices, and one row an event, in the order of the timeline
+    timeline-summaries.json  a summary for each event; asked for when somebody searches
+    timeline-titles.json     id, title, date in words, marks; for lists that do not hold all events
+
+An index:
+
+    {"kind": [[id, name, shape of its sign], ...], "actor": [[id, name], ...], "place": ...,
+     "source": [[id, name, known], ...], "differ": [[id, name], ...],
+     "events": [[kind, [actor, ...], [place, ...], [source, ...], from, to, differs, later], ...]}
+
+Choices stand in an event by their number. `source` has one number for each account. Days are
+numbers (20210506): `from` is 0 at an open start, `to` 99999999 at an open end and 0 where it is
+the same as `from`. `differs` is 0, or for each choice of `differ` 0 (no), 1 (yes) or the day since
+when. `later`, left out where empty: [actor, day] for actors that only later accounts tell of.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as Day
+
+from generator.analysis.known_since import KINDS, Known
+from generator.model.output import Output
+from generator.model.records import Event
+from generator.rendering.context import DIFFER_ON, Index
+
+FACETS = (
+    ("differ", "Accounts differ on", "any of"),
+    ("kind", "Kind", "any of"),
+    ("actor", "Actors", "all of"),
+    ("place", "Places", "any of"),
+    ("source", "Sources", "any of"),
+)
+"""The groups of choices: key, name, and how several choices of one group combine."""
+_OPEN = 99999999
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""How the data of the scripts is written."""
+
+
+def timeline_data(index: Index) -> Iterator[Output]:
+    """The data of the filters, and of every list "as known on" a day."""
+    if not index.events:
+        return
+    yield _output(index, "index", _index(index))
+    yield _output(index, "summaries", [event.summary for event in index.events])
+    yield _output(index, "titles", [_title(index, event) for event in index.events])
+
+
+def _output(index: Index, name: str, data: object) -> Output:
+    return Output(f"data/timeline-{name}.json", JSON.encode(data), index.chronology.folder)
+
+
+def _index(index: Index) -> dict[str, object]:
+    chronology, known = index.chronology, index.known
+    kinds = list(dict.fromkeys(event.kind for event in index.events))
+    actors = [id for id in chronology.actors if id in index.played]
+    places = [id for id in chronology.places if id in index.by_place]
+    sources = [id for id in chronology.sources if id in index.by_source]
+    numbers = index.numbers("timeline", kinds, actors, places, sources)
+
+    def row(event: Event) -> list[object]:
+        return list(_row(index, known, event, *numbers))
+
+    return {
+        "kind": [[id, index.kind(id), index.drawings.shape(id)] for id in kinds],
+        "actor": [[id, chronology.actors[id].name] for id in actors],
+        "place": [[id, chronology.places[id].name] for id in places],
+        "source": source_choices(index, sources),
+        "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
+        "events": list(index.of_each("facets", row, *index.registries, numbers).values()),
+    }
+
+
+def source_choices(index: Index, ids: Iterable[str]) -> list[list[str | int]]:
+    """Sources with their names, and the day from which each is known."""
+    named = ((id, index.chronology.sources[id]) for id in ids)
+    return [
+        [id, f"{of.outlet}, {of.published.words}", number(index.known.days[id])] for id, of in named
+    ]
+
+
+def period(event: Event) -> tuple[int, int]:
+    """From when to when an event's date reaches; 0 for an end that is the same as the start."""
+    start = number(event.date.earliest) if event.date.earliest else 0
+    end = number(event.date.latest) if event.date.latest else _OPEN
+    return start, 0 if end == start else end
+
+
+def _row(
+    index: Index,
+    known: Known,
+    event: Event,
+    kinds: Mapping[str, int],
+    actors: Mapping[str, int],
+    places: Mapping[str, int],
+    sources: Mapping[str, int],
+) -> Iterator[object]:
+    first = known.first[event.id]
+    since = _actors(known, event)
+    yield kinds[event.kind]
+    yield [actors[id] for id, day in since.items() if day <= first]
+    yield [places[id] for id in dict.fromkeys(event.places)]
+    yield [sources[account.source] for account in event.accounts]
+    yield from period(event)
+    yield _differs(index, known, event)
+    if later := [[actors[id], number(day)] for id, day in since.items() if day > first]:
+        yield later
+
+
+def _actors(known: Known, event: Event) -> dict[str, Day]:
+    """Every actor with a part in the event, and since when an account tells of it."""
+    first = known.first[event.id]
+    since = {role.id: first for role in event.actors}
+    for account in event.accounts:
+        day = known.of(account)
+        told = [role.id for role in account.actors]
+        named = [id for id in account.labels if id != "this"]
+        for id in (*told, *account.according_to, *named):
+            since[id] = min(day, since.get(id, day))
+    return since
+
+
+def _differs(index: Index, known: Known, event: Event) -> object:
+    days: dict[str, Day] = {}
+    for found in index.differences[event.id]:
+        if found.verdict == "differs":
+            day = known.difference(event, found)
+            days[found.kind] = min(day, days.get(found.kind, day))
+    if not days:
+        return 0
+    first = known.first[event.id]
+    return [0 if k not in days else _since(days[k], first) for k in KINDS]
+
+
+def _since(day: Day, first: Day) -> int:
+    return 1 if day <= first else number(day)
+
+
+def _title(index: Index, event: Event) -> list[str]:
+    row = index.rows[event.id]
+    marks: Iterable[str] = ["alleged"] * row.is_alleged + ["draft, not published"] * row.is_draft
+    return [event.id, event.title, event.date.words, *marks]
+
+
+def number(day: Day) -> int:
+    """A day as a number: 20210506."""
+    return day.year * 10000 + day.month * 100 + day.day

@@ -1,0 +1,112 @@
+"""Pages over the whole: home, every difference, every correction."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.output import Output
+from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED
+from generator.model.records import Correction
+from generator.rendering.context import Index, Row
+from generator.rendering.filters.differences_index import FACETS, compared, differences_data
+from generator.rendering.language import english as words
+from generator.rendering.parts.grouped_differences import Dispute, Disputes
+from generator.support.escape import paragraphs
+
+_LATEST = 6
+_MOST = 4
+_NO_CONTRADICTION = ""
+_TALLY = {
+    "dates": "on dates",
+    "figures": "on figures",
+    "actors": "on who did what",
+    "labels": "on labels",
+    _NO_CONTRADICTION: "without a contradiction",
+}
+
+
+class Disputed(NamedTuple):
+    """An event, and what its accounts differ on."""
+
+    row: Row
+    disputes: tuple[Dispute, ...]
+
+
+class Corrected(NamedTuple):
+    """A correction, and the event it was made to."""
+
+    row: Row
+    correction: Correction
+
+
+def home_page(index: Index, disputes: Disputes) -> Output:
+    """What this is about, the latest events, and where accounts differ most."""
+    facts, events = index.facts, index.events
+    # Sorting is stable: of events that differ alike, the one with more accounts, then the earlier.
+    most = [
+        Disputed(index.rows[id], tuple(d for d in found if not d.verdict))
+        for id, found in disputes.items()
+    ]
+    accounts = {event.id: len(event.accounts) for event in events}
+    most = sorted(
+        (of for of in most if of.disputes),
+        key=lambda of: (-len(of.disputes), -accounts[of.row.id]),
+    )
+    changed = max((event.changed for event in events), default=None)
+    return index.page(
+        "index.md",
+        index.chronology.folder,
+        "home.md",
+        description=facts.intro,
+        feed=index.feed(EVENTS_FEED),
+        heading=facts.title,
+        band=index.drawings.band,
+        intro=paragraphs(facts.intro or ""),
+        scope=paragraphs(facts.scope or ""),
+        counts=[
+            (f"{len(events):,}", "event" if len(events) == 1 else "events"),
+            (f"{len(index.told):,}", "account" if len(index.told) == 1 else "accounts"),
+            (
+                f"{len(index.chronology.sources):,}",
+                "source" if len(index.chronology.sources) == 1 else "sources",
+            ),
+        ],
+        differing=sum(bool(row.differs) for row in index.rows.values()),
+        latest=[index.rows[event.id] for event in events[: -_LATEST - 1 : -1]],
+        most=most[:_MOST],
+        changed=words.time_of_day(changed) if changed else None,
+    )
+
+
+def differences_page(index: Index, disputes: Disputes) -> Iterator[Output]:
+    """Every difference, side by side, in order of time; and the data of its filters."""
+    all_ = [dispute for found in disputes.values() for dispute in found]
+    tally = Counter(_NO_CONTRADICTION if d.verdict else d.kind for d in all_)
+    yield from differences_data(index, disputes)
+    yield index.page(
+        "differences/index.md",
+        index.chronology.folder,
+        "differences.md",
+        title="Differences",
+        tally=[(tally[kind], name) for kind, name in _TALLY.items() if tally[kind]],
+        disputed=compared(index, disputes),
+        facets=FACETS,
+    )
+
+
+def corrections_page(index: Index) -> Output:
+    """Every correction, the newest first."""
+    corrected = [
+        Corrected(index.rows[event.id], correction)
+        for event in index.events
+        for correction in event.corrections
+    ]
+    return index.page(
+        "corrections/index.md",
+        index.chronology.folder,
+        "corrections.md",
+        title="Corrections",
+        feed=index.feed(CORRECTIONS_FEED),
+        corrected=sorted(corrected, key=lambda of: of.correction.on, reverse=True),
+        on_day=words.time_of_day,
+    )

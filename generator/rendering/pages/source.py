@@ -1,0 +1,175 @@
+"""What the accounts were drawn from: the pages of sources, with the use of every paragraph."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.output import Output
+from generator.model.records import Account, Source
+from generator.rendering.context import Index, Row, Told
+from generator.rendering.language import english as words
+from generator.support.escape import in_language, paragraphs
+
+
+class Listed(NamedTuple):
+    """A source in the list of its outlet."""
+
+    id: str
+    name: str
+    attributes: Markup
+    published: Markup
+    accounts: str
+
+
+class Drawn(NamedTuple):
+    """An account that was drawn from a source."""
+
+    row: Row
+    id: str
+    says: tuple[str, ...]
+    speaker: str
+    where: str
+
+
+class Cell(NamedTuple):
+    """A paragraph: in how many accounts it is used, and what for a reader is to be said of it."""
+
+    number: int
+    uses: int
+    state: str
+    """`used`, `unused`, `open` (nobody has dealt with it yet) or `outside` (not of the article)."""
+
+
+class Stretch(NamedTuple):
+    """Neighbouring paragraphs that are used alike, or left out for one reason."""
+
+    numbers: str
+    accounts: tuple[tuple[Told, str], ...]
+    """Each with its speaker, where another account of the same event stands beside it."""
+    reason: str
+
+
+def source_pages(index: Index) -> Iterator[Output]:
+    """The list of sources by outlet, and one page for each."""
+    sources = sorted(
+        index.chronology.sources.values(), key=lambda s: (s.outlet, s.published.order, s.id)
+    )
+    origin = f"{index.chronology.folder}/sources.yml"
+    outlets = dict.fromkeys(source.outlet for source in sources)
+    yield index.page(
+        "sources/index.md",
+        origin,
+        "sources.md",
+        title="Sources",
+        count=words.plural(len(sources), "source"),
+        outlets=[
+            (outlet, [_listed(index, s) for s in sources if s.outlet == outlet])
+            for outlet in outlets
+        ],
+    )
+    for source in sources:
+        told = index.by_source.get(source.id, [])
+        name = source_name(source)
+        cells = coverage(source, told)
+        yield index.page(
+            f"sources/{source.id}/index.md",
+            origin,
+            "source.md",
+            is_found=True,
+            title=name,
+            description=f"{source.outlet}, {source.published.words}",
+            source=source,
+            heading=f"“{source.title}”" if source.title else name,
+            attributes=in_language(source.language),
+            language=source.language and words.language(source.language),
+            when=words.when(source.published),
+            first_known=index.known.days[source.id].isoformat(),
+            basis=paragraphs(source.published_basis or ""),
+            vocabulary=paragraphs(source.vocabulary or ""),
+            cells=cells,
+            used=sum(cell.state == "used" for cell in cells),
+            body=len(source.text.body) if source.text else 0,
+            stretches=_stretches(index, source, told, cells),
+            drawn=[_drawn(index, t) for t in told],
+        )
+
+
+def source_name(source: Source) -> str:
+    """The title, or what a source without one is called."""
+    return source.title or f"{source.outlet}, {source.published.words}"
+
+
+def coverage(source: Source, told: list[Told]) -> list[Cell]:
+    """Every paragraph of the archived text, used or not."""
+    if source.text is None:
+        return []
+    uses = [n for t in told for n in t.account.paragraphs]
+    return [
+        Cell(n, uses.count(n), _state(source, n, n in uses))
+        for n in range(1, source.text.paragraphs + 1)
+    ]
+
+
+def _state(source: Source, number: int, is_used: bool) -> str:
+    if is_used:
+        return "used"
+    if number in source.unused:
+        return "unused"
+    return "open" if source.text and number in source.text.body else "outside"
+
+
+def _stretches(index: Index, source: Source, told: list[Told], cells: list[Cell]) -> list[Stretch]:
+    """The paragraphs with the accounts that use them, or the reason why none does."""
+    reasons = {"open": "not dealt with yet", "outside": "not part of the article"}
+    found: list[tuple[list[int], tuple[Told, ...], str]] = []
+    for cell in cells:
+        users = tuple(t for t in told if cell.number in t.account.paragraphs)
+        reason = "" if users else source.unused.get(cell.number) or reasons[cell.state]
+        if found and found[-1][2] == reason and _same(found[-1][1], users):
+            found[-1][0].append(cell.number)
+        else:
+            found.append(([cell.number], users, reason))
+    return [
+        Stretch(words.spans(numbers), _told_apart(index, users), reason)
+        for numbers, users, reason in found
+    ]
+
+
+def _told_apart(index: Index, told: Sequence[Told]) -> tuple[tuple[Told, str], ...]:
+    events = Counter(t.event.id for t in told)
+    return tuple((t, _speaker(index, t.account) if events[t.event.id] > 1 else "") for t in told)
+
+
+def _speaker(index: Index, account: Account) -> str:
+    names = [index.chronology.actors[id].name for id in account.according_to]
+    return f"according to {', via '.join(names)}" if names else "in its own voice"
+
+
+def _same(ones: tuple[Told, ...], others: tuple[Told, ...]) -> bool:
+    return [(t.event.id, t.account.id) for t in ones] == [
+        (t.event.id, t.account.id) for t in others
+    ]
+
+
+def _listed(index: Index, source: Source) -> Listed:
+    count = len(index.by_source.get(source.id, ()))
+    return Listed(
+        id=source.id,
+        name=f"“{source.title}”" if source.title else source_name(source),
+        attributes=in_language(source.language) if source.title else Markup(""),
+        published=words.time(source.published),
+        accounts=words.plural(count, "account") if count else "no account",
+    )
+
+
+def _drawn(index: Index, told: Told) -> Drawn:
+    account = told.account
+    return Drawn(
+        row=index.rows[told.event.id],
+        id=account.id,
+        says=paragraphs(account.says),
+        speaker=_speaker(index, account),
+        where=words.where_in_source(account.paragraphs, account.locator),
+    )

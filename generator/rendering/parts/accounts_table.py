@@ -1,0 +1,181 @@
+"""The accounts of an event side by side: a row each, a column for what some account says."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.analysis.known_since import NO_MARK
+from generator.model.records import Account, Event
+from generator.rendering.context import Index
+from generator.rendering.language import english as words
+from generator.rendering.parts.grouped_differences import counted, figure_since
+from generator.support.escape import paragraphs
+
+MANY = 3
+"""So many measures have a column each; more share one, or the table outgrows the page."""
+
+
+class Column(NamedTuple):
+    """A column of the table of accounts, and on how much it differs."""
+
+    name: str
+    note: str
+    anchor: str = ""
+    """The end of the id of its cells, after the account's; empty where it has no difference."""
+
+
+class Value(NamedTuple):
+    """A value in a cell: what it is, what it is of, whether another account contradicts it."""
+
+    words: str
+    note: str = ""
+    differs: bool = False
+    since: Markup = NO_MARK
+    """The mark of since when it differs."""
+
+
+class Line(NamedTuple):
+    """An account as a row of the table."""
+
+    id: str
+    source: str
+    speaker: str
+    """Who first said it; empty for the outlet's own voice."""
+    through: tuple[str, ...]
+    outlet: str
+    published: Markup
+    where: str
+    says: tuple[str, ...]
+    hedge: Markup | None
+    cells: tuple[tuple[Value, ...], ...]
+    since: Markup
+    """The mark of since when it is known."""
+
+
+def _contradicted(index: Index, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
+    """What differs, with each account that takes part, and the mark of since when."""
+    found = index.contradicted[event.id]
+    return {(on, account): since for (of, on, account), since in found.items() if of == kind}
+
+
+def _has(index: Index, event: Event) -> tuple[bool, list[str], bool, bool]:
+    """Which columns some account fills: the date, each measure, who did what, labels."""
+    accounts = event.accounts
+    return (
+        any(account.date for account in accounts),
+        list(index.measured[event.id]),
+        any(account.actors for account in accounts),
+        any(account.labels for account in accounts),
+    )
+
+
+def account_columns(index: Index, event: Event) -> list[Column]:
+    """The columns of the table: only for what some account says."""
+    has_date, measures, has_actors, has_labels = _has(index, event)
+    found = index.differences[event.id]
+    anchors = {column_of(index, event, d.kind, d.on) for d in found}
+    differ = {column_of(index, event, d.kind, d.on) for d in found if d.verdict == "differs"}
+
+    def column(name: str, key: str) -> Column:
+        return Column(name, "differ" if key in differ else "", key if key in anchors else "")
+
+    columns = [column("Date", "dates")] * has_date
+    if len(measures) > MANY:
+        columns.append(column("Figures", "figures"))
+    else:
+        columns += [column(index.measure(m), f"f-{m}") for m in measures]
+    columns += [column("Who did what", "actors")] * has_actors
+    columns += [column("What it calls them", "labels")] * has_labels
+    return columns
+
+
+def column_of(index: Index, event: Event, kind: str, on: str) -> str:
+    """The column in which a difference stands: the end of the id of its cells."""
+    is_apart = kind == "figures" and len(index.measured[event.id]) <= MANY
+    return f"f-{on}" if is_apart else kind
+
+
+def account_lines(index: Index, event: Event) -> list[Line]:
+    """The accounts in order of publication."""
+    sources, actors = index.chronology.sources, index.chronology.actors
+    lines = []
+    for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
+        source = sources[account.source]
+        names = [actors[id].name for id in account.according_to]
+        lines.append(
+            Line(
+                id=account.id,
+                source=source.id,
+                speaker=names[0] if names else "",
+                through=tuple(names[1:]),
+                outlet=source.outlet,
+                published=words.time(source.published),
+                where=words.where_in_source(account.paragraphs, account.locator),
+                says=paragraphs(account.says),
+                hedge=words.label(account.hedge, source.language) if account.hedge else None,
+                cells=tuple(_cells(index, event, account)),
+                since=index.known.since(event, [account]),
+            )
+        )
+    return lines
+
+
+def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
+    has_date, measures, has_actors, has_labels = _has(index, event)
+    actors = index.chronology.actors
+    language = index.chronology.sources[account.source].language
+    if has_date:
+        dates = _contradicted(index, event, "dates")
+        since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
+        mark = since is not None, since or NO_MARK
+        date = account.date or event.date
+        # An account that gives no date has the event's: shown only where another contradicts it.
+        if account.date or since is not None:
+            yield (Value(date.words, "" if account.date else "not its own date", *mark),)
+        else:
+            yield ()
+    figures = [
+        tuple(_figures(index, event, account, measure, len(measures) > MANY))
+        for measure in measures
+    ]
+    if len(measures) > MANY:
+        yield tuple(value for given in figures for value in given)
+    else:
+        yield from figures
+    if has_actors:
+        roles = _contradicted(index, event, "actors")
+        yield tuple(
+            Value(actors[r.id].name, index.role(r.role), *_since(roles, r.role or "", account))
+            for r in account.actors
+        )
+    if has_labels:
+        named = _contradicted(index, event, "labels")
+        yield tuple(
+            Value(
+                words.label(text, language),
+                "this event" if actor == "this" else actors[actor].name,
+                *_since(named, actor, account),
+            )
+            for actor, labels in account.labels.items()
+            for text in labels
+        )
+
+
+def _since(found: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
+    """Whether an account is contradicted on a thing, and the mark of since when."""
+    mark = found.get((on, account.id))
+    return mark is not None, mark or NO_MARK
+
+
+def _figures(
+    index: Index, event: Event, account: Account, measure: str, is_named: bool
+) -> Iterator[Value]:
+    """The figures that an account gives of a measure, with its name where the column has none."""
+    for one in index.measured[event.id][measure]:
+        if one.account is account:
+            name = [index.measure(measure)] if is_named else []
+            note = ", ".join([*name, *filter(None, [counted(index, one.figure)])])
+            language = index.chronology.sources[account.source].language
+            amount = words.amount(one.figure, index.unit(measure), language)
+            yield Value(amount, note, one.differs, figure_since(index, event, one))

@@ -1,0 +1,68 @@
+"""How to cite an event's page, and how to report an error in it."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+from generator.model.records import Event, Facts
+from generator.rendering.language import english as words
+
+REPORT_FORM = "report-an-error.yml"
+"""The form for issues, in `.github/ISSUE_TEMPLATE/` of the repository."""
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$",
+    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_MEANING = re.compile(r"[\\{}%&$#_~^]")
+
+
+class Citation(NamedTuple):
+    """An event's page, as others cite it."""
+
+    sentence: str
+    """One sentence, without the address."""
+    url: str | None
+    """Where the page stands, for ever; None where the chronology does not say where it lives."""
+    bibtex: tuple[str, ...]
+    """An entry for BibTeX and BibLaTeX, line by line."""
+
+
+def permalink(facts: Facts, event: Event) -> str | None:
+    """The address of an event's page."""
+    return f"{facts.url.rstrip('/')}/events/{event.id}/" if facts.url else None
+
+
+def citation(facts: Facts, event: Event) -> Citation:
+    """How to cite an event."""
+    url = permalink(facts, event)
+    changed = words.day(event.changed)
+    # The day of the last change tells which wording was cited.
+    sentence = f"“{event.title}”, {event.date.words}, in: {facts.title}, as of {changed}."
+    fields = {
+        "title": _tex(event.title),
+        "organization": _tex(facts.title),
+        "year": f"{event.changed.year:04}",
+        "note": _tex(f"Event of {event.date.words}; record as of {changed}"),
+        "url": url.replace("{", "%7B").replace("}", "%7D") if url else "",
+    }
+    lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
+    return Citation(sentence, url, (f"@misc{{{event.id},", *lines, "}"))
+
+
+def report_link(facts: Facts, event: Event) -> str | None:
+    """The address of a prefilled issue about an event; None where there is no repository."""
+    if not facts.repository:
+        return None
+    asked = {
+        "template": REPORT_FORM,
+        "title": f"Error in: {event.title}",
+        "event": event.id,
+        "url": permalink(facts, event) or "",
+    }
+    query = urlencode({key: value for key, value in asked.items() if value}, quote_via=quote)
+    return f"{facts.repository.rstrip('/')}/issues/new?{query}"
+
+
+def _tex(text: str) -> str:
+    line = " ".join(text.split())
+    return _MEANING.sub(lambda found: _SPECIAL[found[0]], line)

@@ -1,0 +1,105 @@
+"""What a preview keeps never shows: after any edit the site is the one that a fresh build makes."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import make
+from generator.support.cache import Memory
+
+MERESH = Path(__file__).parents[2] / "data" / "meresh"
+Edit = Callable[[], object]
+
+
+def _lines(path: Path, step: int) -> Iterator[Edit]:
+    """Leave out a line, then change a value, here and there in a file."""
+    whole = path.read_text("utf-8")
+    lines = whole.splitlines(keepends=True)
+    for n in range(len(lines)):
+        if n % step == 0:
+            yield lambda n=n: path.write_text("".join(lines[:n] + lines[n + 1 :]), "utf-8")  # type: ignore[misc]
+        elif n % step == 1:
+            changed = re.sub(r"(\w)(\W*)$", r"\1x\2", lines[n])
+            yield (
+                lambda n=n, changed=changed: path.write_text(  # type: ignore[misc]
+                    "".join([*lines[:n], changed, *lines[n + 1 :]]), "utf-8"
+                )
+            )
+    yield lambda: path.write_text(whole, "utf-8")
+
+
+def _places(path: Path) -> Iterator[Edit]:
+    """Rename an event, take it away, put it back."""
+    whole = path.read_text("utf-8")
+    other = path.with_name(f"{path.stem}-renamed.yml")
+    yield lambda: path.rename(other)
+    yield other.unlink
+    yield lambda: path.write_text(whole, "utf-8")
+
+
+def _drafts(path: Path) -> Iterator[Edit]:
+    whole = path.read_text("utf-8")
+    yield lambda: path.write_text(f"{whole}draft: true\n", "utf-8")
+    yield lambda: path.write_text(whole, "utf-8")
+
+
+def _numbers(path: Path) -> Iterator[Edit]:
+    """A figure written in another way: equal, and yet another text in a table."""
+    whole = path.read_text("utf-8")
+    for value in re.finditer(r"value: \d+\b", whole):
+        other = f"{whole[: value.end()]}.0{whole[value.end() :]}"
+        yield lambda other=other: path.write_text(other, "utf-8")  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("drafts", [False, True], ids=["published", "drafts as well"])
+@pytest.mark.parametrize(
+    "what", ["events", "registries", "places of files", "drafts", "numbers"], ids=lambda what: what
+)
+def test_after_each_edit_the_site_is_that_of_a_fresh_build(
+    what: str, drafts: bool, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(MERESH, tmp_path / "meresh"))
+    events = project / "events"
+    edits: list[Edit] = []
+    for path in sorted(events.rglob("*.yml")):
+        is_event = path.parent != events
+        if (what == "events" and is_event) or (what == "registries" and not is_event):
+            edits += _lines(path, 17)
+        elif what == "places of files" and is_event:
+            edits += _places(path)
+        elif what == "drafts" and is_event:
+            edits += _drafts(path)
+        elif what == "numbers" and is_event:
+            edits += _numbers(path)
+    assert len(edits) > 8
+    memory = Memory()
+    seen = set()
+    for edit in edits:
+        edit()
+        kept = make(project, events, {}, drafts, memory=memory)
+        fresh = make(project, events, {}, drafts)
+        assert kept.problems == fresh.problems
+        assert [o.path for o in kept.outputs] == [o.path for o in fresh.outputs]
+        assert [o.path for o, f in zip(kept.outputs, fresh.outputs, strict=True) if o != f] == []
+        seen.add(hash(kept.outputs))
+    assert len(seen) > 5  # the edits are seen
+
+
+def test_a_file_that_has_not_changed_is_not_read_again() -> None:
+    memory = Memory()
+    calls: list[int] = []
+
+    def made() -> int:
+        calls.append(1)
+        return len(calls)
+
+    one = memory.same("a.yml", b"title: X")
+    assert memory.same("a.yml", bytes(bytearray(b"title: X"))) is one
+    assert memory.recall("shape", "a", (one,), made) == 1
+    assert memory.recall("shape", "a", (one,), made) == 1
+    assert memory.recall("shape", "b", (one,), made) == 2
+    assert memory.recall("shape", "a", (memory.same("a.yml", b"title: Y"),), made) == 3
+    assert memory.recall("shape", "a", (one,), made) == 4

@@ -1,0 +1,93 @@
+"""Another builder: Zensical makes the same pages of the folder that stands alone."""
+
+import json
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT, served
+from tests.site.test_built_site import broken_links, pages_of
+
+pytestmark = pytest.mark.build
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built by Zensical."""
+    folder = tmp_path_factory.mktemp("another builder") / "alone"
+    for command, where in (
+        (["generator", "build", "--to", str(folder)], ROOT),
+        (["zensical", "build", "--strict"], folder),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=where, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def _main(path: Path) -> str:
+    """The content of a page, without white space and without what only the search reads."""
+    html = path.read_text("utf-8")
+    found = re.search(r'<div class="page .*</article>', html, re.DOTALL)
+    assert found, path
+    return re.sub(r"\s+", " ", found[0].replace(" data-search-exclude", "")).replace("> <", "><")
+
+
+def test_every_page_is_there_with_what_it_says(other: Path, site: Path) -> None:
+    pages = sorted(path.relative_to(site) for path in site.rglob("index.html"))
+    assert pages == sorted(path.relative_to(other) for path in other.rglob("index.html"))
+    for page in pages:
+        one, same = (re.findall(r"<h1[^>]*>(.*?)</h1>", _main(of / page)) for of in (site, other))
+        assert one == same, page
+        assert len(same) == 1, page
+
+
+def test_every_event_has_its_title_and_all_its_accounts(other: Path) -> None:
+    events = json.loads((other / "data/chronology.json").read_text("utf-8"))["events"]
+    assert len(events) > 50
+    for event in events:
+        main = _main(other / "events" / event["id"] / "index.html")
+        found = re.search(r"<h1[^>]*>(.*?)</h1>", main)
+        assert found
+        assert unescape(found[1]) == event["title"]
+        [table] = re.findall(r'<table class="accounts".*?</table>', main)
+        rows = re.findall(r'<tr role="row" id="(a\d+)"', table)
+        assert set(rows) == {account["id"] for account in event["accounts"]}
+
+
+def test_the_data_is_the_same(other: Path, site: Path) -> None:
+    files = [path for path in (site / "data").rglob("*") if path.suffix != ".html"]
+    files += [*site.glob("events/*/event.json"), *site.glob("actors/*/feed.atom")]
+    for path in filter(Path.is_file, files):
+        assert (other / path.relative_to(site)).read_bytes() == path.read_bytes(), path
+
+
+def test_every_internal_link_leads_somewhere(other: Path) -> None:
+    pages = pages_of(other)
+    assert sum(len(page.links) for page in pages.values()) > 2000
+    assert broken_links(other, pages) == []
+
+
+def test_the_search_knows_accounts_and_no_markup(other: Path) -> None:
+    items = json.loads((other / "search.json").read_text("utf-8"))["items"]
+    found = {item["location"] for item in items if "decades-long insurgency" in item["text"]}
+    assert "events/1982-pkk-conflict/#accounts-side-by-side" in found
+    assert not any("@type" in item["text"] for item in items)
+
+
+@pytest.mark.browser
+def test_a_reader_searches_and_finds(other: Path, reader: Page) -> None:
+    with served(other) as address:
+        reader.goto(address)
+        reader.get_by_role("button", name="Search").click()
+        reader.get_by_role("combobox").press_sequentially("Tishreen Dam")
+        expect(reader.get_by_text(re.compile(r"^\d+ results$"))).to_be_visible()
+        reader.wait_for_timeout(1500)  # until then they may be those of the first letters
+        reader.keyboard.press("Enter")
+        expect(reader.get_by_role("heading", level=1)).to_have_text("Tishreen Dam")

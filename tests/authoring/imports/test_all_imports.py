@@ -1,0 +1,176 @@
+"""Imports of any form: valid drafts, a full report, nothing overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import read
+from tests.adapters.test_cli import run as run_command
+from tests.conftest import RIVERS, ROOT
+from tests.support.exported_files import exported
+from tests.support.import_runs import FACTS, UCDP, contents, only, run, slides, ucdp
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "text"),
+    [
+        ("timelinejs", "t.json", "{"),
+        ("timelinejs", "t.json", "[1]"),
+        ("timelinejs", "t.json", "[" * 100_000),
+        ("timelinejs", "t.json", '{"scale": "cosmological", "events": []}'),
+        ("timelinejs", "t.csv", "a,b\n1,2\n"),
+        ("ucdp", "u.csv", "id,year\n1,2\n"),
+        ("ucdp", "u.csv", ""),
+        ("csv", "events.csv", "id,name\n"),
+    ],
+)
+def test_a_file_that_is_something_else_is_wrong_use(
+    fresh: Path, form: str, name: str, text: str
+) -> None:
+    before = contents(fresh)
+    run(fresh, form, name, text, exit_code=2)
+    assert contents(fresh) == before
+
+
+def test_a_file_by_the_name_of_json_is_read_as_json(fresh: Path) -> None:
+    (fresh / "t.json").write_text("no JSON")
+    done = run_command("import", "timelinejs", "t.json", cwd=fresh)
+    assert done.returncode == 2
+    assert "t.json: this is not JSON" in done.stderr
+
+
+def test_names_are_matched_to_the_registries(fresh: Path) -> None:
+    (fresh / "events/actors.yml").write_text("front: {name: RF, kind: armed group, "
+                                             "also: [River  front]}\n")  # fmt: skip
+    (fresh / "events/places.yml").write_text(
+        "bend: {name: River Bend, lat: 45.6, lon: -12.2}\nhill: {name: Hill, lat: 1, lon: 1}\n"
+    )
+    (fresh / "events/sources.yml").write_text("wire: {outlet: W, published: 2001}\n")
+    (fresh / "events/2000").mkdir()
+    (fresh / "events/2000/2000-x.yml").write_text(
+        "title: X\nadded: 2001-01-01\ndate: 2000\ndate_basis: B\nkind: works\nsummary: S\n"
+        "actors: [{id: front}]\nplaces: [bend, hill]\n"
+        "accounts: [{source: wire, locator: p, says: S}]\n"
+    )
+    rows = ucdp(id="1") + ucdp(id="2", where_coordinates="Hill")
+    chronology, _ = run(fresh, "ucdp", "ged.csv", UCDP + rows)
+    first, second = chronology.events[1:]
+    assert [role.id for role in first.actors] == ["government-of-uplands", "front"]
+    assert first.places == ("bend",)
+    assert second.places == ("hill-2",)  # another hill, far away
+
+
+def test_a_second_import_changes_nothing(fresh: Path) -> None:
+    for form, name, content in (
+        ("timelinejs", "t.json", slides({"start_date": {"year": 1999}})),
+        ("ucdp", "ged.csv", UCDP + ucdp() + ucdp(id="8")),
+        ("csv", "events.csv", "id,title,date\n,Without an id,2001\n2002-x,X,2002\n"),
+    ):
+        run(fresh, form, name, content)
+        before = contents(fresh)
+        _, report = run(fresh, form, name, content)
+        assert "already there, and left as it is" in report
+        assert contents(fresh) == before
+
+
+def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
+    registry = "# people\nfront: {name: River Front, kind: armed group}  # known"
+    (fresh / "events/actors.yml").write_text(registry)
+    (fresh / "events/sources.yml").write_text("wire: {outlet: W, published: 2001}\n")
+    (fresh / "events/2000").mkdir()
+    event = (
+        "title: X\nadded: 2001-01-01\ndate: 2000\ndate_basis: B\nkind: works\nsummary: S\n"
+        "actors: [{id: front}]\naccounts: [{source: wire, locator: p, says: S}]\n"
+    )
+    (fresh / "events/2000/2000-x.yml").write_text(event)
+    run(fresh, "ucdp", "ged.csv", UCDP + ucdp())
+    assert (fresh / "events/actors.yml").read_text().startswith(registry)
+    assert (fresh / "events/2000/2000-x.yml").read_text() == event
+    facts = (fresh / "events/chronology.yml").read_text().splitlines()
+    assert [line for line in facts if line in FACTS.splitlines()] == FACTS.splitlines()
+
+
+def test_an_id_that_is_taken_gets_a_number(fresh: Path) -> None:
+    run(fresh, "timelinejs", "one.json", slides({"start_date": {"year": 1999}}))
+    chronology, _ = run(fresh, "timelinejs", "two.json", slides({"start_date": {"year": 1999}}))
+    assert [event.id for event in chronology.events] == ["1999-slide-1", "1999-slide-1-2"]
+
+
+def test_words_that_take_a_side_are_replaced_and_told(fresh: Path) -> None:
+    slide = {
+        "start_date": {"year": 1999},
+        "text": {"headline": "Thieves", "text": "The thieves, called \"thieves\"."},
+    }  # fmt: skip
+    chronology, report = run(fresh, "timelinejs", "t.json", {"events": [slide]})
+    assert only(chronology).title == "takers"
+    assert only(chronology).summary == 'The takers, called "thieves".'
+    assert "event 1: title: a word that takes a side was replaced" in report
+
+
+def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
+    (fresh / "events/actors.yml").write_text("a: [\n")
+    before = contents(fresh)
+    with pytest.raises(AssertionError, match="E103"):
+        run(fresh, "timelinejs", "t.json", slides({"start_date": {"year": 1999}}))
+    assert contents(fresh) == before
+
+
+def test_our_tables_come_back(fresh: Path) -> None:
+    original, _ = read(RIVERS, RIVERS / "events")
+    (fresh / "in").mkdir()
+    for path, text in exported(original).items():
+        if path.startswith("data/") and path.endswith(".csv") and "spreadsheet" not in path:
+            (fresh / "in" / Path(path).name).write_bytes(text)
+    (fresh / "events/chronology.yml").write_text(
+        FACTS.replace("works: {name: Works}", "x: {name: X}")
+    )
+    events = (fresh / "in/events.csv").read_bytes().decode()
+    chronology, report = run(fresh, "csv", "events.csv", events)
+    for event in original.events:
+        found = chronology.by_id[event.id]
+        lost = {"path": found.path, "corrections": event.corrections, "draft": False}
+        # Without the archived text, paragraphs are words.
+        accounts = tuple(
+            account.model_copy(update={"paragraphs": old.paragraphs, "locator": old.locator})
+            for account, old in zip(found.accounts, event.accounts, strict=True)
+        )
+        assert found.model_copy(update={**lost, "accounts": accounts, "path": event.path}) == event
+    [told] = chronology.by_id["1998-pumping-begins"].accounts
+    assert told.locator == "paragraph 5"
+    assert chronology.actors == original.actors
+    assert chronology.places == original.places
+    assert chronology.sources["courier-2021-05-07"] == original.sources["courier-2021-05-07"]
+    assert report == ""
+
+
+def test_a_row_that_breaks_a_rule_is_left_out_with_its_relations(fresh: Path) -> None:
+    text = (
+        "id,title,date,follows\n2001-a,A,2001,\n2000-b,B,2000,2001-a\n2002-c,C,2002,2000-b\n"
+        "2003-d,D,2003?~,\n2004-e,E,2004,9999-none\n"
+    )
+    chronology, report = run(fresh, "csv", "events.csv", text, exit_code=1)
+    assert [event.id for event in chronology.events] == ["2001-a", "2002-c", "2004-e"]
+    assert [line.split(" (")[0] for line in report.splitlines()] == [
+        "row 5: broken: both qualifiers together are %: '2003?~'",
+        "row 6: left out: follows '9999-none', which is no event",
+        "row 3: broken: E406 '2001-a' is later",
+        "row 4: left out: follows '2000-b', which is no event",
+    ]
+
+
+REAL = ROOT.parent / "shared" / "data"
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the files of ../shared/data are not at hand")
+def test_real_files(fresh: Path) -> None:
+    counts = {}
+    files = [*sorted(REAL.glob("timelinejs/*")), *sorted(REAL.glob("*.csv"))]
+    for file in files:
+        form = "ucdp" if file.name.startswith("ucdp") else "timelinejs"
+        before, _ = read(fresh, fresh / "events")
+        after, _ = run(fresh, form, file.name, file.read_text("utf-8"))
+        counts[file.name] = len(after.events) - len(before.events)
+    assert counts == {
+        "all-media-types.json": 41, "eras.json": 23, "women_in_computing.csv": 10,
+        "women_in_computing.json": 10, "ucdp-ged191-sample.csv": 400,
+    }  # fmt: skip

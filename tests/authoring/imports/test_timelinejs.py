@@ -1,0 +1,119 @@
+"""Slides of TimelineJS become drafts: dates as precise as they were, text without its HTML."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from generator.authoring.imports.html_text import plain, slug
+from generator.model.scalars import Id, Text
+from tests.support.exported_files import DATES, dated, exported, named
+from tests.support.import_runs import only, run, slides
+
+
+@pytest.mark.parametrize(
+    ("slide", "edtf"),
+    [
+        ({"start_date": {"year": "1815", "month": "12", "day": "10"}}, "1815-12-10"),
+        ({"start_date": {"year": " 1,815 "}}, "1815"),
+        ({"start_date": {"year": 602, "month": ""}}, "0602"),
+        ({"start_date": {"year": "1943", "month": "7", "day": ""}}, "1943-07"),
+        ({"start_date": {"year": 1943}, "end_date": {"year": 1946, "month": 2}}, "1943/1946-02"),
+        ({"start_date": {"year": 1943}, "end_date": {"year": "1943"}}, "1943"),
+        ({"start_date": {"year": 2012}, "edtf": "2012~/.."}, "2012~/.."),
+    ],
+)
+def test_a_slide_keeps_the_precision_of_its_date(
+    fresh: Path, slide: dict[str, Any], edtf: str
+) -> None:
+    event = only(run(fresh, "timelinejs", "t.json", slides(slide))[0])
+    assert event.date.text == edtf
+    assert event.draft
+
+
+@pytest.mark.parametrize(
+    ("slide", "why"),
+    [
+        ({"start_date": {"year": -44}}, "a chronology has the years 1 to 9999, not -44"),
+        ({"start_date": {"year": "soon"}}, "'soon' is no year"),
+        ({"start_date": {"month": 3}}, "it has no start_date with a year"),
+        ({}, "it has no start_date with a year"),
+        ({"start_date": {"year": 2023, "month": 2, "day": 29}}, "the month has no such day"),
+        ({"start_date": {"year": 2023, "month": 13}}, "a month is 01 to 12"),
+        ({"start_date": {"year": 2023}, "end_date": {"year": 2020}}, "does not run backwards"),
+    ],
+)
+def test_a_broken_slide_leaves_the_rest_standing(
+    fresh: Path, slide: dict[str, Any], why: str
+) -> None:
+    good = {"start_date": {"year": 1999}}
+    chronology, report = run(fresh, "timelinejs", "t.json", slides(slide, good), exit_code=1)
+    assert only(chronology).title == "Slide 2"
+    assert report.startswith("event 1: broken: ")
+    assert why in report
+
+
+def test_html_becomes_text_and_what_is_left_out_is_told(fresh: Path) -> None:
+    slide = {
+        "start_date": {"year": 1999, "hour": 12},
+        "text": {
+            "headline": "<b>A &amp; B</b>\u202e",
+            "text": "<p>One<br>two <a href='https://x.example/'>three</a></p><script>no()</script>"
+            "<p>3 < 4</p>",
+        },
+        "media": {"url": "https://x.example/i.png", "caption": "<i>It</i>", "credit": ""},
+        "background": {"color": "#fff"},
+        "group": "",
+    }
+    chronology, report = run(fresh, "timelinejs", "t.json", {"events": [slide]})
+    event = only(chronology)
+    assert event.title == "A & B"
+    assert event.summary == "One\ntwo three (https://x.example/)\n\n3 < 4"
+    assert report.splitlines() == [
+        "event 1: left out: the time of day: hour 12",
+        "event 1: left out: media: url https://x.example/i.png, caption It",
+        "event 1: left out: background: color #fff",
+    ]
+
+
+def test_groups_become_kinds_and_eras_events(fresh: Path) -> None:
+    document = {
+        **slides({"start_date": {"year": 1999}, "group": "works"}),
+        "eras": [{"start_date": {"year": 1}, "end_date": {"year": 9}, "text": {"headline": "Old"}}],
+        "title": {"text": {"headline": "All of it"}},
+    }
+    chronology, _ = run(fresh, "timelinejs", "t.json", document)
+    assert [(event.title, event.kind) for event in chronology.events] == [
+        ("Old", "era"), ("Slide 1", "works"),
+    ]  # fmt: skip
+    assert chronology.sources["t-json"].title == "All of it"
+
+
+@given(st.text(max_size=200) | st.from_regex(r"(<[/!a-z]{0,5}[ a-z=\"'>&;]{0,9}){1,9}"))
+def test_any_text_becomes_plain_text(text: str) -> None:
+    found = plain(text)
+    assert found == "" or TypeAdapter(Text).validate_python(found) == found
+    assert slug(text) == "" or TypeAdapter(Id).validate_python(f"x-{slug(text)}")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "edtf"),
+    [
+        ("Year,Month,Day,End Year,Headline", '"1,815 ",12,10,1852,H', "1815-12-10/1852"),
+        ("Start Date,End Date,Headline", "12/10/1815,,H", "1815-12-10"),
+        ("Start Date,End Date,Headline", "12/1815,1816,H", "1815-12/1816"),
+    ],
+)
+def test_the_spreadsheets_of_a_timeline(fresh: Path, header: str, row: str, edtf: str) -> None:
+    chronology, _ = run(fresh, "timelinejs", "t.csv", f"{header}\r\n{row}\r\n")
+    assert only(chronology).date.text == edtf
+    assert only(chronology).accounts[0].locator == "row 2"
+
+
+def test_the_dates_of_our_timeline_come_back(fresh: Path, tmp_path: Path) -> None:
+    text = exported(dated(tmp_path / "dates"))["data/timelinejs.json"].decode()
+    chronology, _ = run(fresh, "timelinejs", "t.json", text)
+    assert {named(event.id): event.date.text for event in chronology.events} == DATES

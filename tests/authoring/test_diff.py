@@ -1,0 +1,210 @@
+"""`diff`: what changed in words, and what fails for want of a correction."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.authoring.diff.changes import EventChange, RecordChange, compare
+from generator.authoring.diff.report import markdown
+from generator.pipeline import read
+from tests.adapters.test_cli import run
+from tests.conftest import RIVERS
+
+PAUSE = "events/2021/2021-05-04-pause-in-pumping.yml"
+GATE = "events/2021/2021-05-06-gate-opens.yml"
+ENTRY = '  - {on: 2021-07-01, what: a figure, was: "4", now: "11", why: misread}\n'
+_CASES = yaml.safe_load((Path(__file__).parents[1] / "data" / "diff_cases.yml").read_text("utf-8"))
+TOLLAND = "according to Mira Tolland in Ostrany Courier"
+COUNCIL = "according to Upper Basin Council via Northern Wire in The Gazette"
+
+
+def _edit(folder: Path, path: str, *edits: Sequence[str]) -> None:
+    text = (folder / path).read_text("utf-8")
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    (folder / path).write_text(text, "utf-8")
+
+
+def _diff(rivers: Path, expected: int) -> dict[str, Any]:
+    done = run("diff", str(RIVERS), str(rivers), "--format", "json", cwd=rivers)
+    assert done.returncode == expected, done.stdout + done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    assert found["ok"] == (expected == 0)
+    return found
+
+
+@pytest.mark.parametrize("case", _CASES["lost"], ids=lambda case: case["words"].split(",")[0])
+def test_what_was_published_needs_a_correction(rivers: Path, case: dict[str, Any]) -> None:
+    words = case["words"]
+    _edit(rivers, PAUSE, case["edit"])
+    found = _diff(rivers, 1)  # a rewritten correction is no new one
+    [event] = found["events"]
+    assert [change["words"] for change in event["changes"]] == [words]
+    assert event["changes"][0]["was_published"] is True
+    with (rivers / PAUSE).open("a") as file:
+        file.write(ENTRY)
+    assert _diff(rivers, 0)["events"][0]["corrected"] is True
+
+
+def test_what_cannot_be_read_is_told_of_both_and_is_not_gone(rivers: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(RIVERS, tmp_path / "old")
+    with (old / GATE).open("a") as file:
+        file.write("kindd: x\n")
+    (rivers / "events/actors.yml").write_text("a: [")
+    done = run("diff", str(old), str(rivers), cwd=rivers)
+    assert f"note: in {old}, not compared: {GATE}" in done.stderr
+    assert f"note: in {rivers}, not compared: events/actors.yml" in done.stderr
+    assert "removed" not in done.stdout
+
+
+def test_a_change_late_in_a_long_text_is_shown(rivers: Path) -> None:
+    words = " ".join(["word"] * 40)
+    old = shutil.copytree(rivers, rivers.parent / "old")
+    for folder, last in ((old, "first end"), (rivers, "last end")):
+        _edit(folder, PAUSE, ("title: Two river", f"title: {words} {last}, two river"))
+    done = run("diff", str(old), str(rivers), "--format", "json", cwd=rivers)
+    [change] = json.loads(done.stdout)["events"][0]["changes"]
+    was, now = re.findall("“(.*?)”", change["words"])
+    assert was.startswith("…word word")
+    assert "word first end" in was
+    assert "word last end" in now
+
+
+def test_an_account_that_went_needs_one_too_and_the_others_keep_their_pairs(rivers: Path) -> None:
+    text = (rivers / PAUSE).read_text()
+    start, end = text.index("  - source: gazette"), text.index("  - source: courier")
+    (rivers / PAUSE).write_text(text[:start] + text[end:])
+    [event] = _diff(rivers, 1)["events"]
+    assert [change["words"] for change in event["changes"]] == [
+        f"{TOLLAND}: account a2 is a1 now, and links to it lead elsewhere",
+        f"one account less: {COUNCIL}",
+    ]
+
+
+@pytest.mark.parametrize("case", _CASES["free"], ids=lambda case: case["edit"][0].strip())
+def test_additions_and_wording_need_none(rivers: Path, case: dict[str, Any]) -> None:
+    _edit(rivers, case["file"], case["edit"])
+    found = _diff(rivers, 0)
+    assert found["events"] or found["records"] or "corrections" in case["edit"][0]
+
+
+def test_white_space_order_of_keys_and_comments_are_no_change(rivers: Path) -> None:
+    assert run("fix", cwd=rivers).returncode == 0
+    found = _diff(rivers, 0)
+    assert (found["events"], found["records"]) == ([], [])
+    assert run("diff", str(RIVERS), ".", cwd=rivers).stdout.endswith("\nNothing.\n")
+
+
+def test_events_that_come_go_hide_and_break(rivers: Path) -> None:
+    new = (rivers / GATE).read_text().replace("title: The", "title: Another *x* <b>")
+    (rivers / "events/2021/2021-05-09-x.yml").write_text(new)
+    (rivers / GATE).unlink()
+    _edit(
+        rivers, "events/1998/1998-pumping-begins.yml", ("kind: works", "kind: works\ndraft: true")
+    )
+    (rivers / PAUSE).write_text("title: [\n")
+    found = _diff(rivers, 1)
+    told = {e["id"]: (e["state"], e["needs_correction"]) for e in found["events"]}
+    assert told == {
+        "1998-pumping-begins": ("withdrawn", True),
+        "2021-05-04-pause-in-pumping": ("unreadable", True),
+        "2021-05-06-gate-opens": ("removed", True),
+        "2021-05-09-x": ("added", False),
+    }
+    done = run("diff", str(RIVERS), ".", cwd=rivers)
+    assert done.returncode == 1
+    assert "1 event new; 1 event withdrawn; 1 event gone; 1 event not readable" in done.stdout
+    assert "**3 events without a correction**" in done.stdout
+    assert "Another &#x2a;x&#x2a; &#x3c;b&#x3e;" in done.stdout
+    assert "not compared: events/2021/2021-05-04-pause-in-pumping.yml:2:1: E103" in done.stderr
+
+
+def test_a_draft_was_never_published(rivers: Path, tmp_path: Path) -> None:
+    _edit(rivers, GATE, ("kind: incident", "kind: incident\ndraft: true"))
+    later = Path(shutil.copytree(rivers, tmp_path / "later"))
+    _edit(
+        later,
+        GATE,
+        ("draft: true\n", ""),
+        ("page 1", "page 4"),
+        ("[2021-05-05,2021-05-06]", "2021-05-06"),
+    )
+    done = run("diff", str(rivers), str(later), "--format", "json", cwd=rivers)
+    assert done.returncode == 0
+    assert [event["state"] for event in json.loads(done.stdout)["events"]] == ["published"]
+
+
+def _git(folder: Path, *args: str) -> None:
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    who = ("-c", "user.name=x", "-c", "user.email=x@x.example")
+    subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True, env=env)
+
+
+def test_two_revisions_or_one_and_the_folder_as_it_is(rivers: Path) -> None:
+    _git(rivers, "init", "-b", "main")
+    _git(rivers, "add", "-A")
+    _git(rivers, "commit", "-m", "one")
+    _edit(rivers, PAUSE, ("value: 4}", "value: 11}"))
+    by_folder = run("diff", "main", ".", cwd=rivers)
+    _git(rivers, "commit", "-am", "two")
+    by_revision = run("diff", "HEAD^", "HEAD", cwd=rivers)
+    assert by_folder.returncode == by_revision.returncode == 1
+    assert by_folder.stdout == by_revision.stdout
+    assert "from 4 to 11 — **needs a correction**" in by_revision.stdout
+    elsewhere = run("diff", "HEAD^", "HEAD", str(rivers), cwd=rivers.parent)
+    assert elsewhere.stdout == by_revision.stdout
+    _git(rivers, "rm", "-r", "events")
+    _git(rivers, "commit", "-m", "three")
+    assert "there is no events in revision HEAD" in run("diff", "HEAD^", "HEAD", cwd=rivers).stderr
+
+
+def test_a_link_out_of_a_revision_is_not_followed(rivers: Path) -> None:
+    _git(rivers, "init")
+    (rivers / "events/2021/2021-05-09-x.yml").symlink_to("/etc/hostname")
+    _git(rivers, "add", "-A")
+    _git(rivers, "commit", "-m", "one")
+    done = run("diff", "HEAD", ".", cwd=rivers)
+    assert done.returncode == 2
+    assert "cannot be unpacked" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [(), ("HEAD",), ("no-such", "."), ("--output=x", "."), (".", "docs")]
+)
+def test_wrong_use_is_2(rivers: Path, args: tuple[str, ...]) -> None:
+    done = run("diff", *args, cwd=rivers)
+    assert done.returncode == 2
+    assert "Error" in done.stderr
+
+
+def test_two_folders_of_events_alone(rivers: Path) -> None:
+    (rivers / "mkdocs.yml").unlink()
+    done = run("diff", str(RIVERS / "events"), "events", cwd=rivers)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Nothing.")
+
+
+def test_a_summary_keeps_within_its_size() -> None:
+    chronology, _ = read(RIVERS, RIVERS / "events")
+    none = compare(chronology, chronology)
+    many = tuple(EventChange(f"e{n}", "T", "added") for n in range(1234))
+    records = tuple(RecordChange("actor", f"a{n}", "added") for n in range(101))
+    told = markdown(type(none)(many, records))
+    assert "- and 1,134 events more\n" in told
+    assert told.endswith("- and 1 record more\n")
+
+
+def test_a_folder_of_another_name_is_no_change(rivers: Path, tmp_path: Path) -> None:
+    shutil.copytree(rivers / "events", tmp_path / "copied")
+    done = run("diff", str(rivers / "events"), str(tmp_path / "copied"), cwd=rivers)
+    assert done.returncode == 0
+    assert done.stdout == "## What changes in the data\n\nNothing.\n"

@@ -1,0 +1,177 @@
+"""The schemas that help editors: made from the model, true to the data, and of use."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.adapters.project import Project
+from generator.authoring.editor_schema import FOLDER, IDS, ids, is_modeline, modeline, shapes
+from generator.loading.yaml_parser import read
+from generator.pipeline import read as read_site
+from tests.adapters.test_cli import run
+from tests.conftest import RIVERS, ROOT
+from tests.validation.test_golden_cases import CASES, lay
+
+KINDS = ("event", "actors", "places", "sources", "chronology")
+# What a schema can know: keys, kinds of values, words, the forms of ids, dates and numbers.
+CAN_BE_CAUGHT = {
+    f"E{n}"
+    for n in (200, 201, 202, 203, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217)
+} | {"E301", "E401"}
+# And what it cannot: the calendar, order and overlap of numbers, ids of events, empty files, and
+# the name of the file itself.
+CANNOT = {
+    "a day that does not exist",
+    "paragraphs that are none",
+    "a file's name that is no id",
+    "an empty event",
+    "unknown role, measure, population, label, place, event",
+}
+
+
+def _invalid(schemas: Path, kind: str, files: list[Path]) -> dict[Path, str]:
+    """The files that check-jsonschema finds wrong, each with what it says."""
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "check_jsonschema", "-o", "json"),
+            *("--schemafile", str(schemas / f"{kind}.json"), *map(str, files)),
+        ],
+        capture_output=True,
+        text=True,
+    )
+    found = json.loads(done.stdout)
+    wrong = {Path(error["filename"]): error["message"] for error in found.get("errors", ())}
+    return wrong | {Path(e["filename"]): "not YAML" for e in found.get("parse_errors", ())}
+
+
+def _files(events: Path, kind: str) -> list[Path]:
+    files = sorted(events.glob("*/*.yml")) if kind == "event" else [events / f"{kind}.yml"]
+    return [path for path in files if path.is_file()]
+
+
+@pytest.mark.parametrize("name", shapes())
+def test_the_committed_shapes_are_those_of_the_model(name: str) -> None:
+    committed = (ROOT / "events" / FOLDER / name).read_text("utf-8")
+    assert committed == shapes()[name], "run: python -m generator schema"
+
+
+def test_the_committed_ids_are_lists_of_ids() -> None:
+    """Their being behind is no failure: a contributor's next `fix` renews them."""
+    found = json.loads((ROOT / "events" / FOLDER / IDS).read_text("utf-8"))
+    assert set(found["$defs"]) == {
+        *("actor", "place", "source", "kind", "role", "measure", "population", "labelled")
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_file_of_the_real_data_is_valid(kind: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "events" / FOLDER, tmp_path / FOLDER)
+    chronology, _ = read_site(ROOT, ROOT / "events")
+    (tmp_path / FOLDER / IDS).write_text(ids(chronology))
+    assert _invalid(tmp_path / FOLDER, kind, _files(ROOT / "events", kind)) == {}
+
+
+def test_every_file_of_the_real_data_has_its_modeline() -> None:
+    events = ROOT / "events"
+    for path in [*events.glob("*.yml"), *events.glob("*/*.yml")]:
+        first = path.read_text("utf-8").partition("\n")[0]
+        assert first == modeline(path.relative_to(events).as_posix()), path
+        assert (path.parent / first.partition("$schema=")[2]).is_file(), path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_rivers_are_valid_and_every_field_says_what_it_is(kind: str, tmp_path: Path) -> None:
+    rivers = Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
+    assert run("schema", cwd=rivers).returncode == 0
+    schemas = rivers / "events" / FOLDER
+    assert _invalid(schemas, kind, _files(rivers / "events", kind)) == {}
+    made = json.loads((schemas / f"{kind}.json").read_text())
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    if kind == "event":
+        assert all("description" in field for field in made["properties"].values())
+        assert "id" not in made["properties"]
+        assert made["$defs"]["Account"]["properties"]["source"]["$ref"] == "ids.json#/$defs/source"
+
+
+def test_each_broken_example_that_a_schema_can_catch_is_caught(tmp_path: Path) -> None:
+    broken: dict[Path, tuple[dict[str, Any], str]] = {}
+    files: dict[str, list[Path]] = {kind: [] for kind in KINDS}
+    for n, param in enumerate(CASES):
+        case: dict[str, Any] = param.values[0]  # type: ignore[assignment]
+        folder = Path(shutil.copytree(RIVERS, tmp_path / str(n)))
+        lay(case, folder)
+        for problem in case["problems"]:
+            path = folder / problem.partition(":")[0]
+            if problem.split()[1] not in CAN_BE_CAUGHT or case["case"] in CANNOT:
+                continue
+            if not path.is_file() or read("x", path.read_bytes()).problems:
+                continue
+            if "event '" not in problem or "E401" not in problem:
+                broken[path] = (case, problem)
+                kind = path.stem if path.parent.name == "events" else "event"
+                files[kind].append(path)
+    run("schema", str(shutil.copytree(RIVERS, tmp_path / "rivers")), cwd=tmp_path)
+    schemas = tmp_path / "rivers" / "events" / FOLDER
+    caught = {
+        path: said
+        for kind in KINDS
+        for path, said in _invalid(schemas, kind, sorted(set(files[kind]))).items()
+    }
+    assert [
+        f"{case['case']}: {problem}" for p, (case, problem) in broken.items() if p not in caught
+    ] == []
+    assert len(caught) > 25
+
+
+def test_a_list_of_ids_that_is_behind_is_a_note_and_is_renewed(rivers: Path) -> None:
+    assert run("schema", cwd=rivers).returncode == 0
+    path = rivers / "events" / FOLDER / IDS
+    path.write_text(path.read_text().replace('"wire"', '"wired"'))
+    done = run("check", cwd=rivers)
+    assert done.returncode == 0
+    assert done.stderr.startswith("note: the editor's list of ids was behind")
+    assert '"wire"' in path.read_text()
+    assert run("check", cwd=rivers).stderr == "3 events, 4 accounts, no problem\n"
+
+
+def test_ids_of_a_broken_registry_are_not_forgotten(rivers: Path) -> None:
+    assert run("schema", cwd=rivers).returncode == 0
+    before = (rivers / "events" / FOLDER / IDS).read_text()
+    (rivers / "events/actors.yml").write_text("wire: [\n")
+    for command in ("check", "schema", "fix"):
+        run(command, cwd=rivers)
+    assert run("schema", cwd=rivers).returncode == 1
+    assert (rivers / "events" / FOLDER / IDS).read_text() == before
+
+
+def test_check_makes_no_schemas_where_nobody_wants_them(rivers: Path) -> None:
+    assert run("check", cwd=rivers).returncode == 0
+    assert not (rivers / "events" / FOLDER).exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("2021/2021-05-04-x.yml", "# yaml-language-server: $schema=../.schema/event.json"),
+        ("actors.yml", "# yaml-language-server: $schema=.schema/actors.json"),
+        ("chronology.yml", "# yaml-language-server: $schema=.schema/chronology.json"),
+        ("2021/05/actors.yml", "# yaml-language-server: $schema=../../.schema/event.json"),
+    ],
+)
+def test_modelines(path: str, line: str) -> None:
+    assert modeline(path) == line
+    assert is_modeline(line)
+    assert not is_modeline("# a comment on yaml-language-server")
+
+
+def test_the_ids_do_not_depend_on_the_order_of_files() -> None:
+    project = Project(RIVERS)
+    chronology, _ = read_site(project.folder, project.events)
+    found = json.loads(ids(chronology))["$defs"]
+    assert found["actor"]["enum"] == ["downstream-league", "tolland", "upstream-council", "wire"]
+    assert found["kind"]["enum"] == ["agreement", "incident", "works"]

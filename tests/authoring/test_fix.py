@@ -1,0 +1,83 @@
+"""`fix`: what it mends, what it never touches, and that it shows first what it would do."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.loading.yaml_parser import read
+from tests.adapters.test_cli import run
+
+PUMPING = "events/1998/1998-pumping-begins.yml"
+LINE = "# yaml-language-server: $schema=../.schema/event.json\n"
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_an_event_moves_to_the_folder_of_its_year_with_its_comments(rivers: Path) -> None:
+    text = (rivers / PUMPING).read_text().replace("date: 1998~", "date: 1997~  # or earlier?")
+    (rivers / PUMPING).write_text("# kept\n" + text)
+    assert "E504" in run("check", cwd=rivers).stdout
+    done = run("fix", cwd=rivers)
+    assert done.returncode == 0
+    to = "events/1997/1998-pumping-begins.yml"
+    assert f"{PUMPING}: move it to {to}, write the editor's modeline\n" in done.stdout
+    assert (rivers / to).read_text() == LINE + "# kept\n" + text
+    assert not (rivers / "events/1998").exists()
+    assert run("check", cwd=rivers).returncode == 0
+
+
+def test_a_dry_run_says_the_same_and_does_nothing(rivers: Path) -> None:
+    before = _tree(rivers)
+    dry = run("fix", "--dry-run", cwd=rivers)
+    assert dry.returncode == 0
+    assert _tree(rivers) == before
+    assert run("fix", cwd=rivers).stdout == dry.stdout != ""
+    assert _tree(rivers) != before
+
+
+def test_a_second_run_finds_nothing(rivers: Path) -> None:
+    assert run("fix", cwd=rivers).returncode == 0
+    before = _tree(rivers)
+    done = run("fix", cwd=rivers)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing to fix\n")
+    (rivers / PUMPING).write_text((rivers / PUMPING).read_text() + "  \n")
+    assert run("fix", cwd=rivers).stderr == "1 file changed\n"
+    assert _tree(rivers) == before
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        ("title: X  \r\nsummary: Y", "title: X\nsummary: Y\n"),
+        ("\ufefftitle: X\n\n\n", "title: X\n"),
+        ("\n\ntitle: X\t\n# why  \n", "title: X\n# why\n"),
+        ("title: >-\n  a  \n  b\n", "title: >-\n  a  \n  b\n"),  # there white space is text
+        ("title: X\n# yaml-language-server: $schema=wrong.json\n", "title: X\n"),
+        ("#yaml-language-server: $schema=x\ntitle: X\n", "title: X\n"),
+    ],
+)
+def test_white_space_and_modelines(rivers: Path, broken: str, mended: str) -> None:
+    path = rivers / "events/2021/2021-05-09-x.yml"
+    path.write_bytes(broken.encode())
+    assert run("fix", cwd=rivers).returncode == 0
+    assert path.read_bytes().decode() == LINE + mended
+    assert read("x", path.read_bytes()).data == read("x", broken.encode()).data
+
+
+@pytest.mark.parametrize("text", ["title: [\n", "", "# a comment alone  \n", "title: 'x\n"])
+def test_what_is_no_yaml_is_left_alone(rivers: Path, text: str) -> None:
+    path = rivers / "events/2021/2021-05-09-x.yml"
+    path.write_text(text)
+    assert run("fix", cwd=rivers).returncode == 0
+    assert path.read_text() == text
+
+
+def test_a_file_in_the_way_is_never_overwritten(rivers: Path) -> None:
+    (rivers / "events/1997").mkdir()
+    (rivers / "events/1997/1998-pumping-begins.yml").write_text("title: Mine\n")
+    (rivers / PUMPING).write_text((rivers / PUMPING).read_text().replace("1998~", "1997"))
+    assert "move" not in run("fix", cwd=rivers).stdout
+    assert (rivers / "events/1997/1998-pumping-begins.yml").read_text() == LINE + "title: Mine\n"

@@ -1,0 +1,240 @@
+"""`new`: what it writes is valid and teaches; what is wrong is said at once; nothing is lost."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.adapters.project import Project
+from generator.authoring.duplicates import matching
+from generator.authoring.scaffold import event_id, slug
+from generator.loading.yaml_parser import read as read_yaml
+from generator.pipeline import read
+from tests.adapters.test_cli import run
+from tests.conftest import RIVERS
+
+EVENT = (
+    *("new", "event", "--title", "The council answers: no", "--date", "last Thursday"),
+    *("--as-of", "2021-05-12", "--kind", "incident", "--source", "courier-2021-05-07"),
+    *("--locator", "page 2", "--place", "river-bend", "--actor", "upstream-council:announces"),
+    *("--added", "2021-05-13"),
+)
+TEXTS = (
+    *("--basis", '"Last Thursday", in an article of 12 May.', "--says", "It says: no.\n\n# Twice."),
+    *("--summary", "The council says no. " * 9, "--according-to", "upstream-council"),
+)
+PATH = "events/2021/2021-05-06-council-answers-no.yml"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_an_event_from_flags_is_valid_and_published(rivers: Path) -> None:
+    done = run(*EVENT, *TEXTS, cwd=rivers)
+    assert (done.returncode, done.stdout) == (0, f"{PATH}\n")
+    assert "date: 2021-05-06 = 6 May 2021; if the week before is meant" in done.stderr
+    assert "Preview: mkdocs serve, then http://localhost:8000/events/2021-05-06-" in done.stderr
+    assert run("check", cwd=rivers).stderr == "4 events, 5 accounts, no problem\n"
+    chronology, _ = read(rivers, rivers / "events")
+    event = chronology.by_id["2021-05-06-council-answers-no"]
+    assert (event.title, event.draft) == ("The council answers: no", False)
+    assert event.accounts[0].says == "It says: no.\n\n# Twice."
+    assert event.accounts[0].according_to == ("upstream-council",)
+    assert run("fix", "--dry-run", cwd=rivers).stdout.count("2021-05-06-council") == 0
+
+
+def test_texts_that_are_left_out_make_a_draft_that_teaches(rivers: Path) -> None:
+    done = run(*EVENT, cwd=rivers)
+    assert done.returncode == 0
+    assert "It is a draft" in done.stderr
+    text = (rivers / PATH).read_text()
+    assert text.startswith("# yaml-language-server: $schema=../.schema/event.json\n")
+    assert text.count("To be written.") == 3
+    assert text.count("#") >= 12
+    assert run("check", cwd=rivers).returncode == 0
+    chronology, _ = read(rivers, rivers / "events")
+    assert chronology.by_id["2021-05-06-council-answers-no"].draft
+
+
+def test_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_written(rivers: Path) -> None:
+    before = _files(rivers)
+    done = run(
+        "new", "event", "--date", "5/6/2026", "--kind", "incid", "--place", "bend", cwd=rivers
+    )
+    assert done.returncode == 2
+    for said in (
+        "--source: The source you read it in is missing",
+        "--title: What happened, in neutral words is missing",
+        "--paragraphs or --locator: The paragraphs that say it: 6, 8-10 is missing",
+        "--date: a date is year-month-day: '5/6/2026' (write 2026-06-05 or 2026-05-06 instead)",
+        "--kind: there is no 'incid'; matching: incident",
+        "--place: there is no 'bend'; matching: river-bend",
+    ):
+        assert said in done.stderr
+    assert "--kind: What sort of event (" in run("new", "event", cwd=rivers).stderr
+    assert _files(rivers) == before
+
+
+def test_nothing_is_overwritten(rivers: Path) -> None:
+    assert run(*EVENT, cwd=rivers).returncode == 0
+    before = _files(rivers)
+    done = run(*EVENT, cwd=rivers)
+    assert done.returncode == 2
+    assert f"{PATH} is there already; give another --id" in done.stderr
+    assert _files(rivers) == before
+    assert run(*EVENT, "--id", "2021-05-06-council-says-no", cwd=rivers).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "said"),
+    [
+        ("--paragraphs", "seven", "'seven' is no paragraph"),
+        ("--title", "A \u202e title", "an invisible control character"),
+        ("--id", "Not An Id", "is no id"),
+    ],
+)
+def test_what_would_not_be_valid_is_taken_back(
+    rivers: Path, flag: str, value: str, said: str
+) -> None:
+    before = _files(rivers)
+    done = run(*EVENT, flag, value, cwd=rivers)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert _files(rivers) == before
+
+
+def test_a_likely_duplicate_is_named_with_its_reasons(rivers: Path) -> None:
+    done = run(*EVENT, cwd=rivers)
+    assert "2021-05-06-gate-opens.yml: The gate at River Bend opens at night" in done.stderr
+    assert "5 or 6 May 2021; same place: river-bend; shared actor: upstream-council" in done.stderr
+    assert "1998-pumping-begins" not in done.stderr
+
+
+def test_the_day_of_the_source_is_what_last_thursday_is_read_from(rivers: Path) -> None:
+    args = [arg for arg in EVENT if arg not in ("--as-of", "2021-05-12")]
+    args[args.index("courier-2021-05-07")] = "gazette-2021-05-05"
+    done = run(*args, cwd=rivers)
+    assert "date: 2021-04-29 = 29 April 2021" in done.stderr
+    args[args.index("gazette-2021-05-05")] = "courier-2021-05-07"  # of one of two days
+    assert "--as-of" in run(*args, cwd=rivers).stderr
+
+
+def test_questions_are_asked_and_ids_are_found_by_words(rivers: Path) -> None:
+    answers = [
+        *("gazette", "gazette-2021-05-05", "A gate opens", "5/6/2021", "last Tuesday", "y"),
+        *("incident", "bend", "river-bend", "", "mira", "tolland", "", "accused", "", "5"),
+        *("", "", "", "y"),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "new", "event", "--ask", "--added", "2021-05-09"],
+        cwd=rivers,
+        input="\n".join(answers) + "\n",
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "events/2021/2021-05-04-gate-opens.yml\n", done.stderr
+    for said in (
+        "there is no 'gazette'; matching: gazette-2021-05-05",
+        "write 2021-06-05 or 2021-05-06 instead",
+        "date: 2021-05-04 = 4 May 2021",
+        "there is no 'bend'; matching: river-bend",
+        "there is no 'mira'; matching: tolland",
+        "This may be there already",
+        "2021-05-04-pause-in-pumping.yml",
+    ):
+        assert said in done.stderr
+    assert run("check", cwd=rivers).returncode == 0
+
+
+def test_broken_data_is_mended_first(rivers: Path) -> None:
+    (rivers / "events/actors.yml").write_text("wire: [\n")
+    done = run(*EVENT, cwd=rivers)
+    assert done.returncode == 2
+    assert "first mend what is there:\n  events/actors.yml:2:1: E103" in done.stderr
+
+
+def test_an_actor_a_place_and_a_source(rivers: Path) -> None:
+    before = (rivers / "events/actors.yml").read_text()
+    done = run(
+        *("new", "actor", "--name", "Bank: Öst & Söhne", "--kind", "media", "--also", "Öst, Söhne"),
+        *("--also", "no", "--part-of", "wire", "--note", "A note. " * 20),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "bank-ost-sohne\n")
+    assert "Left to do: " in done.stderr
+    assert "E403 nothing uses actor 'bank-ost-sohne'" in done.stderr
+    text = (rivers / "events/actors.yml").read_text()
+    assert text.startswith(before.rstrip("\n"))
+    record = read_yaml("x", text.encode()).data["bank-ost-sohne"]
+    assert record["name"] == "Bank: Öst & Söhne"
+    assert record["also"] == ["Öst, Söhne", "no"]
+    done = run(
+        *("new", "place", "--name", "The Old Mill", "--within", "river-bend", "--lat", "45.51"),
+        *("--lon", "-12.2", "--precision", "exact", "--id", "old-mill"),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "old-mill\n")
+    done = run(
+        *("new", "source", "--outlet", "The Herald", "--published", "yesterday", "--as-of"),
+        *("2021-05-09", "--url", "https://herald.example/a?b=c", "--text", "texts/gazette.txt"),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "herald-2021-05-08\n")
+    assert "E502 paragraphs 1, 2, 3, 4, 5, 6 are neither cited nor listed" in done.stderr
+    chronology, problems = read(rivers, rivers / "events", texts=rivers / "texts")
+    assert chronology.places["old-mill"].lon == -12.2
+    text_of = chronology.sources["herald-2021-05-08"].text
+    assert text_of is not None
+    assert text_of.body == (1, 2, 3, 4, 5, 6)
+    assert {problem.code for problem in problems} == {"E403", "E502", "E605", "E606"}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("actor", "--name", "Wire", "--kind", "media"), "'wire' is in actors.yml"),
+        (("actor", "--name", "X", "--kind", "animal"), "'animal' is not one of"),
+        (("actor", "--name", "X"), "--kind: What it is"),
+        (("place", "--name", "X", "--lat", "12"), "one coordinate stands without the other"),
+        (("place", "--name", "X", "--within", "bas"), "matching: basin"),
+        (("source", "--outlet", "X", "--published", "soon"), "this is no date that can be read"),
+    ],
+)
+def test_wrong_records_are_wrong_use(rivers: Path, args: tuple[str, ...], said: str) -> None:
+    before = _files(rivers)
+    done = run("new", *args, cwd=rivers)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert _files(rivers) == before
+
+
+def test_a_registry_that_is_not_there_is_begun(corpus: object, tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events/chronology.yml").write_text("title: X\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\n")
+    assert run("new", "actor", "--name", "One", "--kind", "media", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "events/actors.yml").read_text()
+    assert text == (
+        "# yaml-language-server: $schema=.schema/actors.json\none:\n  name: One\n  kind: media\n"
+    )
+
+
+def test_ids_have_words_that_carry_meaning() -> None:
+    assert slug("The Council of the Upper Basin") == "council-upper-basin"
+    assert slug("Türkiye’s İzmir, ıslak") == "turkiyes-izmir-islak"
+    assert slug("The the") == "the-the"
+    chronology, _ = read(RIVERS, RIVERS / "events")
+    event = chronology.by_id["1998-pumping-begins"]
+    assert event_id(event.date, "Pumping begins") == "1998-pumping-begins"
+
+
+def test_matching_by_words_of_names_and_spellings() -> None:
+    project = Project(RIVERS)
+    chronology, _ = read(project.folder, project.events)
+    assert matching("basin council", chronology.actors) == ["upstream-council"]
+    assert matching("upper basin", chronology.actors) == ["upstream-council"]
+    assert matching("tollnd", chronology.actors) == ["tolland"]
+    assert matching("xyzzy", chronology.actors) == []

@@ -1,0 +1,251 @@
+"""Every kind of page, as people with other eyes, hands and settings meet it (WCAG 2.2 AA).
+
+axe looks at each kind of page, wide and narrow, light and dark, with scripts and without; what it
+cannot see (where the focus goes, what sticks out, what a setting of the system does) stands below.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.support.filtered_list import opened, ready
+from tests.support.keyboard_focus import focused
+from tests.support.page_kinds import KINDS, Kinds
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+WIDE, NARROW = 1280, 320
+SCHEMES = {"light": "default", "dark": "slate"}
+# axe leaves the size of targets out unless asked.
+OPTIONS = {
+    "preload": False,  # no rule that is asked reads the style sheets themselves
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},
+}
+# What reaches beyond the window's edge: only what is in a region that scrolls by itself may.
+STICKING_OUT = """() => {
+  const inside = one => one.closest('.scroller, .md-search, .visually-hidden, svg, .md-skip');
+  const wide = document.documentElement.scrollWidth > innerWidth
+    ? [`the page: ${document.documentElement.scrollWidth} px`] : [];
+  return wide.concat([...document.querySelectorAll('.md-container *')]
+    .filter(one => !inside(one) && getComputedStyle(one).visibility === 'visible')
+    .filter(one => { const box = one.getBoundingClientRect();
+      return box.width && box.height && (box.right > innerWidth + 1 || box.left < -1) })
+    .map(one => `${one.tagName.toLowerCase()}.${one.className}: sticks out`));
+}"""
+
+
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds on the page or a part of it, a line each: rule, where, what is wrong."""
+    # Half a megabyte of script is put into a page once.
+    axe = Axe("0") if page.evaluate("'axe' in window") else Axe()
+    found: list[dict[str, Any]] = axe.run(page, part, OPTIONS).response["violations"]
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: "
+        f"{node['failureSummary'].splitlines()[-1].strip()}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def _show(page: Page, width: int, scheme: Any = "light") -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour half-way
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """A page that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+# By axe. Each pair of width, scheme and scripts is looked at: colours hang on the scheme, and what
+# is shown on width and scripts.
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wrong_with_scripts(reader: Page, address: str, kinds: Kinds, kind: str) -> None:
+    found = []
+    reader.goto(address + kinds[kind])
+    if kind in ("timeline", "differences"):
+        ready(reader)  # its filters stay away until then
+    for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
+        _show(reader, width, scheme)
+        expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+        wrong = [*violations(reader), *reader.evaluate(STICKING_OUT)]
+        found += [f"{width} px, {scheme}: {one}" for one in wrong]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wrong_without_scripts(
+    scriptless: Page, address: str, kinds: Kinds, kind: str
+) -> None:
+    """The page is loaded without scripts; only then may a script run: axe."""
+    found = []
+    switch = scriptless.context.new_cdp_session(scriptless)
+    switch.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    scriptless.goto(address + kinds[kind])
+    switch.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    expect(scriptless.locator("html")).to_have_class("no-js")
+    for width, scheme in ((WIDE, "dark"), (NARROW, "light")):
+        _show(scriptless, width, scheme)
+        wrong = [*violations(scriptless), *scriptless.evaluate(STICKING_OUT)]
+        found += [f"{width} px, {scheme}: {one}" for one in wrong]
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "dark"), (NARROW, "light")])
+def test_nothing_is_wrong_in_an_open_search(
+    reader: Page, address: str, width: int, scheme: str
+) -> None:
+    _show(reader, width, scheme)
+    reader.goto(address)
+    field = reader.get_by_role("textbox", name="Search")
+    (field if width == WIDE else reader.locator("label[for=__search]").nth(0)).click()
+    field.press_sequentially("ceasefire", delay=20)
+    expect(reader.locator(".md-search-result__link").first).to_be_visible()
+    reader.wait_for_timeout(500)  # the dialog fades in
+    assert violations(reader) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "dark"), (NARROW, "light")])
+def test_nothing_is_wrong_with_a_stretch_chosen(
+    reader: Page, address: str, kinds: Kinds, width: int, scheme: str
+) -> None:
+    """The sliders as close to each other as they come, on every strip."""
+    _show(reader, width, scheme)
+    reader.goto(address + kinds["timeline"])
+    ready(reader)
+    for end in reader.get_by_role("slider", name="End of the stretch").all():
+        end.press("Home")
+        assert violations(reader, ".band") + reader.evaluate(STICKING_OUT) == []
+
+
+def test_what_is_wrong_is_named(reader: Page) -> None:
+    """The tests above can fail, and say where."""
+    reader.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x></main>")
+    (line,) = violations(reader)
+    assert line.startswith("image-alt: img: ")
+
+
+# By keyboard
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("kind", ["home", "timeline", "event with many accounts", "differences"])
+def test_the_focus_is_seen_wherever_it_goes(
+    reader: Page, address: str, kinds: Kinds, kind: str, width: int
+) -> None:
+    """Forward from the top, and backward from the end, where what sticks could hide it."""
+    _show(reader, width)
+    reader.emulate_media(reduced_motion="reduce")
+    opened(reader, address + kinds[kind])
+    lost = []
+    for key, steps in (("Tab", 16), ("Shift+Tab", 30)):
+        if key != "Tab":
+            reader.evaluate("""() => { const end = document.querySelector('.md-copyright');
+                end.tabIndex = -1; end.focus() }""")
+        for _ in range(steps):
+            reader.keyboard.press(key)
+            at = focused(reader)
+            if at.is_end:
+                break
+            if at.is_lost:
+                lost.append(f"{key} to {at.name}")
+    assert lost == []
+
+
+def test_the_navigation_needs_no_drawer(reader: Page, address: str) -> None:
+    _show(reader, NARROW)
+    reader.goto(address)
+    for name in ("Timeline", "Differences", "Actors", "Places", "Sources", "About"):
+        expect(reader.get_by_role("link", name=name, exact=True)).to_have_count(1)
+    expect(reader.locator("label[for=__drawer]:visible")).to_have_count(0)
+
+
+# By the settings of reader and system
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+CUT_OFF = """() => [...document.querySelectorAll('.page *')]
+  .filter(one => one.closest('svg, .visually-hidden, .scroller, [hidden]') === null)
+  .filter(one => { const style = getComputedStyle(one);
+    return /hidden|clip/.test(style.overflow) && style.clipPath === 'none' && one.clientHeight
+      && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2) })
+  .map(one => `${one.tagName.toLowerCase()}.${one.className}: cut off`)"""
+
+
+@pytest.mark.parametrize("kind", ["home", "timeline", "event with many accounts", "differences"])
+def test_text_may_be_spaced_out(reader: Page, address: str, kinds: Kinds, kind: str) -> None:
+    reader.goto(address + kinds[kind])
+    reader.add_style_tag(content=SPACED)
+    for width in (WIDE, NARROW):
+        _show(reader, width)
+        assert reader.evaluate(STICKING_OUT) + reader.evaluate(CUT_OFF) == [], width
+
+
+def test_nothing_moves_where_that_is_not_wanted(reader: Page, address: str, kinds: Kinds) -> None:
+    reader.emulate_media(reduced_motion="reduce")
+    for kind in ("timeline", "event with many accounts"):
+        reader.goto(address + kinds[kind])
+        moving = reader.evaluate(
+            """() => [...document.querySelectorAll('*')].filter(one => {
+              const style = getComputedStyle(one);
+              return parseFloat(style.transitionDuration) || style.animationName !== 'none'
+                || style.scrollBehavior === 'smooth' }).map(one => one.outerHTML.slice(0, 80))"""
+        )
+        assert moving == []
+
+
+def inks_of(one: Locator) -> tuple[str, str]:
+    """Its colour and its ground."""
+    color, ground = one.evaluate(
+        "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    )
+    return color, ground
+
+
+INKS = """selectors => Object.fromEntries(selectors.map(selector => {
+  const style = getComputedStyle(document.querySelector(selector));
+  return [selector, [style.stroke, style.fill, style.backgroundColor, style.color]] }))"""
+
+
+def test_forced_colours_leave_the_drawings_readable(
+    reader: Page, address: str, kinds: Kinds
+) -> None:
+    """Two colours are left, those of the system: marks have the one, the ground the other."""
+    reader.emulate_media(forced_colors="active", color_scheme="dark")
+    canvas, text = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+    reader.goto(address + kinds["timeline"])
+    inks = reader.evaluate(INKS, [".units", ".units--differ", ".stretch", ".band .axis", ".k"])
+    for mark in (".units", ".units--differ", ".stretch", ".band .axis"):
+        assert inks[mark][0] == text, mark
+    assert inks[".k"][2] == text
+    ready(reader)
+    slider = reader.get_by_role("slider").first
+    slider.press("ArrowRight")
+    assert inks_of(slider) == (text, canvas)
+    assert slider.evaluate("one => getComputedStyle(one).outlineColor") == text
+    assert reader.evaluate(INKS, [".brush"])[".brush"][:2] == [text, text]
+    reader.goto(address + kinds["event with many accounts"])
+    inks = reader.evaluate(INKS, [".dot", ".cell.on", ".cell-no.on", ".land", ".sign"])
+    assert inks[".dot"][1] == inks[".cell.on"][1] == text
+    assert inks[".cell-no.on"][1] == inks[".land"][1] == canvas
+    assert inks[".sign"][3] == text
+    reader.goto(address + kinds["source"])
+    cell = reader.locator(".coverage .used").first
+    assert inks_of(cell) == (canvas, text)  # on its ground, not on a patch of the system's
+    assert cell.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
+
+
+def test_more_contrast_makes_grey_ink(reader: Page, address: str) -> None:
+    reader.emulate_media(contrast="more")
+    reader.goto(address)
+    grey = reader.locator(".counts dt").first.evaluate("one => getComputedStyle(one).color")
+    assert grey == reader.locator("h1").evaluate("one => getComputedStyle(one).color")

@@ -1,0 +1,204 @@
+"""“As known on” a day, on the timeline and on an event's page; and what is copied from there."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.analysis.differences import differ
+from generator.analysis.known_since import published
+from generator.model.records import Chronology, Event
+from generator.rendering import render
+from tests.support.filtered_list import opened, says, shown_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+
+def _as_known(event: Event, chronology: Chronology, day: date) -> Event | None:
+    """The event as the sources published by that day tell it."""
+    told = [a for a in event.accounts if published(chronology.sources[a.source]) <= day]
+    return event.model_copy(update={"accounts": tuple(told)}) if told else None
+
+
+@pytest.mark.parametrize("day", ["2009-12-31", "2021-05-06", "2021-05-07", "2021-05-08"])
+def test_the_timeline_as_known_on_a_day(
+    reader: Page, meresh_address: str, meresh: Chronology, day: str
+) -> None:
+    page = opened(reader, f"{meresh_address}timeline/?known={day}")
+    events = [_as_known(event, meresh, date.fromisoformat(day)) for event in meresh.events]
+    known = [event for event in events if event]
+    assert 0 < len(known) <= len(meresh.events)
+    assert shown_in(page) == [event.id for event in known]
+    rows = page.locator(".event:visible")
+    counts = rows.locator(".n").all_inner_texts()
+    assert [int(text.split()[0]) for text in counts] == [len(event.accounts) for event in known]
+    marks = [row.locator(".differs:visible").count() > 0 for row in rows.all()]
+    assert marks == [differ(event) for event in known]
+    text = f"{date.fromisoformat(day):%-d %B %Y}"
+    says(page, f"{len(known)} of {len(meresh.events)} events, as known on {text}")
+
+
+def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chronology) -> None:
+    before = timeline_page.locator(".years").inner_text()
+    timeline_page.get_by_label("As known on").fill("2021-05-07")
+    says(timeline_page, re.compile("as known on 7 May 2021"))
+    expect(timeline_page.locator("#known-note")).to_contain_text("2 later sources")
+    expect(timeline_page.locator(".band")).to_be_hidden()
+    link = timeline_page.get_by_role("link", name=re.compile("The Karsk gate"))
+    link.hover()
+    expect(link).to_have_attribute("href", re.compile(r"\?known=2021-05-07$"))
+    expect(timeline_page).to_have_url(re.compile(r"\?known=2021-05-07$"))
+    timeline_page.get_by_label("As known on").fill("")
+    says(timeline_page, f"All {len(meresh.events)} events")
+    assert timeline_page.locator(".years").inner_text() == before
+    expect(timeline_page.locator(".band")).to_be_visible()
+
+
+KARSK = "2021-05-06-karsk-gate-opens"
+READ = """() => {
+  const text = one => { const copy = one.cloneNode(true);
+    for (const gone of copy.querySelectorAll('[hidden]')) gone.remove();
+    return copy.textContent.replace(/\\s+/g, ' ').replace(/ ([,;])/g, '$1').trim() };
+  const all = (root, selector) => [...root.querySelectorAll(selector)]
+    .filter(one => !one.closest('[hidden]'));
+  return {
+    digest: text(document.querySelector('.digest')),
+    caption: text(document.querySelector('.accounts caption')),
+    rows: all(document, '.accounts tbody tr').map(row =>
+      [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>
+        all(value, '.sign').length + text(value.querySelector('b'))).sort()]),
+    heads: all(document, '.accounts thead th').length > 2,
+    plots: all(document, '.plot').map(plot => [text(plot.querySelector('.plot__title')),
+      all(plot, '.plot__lead').length,
+      ...all(plot, 'tbody tr').map(row => text(row).replace(/ /g, '')).sort()]),
+    sources: all(document, '.cited li').map(text),
+  };
+}"""
+
+
+@pytest.mark.parametrize("day", ["2021-05-06", "2021-05-07", "2021-05-08", "2021-05-09"])
+def test_an_event_as_known_on_a_day_reads_as_it_was_told(
+    reader: Page, meresh_address: str, meresh: Chronology, day: str
+) -> None:
+    """What is left of a page is what the accounts of that day alone would have made."""
+    event = _as_known(meresh.by_id[KARSK], meresh, date.fromisoformat(day))
+    assert event is not None
+    events = tuple(event if other.id == KARSK else other for other in meresh.events)
+    (made,) = (
+        output.content
+        for output in render(meresh.with_events(events))
+        if output.path == f"events/{KARSK}/index.md"
+    )
+    assert isinstance(made, str)
+    reader.set_content(made.split("---\n", 2)[2])
+    expected = reader.evaluate(READ)
+    reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
+    expect(reader.locator(".as-known")).to_be_visible()
+    found = reader.evaluate(READ)
+    for part in expected:
+        assert found[part] == expected[part], part
+
+
+def test_an_event_says_what_is_left_out(reader: Page, meresh_address: str) -> None:
+    opened(reader, f"{meresh_address}timeline/?known=2021-05-07")
+    reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
+    notice = reader.locator(".as-known")
+    expect(notice).to_contain_text("As known on 7 May 2021. 2 later accounts hidden.")
+    expect(reader.locator("#a3")).to_be_hidden()
+    notice.get_by_role("link", name="Show all").click()
+    expect(reader.locator("#a3")).to_be_visible()
+    expect(notice).to_have_count(0)
+
+
+def test_an_event_that_nobody_had_told(reader: Page, meresh_address: str) -> None:
+    reader.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-05")
+    expect(reader.locator(".as-known")).to_contain_text("the first is of 6 May 2021")
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+    expect(reader.locator("#accounts")).to_be_hidden()
+
+
+# Citing
+
+
+def test_a_source_that_was_published_later_tells_nothing(reader: Page, meresh_address: str) -> None:
+    """The year 2009 may have ended before it was out."""
+    reader.goto(f"{meresh_address}sources/post-2009/?known=2009-06-01")
+    expect(reader.locator(".as-known")).to_contain_text("This source was published later.")
+    expect(reader.locator(".rows > li:visible")).to_have_count(0)
+    reader.goto(f"{meresh_address}sources/post-2009/?known=2010-01-01")
+    expect(reader.locator(".rows > li:visible")).not_to_have_count(0)
+
+
+def test_parts_of_an_actor_count_what_is_left(reader: Page, meresh_address: str) -> None:
+    for day in ("2021-05-06", "2021-05-08"):
+        reader.goto(f"{meresh_address}actors/basin-council/?known={day}")
+        expect(reader.locator(".as-known")).to_be_visible()
+        for part in reader.locator(".played:visible").all():
+            left = part.locator(".rows > li:visible").count()
+            said = f"{left} event{'s' * (left != 1)}"
+            expect(part.locator("h3 small")).to_have_text(said)
+
+
+@pytest.mark.parametrize(
+    ("page", "day", "said"),
+    [
+        ("2021/05/", "2021-05-06", "3 events."),
+        ("2021/", "2021-05-06", "43 events."),
+        ("actors/basin-council/", "2021-05-05", "3 events, by the part played."),
+    ],
+)
+def test_counts_are_left_out_until_all_were_told(
+    reader: Page, meresh_address: str, page: str, day: str, said: str
+) -> None:
+    count = reader.locator("[data-known]", has_text=said)
+    reader.goto(f"{meresh_address}{page}?known={day}")
+    expect(reader.locator(".as-known")).to_contain_text("hidden")
+    expect(count).to_have_count(1)
+    expect(count).to_be_hidden()
+    reader.goto(f"{meresh_address}{page}?known=2022-12-31")
+    expect(reader.locator(".as-known")).to_contain_text("Every event here")
+    expect(count).to_be_visible()
+
+
+def test_what_no_account_says_is_known_from_the_last_account(
+    reader: Page, meresh_address: str
+) -> None:
+    for day, is_told in (("2021-05-07", False), ("2021-05-09", True)):
+        reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
+        expect(reader.locator(".as-known")).to_be_visible()
+        expect(reader.get_by_text("What no account says")).to_be_visible(visible=is_told)
+
+
+def test_corrections_are_known_from_their_day(reader: Page, meresh_address: str) -> None:
+    address = f"{meresh_address}events/2021-05-06-karsk-gate-opens/"
+    for day, count in (("2021-05-20", 0), ("2021-06-01", 1), ("2022-03-02", 2)):
+        reader.goto(f"{address}?known={day}")
+        expect(reader.locator(".as-known")).to_be_visible()
+        expect(reader.locator(".corrections > li:visible")).to_have_count(count)
+        expect(reader.get_by_role("heading", name="Corrections")).to_have_count(min(count, 1))
+
+
+def test_a_citation_is_copied(reader: Page, meresh_address: str) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(f"{meresh_address}events/{KARSK}/")
+    reader.get_by_role("button", name="Copy citation").click()
+    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
+    sentence = reader.evaluate("navigator.clipboard.readText()")
+    assert sentence.startswith("“The Karsk gate opens at night")
+    assert sentence.endswith("6 May 2021, in: The Meresh chronology, as of 2 March 2022.")
+    reader.get_by_role("button", name="Copy BibTeX").focus()
+    reader.keyboard.press("Enter")
+    reader.wait_for_function(
+        "navigator.clipboard.readText().then(text => text.startsWith('@misc{2021-05-06-karsk'))"
+    )
+
+
+def test_no_button_without_javascript(browser: Browser, meresh_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-06")
+    expect(page.locator(".cite button:visible")).to_have_count(0)
+    expect(page.locator("#cite-text")).to_be_visible()
+    expect(page.locator("#a4")).to_be_visible()  # nothing is left out either
+    context.close()

@@ -1,0 +1,227 @@
+"""A stretch of time chosen on the band: with the mouse, by finger, and by keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.filtered_list import opened, ready, says
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+OPEN = "from the beginning", "to the end"
+
+
+@pytest.fixture
+def band(timeline_page: Page) -> Locator:
+    """The band of the timeline: months from 1998 to 2021, days from 26 July to 29 August 2021."""
+    return timeline_page.locator(".band")
+
+
+def _slider(band: Locator, side: str, strip: int = 0) -> Locator:
+    return band.get_by_role("slider", name=f"{side} of the stretch").nth(strip)
+
+
+def _field(band: Locator, name: str) -> Locator:
+    return band.page.get_by_label(name, exact=True)
+
+
+def _press(slider: Locator, *keys: str) -> None:
+    for key in keys:
+        slider.press(key)
+
+
+def _drag(page: Page, handle: Locator, strip: Locator, share: float) -> None:
+    """Draw it with the mouse to that share of the strip."""
+    box, wide = handle.bounding_box(), strip.bounding_box()
+    assert box is not None
+    assert wide is not None
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.mouse.down()
+    page.mouse.move(wide["x"] + wide["width"] * share, y, steps=4)
+    page.mouse.up()
+
+
+def test_by_drawing_over_a_strip(band: Locator) -> None:
+    page, strip = band.page, band.locator(".band__strip").first
+    box = strip.bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] - 8
+    page.mouse.move(box["x"] + box["width"] * 0.02, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.4, y, steps=4)
+    page.mouse.up()
+    start = _field(band, "from")
+    expect(start).to_have_value(re.compile("^199[89]"))
+    says(page, re.compile(r"^\d of"))
+    veil = band.locator(".brush").first
+    expect(veil).to_have_attribute("width", re.compile(r"^3[78]\."))
+    page.mouse.click(box["x"] + box["width"] * 0.8, y)  # a click chooses nothing
+    expect(start).to_have_value(re.compile("^199[89]"))
+    page.get_by_role("link", name="Clear").click()
+    expect(veil).to_have_attribute("width", "0")
+
+
+def test_by_drawing_a_slider(band: Locator) -> None:
+    strip = band.locator(".band__strip").first
+    _drag(band.page, _slider(band, "End"), strip, 0.5)
+    expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
+    expect(_field(band, "from")).to_have_value("")
+    says(band.page, re.compile(r"^\d+ of"))  # nothing moves any more
+    _drag(band.page, _slider(band, "Start"), strip, 0.25)
+    expect(_field(band, "from")).to_have_value(re.compile("^200[34]-"))
+    expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
+
+
+def test_by_keys_a_column_at_a_time(band: Locator) -> None:
+    """The list, its count, the two dates, the address and all strips follow."""
+    page, start, end = band.page, _slider(band, "Start"), _slider(band, "End")
+    expect(start).to_have_attribute("aria-valuetext", OPEN[0])
+    _press(start, "ArrowRight", "ArrowUp", "PageUp", "ArrowLeft")
+    expect(start).to_have_attribute("aria-valuetext", "from 1 February 1999")
+    _press(end, "PageDown", "ArrowDown", "ArrowLeft", "ArrowRight")
+    expect(end).to_have_attribute("aria-valuetext", "to 30 November 2020")
+    expect(_field(band, "from")).to_have_value("1999-02-01")
+    expect(_field(band, "to")).to_have_value("2020-11-30")
+    expect(page).to_have_url(re.compile(r"\?from=1999-02-01&to=2020-11-30$"))
+    says(page, re.compile("^5 of"))
+    expect(page.locator(".event:visible")).to_have_count(5)
+    expect(band.locator(".band__chosen")).to_contain_text(
+        "from 1 February 1999 to 30 November 2020"
+    )
+    expect(band.locator(".brush").first).to_have_attribute("width", re.compile(r"^9\d\."))
+    expect(band.locator(".brush").nth(1)).to_have_attribute("width", "0%")  # all of it later
+    expect(end).to_be_focused()
+
+
+def test_the_ends_do_not_pass_each_other(band: Locator) -> None:
+    start, end = _slider(band, "Start"), _slider(band, "End")
+    _press(end, "Home")
+    expect(_field(band, "to")).to_have_value("1998-01-31")
+    expect(_field(band, "from")).to_have_value("")
+    _press(end, "End", "PageDown")
+    _press(start, "End", "ArrowRight")
+    expect(_field(band, "from")).to_have_value("2020-12-01")
+    expect(_field(band, "to")).to_have_value("2020-12-31")
+    _press(start, "Home")
+    expect(start).to_have_attribute("aria-valuetext", OPEN[0])
+    expect(_field(band, "from")).to_have_value("")
+
+
+def test_by_keys_a_day_at_a_time_in_the_window(band: Locator) -> None:
+    """What one end is, the other strips tell too; the other end stays."""
+    _press(_slider(band, "Start"), "ArrowRight")
+    start, end = _slider(band, "Start", 1), _slider(band, "End", 1)
+    _press(end, "PageDown", "ArrowLeft")
+    expect(_field(band, "from")).to_have_value("1998-02-01")
+    expect(_field(band, "to")).to_have_value("2021-08-21")
+    _press(start, "ArrowRight")
+    expect(_field(band, "from")).to_have_value("2021-07-27")
+    expect(start).to_have_attribute("aria-valuetext", "from 27 July 2021")
+    expect(_slider(band, "Start")).to_have_attribute("aria-valuetext", "from 27 July 2021")
+    says(band.page, re.compile(r"^\d+ of"))
+    expect(band.locator(".brush").nth(1)).to_have_attribute("width", re.compile(r"^74\."))
+
+
+def test_the_window_moves_nothing_that_lies_beside_it(band: Locator) -> None:
+    _field(band, "to").fill("2009-02-10")
+    end = _slider(band, "End", 1)
+    expect(end).to_have_attribute("aria-valuetext", "to 10 February 2009")
+    _press(_slider(band, "Start", 1), "ArrowRight", "Home", "End")
+    _press(end, "ArrowLeft", "Home")
+    expect(_field(band, "from")).to_have_value("")
+    expect(_field(band, "to")).to_have_value("2009-02-10")
+
+
+@pytest.mark.parametrize("way", ["Escape", "button"])
+def test_back_to_the_whole_time(band: Locator, way: str) -> None:
+    page, start = band.page, _slider(band, "Start")
+    page.get_by_label("agreement").check()
+    _press(start, "ArrowRight")
+    expect(page).to_have_url(re.compile("from=1998-02-01"))
+    if way == "button":
+        band.get_by_role("button", name="Whole time").press("Enter")
+    else:
+        _press(start, "Escape")
+    expect(_field(band, "from")).to_have_value("")
+    expect(band.locator(".brush").first).to_have_attribute("width", "0")
+    expect(page).to_have_url(re.compile(r"\?kind=agreement$"))  # other filters stay
+
+
+def test_keys_of_the_browser_are_left_to_it(band: Locator) -> None:
+    _press(_slider(band, "Start"), "Control+ArrowRight", "Control+End", "a")
+    expect(_slider(band, "Start")).to_have_attribute("aria-valuetext", OPEN[0])
+
+
+def test_dates_that_are_typed_move_the_sliders(band: Locator) -> None:
+    _field(band, "from").fill("2009-02-10")
+    start = _slider(band, "Start")
+    expect(start).to_have_attribute("aria-valuetext", "from 10 February 2009")
+    _press(start, "ArrowLeft")  # to the start of its column
+    expect(_field(band, "from")).to_have_value("2009-02-01")
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "fewer"),
+    [
+        ("7", "1998-01-05", "2021-12-26"),  # a Monday, a Sunday
+        ("92", "1998-04-01", "2021-09-30"),
+        ("366", "1999-01-01", "2020-12-31"),
+        ("3653", "2000-01-01", "2019-12-31"),
+        ("36525", "2000-01-01", "1999-12-31"),
+    ],
+)
+def test_columns_of_any_unit(
+    reader: Page, meresh_address: str, days: str, first: str, fewer: str
+) -> None:
+    """The time of a made-up chronology, as if it were so long that its columns are wider."""
+    html = reader.request.get(f"{meresh_address}timeline/").text()
+    reader.route("**/timeline/", lambda route: route.fulfill(
+        body=html.replace('data-days="31"', f'data-days="{days}"'), content_type="text/html"
+    ))  # fmt: skip
+    band = opened(reader, f"{meresh_address}timeline/").locator(".band")
+    _press(_slider(band, "Start"), "ArrowRight")
+    expect(_field(band, "from")).to_have_value(first)
+    _press(_slider(band, "Start"), "ArrowLeft")
+    _press(_slider(band, "End"), "ArrowLeft")
+    expect(_field(band, "to")).to_have_value(fewer)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("stretch", ["", "?from=1998-01-01&to=1998-01-02", "?from=2021-12-30"])
+def test_sliders_are_seen_and_do_not_overlap(
+    reader: Page, meresh_address: str, width: int, stretch: str
+) -> None:
+    reader.set_viewport_size({"width": width, "height": 900})
+    band = opened(reader, f"{meresh_address}timeline/{stretch}").locator(".band")
+    for n in range(band.locator(".band__strip").count()):
+        boxes = []
+        for side, word in (("Start", "start"), ("End", "end")):
+            slider = _slider(band, side, n)
+            expect(slider).to_have_text(word)
+            slider.focus()
+            outline = "one => getComputedStyle(one).outlineStyle"
+            assert slider.evaluate(outline) == "solid"
+            box = slider.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            boxes.append(box)
+        assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 0.1
+    assert reader.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_with_instant_loading(reader: Page, instant_address: str) -> None:
+    """The band of a page that comes again has sliders again, and once each."""
+    reader.goto(f"{instant_address}about/")
+    for _ in range(2):
+        reader.get_by_role("link", name="Timeline", exact=True).first.click()
+        ready(reader)
+        band = reader.locator(".band")
+        expect(band.get_by_role("slider")).to_have_count(4)
+        _press(_slider(band, "End"), "ArrowLeft")
+        expect(reader).to_have_url(re.compile(r"/timeline/\?to=2021-11-30$"))
+        reader.get_by_role("link", name="About", exact=True).first.click()
+        expect(band).to_have_count(0)

@@ -1,0 +1,92 @@
+"""The site in a real browser. Skipped where there is none; where CI=true, that fails."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.page_kinds import Kinds
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+
+def _search(page: Page, words: str) -> None:
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words, delay=20)
+
+
+def test_search_finds_an_event_and_its_page_shows_the_accounts(reader: Page, address: str) -> None:
+    reader.goto(address)
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+    _search(reader, "centcom restraint")  # words of an account
+    hit = reader.locator(".md-search-result__link[href*='/events/']").first
+    expect(hit).to_be_visible()
+    hit.click()
+    expect(reader).to_have_url(re.compile("/events/"))
+    expect(reader.get_by_role("table").first).to_be_visible()
+    expect(reader.locator("#a1")).to_be_attached()
+
+
+def test_search_finds_an_actor_by_a_former_spelling(reader: Page, address: str) -> None:
+    reader.goto(address)
+    _search(reader, "Cavusoglu")
+    expect(reader.locator(".md-search-result__link[href*='/actors/']").first).to_be_visible()
+
+
+def test_the_link_of_an_event_is_copied(reader: Page, address: str, kinds: Kinds) -> None:
+    """It is the permalink of the published site, wherever the page was read."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(address + kinds["event with many accounts"])
+    reader.get_by_role("button", name="Copy link").click()
+    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
+    link = reader.locator("link[rel=canonical]").get_attribute("href")
+    assert reader.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_an_error_is_reported_in_a_prefilled_issue(
+    reader: Page, address: str, kinds: Kinds
+) -> None:
+    path = kinds["event with many accounts"]
+    reader.goto(address + path)
+    link = reader.get_by_role("link", name="Report an error").get_attribute("href") or ""
+    assert f"event={path.strip('/').rpartition('/')[2]}" in link
+
+
+def test_accounts_are_cards_on_a_phone(reader: Page, address: str, kinds: Kinds) -> None:
+    """A card an account, its parts below each other with their names; wider, a table."""
+    reader.goto(address + kinds["event with many accounts"])
+    rows, cell = reader.locator(".accounts tbody tr"), ".accounts td[data-name]:not(.silent)"
+    tops = "all => all.map(one => one.getBoundingClientRect().top)"
+    for width, is_card in ((1280, False), (320, True)):
+        reader.set_viewport_size({"width": width, "height": 800})
+        parts = rows.first.locator("th, td:not(.silent)")
+        found = parts.evaluate_all(tops)
+        assert len(found) > 2
+        assert (len(set(found)) == len(found)) == is_card
+        name = reader.locator(cell).first
+        shown = name.evaluate("one => getComputedStyle(one, '::before').content")
+        assert (shown == f'"{name.get_attribute("data-name")}"') == is_card
+        table = reader.get_by_role("table").and_(
+            reader.locator(".accounts")
+        )  # to those who hear it
+        assert table.get_by_role("row").count() == rows.count() + 1
+
+
+@pytest.mark.parametrize("kind", ["event with many accounts", "source"])
+def test_the_date_leads(reader: Page, address: str, kinds: Kinds, kind: str) -> None:
+    """It stands beside the title, above it where there is no room; on paper beside it."""
+    reader.goto(address + kinds[kind])
+    for width, medium, is_beside in (
+        (1280, "screen", True),
+        (700, "screen", False),
+        (320, "screen", False),
+        (688, "print", True),
+    ):
+        reader.emulate_media(media=medium)  # type: ignore[arg-type]
+        reader.set_viewport_size({"width": width, "height": 800})
+        date, title = (reader.locator(one).bounding_box() for one in (".lead .when", "h1"))
+        assert date
+        assert title
+        assert (date["x"] + date["width"] <= title["x"]) == is_beside
+        assert (date["y"] + date["height"] <= title["y"]) != is_beside
+        assert abs(date["y"] - title["y"]) < 40 or not is_beside

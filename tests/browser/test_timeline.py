@@ -1,0 +1,306 @@
+"""The timeline's filters. Its band: test_band.py; by keyboard: test_keyboard.py."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.analysis.differences import differ
+from generator.loading.loader import load
+from generator.model.records import Chronology
+from generator.model.references import sound
+from generator.rendering.context import Index
+from generator.rendering.pages.timeline import timeline
+from tests.conftest import built, served
+from tests.support.big_chronology import write_chronology
+from tests.support.filtered_list import opened, ready, says, shown_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+
+def _choice(page: Page, facet: str, name: str) -> str:
+    """The count beside a choice."""
+    label = page.locator(f'[data-facet="{facet}"] label', has_text=name)
+    return label.locator(".filters__n").inner_text()
+
+
+def _ids(chronology: Chronology) -> list[str]:
+    return [event.id for event in chronology.events]
+
+
+def test_all_events_are_there_and_nothing_is_chosen(
+    timeline_page: Page, meresh: Chronology
+) -> None:
+    says(timeline_page, f"All {len(meresh.events)} events")
+    assert shown_in(timeline_page) == _ids(meresh)
+    expect(timeline_page.get_by_role("search", name="Filter the timeline")).to_be_visible()
+    expect(timeline_page.get_by_role("link", name="Clear")).to_be_hidden()
+    assert "?" not in timeline_page.url
+
+
+def test_choices_of_a_facet_combine_as_it_says(timeline_page: Page, meresh: Chronology) -> None:
+    timeline_page.get_by_label("agreement").check()
+    says(timeline_page, f"1 of {len(meresh.events)} events")
+    assert shown_in(timeline_page) == ["2021-05-04-pause-in-pumping"]
+    timeline_page.get_by_label("incident").check()  # any of
+    kinds = [e.id for e in meresh.events if e.kind in {"agreement", "incident"}]
+    expect(timeline_page.locator(".event:visible")).to_have_count(len(kinds))
+    assert shown_in(timeline_page) == kinds
+    actors = timeline_page.locator('[data-facet="actor"]')
+    actors.get_by_label("Ostrany Water League").check()
+    actors.get_by_label("Ministry of Rivers").check()  # all of
+    says(timeline_page, f"1 of {len(meresh.events)} events")
+    assert shown_in(timeline_page) == ["2021-05-06-karsk-gate-opens"]
+
+
+def test_by_source(timeline_page: Page, meresh: Chronology) -> None:
+    outlet = "Ostrany Courier"
+    said = [
+        event.id
+        for event in meresh.events
+        if any(meresh.sources[account.source].outlet == outlet for account in event.accounts)
+    ]
+    for choice in timeline_page.locator('[data-facet="source"] label', has_text=outlet).all():
+        choice.click()
+    says(timeline_page, f"{len(said)} of {len(meresh.events)} events")
+    assert shown_in(timeline_page) == said
+
+
+def test_counts_follow_the_other_filters(timeline_page: Page, meresh: Chronology) -> None:
+    works = sum(event.kind == "works" for event in meresh.events)
+    assert _choice(timeline_page, "kind", "works") == str(works)
+    timeline_page.locator('[data-facet="place"]').get_by_label("Karsk weir").check()
+    says(timeline_page, re.compile("^3 of"))
+    assert _choice(timeline_page, "kind", "works") == "1"
+    assert _choice(timeline_page, "kind", "statement") == "0"
+    # Its own facet goes on counting what another choice would add.
+    assert _choice(timeline_page, "place", "Ostrany") == "2"
+
+
+def test_only_where_accounts_differ(timeline_page: Page, meresh: Chronology) -> None:
+    timeline_page.get_by_label("anything").check()
+    expected = [event.id for event in meresh.events if differ(event)]
+    expect(timeline_page.locator(".event:visible")).to_have_count(len(expected))
+    assert shown_in(timeline_page) == expected
+
+
+def test_a_period_takes_in_what_it_touches(timeline_page: Page, meresh: Chronology) -> None:
+    timeline_page.get_by_label("from", exact=True).fill("2004-06-01")
+    timeline_page.get_by_label("to", exact=True).fill("2018-04-10")
+    says(timeline_page, re.compile("^5 of"))
+    held = [e.id for e in meresh.events if 2003 <= e.date.anchor.year <= 2018]
+    assert len(held) == 5  # from 2003 to 2005, to 10 or 11 April
+    assert shown_in(timeline_page) == held
+
+
+def test_words_are_looked_for_in_titles_and_summaries(timeline_page: Page) -> None:
+    search = timeline_page.get_by_label("in titles and summaries")
+    search.fill("NEW gauge")
+    says(timeline_page, re.compile("^1 of"))
+    assert shown_in(timeline_page) == ["2009-02-xx-gauge"]
+    search.fill("sluice")  # in a summary only
+    says(timeline_page, re.compile("^1 of"))
+    search.fill("sirnak")  # Şırnak ≠ İzmir
+    says(timeline_page, re.compile("^1 of"))
+    expect(search).to_be_focused()
+
+
+def test_gaps_and_empty_years_vanish(timeline_page: Page) -> None:
+    expect(timeline_page.locator(".gap:visible").first).to_be_visible()
+    timeline_page.get_by_label("agreement").check()
+    expect(timeline_page.locator(".years .year:visible")).to_have_count(1)
+    expect(timeline_page.locator(".years .month:visible")).to_have_count(1)
+    expect(timeline_page.locator(".gap:visible")).to_have_count(0)
+    timeline_page.get_by_role("link", name="Clear").click()
+    expect(timeline_page.locator(".gap:visible").first).to_be_visible()
+
+
+def test_a_day_is_printed_for_the_first_that_is_left(timeline_page: Page) -> None:
+    row = timeline_page.locator(".event", has_text="The Karsk gate opens")
+    assert "event--same" in (row.get_attribute("class") or "")
+    timeline_page.get_by_label("incident").check()
+    expect(row).not_to_have_class(re.compile("event--same"))
+    timeline_page.get_by_label("incident").uncheck()
+    expect(row).to_have_class(re.compile("event--same"))
+
+
+def test_no_result_says_what_to_relax(timeline_page: Page, meresh: Chronology) -> None:
+    timeline_page.get_by_label("agreement").check()
+    timeline_page.get_by_label("from", exact=True).fill("2021-05-06")
+    late = sum(e.date.latest is None or e.date.latest >= date(2021, 5, 6) for e in meresh.events)
+    total = len(meresh.events)
+    says(
+        timeline_page,
+        f"0 of {total} events. Events would be found without the kinds ({late}), "
+        "or without the dates (1).",
+    )
+    timeline_page.get_by_label("to", exact=True).fill("2021-05-01")
+    says(timeline_page, f"0 of {total} events. The first date is after the second.")
+
+
+def test_the_address_carries_the_view(timeline_page: Page, reader: Page) -> None:
+    timeline_page.get_by_label("statement").check()
+    timeline_page.get_by_label("to", exact=True).fill("2021-05-06")
+    timeline_page.get_by_label("in titles and summaries").fill("ruling")
+    expect(timeline_page).to_have_url(
+        re.compile(r"/timeline/\?words=ruling&to=2021-05-06&kind=statement$")
+    )
+    shown = shown_in(timeline_page)
+    assert shown == ["2009-02-ruling"]
+    timeline_page.reload()
+    ready(timeline_page)
+    assert shown_in(timeline_page) == shown
+    expect(timeline_page.get_by_label("statement")).to_be_checked()
+    expect(timeline_page.get_by_label("to", exact=True)).to_have_value("2021-05-06")
+    timeline_page.get_by_role("link", name="A court rules").click()
+    expect(timeline_page).to_have_url(re.compile("/events/2009-02-ruling/$"))
+    timeline_page.go_back()
+    ready(timeline_page)
+    says(timeline_page, re.compile("^1 of"))
+    assert shown_in(timeline_page) == shown
+    expect(timeline_page.get_by_label("in titles and summaries")).to_have_value("ruling")
+
+
+def test_an_address_with_nonsense_shows_everything(reader: Page, meresh_address: str) -> None:
+    page = opened(reader, f"{meresh_address}timeline/?kind=nothing&from=yesterday&x=<b>#y2021")
+    says(page, re.compile("^All "))
+
+
+def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
+    timeline_page.get_by_label("agreement").check()
+    expect(timeline_page.locator(".filters__on")).to_have_text("1 chosen")
+    clear = timeline_page.get_by_role("link", name="Clear")
+    clear.focus()
+    timeline_page.keyboard.press("Enter")
+    says(timeline_page, re.compile("^All "))
+    expect(timeline_page.locator(".filters > summary")).to_be_focused()
+    expect(timeline_page).to_have_url(re.compile("/timeline/$"))
+
+
+def test_targets_are_large_enough(timeline_page: Page) -> None:
+    small = timeline_page.evaluate(
+        """() => [...document.querySelectorAll('.filters label, .filters summary, .known input,'
+            + '.filters input:not([type=checkbox])')]
+          .map(e => [e.textContent, e.getBoundingClientRect()])
+          .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
+          .map(([text, box]) => `${text} ${box.width} x ${box.height}`)"""
+    )
+    assert small == []
+    assert timeline_page.locator('[role="application"]').count() == 0
+
+
+def test_nothing_overflows_on_a_phone(timeline_page: Page) -> None:
+    timeline_page.set_viewport_size({"width": 320, "height": 700})
+    timeline_page.reload()
+    ready(timeline_page)
+    filters = timeline_page.locator(".filters")
+    expect(filters).not_to_have_attribute("open", "")
+    filters.locator("summary").first.click()
+    timeline_page.get_by_label("agreement").check()
+    assert timeline_page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_period_comes_from_other_scripts_and_goes_to_them(timeline_page: Page) -> None:
+    timeline_page.evaluate(
+        """() => {
+          document.addEventListener('chronology:filtered', e => { window.heard = e.detail });
+          document.dispatchEvent(new CustomEvent('chronology:period',
+            {detail: {from: '2021-05-04', to: '2021-05-05'}}));
+        }"""
+    )
+    says(timeline_page, re.compile("^[1-9]"))
+    expect(timeline_page.get_by_label("from", exact=True)).to_have_value("2021-05-04")
+    heard = timeline_page.evaluate("window.heard")
+    assert (heard["from"], heard["to"], heard["isOn"]) == ("2021-05-04", "2021-05-05", True)
+
+
+def test_without_javascript_the_whole_list_and_no_form(
+    browser: Browser, meresh_address: str, meresh: Chronology
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{meresh_address}timeline/?kind=agreement&known=2021-05-06")
+    assert shown_in(page) == _ids(meresh)
+    for part in (".filters", ".explore form", ".known", ".result", "form#filter input"):
+        expect(page.locator(part).first).to_be_hidden()
+    expect(page.get_by_role("img", name=re.compile(r"^\d+ events from "))).to_be_visible()
+    expect(page.get_by_role("slider")).to_have_count(0)
+    context.close()
+
+
+def test_with_instant_loading(reader: Page, instant_address: str, meresh: Chronology) -> None:
+    """No page is loaded anew, and the filters are there each time."""
+    reader.goto(f"{instant_address}about/")
+    reader.evaluate("window.stays = true")
+    reader.get_by_role("link", name="Timeline", exact=True).first.click()
+    ready(reader)
+    says(reader, f"All {len(meresh.events)} events")
+    reader.get_by_label("As known on").fill("2021-05-08")
+    reader.get_by_label("incident").check()
+    expect(reader).to_have_url(re.compile(r"/timeline/\?known=2021-05-08&kind=incident$"))
+    shown = shown_in(reader)
+    reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
+    expect(reader.locator(".as-known")).to_contain_text("1 later account hidden")
+    expect(reader).to_have_url(re.compile(r"\?known=2021-05-08$"))
+    reader.go_back()
+    ready(reader)
+    expect(reader.get_by_label("incident")).to_be_checked()
+    expect(reader.get_by_label("As known on")).to_have_value("2021-05-08")
+    assert shown_in(reader) == shown
+    reader.get_by_role("link", name="Clear").click()
+    says(reader, f"All {len(meresh.events)} events")
+    assert reader.evaluate("window.stays") is True
+
+
+def test_dates_the_wrong_way_round_are_named(reader: Page, meresh_address: str) -> None:
+    page = opened(reader, f"{meresh_address}timeline/?from=2021-12-01&to=2021-01-01")
+    says(page, re.compile(r"The first date is after the second\.$"))
+
+
+# Five thousand events
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The timeline of 5,000 made events as a site; their own pages are left out."""
+    folder = tmp_path_factory.mktemp("large")
+    write_chronology(folder / "made", 5000)
+    chronology = sound(load(folder / "made", folder / "made/events").chronology)
+    return built(folder / "plain", timeline(Index(chronology)))
+
+
+def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:
+    html = (large / "timeline/index.html").stat().st_size
+    assert html <= 300_000
+    with served(large) as address:
+        page = opened(reader, f"{address}timeline/")
+        says(page, "All 5,000 events")
+        took: list[float] = []
+
+        def note(text: str) -> None:
+            says(page, re.compile(text))
+            took.append(float(page.locator(".explore").get_attribute("data-took") or "inf"))
+
+        page.get_by_label("incident").check()
+        note("^1,667 of 5,000 events$")
+        expect(page.locator(".years")).to_be_hidden()
+        hits = page.locator(".hits li")
+        expect(hits).to_have_count(200)
+        expect(hits.first).to_contain_text("1 January 2001")
+        page.get_by_role("button", name="Show 200 more of 1,467").click()
+        expect(hits).to_have_count(400)
+        expect(hits.nth(200).get_by_role("link")).to_be_focused()
+        page.locator('[data-facet="actor"]').get_by_label("Actor").first.check()
+        note("of 5,000")
+        page.get_by_label("in titles and summaries").fill("bridge river")
+        note("of 5,000")
+        page.get_by_label("As known on").fill("2019-12-31")
+        note("^0 of 5,000 events, as known on 31 December 2019. Events would be found without")
+        expect(hits).to_have_count(0)
+        page.get_by_role("link", name="Clear").click()
+        note("^All 5,000")
+        expect(page.locator(".years")).to_be_visible()
+        print(f"\n5,000 events: {html:,} bytes of HTML; filters took {took} ms")
+        assert max(took) < 200

@@ -1,0 +1,104 @@
+"""All formats: which files there are, the same bytes each time, and hostile text in each."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from generator.exports import FORMATS, export
+from generator.model.records import Chronology
+from generator.pipeline import read
+from generator.support.cache import Memory
+from generator.support.escape import as_text
+from tests.conftest import RIVERS
+from tests.support import chronologies as water
+from tests.support.exported_files import dated, exported
+
+TAGGED = "tag: 'made.example,2023'\nurl: https://made.example/path\n"
+
+
+@pytest.fixture(scope="module")
+def rivers_chronology() -> Chronology:
+    return read(RIVERS, RIVERS / "events")[0]
+
+
+def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
+    names = ("events", "accounts", "figures", "actors", "places", "sources")
+    assert set(exported(rivers_chronology)) == {
+        *(f"data/{name}.csv" for name in names),
+        *(f"data/{name}.csv-metadata.json" for name in names),
+        *(f"data/spreadsheet/{name}.csv" for name in names),
+        *(f"actors/{id}/feed.atom" for id in rivers_chronology.actors),
+        *(f"events/{event.id}/event.json" for event in rivers_chronology.events),
+        "data/chronology.json", "data/chronology.schema.json", "data/chronology.atom",
+        "data/corrections.atom", "data/chronology.ics", "data/places.geojson",
+        "data/timelinejs.json", "data/chronology.sqlite", "data/metadata.json",
+        "data/sources.csl.json", "data/sources.bib",
+    }  # fmt: skip
+
+
+def test_same_input_same_bytes() -> None:
+    first, _ = read(RIVERS, RIVERS / "events")
+    second, _ = read(RIVERS, RIVERS / "events")
+    one, other = exported(first), exported(second)
+    assert [path for path in one if one[path] != other[path]] == []
+
+
+def test_an_empty_chronology_has_no_broken_file(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events/chronology.yml").write_text("title: Nothing yet\n" + TAGGED)
+    files = exported(read(tmp_path, tmp_path / "events")[0])
+    assert "data/chronology.atom" not in files  # it would have no date
+    assert "data/chronology.ics" not in files  # it must hold an event
+    assert all(json.loads(text) for path, text in files.items() if path.endswith("on.json"))
+
+
+def test_json_is_as_its_schema_says(tmp_path: Path) -> None:
+    for chronology in (water.chronology(tmp_path / "water"), dated(tmp_path / "dates", TAGGED)):
+        files = exported(chronology)
+        schema = json.loads(files["data/chronology.schema.json"])
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        whole = json.loads(files["data/chronology.json"])
+        assert [error.message for error in validator.iter_errors(whole)] == []
+        validator = Draft202012Validator({**schema["$defs"]["Event"], "$defs": schema["$defs"]})
+        for event in whole["events"]:
+            alone = json.loads(files[f"events/{event['id']}/event.json"])
+            assert alone == event
+            assert [error.message for error in validator.iter_errors(alone)] == []
+
+
+def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> None:
+    schema = json.loads(exported(rivers_chronology)["data/chronology.schema.json"])
+    validator = Draft202012Validator({**schema["$defs"]["Event"], "$defs": schema["$defs"]})
+    event = json.loads(exported(rivers_chronology)["data/chronology.json"])["events"][1]
+    for broken in (
+        {key: value for key, value in event.items() if key != "date"},
+        {**event, "draft": True},
+        {**event, "status": "proven"},
+        {**event, "accounts": "none"},
+        {**event, "accounts": [{**event["accounts"][0], "figures": [{"measure": 3}]}]},
+    ):
+        assert not validator.is_valid(broken)
+
+
+def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> None:
+    for chronology in (water.chronology(tmp_path / "water"), read(RIVERS, RIVERS / "events")[0]):
+        *files, page = export(chronology)
+        assert page.path == "data/index.md"
+        text = str(page.content)
+        linked = set(re.findall(r"\]\(../(.*?)\)", text))
+        assert linked == {file.path for file in files if file.path.startswith("data/")}
+        written = {form.name for form in FORMATS if list(form.files(chronology, Memory()))}
+        headings = set(re.findall(r"(?m)^## (.*)$", text))
+        assert headings == {"Linked data", *(str(as_text(name)) for name in written)}
+        dataset = json.loads(text.rpartition("search-exclude>")[2].partition("</script>")[0])
+        assert len(dataset["distribution"]) == len(linked)
+
+
+def test_every_format_explains_itself() -> None:
+    for form in FORMATS:
+        assert form.name
+        assert form.about.endswith(".")

@@ -1,0 +1,83 @@
+"""The calendar, read by another program."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from generator.exports.calendar_ics import fold
+from generator.pipeline import read
+from tests.conftest import RIVERS
+from tests.exports.test_all_formats import TAGGED
+from tests.support import chronologies as water
+from tests.support.exported_files import dated, exported, named
+
+
+def entries(files: dict[str, bytes]) -> list[Any]:
+    calendar = Calendar.from_ical(files["data/chronology.ics"])
+    assert not calendar.errors
+    found = calendar.walk("VEVENT")
+    assert all(not entry.errors for entry in found)
+    return found
+
+
+def test_each_date_as_far_as_it_has_days(tmp_path: Path) -> None:
+    found = {}
+    for entry in entries(exported(dated(tmp_path, TAGGED))):
+        end = entry["DTEND"].dt if "DTEND" in entry else None
+        name = named(str(entry["UID"]).partition("@")[0])
+        found[name] = (entry["DTSTART"].dt, end, str(entry["STATUS"]))
+    day, next_day, after = date(2022, 11, 20), date(2022, 11, 21), date(2022, 11, 23)
+    assert found == {
+        "day": (day, next_day, "CONFIRMED"),
+        "about": (day, next_day, "TENTATIVE"),
+        "perhaps": (day, next_day, "TENTATIVE"),
+        "days": (day, after, "CONFIRMED"),
+        "doubtful-ends": (day, after, "TENTATIVE"),
+        "open-end": (day, None, "CONFIRMED"),
+        "one-of": (day, after, "TENTATIVE"),
+        "between": (day, after, "TENTATIVE"),
+        "last": (date(9999, 12, 31), None, "CONFIRMED"),
+        "first": (date(1, 1, 1), date(1, 1, 2), "CONFIRMED"),
+    }
+
+
+def test_an_entry_says_what_and_where(tmp_path: Path) -> None:
+    files = exported(read(RIVERS, RIVERS / "events")[0])
+    entry = entries(files)[0]
+    assert str(entry["UID"]) == "2021-05-04-pause-in-pumping@rivers.example"
+    assert str(entry["SUMMARY"]) == "Two river cities announce a pause in pumping"
+    assert str(entry["DESCRIPTION"]).startswith("4 May 2021.\n\nThe council and the league")
+    assert str(entry["URL"]) == "https://rivers.example/events/2021-05-04-pause-in-pumping/"
+    assert str(entry["LOCATION"]) == "River Bend"
+    assert entry["GEO"].to_ical() == "45.5;-12.25"
+    assert entry["DTSTAMP"].dt.date() == date(2021, 6, 1)  # of the record, not of the build
+    assert entry["SEQUENCE"] == 1
+    assert str(entry["X-EDTF"]) == "2021-05-04"
+
+
+def test_an_allegation_is_not_confirmed() -> None:
+    files = exported(read(RIVERS, RIVERS / "events")[0])
+    alleged = next(entry for entry in entries(files) if "gate" in str(entry["UID"]))
+    assert str(alleged["STATUS"]) == "TENTATIVE"
+
+
+def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
+    titles = {str(entry["SUMMARY"]) for entry in entries(exported(water.chronology(tmp_path)))}
+    assert {" ".join(text.split()) for text in water.HOSTILE} <= titles
+
+
+def test_lines_end_in_crlf_and_are_folded() -> None:
+    files = exported(read(RIVERS, RIVERS / "events")[0])
+    lines = files["data/chronology.ics"].split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert all(b"\n" not in line and b"\r" not in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["x" * 200, "é" * 100, "😀" * 60, "x" + "😀" * 60, "مجلس" * 40])
+def test_folding_cuts_no_character(text: str) -> None:
+    pieces = fold(text).removesuffix(b"\r\n").split(b"\r\n ")
+    assert "".join(piece.decode() for piece in pieces) == text
+    assert all(len(piece) + (n > 0) <= 75 for n, piece in enumerate(pieces))

@@ -1,0 +1,127 @@
+"""`data/chronology.json`, as section 5 of the design documents it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.exports.chronology_json import files
+from generator.model.records import Chronology
+from generator.pipeline import read
+from generator.support.cache import Memory
+from tests.conftest import RIVERS
+
+
+def render(chronology: Chronology) -> str:
+    return next(
+        str(f.content) for f in files(chronology, Memory()) if f.path == "data/chronology.json"
+    )
+
+
+@pytest.fixture(scope="module")
+def document() -> Any:
+    chronology, problems = read(RIVERS, RIVERS / "events")
+    assert problems == ()
+    return json.loads(render(chronology))
+
+
+def test_head(document: Any) -> None:
+    assert list(document) == [
+        "title", "licence", "counts", "events", "actors", "places", "sources",
+    ]  # fmt: skip
+    assert document["counts"] == {"events": 3, "accounts": 4, "sources": 2}
+    assert [event["id"] for event in document["events"]] == [
+        "1998-pumping-begins", "2021-05-04-pause-in-pumping", "2021-05-06-gate-opens",
+    ]  # fmt: skip
+
+
+def test_an_event(document: Any) -> None:
+    event = document["events"][1]
+    accounts = event.pop("accounts")
+    assert event.pop("summary").startswith("The council and the league announce a pause.\n\n")
+    assert event == {
+        "id": "2021-05-04-pause-in-pumping",
+        "url": "https://rivers.example/events/2021-05-04-pause-in-pumping/",
+        "title": "Two river cities announce a pause in pumping",
+        "added": "2021-05-06",
+        "date": "2021-05-04",
+        "date_text": "4 May 2021",
+        "earliest": "2021-05-04",
+        "latest": "2021-05-04",
+        "anchor": "2021-05-04",
+        "date_basis": '"On Tuesday", in an article of Wednesday 5 May 2021.',
+        "kind": "agreement",
+        "actors": [{"id": "upstream-council", "role": "announces"}],
+        "places": ["river-bend"],
+        "follows": ["1998-pumping-begins"],
+        "differences": [
+            {"kind": "dates", "verdict": "differs", "on": "start", "accounts": ["a1", "a2"]},
+            {"kind": "figures", "verdict": "differs", "on": "displaced", "accounts": ["a1", "a2"]},
+            {"kind": "figures", "verdict": "differs", "on": "injured", "accounts": ["a1", "a2"]},
+            {
+                "kind": "labels", "verdict": "differs", "on": "downstream-league",
+                "accounts": ["a1", "a2"],
+            },
+        ],
+        "unknowns": ["Who signed."],
+        "corrections": [
+            {
+                "on": "2021-06-01", "what": "displaced, The Gazette", "was": "1000",
+                "now": "about 1200", "why": "misread",
+            }
+        ],
+    }  # fmt: skip
+    assert accounts[0] == {
+        "id": "a1",
+        "source": "gazette-2021-05-05",
+        "paragraphs": [1, 2, 3],
+        "according_to": ["upstream-council", "wire"],
+        "hedge": "reportedly",
+        "says": "The council offered the pause and the league took it.",
+        "figures": [
+            {
+                "measure": "displaced", "of": "residents", "value": 1200, "qualifier": "about",
+                "as_of": "2021-05-05",
+            },
+            {"measure": "injured", "of": "people", "min": 12, "max": 20,
+             "as_said": "a dozen or more"},
+            {"measure": "duration", "as_said": "nearly a week"},
+        ],
+        "labels": {
+            "downstream-league": ["the water thieves"], "this": ["limited operation"],
+        },
+    }  # fmt: skip
+    assert accounts[1]["locator"] == "page 3"
+    assert accounts[1]["date"] == "2021-05-03"
+
+
+def test_open_ends_have_no_day(rivers: Path) -> None:
+    file = rivers / "events/1998/1998-pumping-begins.yml"
+    file.write_text(file.read_text().replace("date: 1998~", "date: 1998~/.."))
+    chronology, problems = read(rivers, rivers / "events")
+    assert problems == ()
+    event = json.loads(render(chronology))["events"][0]
+    assert event["earliest"] == "1998-01-01"
+    assert "latest" not in event
+    assert event["date_text"] == "since about 1998"
+
+
+def test_a_figure_of_nought_is_kept(rivers: Path) -> None:
+    file = rivers / "events/2021/2021-05-04-pause-in-pumping.yml"
+    file.write_text(file.read_text().replace("of: people, value: 4", "of: people, value: 0"))
+    chronology, _ = read(rivers, rivers / "events")
+    figures = json.loads(render(chronology))["events"][1]["accounts"][1]["figures"]
+    assert figures[1] == {"measure": "injured", "of": "people", "value": 0}
+
+
+def test_sources_keep_their_text_and_what_is_unused(document: Any) -> None:
+    gazette = document["sources"][0]
+    assert gazette["text"]["body"] == [1, 2, 3, 4, 5]
+    assert gazette["unused"] == {"4": "an aside on fishing", "6": "newsletter box"}
+
+
+def test_same_input_same_bytes() -> None:
+    first, _ = read(RIVERS, RIVERS / "events")
+    second, _ = read(RIVERS, RIVERS / "events")
+    assert render(first) == render(second)

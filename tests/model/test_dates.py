@@ -1,0 +1,357 @@
+"""What the dates of DESIGN.md, section 2, mean and how they are shown; and what is no date."""
+
+import copy
+import pickle
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from generator.model.dates.value import MAX_LENGTH, Bound, DateError, ends_meet, parse, starts_meet
+
+
+def day(text: str) -> date | None:
+    return None if text == "open" else date.fromisoformat(text)
+
+
+# written, kind, words, earliest, latest, anchor, precision
+GOOD = """
+2026-01-09 | moment | 9 January 2026 | 2026-01-09 | 2026-01-09 | 2026-01-09 | day
+2022-12 | moment | December 2022 | 2022-12-01 | 2022-12-31 | 2022-12-01 | month
+2011 | moment | 2011 | 2011-01-01 | 2011-12-31 | 2011-01-01 | year
+2022-11-XX | moment | an unknown day in November 2022 | 2022-11-01 | 2022-11-30 | 2022-11-01 | month
+2012~ | moment | about 2012 | 2012-01-01 | 2012-12-31 | 2012-01-01 | year
+2026-01-10? | moment | 10 January 2026 (uncertain) | 2026-01-10 | 2026-01-10 | 2026-01-10 | day
+2024-10% | moment | about October 2024 (uncertain) | 2024-10-01 | 2024-10-31 | 2024-10-01 | month
+2016/2019 | interval | 2016 to 2019 | 2016-01-01 | 2019-12-31 | 2016-01-01 | year
+2026-01-06?/2026-01-11? | interval | 6 January 2026 (uncertain) to 11 January 2026 (uncertain) \
+| 2026-01-06 | 2026-01-11 | 2026-01-06 | day
+2024-11-27/.. | interval | since 27 November 2024 | 2024-11-27 | open | 2024-11-27 | day
+2012~/.. | interval | since about 2012 | 2012-01-01 | open | 2012-01-01 | year
+../2022-12-12 | interval | by 12 December 2022 | open | 2022-12-12 | 2022-12-12 | day
+[2026-01-10,2026-01-11] | one of | 10 or 11 January 2026 | 2026-01-10 | 2026-01-11 \
+| 2026-01-10 | day
+[2022-11,2022-12] | one of | November or December 2022 | 2022-11-01 | 2022-12-31 \
+| 2022-11-01 | month
+[2026-01-05..2026-01-07] | one of | between 5 and 7 January 2026 | 2026-01-05 | 2026-01-07 \
+| 2026-01-05 | day
+
+2024-02-29 | moment | 29 February 2024 | 2024-02-29 | 2024-02-29 | 2024-02-29 | day
+2024-02 | moment | February 2024 | 2024-02-01 | 2024-02-29 | 2024-02-01 | month
+2023-02-XX | moment | an unknown day in February 2023 | 2023-02-01 | 2023-02-28 | 2023-02-01 | month
+0001 | moment | 1 | 0001-01-01 | 0001-12-31 | 0001-01-01 | year
+9999-12 | moment | December 9999 | 9999-12-01 | 9999-12-31 | 9999-12-01 | month
+2022-11-XX? | moment | an unknown day in November 2022 (uncertain) | 2022-11-01 | 2022-11-30 \
+| 2022-11-01 | month
+2022-11-XX~ | moment | an unknown day in about November 2022 | 2022-11-01 | 2022-11-30 \
+| 2022-11-01 | month
+
+2026-01-06/2026-01-11 | interval | 6 to 11 January 2026 | 2026-01-06 | 2026-01-11 | 2026-01-06 | day
+2026-01-30/2026-02-02 | interval | 30 January to 2 February 2026 | 2026-01-30 | 2026-02-02 \
+| 2026-01-30 | day
+2025-01-06/2026-01-06 | interval | 6 January 2025 to 6 January 2026 | 2025-01-06 | 2026-01-06 \
+| 2025-01-06 | day
+2022-11/2023-03 | interval | November 2022 to March 2023 | 2022-11-01 | 2023-03-31 \
+| 2022-11-01 | month
+2022-11/2022-12 | interval | November to December 2022 | 2022-11-01 | 2022-12-31 \
+| 2022-11-01 | month
+2022-11-27/2022-12 | interval | 27 November 2022 to December 2022 | 2022-11-27 | 2022-12-31 \
+| 2022-11-27 | day
+2022-11-30/2022-11 | interval | 30 November 2022 to November 2022 | 2022-11-30 | 2022-11-30 \
+| 2022-11-30 | day
+2022-11/2022-12-03 | interval | November 2022 to 3 December 2022 | 2022-11-01 | 2022-12-03 \
+| 2022-11-01 | month
+2026-01-06/2026-01-11? | interval | 6 January 2026 to 11 January 2026 (uncertain) | 2026-01-06 \
+| 2026-01-11 | 2026-01-06 | day
+2022-11-XX/2022-12-XX | interval \
+| an unknown day in November 2022 to an unknown day in December 2022 \
+| 2022-11-01 | 2022-12-31 | 2022-11-01 | month
+2026-01-10?/.. | interval | since 10 January 2026 (uncertain) | 2026-01-10 | open | 2026-01-10 | day
+../2012~ | interval | by about 2012 | open | 2012-12-31 | 2012-12-31 | year
+../2022-11-XX | interval | by an unknown day in November 2022 | open | 2022-11-30 \
+| 2022-11-30 | month
+
+[2026-01-30,2026-02-01] | one of | 30 January or 1 February 2026 | 2026-01-30 | 2026-02-01 \
+| 2026-01-30 | day
+[2025-12-31,2026-01-01] | one of | 31 December 2025 or 1 January 2026 | 2025-12-31 | 2026-01-01 \
+| 2025-12-31 | day
+[2026-01-10,2026-01-11,2026-01-13] | one of | 10, 11 or 13 January 2026 | 2026-01-10 | 2026-01-13 \
+| 2026-01-10 | day
+[2026-01-30,2026-01-31,2026-02-01] | one of | 30 January, 31 January or 1 February 2026 \
+| 2026-01-30 | 2026-02-01 | 2026-01-30 | day
+[2016,2017] | one of | 2016 or 2017 | 2016-01-01 | 2017-12-31 | 2016-01-01 | year
+[2022-11..2023-01] | one of | between November 2022 and January 2023 | 2022-11-01 | 2023-01-31 \
+| 2022-11-01 | month
+[2011..2013] | one of | between 2011 and 2013 | 2011-01-01 | 2013-12-31 | 2011-01-01 | year
+[2026-01-05..2026-01-07,2026-01-10] | one of | between 5 and 7 January 2026, or 10 January 2026 \
+| 2026-01-05 | 2026-01-10 | 2026-01-05 | day
+"""
+GOOD_ROWS = [line.split(" | ") for line in GOOD.splitlines() if line]
+
+
+@pytest.mark.parametrize("row", GOOD_ROWS, ids=lambda row: row[0])
+def test_good(row: list[str]) -> None:
+    written, kind, words, earliest, latest, anchor, precision = row
+    found = parse(written)
+    assert found.text == written
+    assert found.kind == kind
+    assert found.words == words
+    assert (found.earliest, found.latest) == (day(earliest), day(latest))
+    assert found.anchor == day(anchor)
+    assert found.precision == precision
+
+
+def test_no_two_good_dates_have_the_same_words() -> None:
+    assert len({parse(row[0]).words for row in GOOD_ROWS}) == len(GOOD_ROWS)
+
+
+def test_bounds() -> None:
+    november = (date(2022, 11, 1), date(2022, 11, 30))
+    assert parse("2022-11").start == parse("2022-11").end == Bound(*november, "month")
+    assert parse("2022-11-XX").start == Bound(*november, "month", unknown_day=True)
+    assert parse("2022-11~").start == Bound(*november, "month", approximate=True)
+    assert parse("2022-11?").start == Bound(*november, "month", uncertain=True)
+    assert parse("2022-11%").start == Bound(*november, "month", approximate=True, uncertain=True)
+    by = parse("../2022-12-12")
+    assert by.start == Bound(None, None, None)
+    assert by.end == Bound(date(2022, 12, 12), date(2022, 12, 12), "day")
+    since = parse("2022-11?/..")
+    assert since.start == Bound(*november, "month", uncertain=True)
+    assert since.end == Bound(None, None, None)
+
+
+def test_each_end_has_its_own_qualifiers() -> None:
+    found = parse("2011~/2012?")
+    assert (found.start.approximate, found.start.uncertain) == (True, False)
+    assert (found.end.approximate, found.end.uncertain) == (False, True)
+
+
+def test_choices() -> None:
+    found = parse("[2022-11,2023-01..2023-03]")
+    assert found.choices == (
+        Bound(date(2022, 11, 1), date(2022, 11, 30), "month"),
+        Bound(date(2023, 1, 1), date(2023, 3, 31), "month"),
+    )
+    assert found.start == found.end == Bound(date(2022, 11, 1), date(2023, 3, 31), "month")
+    assert parse("2022-11").choices == parse("2022-11/2022-12").choices == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-01-09", True),
+        ("2026-01-09?", False),
+        ("2026-01-09~", False),
+        ("2026-01-09%", False),
+        ("2026-01", False),
+        ("2026-01-XX", False),
+        ("2026", False),
+        ("2026-01-09/..", False),
+        ("../2026-01-09", False),
+        ("2026-01-09/2026-01-10", False),
+        ("[2026-01-09,2026-01-10]", False),
+    ],
+)
+def test_is_day(written: str, expected: bool) -> None:
+    assert parse(written).is_day is expected
+
+
+FORMS = "write a day, a month or a year, as in 2026-01-09, 2022-12 or 2011"
+# written, a part of the message, the way out
+BAD = [
+    ("", "a date is written in EDTF: ''", FORMS),
+    ("   ", "a date is written in EDTF: '   '", FORMS),
+    (" 2026-01-09", "no white space around it: ' 2026-01-09'", "write 2026-01-09 instead"),
+    ("2026-01-09\n", "no white space around it: '2026-01-09\\n'", "write 2026-01-09 instead"),
+    (
+        "[2026-01-10, 2026-01-11]",
+        "no white space around it: ' 2026-01-11'",
+        "write 2026-01-11 instead",
+    ),
+    ("\u0662\u0660\u0662\u0666-\u0660\u0661-\u0660\u0669", "in ASCII", "write 2026-01-09 instead"),
+    ("2026-01-0\u0669", "in ASCII", "write 2026-01-09 instead"),
+    ("\u0662\u0660\u0662\u0666", "in ASCII", "write 2026 instead"),
+    ("2026-01-09\x00", "in EDTF: '2026-01-09\\x00'", FORMS),
+    ("2" * 201, "at most 200 characters: '2222", "write one date only"),
+    # days, months and years that do not exist
+    ("2023-02-29", "no such day: '2023-02-29'", "write a day of 2023-02, or 2023-02-XX"),
+    ("1900-02-29?", "no such day: '1900-02-29?'", "write a day of 1900-02, or 1900-02-XX"),
+    ("2026-04-31", "no such day", "write a day of 2026-04, or 2026-04-XX"),
+    ("2026-04-00", "no such day", "write a day of 2026-04, or 2026-04-XX"),
+    ("2026-02-30/2026-03-01", "no such day: '2026-02-30'", "write a day of 2026-02, or 2026-02-XX"),
+    ("2022-13", "a month is 01 to 12: '2022-13'", "write year-month-day"),
+    ("2022-00", "a month is 01 to 12: '2022-00'", "write year-month-day"),
+    ("2022-25-12", "a month is 01 to 12: '2022-25-12'", "write year-month-day"),
+    ("2022-13-XX", "a month is 01 to 12: '2022-13-XX'", "write year-month-day"),
+    ("0000", "no year 0000: '0000'", "write a year from 0001 to 9999"),
+    ("0000-01-01", "no year 0000", "write a year from 0001 to 9999"),
+    ("2022-21", "a season is vague: '2022-21'", "write months, as in [2022-03..2022-05]"),
+    ("2022-24~", "a season is vague", "write months, as in [2022-03..2022-05]"),
+    ("-0044", "in EDTF: '-0044'", FORMS),
+    ("Y12345", "in EDTF", FORMS),
+    ("202", "in EDTF", FORMS),
+    ("2022-W05", "in EDTF", FORMS),
+    # what is not known
+    ("2022-XX", "only a day can be unknown: '2022-XX'", "write 2022 instead"),
+    ("2022-XX-XX", "only a day can be unknown: '2022-XX-XX'", "write 2022 instead"),
+    ("2022-11-xx", "an unknown day is XX: '2022-11-xx'", "write 2022-11-XX instead"),
+    ("2022-11-??", "an unknown day is XX", "write 2022-11-XX instead"),
+    ("about 2012", "a qualifier stands at the end: 'about 2012'", "write 2012~ instead"),
+    ("~2012", "a qualifier stands at the end", "write 2012~ instead"),
+    ("2012?~", "both qualifiers together are %", "write 2012% instead"),
+    # intervals
+    ("2019/2016", "does not run backwards: '2019/2016'", "write 2016/2019 instead"),
+    ("2026-01-06/2025-12", "does not run backwards", "write 2025-12/2026-01-06 instead"),
+    ("2022/2022", "the two ends of an interval differ: '2022/2022'", "write 2022 alone"),
+    ("2012~/2012", "the two ends of an interval differ", "write 2012~ alone"),
+    ("../..", "open at one end only: '../..'", "write the end that is known"),
+    ("/", "open at one end only", "write the end that is known"),
+    ("/..", "open at one end only", "write the end that is known"),
+    ("2022/", "open or not known is '..': '2022/'", "write 2022/.. or 2022 instead"),
+    ("/2022", "open or not known is '..': '/2022'", "write ../2022 or 2022 instead"),
+    ("2016/2017/2018", "an interval has two ends", "write both with one slash between"),
+    ("2022/open", "in EDTF: 'open'", FORMS),
+    ("2026-01-06/11", "in EDTF: '11'", FORMS),
+    ("[2022,2023]/..", "in EDTF: '[2022,2023]'", FORMS),
+    ("2016-2019", "slash or brackets: '2016-2019'", "write 2016/2019 or [2016..2019] instead"),
+    (
+        "2016\u20132019",
+        "slash or brackets: '2016\u20132019'",
+        "write 2016/2019 or [2016..2019] instead",
+    ),
+    ("2016..2019", "slash or brackets", "write 2016/2019 or [2016..2019] instead"),
+    # sets
+    ("[..2022]", "an open range is an interval: '[..2022]'", "write ../2022 instead"),
+    ("[2022-11..]", "an open range is an interval", "write 2022-11/.. instead"),
+    ("[2022]", "a set has two members or more: '[2022]'", "write 2022 instead"),
+    ("[2022?,2023]", "no qualifier and no XX: '[2022?,2023]'", "write its members without"),
+    ("[2022-11-XX,2022-12-XX]", "no qualifier and no XX", "write its members without"),
+    ("[2022,2023]~", "no qualifier and no XX", "write [2022,2023] instead"),
+    ("[2022,2022-11]", "a set has one precision", "write all as days, months or years"),
+    ("[2022..2023-11]", "a set has one precision", "write all as days, months or years"),
+    ("[2023,2022]", "a set ascends", "write each member once, the earliest first"),
+    ("[2022,2022]", "a set ascends", "write each member once, the earliest first"),
+    ("[2023..2022]", "a set ascends", "write each member once, the earliest first"),
+    ("[2020..2022,2021]", "a set ascends", "write each member once, the earliest first"),
+    ("[2020..2021..2022]", "in EDTF: '[2020..2021..2022]'", FORMS),
+    ("[2020,,2021]", "in EDTF", FORMS),
+    ("[]", "in EDTF", FORMS),
+    ("[2022,2023", "in EDTF", FORMS),
+    ("{2022,2023}", "'all of' is no date", "write one event for each date, or an interval"),
+    # what people type
+    ("2026-01-09T10:00", "no time of day: '2026-01-09T10:00'", "write 2026-01-09 instead"),
+    ("2026-01-09 10:00", "no time of day", "write 2026-01-09 instead"),
+    ("2026-1-6", "a date is year-month-day: '2026-1-6'", "write 2026-01-06 instead"),
+    ("2026-1", "a date is year-month-day", "write 2026-01 instead"),
+    ("2026-1-6/2026-01-11", "a date is year-month-day: '2026-1-6'", "write 2026-01-06 instead"),
+    ("2026/01/06", "a date is year-month-day", "write 2026-01-06 instead"),
+    ("20260106", "a date is year-month-day", "write 2026-01-06 instead"),
+    ("06/01/2026", "a date is year-month-day", "write 2026-01-06 or 2026-06-01 instead"),
+    ("25.12.2026", "a date is year-month-day", "write 2026-12-25 instead"),
+    ("5.5.2026", "a date is year-month-day", "write 2026-05-05 instead"),
+    ("6 January 2026", "a month is a number: '6 January 2026'", "write 2026-01-06 instead"),
+    ("January 6th, 2026", "a month is a number", "write 2026-01-06 instead"),
+    ("6 Sept. 2026", "a month is a number", "write 2026-09-06 instead"),
+    ("may 2026", "a month is a number", "write 2026-05 instead"),
+    ("31 February 2026", "in EDTF: '31 February 2026'", FORMS),
+    ("6 Janvier 2026", "in EDTF", FORMS),
+    ("yesterday", "in EDTF: 'yesterday'", FORMS),
+    ("2022~-11", "in EDTF", FORMS),
+]
+
+
+@pytest.mark.parametrize(("written", "message", "way_out"), BAD, ids=[ascii(b[0]) for b in BAD])
+def test_bad(written: str, message: str, way_out: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(written)
+    error = caught.value
+    assert message in error.message
+    assert error.way_out == way_out
+    assert isinstance(error, ValueError)
+    assert not error.message.endswith(".")
+    assert not error.way_out.endswith(".")
+
+
+@pytest.mark.parametrize("written", [row[0] for row in BAD])
+def test_every_date_in_a_way_out_is_one(written: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(written)
+    for token in re.findall(r"(?<![^ ])(?:[0-9]{4}|\[|\.\./)[^ ]*", caught.value.way_out):
+        assert parse(token.removesuffix(",") if not token.startswith("[") else token)
+
+
+def test_an_error_quotes_no_more_than_a_line() -> None:
+    with pytest.raises(DateError) as caught:
+        parse("[" + "2022-01-01," * 18)
+    assert len(caught.value.message) < 130
+    with pytest.raises(DateError) as caught:
+        parse("9" * 10_000_000)
+    assert len(caught.value.message) < 150
+
+
+def test_the_longest_text_is_read() -> None:
+    years = f"[{','.join(str(year) for year in range(2000, 2039))}]"
+    assert len(years) <= MAX_LENGTH
+    assert len(parse(years).choices) == 39
+
+
+def test_dates_and_errors_can_be_copied() -> None:
+    assert pickle.loads(pickle.dumps(parse("2012~/.."))) == parse("2012~/..")
+    with pytest.raises(DateError) as caught:
+        parse("2022-13")
+    assert copy.copy(caught.value).message == caught.value.message
+
+
+def test_the_order_of_dates() -> None:
+    ordered = [
+        "2021-12-31",
+        "[2021-12-31,2022-01-01]",  # anchor and precision as above, but ends later
+        "2021-12-31/..",
+        "2022-01-01",
+        "2022-01-01/..",  # same anchor: the finer precision comes first, whenever it ends
+        "2022-01",
+        "2022",
+        "2022/2023",
+        "2022/..",
+        "2022-01-02",
+        "../2022-01-03",  # an open start stands at its end
+        "2022-01-04",
+    ]
+    keys = [parse(text).order for text in ordered]
+    assert all(a < b for a, b in pairwise(keys))
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=lambda text: parse(text).order) == ordered
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "starts", "ends"),
+    [
+        ("2026-01-09", "2026-01-09", True, True),
+        ("2026-01-09", "2026-01-10", False, False),
+        ("2026-01-09", "2026-01", True, True),
+        ("2026-01-31", "2026-02", False, False),
+        ("2022-11-XX", "2022-11-15", True, True),
+        ("2012~", "2012-05", True, True),
+        ("2012~", "2013", False, False),
+        ("2026-01-10", "2026-01-10?", True, True),
+        ("[2026-01-10,2026-01-15]", "2026-01-12", False, False),
+        ("[2026-01-10,2026-01-15]", "2026-01-15", True, True),
+        ("[2026-01-10..2026-01-15]", "2026-01-12", True, True),
+        ("[2026-01-10,2026-01-15]", "[2026-01-11,2026-01-14]", False, False),
+        ("[2026-01-10,2026-01-15]", "[2026-01-15,2026-01-20]", True, True),
+        ("2026-01-06/2026-01-11", "2026-01-06", True, False),
+        ("2026-01-06/2026-01-11", "2026-01-11", False, True),
+        ("2026-01-06/2026-01-11", "2026-01-08", False, False),
+        ("2026-01-06/..", "2026-01-06/2026-01-11", True, None),
+        ("2026-01-06/..", "2026-01-07", False, None),
+        ("../2026-01-11", "2026-01-06/2026-01-11", None, True),
+        ("../2026-01-11", "[2026-01-01,2026-01-05]", None, False),
+        ("../2026-01-11", "2026-01-11/..", None, None),
+        ("../2026-01-11", "../2026-01", None, True),
+    ],
+)
+def test_starts_and_ends_meet(one: str, other: str, starts: bool | None, ends: bool | None) -> None:
+    a, b = parse(one), parse(other)
+    assert starts_meet(a, b) is starts_meet(b, a) is starts
+    assert ends_meet(a, b) is ends_meet(b, a) is ends

@@ -1,0 +1,163 @@
+"""The pages of a made-up chronology: complete, sound, and no more certain than the accounts."""
+
+import re
+from itertools import pairwise
+
+from generator.model.records import Chronology, Facts
+from generator.rendering import render
+from tests.support.chronologies import HOSTILE
+from tests.support.rendered_page import VOID, ShownPage, pages_of
+
+EMPTY = Chronology("events", Facts(title="Empty"), {}, {}, {}, ())
+KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
+
+
+# Every page
+
+
+def test_there_is_a_page_for_everything(water: Chronology, pages: dict[str, ShownPage]) -> None:
+    expected = {"index.md", "timeline/index.md", "differences/index.md", "corrections/index.md"}
+    expected |= {f"{folder}/index.md" for folder in ("actors", "places", "sources")}
+    expected |= {f"events/{event.id}/index.md" for event in water.events}
+    expected |= {f"actors/{id}/index.md" for id in water.actors}
+    expected |= {f"places/{id}/index.md" for id in water.places}
+    expected |= {f"sources/{id}/index.md" for id in water.sources}
+    expected |= {f"{year}/index.md" for year in (1998, 2003, 2009, 2018, 2021)}
+    expected |= {"2009/02/index.md", "2018/04/index.md"} | {
+        f"2021/0{month}/index.md" for month in (5, 6, 7, 8)
+    }
+    assert set(pages) == expected
+
+
+def test_each_path_once_and_the_same_bytes_each_time(water: Chronology) -> None:
+    once, again = list(render(water)), list(render(water))
+    assert once == again
+    assert len({output.path for output in once}) == len(once)
+
+
+def test_a_page_has_one_h1_and_no_level_left_out(pages: dict[str, ShownPage]) -> None:
+    for path, page in pages.items():
+        levels = [int(tag[1]) for tag, _ in page.dom.elements if re.fullmatch("h[1-6]", tag)]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(b - a <= 1 for a, b in pairwise(levels)), path
+
+
+def test_links_lead_to_pages_and_anchors(pages: dict[str, ShownPage]) -> None:
+    known = {page.address: page for page in pages.values()}
+    for page in pages.values():
+        for address, anchor in page.links:
+            if address == "data" or address.endswith("event.json"):  # what the exports write
+                continue
+            assert address in known, f"{page.output.path} leads to {address}"
+            ids = [attributes.get("id") for _, attributes in known[address].dom.elements]
+            assert not anchor or ids.count(anchor) == 1, f"{page.output.path}: #{anchor}"
+
+
+def test_no_address_leads_out_but_those_of_sources(pages: dict[str, ShownPage]) -> None:
+    for path, page in pages.items():
+        for tag, attributes in page.dom.elements:
+            assert tag not in {"script", "style", "img", "link", "iframe"}
+            assert tag != "form" or path in {"timeline/index.md", "differences/index.md"}
+            assert not any(name.startswith("on") for name in attributes)
+            if (attributes.get("href") or "").startswith("http"):
+                assert attributes["rel"] == "noopener"
+                assert tag == "a"
+
+
+def test_a_link_says_where_it_leads(pages: dict[str, ShownPage]) -> None:
+    for path, page in pages.items():
+        assert not re.search(r"<a [^>]*>\s*</a>", page.body), path
+
+
+def test_no_blank_line_and_no_indent_inside_a_block(pages: dict[str, ShownPage]) -> None:
+    for path, page in pages.items():
+        for block in re.split(r"\n{2,}", page.body.strip()):
+            opened = re.findall(r"<(div|section|nav|header|aside|table|ol|ul|dl)\b", block)
+            closed = re.findall(r"</(div|section|nav|header|aside|table|ol|ul|dl)>", block)
+            assert sorted(opened) == sorted(closed), path
+            assert not re.search(r"^[ \t]", block, re.MULTILINE), path
+            if block.startswith("<"):
+                assert _roots(block) == 1, block[:200]
+
+
+def _roots(block: str) -> int:
+    """How many elements stand side by side in a block, which may be one."""
+    depth = roots = 0
+    for close, tag in re.findall(r"<(/?)(\w+)", block):
+        if tag not in VOID:
+            roots += depth == 0
+            depth += -1 if close else 1
+    return roots
+
+
+def test_time_has_a_whole_day_month_or_year(pages: dict[str, ShownPage]) -> None:
+    for path, page in pages.items():
+        for attributes in page.dom.all("time"):
+            found = attributes["datetime"] or ""
+            assert re.fullmatch(r"\d{4}(-\d\d){0,2}", found), path
+
+
+def test_only_what_is_found_is_searched(pages: dict[str, ShownPage]) -> None:
+    for path, page in pages.items():
+        folder, *names = path.split("/")
+        single = folder in {"events", "actors", "places", "sources"} and len(names) == 2
+        assert (page.meta.get("search") != {"exclude": True}) is single, path
+        assert page.meta["hide"] == ["navigation", "toc"]
+
+
+def test_the_origin_is_the_file_of_the_data(pages: dict[str, ShownPage]) -> None:
+    assert pages[KARSK].output.origin == "events/2021/2021-05-06-karsk-gate-opens.yml"
+    assert pages["actors/index.md"].output.origin == "events/actors.yml"
+    assert pages["timeline/index.md"].output.origin == "events"
+
+
+def test_an_empty_chronology_says_so() -> None:
+    pages = pages_of(EMPTY)
+    assert "No events yet." in pages["timeline/index.md"].dom.text
+    assert "No events yet." in pages["index.md"].dom.text
+    assert "None so far." in pages["differences/index.md"].dom.text
+    assert "None so far." in pages["corrections/index.md"].dom.text
+    assert "No actors yet." in pages["actors/index.md"].dom.text
+    assert set(pages) >= {"places/index.md", "sources/index.md"}
+    for page in pages.values():
+        assert len(page.dom.all("h1")) == 1
+
+
+# Hostile texts
+
+
+def test_hostile_texts_stand_in_pages_as_they_are(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    hostile = [event for event in water.events if event.id.endswith("-hostile")]
+    (plain,) = [event for event in hostile if event.title == "plain"]
+    elements = _story(pages[f"events/{plain.id}/index.md"])
+    times = _unescaped(pages[f"events/{plain.id}/index.md"]).count("plain")
+    for event in hostile:
+        text = _unescaped(pages[f"events/{event.id}/index.md"])
+        assert _story(pages[f"events/{event.id}/index.md"]) == elements, event.title
+        if event is not plain:
+            assert text.count(event.title) >= times, event.title
+
+
+def _unescaped(page: ShownPage) -> str:
+    """What an event's page says, but for the entry for BibTeX, which has escapes of its own."""
+    return page.dom.text.partition(" BibTeX ")[0]
+
+
+def _story(page: ShownPage) -> list[str]:
+    """The elements up to the links to the events before and after."""
+    tags = [tag for tag, _ in page.dom.elements]
+    return tags[: tags.index("nav")]
+
+
+def test_hostile_titles_are_plain_in_front_matter(pages: dict[str, ShownPage]) -> None:
+    for page in pages.values():
+        for key in ("title", "description"):
+            assert not set('<>"[]{}*_`|') & set(page.meta.get(key, "")), page.output.path
+
+
+def test_every_hostile_text_was_tried(water: Chronology) -> None:
+    folded = {" ".join(text.split()) for text in HOSTILE}
+    assert {e.title for e in water.events if e.id.endswith("-hostile")} == folded

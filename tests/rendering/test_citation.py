@@ -1,0 +1,66 @@
+"""How an event is cited, and how an error in it is reported."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from generator.model.records import Chronology
+from generator.rendering.parts.citation import citation, permalink, report_link
+from tests.support.chronologies import chronology
+
+KARSK = "2021-05-06-karsk-gate-opens"
+URL = f"https://meresh.example/water/events/{KARSK}/"
+
+
+@pytest.fixture(scope="module")
+def water(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
+    return chronology(tmp_path_factory.mktemp("water"))
+
+
+def test_one_sentence_and_the_permalink(water: Chronology) -> None:
+    facts = water.facts.model_copy(update={"url": "https://meresh.example/water"})
+    made = citation(facts, water.by_id[KARSK])
+    assert made.url == permalink(facts, water.by_id[KARSK]) == URL
+    assert made.sentence.startswith("“The Karsk gate opens at night")
+    assert made.sentence.endswith(
+        "of the weir”, 6 May 2021, in: The Meresh chronology, as of 2 March 2022."
+    )
+    assert made.bibtex[0] == f"@misc{{{KARSK},"
+    assert "year = {2022}," in made.bibtex
+    assert f"url = {{{URL}}}," in made.bibtex
+
+
+def test_without_an_address_none_is_cited(water: Chronology) -> None:
+    made = citation(water.facts, water.by_id[KARSK])
+    assert made.url is None
+    assert not any(line.startswith("url") for line in made.bibtex)
+
+
+def test_braces_in_bibtex_close_whatever_the_title(water: Chronology) -> None:
+    for event in water.events:
+        entry = "\n".join(citation(water.facts, event).bibtex)
+        bare = entry.replace("\\{", "").replace("\\}", "")
+        depth = 0
+        for character in bare:
+            depth += (character == "{") - (character == "}")
+            assert depth >= 0
+        assert depth == 0, event.title
+
+
+def test_an_issue_is_prefilled(water: Chronology) -> None:
+    facts = water.facts.model_copy(update={"url": "https://meresh.example/water/"})
+    for event in water.events:
+        parts = urlsplit(report_link(facts, event) or "")
+        assert f"{parts.scheme}://{parts.netloc}{parts.path}" == (
+            "https://example.org/meresh/issues/new"
+        )
+        asked = {key: value for key, (value,) in parse_qs(parts.query).items()}
+        assert asked["template"] == "report-an-error.yml"
+        assert asked["title"] == f"Error in: {event.title}"
+        assert asked["event"] == event.id
+        assert asked["url"] == f"https://meresh.example/water/events/{event.id}/"
+
+
+def test_without_a_repository_there_is_nowhere_to_report(water: Chronology) -> None:
+    facts = water.facts.model_copy(update={"repository": None})
+    assert report_link(facts, water.by_id[KARSK]) is None

@@ -1,0 +1,270 @@
+"""The page of an event."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.analysis.differences import differ
+from generator.model.dates.value import parse
+from generator.model.records import Chronology, Figure
+from generator.rendering.context import Index
+from generator.rendering.language import english as words
+from generator.rendering.parts.grouped_differences import disputes
+from tests.support.rendered_page import ShownPage, pages_of
+
+KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
+
+
+def test_the_title_comes_first_then_the_date(pages: dict[str, ShownPage]) -> None:
+    """In the text: the search takes words before a title for another page's. Sheets turn it."""
+    text = pages[KARSK].dom.text
+    assert text.startswith("The Karsk gate opens at night")
+    assert " Thursday 6 May 2021 incident alleged " in text
+    assert 'datetime="2021-05-06"' in pages[KARSK].body
+    assert "<time" not in pages["events/1998-pumping-begins/index.md"].body.split("</header>")[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "lead", "main", "year", "post", "datetime"),
+    [
+        ("2021-05-06", "Thursday", "6 May", "2021", "", "2021-05-06"),
+        ("2021-05-06?", "", "6 May", "2021", "uncertain", None),
+        ("2021-05", "", "May", "2021", "day not given", "2021-05"),
+        ("2021-05-XX", "an unknown day in", "May", "2021", "", None),
+        ("2021", "", "2021", "", "month not given", "2021"),
+        ("2012~", "about", "2012", "", "", None),
+        ("2024-10%", "about", "October", "2024", "uncertain", None),
+        ("2016/2019", "", "2016 to 2019", "", "", None),
+        ("2024-11-27/..", "since", "27 November", "2024", "", None),
+        ("2012~/..", "since about", "2012", "", "", None),
+        ("../2022-12-12", "by", "12 December", "2022", "", None),
+        ("[2026-01-10,2026-01-11]", "", "10 or 11 January", "2026", "", None),
+        ("[2026-01-05..2026-01-07]", "between", "5 and 7 January", "2026", "", None),
+        ("2025-12-30/2026-01-02", "", "30 December 2025 to 2 January 2026", "", "", None),
+    ],
+)
+def test_the_date_block(
+    written: str, lead: str, main: str, year: str, post: str, datetime: str | None
+) -> None:
+    when = words.when(parse(written))
+    assert (when.lead, when.main, when.year, when.post, when.datetime) == (
+        lead,
+        main,
+        year,
+        post,
+        datetime,
+    )
+
+
+def test_the_digest_puts_the_sign_between_values(pages: dict[str, ShownPage]) -> None:
+    text = pages[KARSK].dom.text.replace("or, in another account, ", "")
+    assert "Where the 4 accounts differ" in text
+    assert "the date 5 May 2021 ≠ 6 May 2021" in text
+    assert "homes entered by water about 90 ≠ 210 · ; at least 340 (lower quarter only)" in text
+    assert "opens the gate Ostrany Water League ≠ Karsk pumphouse guards" in text
+    assert "the word for Ostrany Water League the gate-breakers ≠ the stewards" in text
+
+
+def test_what_is_no_contradiction_is_not_called_one(pages: dict[str, ShownPage]) -> None:
+    text = pages[KARSK].dom.text.replace(" ;", ";")
+    assert "differs from 4; counts on another day than 19; agrees with 12 to 20" in text
+    assert "counts others than 210 and about 90" in text
+    drawn = pages[KARSK].body.partition('class="drawn"')[2]
+    beside = re.findall(r"differs from (?!other)([^;<]*)", re.sub("</?i[^>]*>", "", drawn))
+    assert sorted(beside) == sorted(
+        ["4", "12 and 12 to 20", "4", "about 90", "210", "41,000 m³", "about 38,000 m³"]
+    )
+
+
+def test_words_of_one_source_are_one_side(water: Chronology) -> None:
+    """Only what another source prints can differ from them."""
+    event = water.by_id["2021-05-06-karsk-gate-opens"]
+    first, *others = event.accounts
+    other = next(account for account in others if account.source != first.source)
+    accounts = (
+        first.model_copy(update={"labels": {"this": ("raid", "break-in")}}),
+        other.model_copy(update={"labels": {"this": ("flood",)}}),
+    )
+    index = Index(water.with_events((event.model_copy(update={"accounts": accounts}),)))
+    (found,) = [one for one in disputes(index)[event.id] if one.kind == "labels"]
+    texts = [re.sub("<.*?>", "", side.words) for side in found.sides]
+    assert texts == ["raid, break-in", "flood"]
+
+
+def test_who_says_so_later_carries_the_day(water: Chronology) -> None:
+    event, index = water.by_id["2021-05-06-karsk-gate-opens"], Index(water)
+    said = str(index.says(event, reversed(event.accounts)))
+    first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
+    days = sorted({index.known.of(account).isoformat() for account in event.accounts})
+    assert first == ""
+    assert {*later} - {""} == {*days[1:]}
+    assert later == sorted(later)
+
+
+def test_accounts_stand_side_by_side_in_order_of_publication(pages: dict[str, ShownPage]) -> None:
+    dom = pages[KARSK].dom
+    rows = [a["id"] for a in dom.all("tr") if a.get("role") == "row" and "id" in a]
+    assert rows == ["a1", "a2", "a3", "a4"]
+    assert len([a for a in dom.all("th") if a.get("scope") == "row"]) >= 4
+    assert len(dom.all("caption")) == 5
+    (region,) = [a for tag, a in dom.elements if a.get("role") == "region"]
+    assert region["tabindex"] == "0"
+    assert "According to Upper Basin Council via Northern Wire, via The Veldra Gazette" in dom.text
+    assert "According to Ostrany Courier in its own voice 8 May 2021 , page 1" in dom.text
+    assert "paragraphs 1–3, 5" in dom.text
+
+
+def test_columns_only_for_what_some_account_says(pages: dict[str, ShownPage]) -> None:
+    heads = [a["data-name"] for a in pages[KARSK].dom.all("td") if a.get("data-name") is not None]
+    assert list(dict.fromkeys(heads)) == [
+        "Date",
+        "Figures",  # four measures: too many for a column each
+        "Who did what",
+        "What it calls them",
+    ]
+    columns = {
+        path: {a.get("data-name") for a in page.dom.all("td")}
+        for path, page in pages.items()
+        if path.startswith("events/")
+    }
+    assert any("people injured" in names for names in columns.values())
+    assert not any("data-name" in a for a in pages["events/2009-02-ruling/index.md"].dom.all("td"))
+
+
+def test_a_cell_without_a_value_says_that_it_has_none(pages: dict[str, ShownPage]) -> None:
+    cells = re.findall(
+        r'<td role="cell" data-name="[^"]*"( class="silent")?[^>]*>(.*?)</td>',
+        pages[KARSK].body,
+        re.DOTALL,
+    )
+    silent = [content.strip() == "not said" for _, content in cells]
+    assert silent == [mark != "" for mark, _ in cells]
+    assert {True, False} == set(silent)
+
+
+def test_cells_that_contradict_say_so_in_words(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    for event in water.events:
+        text = pages[f"events/{event.id}/index.md"].dom.text
+        assert ("differs from other accounts:" in text) is differ(event), event.id
+        assert ('<span class="sign"' in pages[f"events/{event.id}/index.md"].body) is differ(event)
+
+
+def test_one_account_has_nothing_to_be_compared_with(pages: dict[str, ShownPage]) -> None:
+    assert "Nothing to compare it with." in pages["events/2009-02-ruling/index.md"].dom.text
+    text = pages["events/2021-05-06-emergency/index.md"].dom.text.replace(" ,", ",")
+    assert "2 accounts, no difference" in text
+
+
+def test_twenty_accounts_are_one_table(pages: dict[str, ShownPage]) -> None:
+    page = pages["events/2021-07-01-flood/index.md"]
+    assert len([a for a in page.dom.all("tr") if a.get("role") == "row" and "id" in a]) == 20
+    assert "0 ≠ or, in another account, 3 ≠" in page.dom.text
+
+
+def test_ties_run_both_ways(pages: dict[str, ShownPage]) -> None:
+    gate, pause = (
+        pages[KARSK].dom.text,
+        pages["events/2021-05-04-pause-in-pumping/index.md"].dom.text,
+    )
+    assert "part of Two river cities" in gate
+    assert "follows Two river cities" in gate
+    assert (
+        "in answer to Two river cities announce a pause in pumping 4 May 2021, says Ostrany" in gate
+    )
+    assert "answered by Ostrany declares an emergency 6 May 2021, says The Veldra Gazette" in gate
+    assert "its parts The Karsk gate opens" in pause
+    assert "followed by The Karsk gate opens" in pause
+
+
+def test_many_ties_stand_after_the_accounts(water: Chronology, pages: dict[str, ShownPage]) -> None:
+    pause = "2021-05-04-pause-in-pumping"
+    few = pages[f"events/{pause}/index.md"].body
+    assert few.index("Tied to</h2>") < few.index("## Accounts")
+    follower = water.by_id["2021-07-01-flood"]
+    made = [
+        follower.model_copy(update={"id": f"2021-07-{day:02}-after", "follows": (pause,)})
+        for day in range(2, 10)
+    ]
+    events = sorted([*water.events, *made], key=lambda event: event.order)
+    many = pages_of(water.with_events(tuple(events)))[f"events/{pause}/index.md"].body
+    assert many.index("## Accounts") < many.index("Tied to</h2>") < many.index("## Sources")
+    assert many.count("Tied to</h2>") == 1
+
+
+def test_before_and_after(pages: dict[str, ShownPage]) -> None:
+    text = pages[KARSK].dom.text
+    assert "Before, the same day 6 May 2021 Ostrany declares an emergency" in text
+    assert "After since 15 June 2021" in text
+    assert "Before, 2 days earlier" in pages["events/2021-05-06-emergency/index.md"].dom.text
+    assert "The first event of this" in pages["events/1998-pumping-begins/index.md"].dom.text
+
+
+def test_before_and_after_in_the_same_thread(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    assert "Within Two river" not in pages[KARSK].dom.text  # a thread of one part
+    part_of = {"part_of": "2021-05-04-pause-in-pumping"}
+    events = [
+        event.model_copy(update=part_of) if event.id.startswith("2021-0") else event
+        for event in water.events
+        if event.id != "2021-05-04-pause-in-pumping" and not event.id.endswith("-hostile")
+    ]
+    pause = water.by_id["2021-05-04-pause-in-pumping"]
+    made = pages_of(water.with_events(tuple(sorted([pause, *events], key=lambda e: e.order))))
+    text = made["events/2021-05-06-emergency/index.md"].dom.text
+    assert "Before, 2 days earlier 4 May 2021 Two river" in text
+    assert (
+        "Within Two river cities announce a pause in pumping Its first part. "
+        "After, the same day 6 May 2021 The Karsk gate opens"
+    ) in text
+    assert "Its last part." in made["events/2021-07-01-flood/index.md"].dom.text
+    assert "Within" not in made["events/2021-05-04-pause-in-pumping/index.md"].dom.text
+
+
+def test_corrections_and_record(pages: dict[str, ShownPage]) -> None:
+    page = pages[KARSK]
+    assert page.body.index("2 March 2022") < page.body.index("1 June 2021")
+    assert "was <del>340</del>, now <ins>at least 340</ins>" in page.body
+    assert "Published 7 May 2021 . Last changed 2 March 2022 ." in page.dom.text
+    hrefs = [attributes["href"] for attributes in page.dom.all("a")]
+    assert (
+        "https://example.org/meresh/blob/main/events/2021/2021-05-06-karsk-gate-opens.yml" in hrefs
+    )
+    assert "../../events/2021-05-06-karsk-gate-opens/event.json" in hrefs
+
+
+def test_without_a_repository_no_link_to_it(water: Chronology) -> None:
+    facts = water.facts.model_copy(update={"repository": None})
+    assert "YAML" not in pages_of(replace(water, facts=facts))[KARSK].body
+
+
+def test_a_draft_is_marked_wherever_it_stands(pages: dict[str, ShownPage]) -> None:
+    for path in ("events/2021-06-15-inquiry/index.md", "timeline/index.md", "2021/06/index.md"):
+        assert "draft, not published" in pages[path].dom.text
+    assert "draft" not in pages[KARSK].dom.text
+
+
+def test_names_in_other_languages_are_marked(pages: dict[str, ShownPage]) -> None:
+    names = pages["actors/basin-council/index.md"].dom.all("bdi")
+    assert {"lang": "ar", "dir": "rtl"} in names
+    assert {"lang": "tr", "dir": "ltr"} in names
+    labels = pages[KARSK].dom.all("q")
+    assert {"class": "label", "lang": "ar", "dir": "rtl"} in labels
+
+
+def test_printed_words_of_a_figure_are_in_their_language(water: Chronology) -> None:
+    figure = Figure.model_validate({"measure": "duration", "as_said": "طوال الليل"})
+    event = water.by_id[KARSK.removeprefix("events/").removesuffix("/index.md")]
+    *others, arabic = event.accounts
+    told = (*others, arabic.model_copy(update={"figures": (figure,)}))
+    events = (
+        other.model_copy(update={"accounts": told}) if other is event else other
+        for other in water.events
+    )
+    made = pages_of(water.with_events(tuple(events)))[KARSK]
+    marked = re.findall(r'<span lang="ar" dir="rtl">“طوال الليل”</span>', made.body)
+    assert len(marked) >= 2  # in the table and in the plot
+    assert "“nearly a night”" in made.dom.text

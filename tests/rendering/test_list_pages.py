@@ -1,0 +1,252 @@
+"""Lists of events, and the pages of actors, places and sources."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.model.dates.value import parse
+from generator.model.records import Chronology
+from generator.rendering.context import Index
+from generator.rendering.pages.source import coverage
+from generator.rendering.pages.timeline import WHOLE_TIMELINE, timeline_page, years
+from generator.rendering.parts.grouped_differences import disputes
+from tests.support.rendered_page import ShownPage, pages_of
+
+KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
+
+
+def _many(water: Chronology, count: int) -> Chronology:
+    event = water.by_id["2021-05-04-pause-in-pumping"]
+    first = water.by_id["2003-dry-years"]
+    events = [event.model_copy(update={"id": f"2021-05-04-{n:05}"}) for n in range(count)]
+    return replace(water, events=(first, *events))
+
+
+# Lists
+
+
+def test_the_timeline_has_each_event_once_in_order(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["timeline/index.md"].body)
+    assert found == [event.id for event in water.events]
+    # Since the end of dry years that lasted until 2005, not since they began.
+    assert "3 years 1 month without an event" in pages["timeline/index.md"].dom.text
+
+
+def test_each_event_stands_once_in_the_archive(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    for event in water.events:
+        year = f"{event.date.anchor.year}/index.md"
+        assert pages[year].body.count(f"events/{event.id}/") == 1
+        months = [p for p in pages if re.fullmatch(r"\d{4}/\d\d/index\.md", p)]
+        on = [p for p in months if f"events/{event.id}/" in pages[p].body]
+        is_year = event.date.precision == "year"
+        assert on == ([] if is_year else [f"{event.date.anchor:%Y/%m}/index.md"])
+
+
+@pytest.mark.parametrize(
+    ("one", "next_", "gap"),
+    [
+        ("2011~/..", "2012~/..", None),
+        ("2012/..", "2016", "3 years without an event"),
+        ("2012-03-05/..", "2016", "3 years 9 months without an event"),
+        ("2016/2019", "2022", "2 years without an event"),
+    ],
+)
+def test_a_gap_is_no_longer_than_the_evidence(
+    water: Chronology, one: str, next_: str, gap: str | None
+) -> None:
+    event = water.by_id["2003-dry-years"]
+    events = [
+        event.model_copy(update={"id": text[:4], "date": parse(text)}) for text in (one, next_)
+    ]
+    found = years(Index(water.with_events(tuple(events))), events)[1].gap
+    assert (found and found.words) == gap
+
+
+def test_the_archive_leads_to_its_neighbours(pages: dict[str, ShownPage]) -> None:
+    assert {"2018", "2021/05", "2021/08"} <= {a for a, _ in pages["2021/index.md"].links}
+    assert {"2018/04", "2021/06", "2021"} <= {a for a, _ in pages["2021/05/index.md"].links}
+
+
+@pytest.mark.parametrize(("more", "is_whole"), [(0, True), (1, False)])
+def test_a_long_timeline_shows_the_newest_year(
+    water: Chronology, more: int, is_whole: bool
+) -> None:
+    page = ShownPage(timeline_page(Index(_many(water, WHOLE_TIMELINE - 1 + more))))
+    assert ("events/2003-dry-years/" in page.body) is is_whole
+    assert ("2003</a> <small>1 event</small>" in page.body) is not is_whole
+    assert page.body.count("events/2021-05-04-") == WHOLE_TIMELINE - 1 + more
+
+
+def test_differences_lists_every_event_that_has_one(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    index = Index(water)
+    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["differences/index.md"].body)
+    assert found == [event.id for event in water.events if index.differences[event.id]]
+
+
+def test_each_value_leads_to_its_cells(pages: dict[str, ShownPage]) -> None:
+    """The anchors themselves are held by `test_links_lead_to_pages_and_anchors`."""
+    links = pages["differences/index.md"].links
+    led = [anchor for address, anchor in links if address == KARSK.removesuffix("/index.md")]
+    assert {"a3-dates", "a1-dates", "a2-actors", "a2-labels", "a4-labels", "a1-figures"} <= {*led}
+    flood = [anchor for _, anchor in pages["differences/index.md"].links if "f-injured" in anchor]
+    assert len(flood) == len(set(flood)) == 20  # one measure has a column of its own
+    for anchor in {*led} - {""}:
+        assert f'id="{anchor}"' in pages[KARSK].body
+    # Where nothing differs, no cell has an anchor.
+    assert not [a for a in pages["events/2021-05-06-emergency/index.md"].dom.all("td") if "id" in a]
+
+
+def test_who_says_a_value_twice_leads_to_both_cells(water: Chronology) -> None:
+    flood = water.by_id["2021-07-01-flood"]
+    first = flood.accounts[0]
+    flood = flood.model_copy(
+        update={"accounts": (*flood.accounts, first.model_copy(update={"id": "a21"}))}
+    )
+    page = pages_of(water.with_events((flood,)))["differences/index.md"]
+    anchors = [anchor for _, anchor in page.links if anchor]
+    assert anchors.index("a21-f-injured") == anchors.index("a1-f-injured") + 1
+    assert "Northern Wire , again ·" in page.dom.text
+
+
+def test_home(pages: dict[str, ShownPage]) -> None:
+    page = pages["index.md"]
+    assert "title" not in page.meta
+    assert "*star*" in page.dom.text
+    assert "events where accounts differ 3" in page.dom.text
+    assert page.body.index("karsk-gate-opens") < page.body.index("pause-in-pumping")
+    assert "Last changed 2 March 2022" in page.dom.text
+
+
+def test_corrections_lists_the_newest_first(pages: dict[str, ShownPage]) -> None:
+    body = pages["corrections/index.md"].body
+    assert body.index("2 March 2022") < body.index("2 September 2021") < body.index("1 June 2021")
+
+
+# Registries
+
+
+def test_an_actor_has_its_labels_and_who_shares_them(pages: dict[str, ShownPage]) -> None:
+    text = pages["actors/basin-council/index.md"].dom.text
+    assert "Ostrany Courier the upstream syndicate 1 account, 2021" in text
+    assert "the gate-breakers 1 account, 2021; also used of Ostrany Water League" in text
+    assert "its parts Idris Qarawani , Karsk pumphouse guards" in text
+
+
+def test_an_actor_has_its_offices_and_events(pages: dict[str, ShownPage]) -> None:
+    text = pages["actors/qarawani/index.md"].dom.text
+    assert "2011 to April 2018 Chief engineer" in text
+    assert "not given Member of the board" in text
+    assert "no role given 1 event 10 or 11 April 2018 Engineers are heard in private" in text
+    text = pages["actors/guards/index.md"].dom.text
+    assert "opens the gate 1 event 6 May 2021 The Karsk gate opens" in text
+    assert "weir says Ostrany Courier incident" in text
+
+
+def test_an_event_stands_under_each_part_of_an_actor(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    index = Index(water)
+    for actor, events in index.played.items():
+        found = re.findall(
+            r'href="\.\./\.\./events/([a-z0-9-]+)/"', pages[f"actors/{actor}/index.md"].body
+        )
+        assert set(found) == set(events), actor
+    text = pages["actors/basin-council/index.md"].dom.text
+    parts = "gives an account 2 events .* The Karsk gate .* only named 1 event 6 May"
+    assert re.search(parts, text)
+
+
+def test_what_is_drawn_is_not_searched(pages: dict[str, ShownPage]) -> None:
+    for path in ("actors/qarawani/index.md", "places/karsk/index.md", KARSK):
+        figures = pages[path].dom.all("figure")
+        drawn = [f for f in figures if f["class"] in {"strip", "locator", "dates"}]
+        assert drawn
+        assert all("data-search-exclude" in figure for figure in drawn)
+
+
+def test_a_place_has_its_surroundings(pages: dict[str, ShownPage]) -> None:
+    text = pages["places/karsk/index.md"].dom.text
+    assert "within Meresh valley country Veldra" in text
+    assert "36.2° N, 37.125° E precision: exact" in text
+    assert "contains Karsk weir" in pages["places/meresh/index.md"].dom.text
+    assert "1.5° S, 0.25° W" in pages["places/ostrany/index.md"].dom.text
+    assert "Country not given" in pages["places/index.md"].dom.text
+
+
+def test_every_paragraph_of_a_source_is_accounted_for(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    source = water.sources["gazette-2021"]
+    cells = coverage(source, Index(water).by_source["gazette-2021"])
+    assert [(cell.number, cell.uses, cell.state) for cell in cells] == [
+        (1, 2, "used"),
+        *[(n, 1, "used") for n in (2, 3, 4, 5, 6)],
+        (7, 0, "unused"),
+        (8, 1, "used"),
+        *[(n, 0, "unused") for n in (9, 10)],
+        *[(n, 0, "outside") for n in (11, 12)],
+    ]
+    text = pages["sources/gazette-2021/index.md"].dom.text
+    assert "7 of 12 paragraphs support an account; 10 are the article" in text
+    assert "2–3 The Karsk gate opens" in text
+    assert "9–10 history of the weir 11–12 not part of the article" in text
+    assert "paragraph 2 forty years the age of the gate" in text
+
+
+def test_accounts_of_one_event_are_told_apart_under_a_paragraph(water: Chronology) -> None:
+    event = water.by_id["2021-05-04-pause-in-pumping"]
+    one = next(account for account in event.accounts if account.source == "gazette-2021")
+    other = one.model_copy(update={"id": "b1", "according_to": ("basin-council",)})
+    told = event.model_copy(update={"accounts": (*event.accounts, other)})
+    events = tuple(told if one.id == event.id else one for one in water.events)
+    body = pages_of(water.with_events(events))["sources/gazette-2021/index.md"].body
+    rows = re.findall(r'<th scope="row">.*?</th><td>(.*?)</td>', body)
+    links = [re.findall(rf'events/{event.id}/#(\w+)">(.*?)</a>', row) for row in rows]
+    assert {id for row in links for id, _ in row} == {one.id, "b1"}
+    for row in links:
+        assert len({words for _, words in row}) == len(row)
+
+
+def test_a_paragraph_nobody_dealt_with_is_named(water: Chronology) -> None:
+    source = water.sources["gazette-2021"].model_copy(update={"unused": {}})
+    pages = pages_of(replace(water, sources={**water.sources, source.id: source}))
+    assert "7 not dealt with yet" in pages["sources/gazette-2021/index.md"].dom.text
+
+
+def test_a_source_without_title_text_or_address(pages: dict[str, ShownPage]) -> None:
+    text = pages["sources/wire-2021/index.md"].dom.text
+    assert "Northern Wire, 6 May 2021" in text
+    assert "Paragraphs" not in text
+    assert "No address is recorded." in pages["sources/post-2009/index.md"].dom.text
+
+
+def test_the_tally_of_differences_adds_up(water: Chronology, pages: dict[str, ShownPage]) -> None:
+    tally = re.findall(r"<li><b>(\d+)</b> ([a-z ]+)</li>", pages["differences/index.md"].body)
+    index = Index(water)
+    assert sum(int(count) for count, _ in tally) == sum(map(len, disputes(index).values()))
+
+
+def test_an_actor_leads_to_its_feed_if_there_is_one(
+    water: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    path, link = "actors/basin-council/index.md", 'href="feed.atom"'
+    assert link not in pages[path].body  # nothing that ids of a feed could be made from
+    facts = water.facts.model_copy(update={"tag": "made.example,2021"})
+    assert link in pages_of(replace(water, facts=facts))[path].body
+
+
+def test_articles_of_one_outlet_are_told_apart(water: Chronology) -> None:
+    event = water.by_id["2021-05-06-karsk-gate-opens"]
+    account = event.accounts[0].model_copy(update={"according_to": ()})
+    source = water.sources[account.source]
+    twin = source.model_copy(update={"id": "twin", "published": parse("2021-06")})
+    assert Index(water).speaker(account) == source.outlet
+    both = replace(water, sources={**water.sources, "twin": twin})
+    assert Index(both).speaker(account) == f"{source.outlet} of {source.published.words}"

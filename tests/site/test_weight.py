@@ -1,0 +1,81 @@
+"""What readers download, on the built site. Timeline and filters: browser/test_timeline.py."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.loading.loader import load
+from generator.model.references import sound
+from generator.rendering.context import Index
+from generator.rendering.filters.timeline_index import timeline_data
+from tests.support.big_chronology import write_chronology
+from tests.tools.pictures import CARD, FAVICON
+
+pytestmark = pytest.mark.build
+
+KB = 1024
+OWN = "assets/chronology"
+
+
+def _gzipped(files: Iterable[Path]) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def _own(site: Path, pattern: str) -> list[Path]:
+    found = sorted((site / OWN).rglob(pattern))
+    assert found, pattern
+    return found
+
+
+def test_own_style_and_scripts_are_light(site: Path) -> None:
+    style, scripts = _gzipped(_own(site, "*.css")), _gzipped(_own(site, "*.js"))
+    print(f"\nCSS {style:,}, JavaScript {scripts:,} bytes gzipped")
+    assert style <= 10 * KB
+    assert scripts <= 15 * KB
+
+
+def test_fonts_are_subsets(site: Path) -> None:
+    fonts = _own(site, "*.woff2")
+    style = "".join(path.read_text("utf-8") for path in _own(site, "*.css"))
+    used = {f"fonts/{font.name}" for font in fonts}
+    assert set(re.findall(r"url\((fonts/[^)]+)\)", style)) == used
+    assert style.count("font-display: swap") == len(fonts)
+    assert sum(font.stat().st_size for font in fonts) <= 160 * KB
+    assert (site / OWN / "fonts/OFL.txt").is_file()
+
+
+def test_pictures_are_small(site: Path) -> None:
+    assert (site / CARD).stat().st_size <= 60 * KB
+    assert (site / FAVICON).stat().st_size <= KB
+    assert (site / OWN / "favicon.svg").stat().st_size <= KB
+
+
+def test_a_page_loads_few_files(site: Path) -> None:
+    """The theme's two style sheets and its script, and ours: one style sheet, one script."""
+    page = (site / "timeline/index.html").read_text("utf-8")
+    assert len(re.findall(r'<link rel="stylesheet"', page)) == 3
+    assert len(re.findall(r"<script[^>]* src=", page)) == 2
+
+
+def test_pages_are_light(site: Path) -> None:
+    """An event's page is one reader's first; the largest is what seven accounts cost."""
+    heavy = {
+        path.parent.relative_to(site).as_posix(): size
+        for path in sorted(site.rglob("index.html"))
+        if (size := _gzipped([path])) > 30 * KB
+    }
+    assert heavy == {}
+
+
+def test_the_index_of_a_thousand_events_is_small(tmp_path: Path) -> None:
+    made = write_chronology(tmp_path / "made", 1000)
+    chronology = sound(load(made, made / "events").chronology)
+    index = next(o for o in timeline_data(Index(chronology)) if o.path.endswith("-index.json"))
+    assert len(json.loads(index.content)["events"]) == 1000
+    size = len(gzip.compress(str(index.content).encode(), 9))
+    print(f"\nindex: {size:,} bytes gzipped for 1,000 events")
+    assert size <= 20_000

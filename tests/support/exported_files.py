@@ -1,0 +1,67 @@
+"""What tests of data files share: a chronology with every shape of date, and its files."""
+
+from pathlib import Path
+
+from generator.exports import FORMATS
+from generator.loading.loader import load
+from generator.model.records import Chronology
+from generator.support.cache import Memory
+
+DATES = {
+    "day": "2022-11-20",
+    "month": "2022-11",
+    "year": "2022",
+    "unknown-day": "2022-11-XX",
+    "about": "2022-11-20~",
+    "perhaps": "2022-11-20?",
+    "about-perhaps": "2022-11%",
+    "days": "2022-11-20/2022-11-22",
+    "years": "2016/2019",
+    "mixed": "2022-11-20/2022-12",
+    "doubtful-ends": "2022-11-20?/2022-11-22",
+    "open-end": "2022-11-20/..",
+    "open-start": "../2022-11-22",
+    "one-of": "[2022-11-20,2022-11-22]",
+    "between": "[2022-11-20..2022-11-22]",
+    "one-of-months": "[2022-10,2022-11]",
+    "last": "9999-12-31",
+    "first": "0001-01-01",
+}
+"""Every shape of date, under the end of its event's id."""
+
+
+def dated(folder: Path, head: str = "") -> Chronology:
+    """A chronology of one event for each date; `head` goes into its chronology.yml."""
+    files = {
+        "chronology.yml": f"title: Dates & <days>\nkinds: {{works: {{name: Works}}}}\n{head}",
+        "sources.yml": "wire: {outlet: The Wire, published: 2022-12~}\n",
+    }
+    for name, text in DATES.items():
+        year = text.strip("[./")[:4]
+        files[f"{year}/{year}-{name}.yml"] = (
+            f"title: An event, {name}\nadded: 2023-01-02\ndate: '{text}'\ndate_basis: Made.\n"
+            "kind: works\nsummary: Made; for, tests.\n"
+            "accounts: [{source: wire, locator: page 1, says: So.}]\n"
+        )
+    for path, content in files.items():
+        (folder / "events" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "events" / path).write_text(content, "utf-8")
+    loaded = load(folder, folder / "events")
+    assert loaded.problems == ()
+    return loaded.chronology
+
+
+def named(id: str) -> str:
+    """The end of an event's id, which names its date."""
+    return id.partition("-")[2]
+
+
+def exported(chronology: Chronology) -> dict[str, bytes]:
+    """Every data file, by its path."""
+    files = {}
+    for form in FORMATS:
+        for output in form.files(chronology, Memory()):
+            assert output.path not in files
+            content = output.content
+            files[output.path] = content.encode() if isinstance(content, str) else content
+    return files

@@ -1,0 +1,78 @@
+"""Imports through the command line, as tests run them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from generator.model.records import Chronology, Event
+from generator.pipeline import read
+
+FACTS = """\
+title: Fresh # a comment
+kinds:
+  works: {name: Works}   # another
+
+  # and one more
+licence: CC0
+loaded: {thieves: takers}
+"""
+UCDP = (
+    "id,year,type_of_violence,conflict_name,dyad_name,side_a,side_b,source_article,"
+    "source_original,where_prec,where_coordinates,adm_1,adm_2,latitude,longitude,country,"
+    "event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,"
+    "deaths_unknown,best,high,low\n"
+)
+
+
+def ucdp(**changes: str) -> str:
+    row = {
+        "id": "7", "year": "2001", "type_of_violence": "1", "conflict_name": "Uplands",
+        "dyad_name": "Government of Uplands - River Front", "side_a": "Government of Uplands",
+        "side_b": "River Front",
+        "source_article": '"Wire,2001-02-05,""Pause"" ends, fights begin";"Post,2001-02-06,Two"',
+        "source_original": "A\nspokesman", "where_prec": "2", "where_coordinates": "River Bend",
+        "adm_1": "North", "adm_2": "", "latitude": "45.5", "longitude": "-12.25",
+        "country": "Uplands", "event_clarity": "1", "date_prec": "1",
+        "date_start": "2001-02-03", "date_end": "2001-02-03", "deaths_a": "1", "deaths_b": "2",
+        "deaths_civilians": "0", "deaths_unknown": "0", "best": "3", "high": "30", "low": "2",
+    } | changes  # fmt: skip
+    return ",".join('"' + cell.replace('"', '""') + '"' for cell in row.values()) + "\n"
+
+
+def run(
+    project: Path, form: str, name: str, content: object, exit_code: int = 0
+) -> tuple[Chronology, str]:
+    """The chronology after an import that must leave it sound, and the report."""
+    file = project / "in" / name
+    file.parent.mkdir(exist_ok=True)
+    text = content if isinstance(content, str) else json.dumps(content)
+    file.write_bytes(text.encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "import", form, str(file), "--on", "2026-01-09"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == exit_code, done.stdout + done.stderr
+    chronology, problems = read(project, project / "events")
+    assert [str(problem) for problem in problems] == []
+    return chronology, done.stdout
+
+
+def contents(project: Path) -> dict[str, bytes]:
+    folder = project / "events"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def slides(*dates: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "events": [{"text": {"headline": f"Slide {n}"}, **date} for n, date in enumerate(dates, 1)]
+    }
+
+
+def only(chronology: Chronology) -> Event:
+    [event] = chronology.events
+    return event
