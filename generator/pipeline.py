@@ -19,7 +19,7 @@ from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.model.references import sound
 from generator.rendering import render
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.validation.archived_texts import read_texts
 from generator.validation.rules import check
 from generator.validation.text_rules import check_texts
@@ -43,13 +43,13 @@ def read(
     events: Path,
     last_good: Chronology | None = None,
     texts: Path | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
 ) -> tuple[Chronology, tuple[Problem, ...]]:
     """The chronology in a folder and every problem of it, in the order of files and lines.
 
     With `texts`, the folder of the sources' archived texts, locators and words are checked as well.
     """
-    loaded = load(project, events, last_good, memory)
+    loaded = load(project, events, last_good, cache)
     findings = check(loaded.chronology, loaded.broken)
     if texts is not None:
         found = read_texts(loaded.chronology, texts)
@@ -63,20 +63,20 @@ def make(
     handwritten: Mapping[str, str],
     drafts: bool = False,
     last_good: Chronology | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
 ) -> Site:
     """The whole site.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
-    is broken, that of `last_good` is shown. With the `memory` of earlier calls, only what has
+    is broken, that of `last_good` is shown. With the `cache` of earlier calls, only what has
     changed is made again; the site is the same.
     """
-    chronology, problems = read(project, events, last_good, memory=memory)
+    chronology, problems = read(project, events, last_good, cache=cache)
     shown = chronology if drafts else chronology.published()
     if problems:  # a chronology without any is sound
         shown = sound(shown)
-    kept = memory or Memory(is_last=True)
+    kept = cache or Cache(is_last=True)
     pages = render(shown, events_jsonld(shown), kept)
     outputs = (*export(shown, kept), *pages)
     collisions = collide(outputs, handwritten)

@@ -1,5 +1,5 @@
-"""The outside: the only place that knows MkDocs, click, git, GitHub, the clock and the disk of a user.
-No rule and no page.
+"""The outside: the only place that knows MkDocs, click, git, GitHub, the clock and the disk of a
+user. No rule and no page.
 
 May import: everything.
 """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.model.dates.value import Date
 from generator.model.problems import nearest
-from generator.model.records import Actor, Chronology, Event, Place, Shape
+from generator.model.records import Actor, Chronology, Event, Place, Record
 
 NEAR = timedelta(days=3)
 """Events no further apart may be the same one."""
@@ -60,7 +60,7 @@ def twins(
 
 def _known_as(id: str, record: object) -> str:
     names = [id.replace("-", " ")]
-    if isinstance(record, Shape):
+    if isinstance(record, Record):
         names += [str(getattr(record, key, None) or "") for key in ("name", "outlet", "title")]
     if isinstance(record, Actor | Place):
         names += record.also

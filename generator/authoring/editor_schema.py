@@ -22,11 +22,11 @@ from generator.model.records import (
     Actor,
     Chronology,
     Event,
-    Facts,
     Figure,
     Place,
+    Record,
     Role,
-    Shape,
+    Settings,
 )
 from generator.model.records import Source as SourceShape
 from generator.model.references import known_ids
@@ -36,7 +36,7 @@ FOLDER = ".schema"
 IDS = "ids.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LINE = "# yaml-language-server: $schema="
-_RECORDS: Mapping[str, type[Shape]] = {
+_RECORDS: Mapping[str, type[Record]] = {
     "actors.yml": Actor,
     "places.yml": Place,
     "sources.yml": SourceShape,
@@ -62,7 +62,7 @@ def schemas(chronology: Chronology) -> dict[str, str]:
 
 def shapes() -> dict[str, str]:
     """The schema of each kind of file; the same for every chronology."""
-    made = {FACTS: _shape(Facts), "event.yml": _shape(Event)}
+    made = {FACTS: _shape(Settings), "event.yml": _shape(Event)}
     for name, record in _RECORDS.items():
         one = _shape(record)
         made[name] = {
@@ -130,13 +130,13 @@ class _ForEditors(GenerateJsonSchema):
         return made | _DEMANDS.get(shape, {})
 
 
-def _meanings(shape: type[Shape]) -> dict[str, str]:
+def _meanings(shape: type[Record]) -> dict[str, str]:
     """The docstrings under the fields of a record. Read here alone, since all else loads faster
     where pydantic need not look for them."""
     body = [
         line
         for of in reversed(shape.mro())
-        if issubclass(of, Shape)
+        if issubclass(of, Record)
         for line in cast(ast.ClassDef, ast.parse(inspect.getsource(of)).body[0]).body
     ]
     return {
@@ -150,7 +150,7 @@ def _meanings(shape: type[Shape]) -> dict[str, str]:
     }
 
 
-def _shape(shape: type[Shape]) -> JsonSchemaValue:
+def _shape(shape: type[Record]) -> JsonSchemaValue:
     made: JsonSchemaValue = _with_ids(shape.model_json_schema(schema_generator=_ForEditors))
     return made
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.exports.base import Format
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 PATH = "data/sources.bib"
 _SPECIAL = {
@@ -19,7 +19,7 @@ _SPECIAL = {
 _MEANING = re.compile(r"[\\{}%&$#_~^]")
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/sources.bib`."""
     entries = [_entry(source) for source in chronology.sources.values()]
     yield Output(PATH, "\n".join(entries), chronology.folder)

@@ -13,14 +13,14 @@ from generator.exports.geojson import rounded
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Event
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 PATH = "data/chronology.ics"
 _WIDTH = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None})
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.ics`; none where no event has a day, for a calendar holds one at least."""
     host = _host(chronology)
 
@@ -29,13 +29,13 @@ def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
         lines = _event(chronology, event, days, host) if days else ()
         return b"".join(map(fold, lines))
 
-    entries = memory.of_each(
-        "calendar", chronology.events, entry, chronology.facts, chronology.places
+    entries = cache.per_event(
+        "calendar", chronology.events, entry, chronology.settings, chronology.places
     )
     if not any(entries.values()):
         return
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
-    head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.facts.title)}"]
+    head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.settings.title)}"]
     content = [*map(fold, head), *entries.values(), fold("END:VCALENDAR")]
     yield Output(PATH, b"".join(content), chronology.folder)
 
@@ -75,9 +75,9 @@ def _event(
         yield f"DTEND;VALUE=DATE:{_day(days[1])}"
     yield f"SUMMARY:{_text(event.title)}"
     yield "DESCRIPTION:" + _text(f"{event.date.words}.\n\n{event.summary}")
-    if chronology.facts.url is not None:
+    if chronology.settings.url is not None:
         yield f"URL:{address(chronology, f'events/{event.id}/')}"
-    yield f"CATEGORIES:{_text(chronology.facts.kinds[event.kind].name)}"
+    yield f"CATEGORIES:{_text(chronology.settings.kinds[event.kind].name)}"
     if places:
         yield f"LOCATION:{_text('; '.join(place.name for place in places))}"
     if len(located) == 1:  # a property of an event, which has several places at times
@@ -119,9 +119,9 @@ def _day(day: date) -> str:
 
 def _host(chronology: Chronology) -> str:
     """What makes the ids of events unique in the world; the authority of `tag` never changes."""
-    facts = chronology.facts
-    named = (facts.tag or "").partition(",")[0].rpartition("@")[2]
-    return named or urlsplit(facts.url or "").hostname or "chronology.invalid"
+    settings = chronology.settings
+    named = (settings.tag or "").partition(",")[0].rpartition("@")[2]
+    return named or urlsplit(settings.url or "").hostname or "chronology.invalid"
 
 
 FORMAT = Format(

@@ -15,18 +15,18 @@ from generator.model.dates.value import Date
 from generator.model.output import Output
 from generator.model.permalinks import event_json
 from generator.model.records import Chronology, Event
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.json` and `events/<id>/event.json`, which holds the same event."""
-    found = memory.of_each("differences", chronology.events, differences)
+    found = cache.per_event("differences", chronology.events, differences)
 
     def made(event: Event) -> Output:
         text = to_json(event_document(event, chronology, found[event.id]))
         return Output(event_json(event.id), f"{text}\n", event.path)
 
-    outputs = memory.of_each("json", chronology.events, made, chronology.facts)
+    outputs = cache.per_event("json", chronology.events, made, chronology.settings)
     yield from outputs.values()
     texts = [Json(str(output.content)[:-1]) for output in outputs.values()]
     whole = to_json(_document(chronology, texts))
@@ -36,7 +36,7 @@ def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
 def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
     """The chronology as plain data, its events as JSON."""
     return {
-        **given({"title": chronology.facts.title, "licence": chronology.facts.licence}),
+        **given({"title": chronology.settings.title, "licence": chronology.settings.licence}),
         "counts": {
             "events": len(chronology.events),
             "accounts": sum(len(event.accounts) for event in chronology.events),

@@ -12,12 +12,12 @@ from generator.exports.json_records import to_json
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 PATH = "data/sources.csl.json"
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/sources.csl.json`."""
     items = ",\n".join(to_json(_item(source)) for source in chronology.sources.values())
     yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)

@@ -14,7 +14,7 @@ from generator.exports.base import Format, address
 from generator.model.output import Output
 from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED, actor_feed, has_feeds
 from generator.model.records import Chronology, Event
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.escape import paragraphs
 
 LATEST = 100
@@ -22,12 +22,12 @@ LATEST = 100
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """The feeds; each has an entry, or tells that there is none yet."""
     if not has_feeds(chronology):
         return
     newest = sorted(chronology.events, key=lambda event: (event.added, event.order), reverse=True)
-    title = chronology.facts.title
+    title = chronology.settings.title
     first = newest[-1].added
     folder = chronology.folder
     entries = [(event.changed, _event(chronology, event)) for event in newest[:LATEST]]
@@ -59,14 +59,14 @@ def _feed(
     """A feed; `first` dates one without entries."""
     root = "../" * path.count("/")
     updated = max((day for day, _ in entries), default=first)
-    rights = chronology.facts.licence
+    rights = chronology.settings.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
         f"<id>{_tag(chronology, path)}</id>",
         f"<title>{escape(title)}</title>",
         f"<updated>{_instant(updated)}</updated>",
-        f"<author><name>{escape(chronology.facts.title)}</name></author>",
+        f"<author><name>{escape(chronology.settings.title)}</name></author>",
         f"<rights>{escape(rights)}</rights>" if rights else "",
         f'<link rel="self" type="application/atom+xml" '
         f"href={quoteattr(address(chronology, path, root))}/>",
@@ -78,7 +78,7 @@ def _feed(
 
 
 def _event(chronology: Chronology, event: Event) -> str:
-    kind = chronology.facts.kinds[event.kind]
+    kind = chronology.settings.kinds[event.kind]
     summary = "\n\n".join([f"{event.date.words}.", *paragraphs(event.summary)])
     return _entry(
         id=_event_id(chronology, event),
@@ -161,7 +161,7 @@ def _event_id(chronology: Chronology, event: Event) -> str:
 
 
 def _tag(chronology: Chronology, specific: str) -> str:
-    return f"tag:{escape(chronology.facts.tag or '')}:{specific}"
+    return f"tag:{escape(chronology.settings.tag or '')}:{specific}"
 
 
 def _instant(day: date) -> str:

@@ -7,21 +7,21 @@ from generator.exports.base import Format, address
 from generator.exports.json_records import Json, given, line, to_json
 from generator.model.output import Output
 from generator.model.records import Chronology, Event, Place
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 PATH = "data/places.geojson"
 DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0, None: 2}
 """So many decimals of a degree, by the precision of a place: 4 are about 10 metres, 1 is 10 km."""
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/places.geojson`."""
 
     def made(event: Event) -> list[Json]:
         return [line(feature) for feature in _features(chronology, event)]
 
-    reads = chronology.facts, chronology.places
-    found = memory.of_each("features", chronology.events, made, *reads)
+    reads = chronology.settings, chronology.places
+    found = cache.per_event("features", chronology.events, made, *reads)
     features = [feature for of in found.values() for feature in of]
     collection = {"type": "FeatureCollection", "features": features}
     yield Output(PATH, f"{to_json(collection)}\n", chronology.folder)

@@ -10,8 +10,8 @@ from generator.exports.base import Format, address
 from generator.exports.chronology_json import KEYS
 from generator.model.dates.value import Date
 from generator.model.output import Output
-from generator.model.records import Actor, Chronology, Event, Place, Shape, Source
-from generator.support.cache import Memory
+from generator.model.records import Actor, Chronology, Event, Place, Record, Source
+from generator.support.cache import Cache
 
 PATH = "data/chronology.schema.json"
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -40,7 +40,7 @@ _COMPUTED: dict[str, dict[str, Any]] = {
 }
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.schema.json`; an event alone is its `#/$defs/Event`."""
     text = json.dumps(schema(chronology), ensure_ascii=False, indent=1)
     yield Output(PATH, f"{text}\n", chronology.folder)
@@ -58,7 +58,7 @@ def schema(chronology: Chronology) -> dict[str, Any]:
     event["required"] += ["anchor"]
     lists = {"events": "Event", "actors": "Actor", "places": "Place", "sources": "Source"}
     counts = {key: {"type": "integer"} for key in ("events", "accounts", "sources")}
-    identified = {"$id": address(chronology, PATH)} if chronology.facts.url else {}
+    identified = {"$id": address(chronology, PATH)} if chronology.settings.url else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **identified,
@@ -79,7 +79,7 @@ def schema(chronology: Chronology) -> dict[str, Any]:
     }
 
 
-def _of_shape(shape: type[Shape], definitions: dict[str, Any]) -> dict[str, Any]:
+def _of_shape(shape: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     """A reference to the definition of a shape, which is made where it is missing."""
     name = shape.__name__
     if name not in definitions:
@@ -114,7 +114,7 @@ def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _of(inner[0], definitions)}
     if origin in (dict, Mapping):
         return {"type": "object", "additionalProperties": _of(inner[1], definitions)}
-    if isinstance(kind, type) and issubclass(kind, Shape):
+    if isinstance(kind, type) and issubclass(kind, Record):
         return _of_shape(kind, definitions)
     if kind is Date:
         return _TEXT | {"description": "EDTF, as in the YAML."}

@@ -48,7 +48,7 @@ def events_jsonld(chronology: Chronology) -> Callable[[Event], Markup]:
 
 def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> Markup:
     """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
-    facts = chronology.facts
+    settings = chronology.settings
     page = address(chronology, "data/", "../")
     return _for_script(
         _encoded(
@@ -57,9 +57,9 @@ def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> Markup:
                 "@type": "Dataset",
                 "@id": page,
                 "url": page,
-                "name": facts.title,
-                "description": facts.intro or facts.title,
-                "license": facts.licence,
+                "name": settings.title,
+                "description": settings.intro or settings.title,
+                "license": settings.licence,
                 "dateModified": max(
                     (e.changed.isoformat() for e in chronology.events), default=None
                 ),
@@ -98,7 +98,7 @@ def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
         "name": event.title,
         "datePublished": event.added.isoformat(),
         "dateModified": event.changed.isoformat(),
-        "license": chronology.facts.licence,
+        "license": chronology.settings.licence,
         "mainEntity": _event(event, chronology, page),
         "hasPart": [_claim(chronology, account, page) for account in event.accounts],
         "comment": [_correction(correction) for correction in event.corrections],

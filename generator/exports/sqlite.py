@@ -14,7 +14,7 @@ from generator.exports.csv_cells import LISTS
 from generator.exports.tables import TABLES, Row, Table
 from generator.model.output import Output
 from generator.model.records import Chronology
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"
@@ -43,14 +43,14 @@ INSERT INTO accounts_fts(accounts_fts) VALUES ('rebuild');
 """
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.sqlite`, and `data/metadata.json` that tells Datasette of it."""
-    yield Output(PATH, database(chronology, memory), chronology.folder)
+    yield Output(PATH, database(chronology, cache), chronology.folder)
     metadata = json.dumps(_metadata(chronology), ensure_ascii=False, indent=1)
     yield Output(METADATA, f"{metadata}\n", chronology.folder)
 
 
-def database(chronology: Chronology, memory: Memory) -> bytes:
+def database(chronology: Chronology, cache: Cache) -> bytes:
     """The bytes of the database file."""
     connection = sqlite3.connect(":memory:")
     try:
@@ -64,7 +64,7 @@ def database(chronology: Chronology, memory: Memory) -> bytes:
             ]
             listed = ", ".join([f'"{name}" {_type(name, kind)}' for name, kind in columns] + keys)
             connection.execute(f"CREATE TABLE {table.name} ({listed})")
-            given = table.rows(chronology, memory)
+            given = table.rows(chronology, cache)
             rows = _events(chronology, table, given) if table.name == "events" else given
             _insert(connection, table.name, len(columns), map(_plain, rows))
         connection.executescript(_SCHEMA)
@@ -129,8 +129,8 @@ def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterab
 
 def _metadata(chronology: Chronology) -> dict[str, Any]:
     """What Datasette reads beside the file: `datasette chronology.sqlite -m metadata.json`."""
-    facts = chronology.facts
-    head = {"title": facts.title, "license": facts.licence, "source_url": facts.url}
+    settings = chronology.settings
+    head = {"title": settings.title, "license": settings.licence, "source_url": settings.url}
     return {
         **{key: value for key, value in head.items() if value},
         "databases": {

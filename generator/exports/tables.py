@@ -17,7 +17,7 @@ from generator.exports.csv_cells import LISTS, joined, pairs, roles
 from generator.exports.json_records import to_json
 from generator.model.output import Output
 from generator.model.records import Actor, Chronology, Event, Place, Source
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 FOLDER = "data"
 SPREADSHEETS = "data/spreadsheet"
@@ -36,16 +36,16 @@ class Table:
     key: tuple[str, ...]
     foreign: dict[tuple[str, ...], str]
     """Columns that name a row of another table by its key."""
-    rows: Callable[[Chronology, Memory], Iterable[Row]]
+    rows: Callable[[Chronology, Cache], Iterable[Row]]
     required: tuple[str, ...] = ()
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
     for table in TABLES:
-        rows = tuple(table.rows(chronology, memory))
+        rows = tuple(table.rows(chronology, cache))
         make = partial(_both, [list(table.columns), *rows])
-        plain, safe = memory.recall("csv", table.name, rows, make)
+        plain, safe = cache.get("csv", table.name, rows, make)
         name = f"{table.name}.csv"
         yield Output(f"{FOLDER}/{name}", plain, chronology.folder)
         metadata = f"{to_json(_metadata(table))}\n"
@@ -114,14 +114,16 @@ def _metadata(table: Table) -> dict[str, Any]:
 
 def _of_each(
     rows: Callable[[Chronology, Event], Iterable[Row]],
-) -> Callable[[Chronology, Memory], Iterable[Row]]:
+) -> Callable[[Chronology, Cache], Iterable[Row]]:
     """The rows of all events; those of an event are kept for other formats and other builds."""
 
-    def of_all(chronology: Chronology, memory: Memory) -> Iterable[Row]:
+    def of_all(chronology: Chronology, cache: Cache) -> Iterable[Row]:
         def of_one(event: Event) -> tuple[Row, ...]:
             return tuple(rows(chronology, event))
 
-        found = memory.of_each(f"rows{rows.__name__}", chronology.events, of_one, chronology.facts)
+        found = cache.per_event(
+            f"rows{rows.__name__}", chronology.events, of_one, chronology.settings
+        )
         return chain.from_iterable(found.values())
 
     return of_all
@@ -188,14 +190,14 @@ def _figures(chronology: Chronology, event: Event) -> Iterator[Row]:
             )
 
 
-def _actors(chronology: Chronology, memory: Memory) -> Iterator[Row]:
+def _actors(chronology: Chronology, cache: Cache) -> Iterator[Row]:
     for actor in chronology.actors.values():
         offices = [f"{office.title} ({office.date.text})" if office.date else office.title
                    for office in actor.offices]  # fmt: skip
         yield (*_named(actor), actor.kind, actor.part_of, joined(offices), actor.note)
 
 
-def _places(chronology: Chronology, memory: Memory) -> Iterator[Row]:
+def _places(chronology: Chronology, cache: Cache) -> Iterator[Row]:
     for place in chronology.places.values():
         where = (place.kind, place.country, place.within, place.lat, place.lon, place.precision)
         yield (*_named(place), *where, place.note)
@@ -205,7 +207,7 @@ def _named(record: Actor | Place) -> Row:
     return record.id, record.name, joined(record.also), pairs(record.names.items())
 
 
-def _sources(chronology: Chronology, memory: Memory) -> Iterator[Row]:
+def _sources(chronology: Chronology, cache: Cache) -> Iterator[Row]:
     for source in chronology.sources.values():
         yield (*(getattr(source, name) for name in _OF_SOURCE[:3]), source.published.text,
                *(getattr(source, name) for name in _OF_SOURCE[4:]))  # fmt: skip

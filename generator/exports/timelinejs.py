@@ -15,25 +15,25 @@ from generator.exports.json_records import Json, line, to_json
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Event
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.escape import paragraphs
 
 PATH = "data/timelinejs.json"
 
 
-def files(chronology: Chronology, memory: Memory) -> Iterator[Output]:
+def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/timelinejs.json`; none without an event, which the tool does not draw."""
     if not chronology.events:
         return
-    facts = chronology.facts
-    text = {"headline": str(escape(facts.title)), "text": _html(facts.intro or "")}
+    settings = chronology.settings
+    text = {"headline": str(escape(settings.title)), "text": _html(settings.intro or "")}
 
     def made(event: Event) -> Json:
         return line(_event(chronology, event))
 
     document = {
         "title": {"text": text},
-        "events": list(memory.of_each("slide", chronology.events, made, facts).values()),
+        "events": list(cache.per_event("slide", chronology.events, made, settings).values()),
         "scale": "human",
     }
     yield Output(PATH, f"{to_json(document)}\n", chronology.folder)
@@ -72,7 +72,7 @@ def _event(chronology: Chronology, event: Event) -> dict[str, Any]:
             "headline": str(escape(event.title)),
             "text": f'{_html(event.summary)}<p><a href="{link}">{accounts}</a></p>',
         },
-        "group": chronology.facts.kinds[event.kind].name,
+        "group": chronology.settings.kinds[event.kind].name,
     }
 
 

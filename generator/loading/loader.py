@@ -20,9 +20,9 @@ from generator.loading.shape_errors import faults
 from generator.loading.yaml_parser import Document, read, unread
 from generator.model.borders import are_outlines
 from generator.model.problems import Finding, Location, Problem, nearest
-from generator.model.records import Actor, Chronology, Event, Facts, Place, Shape, Source
+from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
 from generator.model.scalars import Id, kind_of
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.worker import Aside, pays
 
 FACTS = "chronology.yml"
@@ -31,7 +31,7 @@ REGISTRIES = ("actors.yml", "places.yml", "sources.yml")
 _ID = TypeAdapter(Id)
 
 R = TypeVar("R")
-S = TypeVar("S", bound=Shape)
+S = TypeVar("S", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,18 @@ def load(
     project: Path,
     folder: Path,
     last_good: Chronology | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
 ) -> Loaded:
     """Read all files of a chronology.
 
     Paths in problems are relative to `project`. Where a registry has a problem, the one of
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
-    has not changed since an earlier reading with the same `memory` gives the same objects.
+    has not changed since an earlier reading with the same `cache` gives the same objects.
     """
-    loader = _Loader(project, folder, memory or Memory(is_last=True))
+    loader = _Loader(project, folder, cache or Cache(is_last=True))
     chronology = Chronology(
         folder=loader.folder,
-        facts=loader.facts(last_good.facts if last_good else None),
+        settings=loader.settings(last_good.settings if last_good else None),
         actors=loader.registry("actors.yml", Actor, last_good.actors if last_good else None),
         places=loader.registry("places.yml", Place, last_good.places if last_good else None),
         sources=loader.registry("sources.yml", Source, last_good.sources if last_good else None),
@@ -99,16 +99,16 @@ def _content(path: Path) -> bytes:
 class _Loader:
     """Reads the files of one folder and gathers what is wrong with them."""
 
-    def __init__(self, project: Path, folder: Path, memory: Memory) -> None:
+    def __init__(self, project: Path, folder: Path, cache: Cache) -> None:
         self.folder = Path(os.path.relpath(folder, project)).as_posix()
-        self._memory = memory
+        self._cache = cache
         self.documents: dict[str, Document] = {}
         self.findings: list[Finding] = []
         self._folder = folder
 
-    def facts(self, last_good: Facts | None) -> Facts:
+    def settings(self, last_good: Settings | None) -> Settings:
         path = f"{self.folder}/{FACTS}"
-        fallback = last_good or Facts(title="Chronology")
+        fallback = last_good or Settings(title="Chronology")
         if not os.path.lexists(self._folder / FACTS):
             way_out = f"write {FACTS} with a title"
             self.findings.append(Finding(path, (), "E109", "the file is missing", way_out))
@@ -119,7 +119,7 @@ class _Loader:
                 self._found(path, (), "E203", "the file is empty", "write a title")
             return fallback
         data = document.data
-        return self._once(document, lambda: self._shaped(Facts, path, (), data, {})) or fallback
+        return self._once(document, lambda: self._shaped(Settings, path, (), data, {})) or fallback
 
     def registry(
         self, name: str, shape: type[S], last_good: Mapping[str, S] | None
@@ -139,8 +139,8 @@ class _Loader:
         if not os.path.lexists(self._folder / BORDERS):
             return None
         try:
-            content = self._memory.same(BORDERS, _content(self._folder / BORDERS))
-            data = self._memory.recall("borders", "", (content,), lambda: json.loads(content))
+            content = self._cache.intern(BORDERS, _content(self._folder / BORDERS))
+            data = self._cache.get("borders", "", (content,), lambda: json.loads(content))
         except (OSError, ValueError, RecursionError):
             data = None
         if not are_outlines(data):
@@ -184,7 +184,7 @@ class _Loader:
     def _event_documents(self) -> Iterator[tuple[str, Document]]:
         """All event files, read; half of them in a second process, where that pays."""
         paths = self._event_paths()
-        if not pays(self._memory, len(paths)):
+        if not pays(self._cache, len(paths)):
             yield from zip(paths, map(self._read, paths), strict=True)
             return
         here, there = paths[: len(paths) // 2], paths[len(paths) // 2 :]
@@ -205,7 +205,7 @@ class _Loader:
             return made, self.findings[before:]
 
         before = len(self.findings)
-        made, findings = self._memory.recall("shape", document.path, (document,), shaped)
+        made, findings = self._cache.get("shape", document.path, (document,), shaped)
         self.findings[before:] = findings
         return made
 
@@ -245,8 +245,8 @@ class _Loader:
                 path, "E111", f"the file cannot be read: {reason}", "restore it, or delete it"
             )
         else:
-            content = self._memory.same(path, content)
-            document = self._memory.recall("file", path, (content,), lambda: read(path, content))
+            content = self._cache.intern(path, content)
+            document = self._cache.get("file", path, (content,), lambda: read(path, content))
         return document
 
     def _is_id(self, path: str, location: Location, text: str, on_key: bool = False) -> bool:
@@ -291,7 +291,7 @@ class _Loader:
 
     def _without_given(
         self,
-        shape: type[Shape],
+        shape: type[Record],
         path: str,
         location: Location,
         data: dict[str, Any],

@@ -5,12 +5,12 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from generator.model.problems import Finding, Location, nearest
-from generator.model.records import Role, Shape
+from generator.model.records import Record, Role
 from generator.model.scalars import kind_of
 
 
 def faults(
-    shape: type[Shape], path: str, base: Location, details: list[ErrorDetails]
+    shape: type[Record], path: str, base: Location, details: list[ErrorDetails]
 ) -> list[Finding]:
     """The findings of a record at `base` in the file `path`, without those that follow from others.
 
@@ -30,7 +30,7 @@ def faults(
     ]
 
 
-def _finding(shape: type[Shape], path: str, base: Location, details: ErrorDetails) -> Finding:
+def _finding(shape: type[Record], path: str, base: Location, details: ErrorDetails) -> Finding:
     """What pydantic says, in our words."""
     kind, found = details["type"], details["input"]
     # What is wrong with a key itself stands at the key; a key may have that very name.
@@ -87,7 +87,7 @@ def _meant(key: str, keys: list[str]) -> str:
     return before if before in keys else next((one for one in keys if repr(one) in near), "")
 
 
-def _keys_of(shape: type[Shape], details: ErrorDetails) -> list[str]:
+def _keys_of(shape: type[Record], details: ErrorDetails) -> list[str]:
     """The keys that the record with an unknown one may have."""
     for part in details["loc"][:-1]:
         field = shape.model_fields.get(str(part))
@@ -97,7 +97,7 @@ def _keys_of(shape: type[Shape], details: ErrorDetails) -> list[str]:
     return [name for name in shape.model_fields if name not in given]
 
 
-def _shape_in(annotation: Any) -> type[Shape] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
+def _shape_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for arg in get_args(annotation) if (found := _shape_in(arg))), None)

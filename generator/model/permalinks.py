@@ -8,7 +8,7 @@ CORRECTIONS_FEED = "data/corrections.atom"
 
 def has_feeds(chronology: Chronology) -> bool:
     """Whether the chronology has what ids and dates of feeds are made from."""
-    return chronology.facts.tag is not None and bool(chronology.events)
+    return chronology.settings.tag is not None and bool(chronology.events)
 
 
 def actor_feed(id: str) -> str:

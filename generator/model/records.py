@@ -38,13 +38,13 @@ from generator.model.scalars import (
 )
 
 
-class Shape(BaseModel):
+class Record(BaseModel):
     """A record: exactly these keys, never changed after it was made."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Role(Shape):
+class Role(Record):
     """An actor in an event, and what it did there."""
 
     id: ActorId
@@ -53,7 +53,7 @@ class Role(Shape):
     """What it did; a key of `roles` in chronology.yml."""
 
 
-class Figure(Shape):
+class Figure(Record):
     """A number inside an account, exactly as its source gives it."""
 
     measure: MeasureId
@@ -85,7 +85,7 @@ class Figure(Shape):
         return self
 
 
-class Account(Shape):
+class Account(Record):
     """What one source says of one event, in our words."""
 
     id: str
@@ -124,7 +124,7 @@ class Account(Shape):
         return self
 
 
-class Correction(Shape):
+class Correction(Record):
     """A dated change of something already published, with its reason."""
 
     on: Day
@@ -139,7 +139,7 @@ class Correction(Shape):
     """Why it was wrong, or how we know better."""
 
 
-class Event(Shape):
+class Event(Record):
     """Something that happened, with a date as precise as the evidence."""
 
     id: Id
@@ -188,7 +188,7 @@ class Event(Shape):
         return max([self.added, *(correction.on for correction in self.corrections)])
 
 
-class Office(Shape):
+class Office(Record):
     """An office of an actor, and when it was held; one day where that is all we know."""
 
     title: Line
@@ -196,7 +196,7 @@ class Office(Shape):
     """When it was held, in EDTF; one day where that is all we know."""
 
 
-class Actor(Shape):
+class Actor(Record):
     """Who acts, suffers or speaks."""
 
     id: Id
@@ -223,7 +223,7 @@ class Actor(Shape):
     """What a reader must know to tell it from others."""
 
 
-class Place(Shape):
+class Place(Record):
     """Where something happened."""
 
     id: Id
@@ -257,7 +257,7 @@ class Place(Shape):
         return self
 
 
-class ArchivedText(Shape):
+class ArchivedText(Record):
     """The text of a source as it was archived, outside the repository."""
 
     file: Line
@@ -270,7 +270,7 @@ class ArchivedText(Shape):
     """Which of them are the article; the rest is boilerplate."""
 
 
-class LeftOut(Shape):
+class LeftOut(Record):
     """A number in the text that no figure holds, and why."""
 
     paragraph: Paragraph
@@ -279,7 +279,7 @@ class LeftOut(Shape):
     why: Line
 
 
-class Source(Shape):
+class Source(Record):
     """One article, statement or report that accounts are drawn from."""
 
     id: Id
@@ -306,7 +306,7 @@ class Source(Shape):
     """Numbers in the text that no figure holds."""
 
 
-class Term(Shape):
+class Term(Record):
     """A word of a vocabulary."""
 
     name: Line
@@ -321,7 +321,7 @@ class Measure(Term):
     """Where it is not a head count."""
 
 
-class Facts(Shape):
+class Settings(Record):
     """What `chronology.yml` holds: the site's facts and the vocabularies."""
 
     title: Line
@@ -357,7 +357,7 @@ class Chronology:
 
     folder: str
     """The folder it came from, relative to the project's folder, with `/`."""
-    facts: Facts
+    settings: Settings
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     sources: Mapping[str, Source]

@@ -23,16 +23,16 @@ class Reference(NamedTuple):
 
 def known_ids(chronology: Chronology) -> Mapping[Target, Mapping[str, object]]:
     """All records that can be referred to, by what they are."""
-    facts = chronology.facts
+    settings = chronology.settings
     return {
         "actor": chronology.actors,
         "place": chronology.places,
         "source": chronology.sources,
         "event": chronology.by_id,
-        "kind": facts.kinds,
-        "role": facts.roles,
-        "measure": facts.measures,
-        "population": facts.populations,
+        "kind": settings.kinds,
+        "role": settings.roles,
+        "measure": settings.measures,
+        "population": settings.populations,
     }
 
 

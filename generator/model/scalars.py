@@ -181,7 +181,7 @@ def _reasons(value: Any) -> dict[int, str]:
     return dict(pairs)
 
 
-# What editors and their YAML readers, which know numbers, can check of it; see `authoring/editor_schema.py`.
+# What editors and their YAML readers, which know numbers, can check of a date.
 _POINT = r"[0-9]{4}(-[0-9]{2}(-([0-9]{2}|XX))?)?[?~%]?"
 _MEMBER = r"[0-9]{4}(-[0-9]{2}){0,2}"
 _END = rf"({_POINT}|\.\.)"

@@ -13,34 +13,34 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.pages.actor import actor_pages, place_pages
 from generator.rendering.pages.event import event_pages
 from generator.rendering.pages.home import corrections_page, differences_page, home_page
 from generator.rendering.pages.source import source_pages
 from generator.rendering.pages.timeline import archive_pages, timeline
 from generator.rendering.parts.grouped_differences import Disputes, disputes
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.worker import Aside, pays
 
 
 def render(
     chronology: Chronology,
     linked: Callable[[Event], Markup] | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
 ) -> Iterator[Output]:
     """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
 
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
     """
-    index = Index(chronology, memory)
-    found = disputes(index)
-    made = partial(event_pages, index, found, linked)
-    if not pays(index.memory, len(index.events)):
-        return chain(_lists(index, found), made(index.events))
-    _ = index.rows  # both processes need them: worked out once, before there are two
-    pages = Aside(partial(made, index.events))
-    return chain(_lists(index, found), _later(index.events, pages))
+    context = Context(chronology, cache)
+    found = disputes(context)
+    made = partial(event_pages, context, found, linked)
+    if not pays(context.cache, len(context.events)):
+        return chain(_lists(context, found), made(context.events))
+    _ = context.rows  # both processes need them: worked out once, before there are two
+    pages = Aside(partial(made, context.events))
+    return chain(_lists(context, found), _later(context.events, pages))
 
 
 def _later(events: Sequence[Event], pages: Aside[Output]) -> Iterator[Output]:
@@ -53,12 +53,12 @@ def _content(pages: Aside[Output], n: int) -> str | bytes:
     return pages[n].content
 
 
-def _lists(index: Index, found: Disputes) -> Iterator[Output]:
-    yield home_page(index, found)
-    yield from timeline(index)
-    yield from differences_page(index, found)
-    yield corrections_page(index)
-    yield from archive_pages(index)
-    yield from actor_pages(index)
-    yield from place_pages(index)
-    yield from source_pages(index)
+def _lists(context: Context, found: Disputes) -> Iterator[Output]:
+    yield home_page(context, found)
+    yield from timeline(context)
+    yield from differences_page(context, found)
+    yield corrections_page(context)
+    yield from archive_pages(context)
+    yield from actor_pages(context)
+    yield from place_pages(context)
+    yield from source_pages(context)

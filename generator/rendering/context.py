@@ -21,7 +21,7 @@ from generator.model.records import Account, Chronology, Event, Source
 from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import page, piece, templates
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 MAJOR = 4
 """So many accounts set an event larger in a list."""
@@ -59,21 +59,21 @@ class Told(NamedTuple):
     account: Account
 
 
-class Index:
+class Context:
     """A chronology with everything that follows from it. Never changed after it was made."""
 
-    def __init__(self, chronology: Chronology, memory: Memory | None = None) -> None:
+    def __init__(self, chronology: Chronology, cache: Cache | None = None) -> None:
         self.chronology = chronology
-        self.memory = memory or Memory(is_last=True)
-        self._templates = self.memory.same("templates", templates())
-        self.facts = chronology.facts
+        self.cache = cache or Cache(is_last=True)
+        self._templates = self.cache.intern("templates", templates())
+        self.settings = chronology.settings
         self.events = chronology.events
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @cached_property
     def differences(self) -> Mapping[str, tuple[Difference, ...]]:
         """The differences of each event."""
-        return self.of_each("differences", differences)
+        return self.per_event("differences", differences)
 
     @cached_property
     def known(self) -> Known:
@@ -84,7 +84,7 @@ class Index:
     def contradicted(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
         """What is contradicted in each event; see `Known.contradicted`."""
         sources = self.chronology.sources
-        return self.of_each(
+        return self.per_event(
             "contradicted",
             lambda event: self.known.contradicted(event, self.differences[event.id]),
             sources,
@@ -93,12 +93,12 @@ class Index:
     @cached_property
     def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
         """The figures of each event, by measure."""
-        return self.of_each("measured", measured)
+        return self.per_event("measured", measured)
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """Each event as lists show it."""
-        return self.of_each("row", self._row, *self.registries)
+        return self.per_event("row", self._row, *self.registries)
 
     @cached_property
     def drawings(self) -> Drawings:
@@ -192,7 +192,7 @@ class Index:
         """A page as `page` lays it out; not again where all its values are as they were."""
         reads = origin, template, values, self._templates
         made = partial(page, path, origin, template, **values)
-        return self.memory.recall_equal("laid out", path, reads, made)
+        return self.cache.get_if_equal("laid out", path, reads, made)
 
     def feed(self, path: str) -> str | None:
         """The feed at `path`, if the chronology has feeds."""
@@ -200,25 +200,29 @@ class Index:
 
     def kind(self, id: str) -> str:
         """The name of a kind of event."""
-        return self.facts.kinds[id].name if id in self.facts.kinds else id.replace("-", " ")
+        return self.settings.kinds[id].name if id in self.settings.kinds else id.replace("-", " ")
 
     def role(self, id: str | None) -> str:
         """The name of a role."""
         if id is None:
             return "no role given"
-        return self.facts.roles[id].name if id in self.facts.roles else id.replace("-", " ")
+        return self.settings.roles[id].name if id in self.settings.roles else id.replace("-", " ")
 
     def measure(self, id: str) -> str:
         """The name of a measure."""
-        return self.facts.measures[id].name if id in self.facts.measures else id.replace("-", " ")
+        return (
+            self.settings.measures[id].name
+            if id in self.settings.measures
+            else id.replace("-", " ")
+        )
 
     def unit(self, measure: str) -> str | None:
         """What a measure is counted in, where it is not a head count."""
-        return self.facts.measures[measure].unit if measure in self.facts.measures else None
+        return self.settings.measures[measure].unit if measure in self.settings.measures else None
 
     def population(self, id: str) -> str:
         """The name of who is counted."""
-        known = self.facts.populations
+        known = self.settings.populations
         return known[id].name if id in known else id.replace("-", " ")
 
     def speaker(self, account: Account) -> str:
@@ -258,17 +262,17 @@ class Index:
     def registries(self) -> tuple[object, ...]:
         """All that pages are made of but the events, for what is kept of them."""
         known = self.chronology
-        registries = self.facts, known.actors, known.places, known.sources, known.borders
+        registries = self.settings, known.actors, known.places, known.sources, known.borders
         return (*registries, self._templates)
 
-    def of_each(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
+    def per_event(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
         """What follows from each event, and from `reads`, by the event's id."""
-        return self.memory.of_each(what, self.events, make, *reads)
+        return self.cache.per_event(what, self.events, make, *reads)
 
     def numbers(self, of: str, *choices: Sequence[str]) -> Sequence[Mapping[str, int]]:
         """The number of each choice of a filter; the same object for the same choices."""
         numbers = [{id: n for n, id in enumerate(ids)} for ids in choices]
-        return self.memory.recall_equal("numbers", of, numbers, lambda: numbers)
+        return self.cache.get_if_equal("numbers", of, numbers, lambda: numbers)
 
     def _row(self, event: Event) -> Row:
         row = Row(

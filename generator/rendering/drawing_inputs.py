@@ -1,4 +1,4 @@
-"""The drawings of a chronology: its values prepared for `generator.rendering.drawings`, each drawn once."""
+"""The drawings of a chronology: its values prepared for `drawings`, each drawn once."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from generator.rendering.drawings.time.stacking import Mark
 
 if TYPE_CHECKING:
     from generator.model.records import Actor, Event
-    from generator.rendering.context import Index
+    from generator.rendering.context import Context
 
 
 class Drawings:
     """What is drawn of one chronology."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self._maps: dict[tuple[str, ...], Markup] = {}
-        self._kinds = {kind: n for n, kind in enumerate(index.facts.kinds)}
+        self._kinds = {kind: n for n, kind in enumerate(context.settings.kinds)}
 
     def sign(self, kind: str) -> Markup:
         """The sign of a kind of event, to be followed by its word."""
@@ -41,7 +41,7 @@ class Drawings:
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
         """Each event as a mark on the band."""
-        return self._index.of_each("mark", self._mark, *self._index.registries)
+        return self._context.per_event("mark", self._mark, *self._context.registries)
 
     @cached_property
     def _frame(self) -> Frame | None:
@@ -51,7 +51,7 @@ class Drawings:
     def band(self) -> Markup:
         """The whole time, and its densest window."""
         marks = list(self.marks.values())
-        return self._index.memory.recall_equal("band", "", marks, lambda: band(marks))
+        return self._context.cache.get_if_equal("band", "", marks, lambda: band(marks))
 
     def strip(self, actor: Actor, events: Sequence[str]) -> Markup:
         """An actor's events and offices on the frame of the whole chronology."""
@@ -70,7 +70,7 @@ class Drawings:
         ]
         marks = [self.marks[id] for id in events]
         reads = marks, offices, frame
-        return self._index.memory.recall_equal("strip", actor.id, reads, lambda: strip(*reads))
+        return self._context.cache.get_if_equal("strip", actor.id, reads, lambda: strip(*reads))
 
     def locator(self, places: Sequence[str]) -> Markup:
         """A map with these places ringed; empty where none has coordinates."""
@@ -82,7 +82,7 @@ class Drawings:
     def places_map(self, root: str) -> Markup:
         """The map of all places, each a link."""
         spots = [spot._replace(href=f"{root}places/{spot.id}/") for spot in self._atlas.spots]
-        return Atlas(spots, self._index.chronology.borders).overview()
+        return Atlas(spots, self._context.chronology.borders).overview()
 
     def date_plot(self, event: Event) -> Markup:
         """The dates that accounts give, where they contradict each other."""
@@ -91,7 +91,7 @@ class Drawings:
             return Markup("")
         told = [
             Told(
-                self._index.speaker(account),
+                self._context.speaker(account),
                 (account.date or event.date).words,
                 (account.date or event.date).earliest,
                 (account.date or event.date).latest,
@@ -104,7 +104,7 @@ class Drawings:
 
     @cached_property
     def _atlas(self) -> Atlas:
-        chronology = self._index.chronology
+        chronology = self._context.chronology
         spots = [
             Spot(
                 place.id,
@@ -112,7 +112,7 @@ class Drawings:
                 place.lat,
                 place.lon,
                 place.precision or "exact",
-                len(self._index.by_place.get(place.id, ())),
+                len(self._context.by_place.get(place.id, ())),
             )
             for place in chronology.places.values()
             if place.lat is not None and place.lon is not None
@@ -126,8 +126,8 @@ class Drawings:
         return Mark(
             earliest=date.earliest,
             latest=date.latest,
-            differs=bool(self._index.rows[event.id].differs),
-            kind=self._index.kind(event.kind),
+            differs=bool(self._context.rows[event.id].differs),
+            kind=self._context.kind(event.kind),
             shape=self._kinds.get(event.kind, 0),
             title=event.title,
             words=date.words,
@@ -140,7 +140,7 @@ class Drawings:
     def _contradicting(self, event: Event) -> set[str]:
         return {
             id
-            for found in self._index.differences[event.id]
+            for found in self._context.differences[event.id]
             if found.kind == "dates" and found.verdict == "differs"
             for id in found.accounts
         }

@@ -23,7 +23,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Identified)
 
 
-class Memory:
+class Cache:
     """The values of earlier builds; a new one is a build of its own."""
 
     def __init__(self, is_last: bool = False) -> None:
@@ -32,7 +32,7 @@ class Memory:
         self._contents: dict[str, bytes] = {}
         self._kept: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
 
-    def same(self, path: str, content: bytes) -> bytes:
+    def intern(self, path: str, content: bytes) -> bytes:
         """The content of a file, as the object of an earlier build where it has not changed."""
         before = self._contents.get(path)
         if before == content:
@@ -40,7 +40,7 @@ class Memory:
         self._contents[path] = content
         return content
 
-    def recall(self, what: str, id: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
+    def get(self, what: str, id: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
         """What `make` gave for the same objects, or gives now.
 
         `of` is everything that `make` reads; none of it, nor the value, is ever changed.
@@ -56,16 +56,16 @@ class Memory:
         self._kept[what, id] = of, value
         return value
 
-    def of_each(
+    def per_event(
         self, what: str, events: Iterable[E], make: Callable[[E], T], *reads: object
     ) -> dict[str, T]:
         """What `make` gives for each event, by its id; `reads` is all that it reads besides."""
         return {
-            event.id: self.recall(what, event.id, (event, *reads), partial(make, event))
+            event.id: self.get(what, event.id, (event, *reads), partial(make, event))
             for event in events
         }
 
-    def recall_equal(self, what: str, id: str, of: object, make: Callable[[], T]) -> T:
+    def get_if_equal(self, what: str, id: str, of: object, make: Callable[[], T]) -> T:
         """What `make` gave for an equal value, or gives now.
 
         `of` is everything that `make` reads; what is equal in it must be shown alike.

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, NoReturn, TypeVar, cast
 
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 T = TypeVar("T")
 MANY = 200
@@ -42,9 +42,9 @@ class Aside(Generic[T]):
         return self._had[n]
 
 
-def pays(memory: Memory, events: int) -> bool:
+def pays(cache: Cache, events: int) -> bool:
     """Whether to do part of a work aside: it is no small one, and nothing of it is to be kept."""
-    return memory.is_last and events >= MANY
+    return cache.is_last and events >= MANY
 
 
 def can_fork() -> bool:

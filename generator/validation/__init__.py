@@ -1,5 +1,6 @@
-"""The rules: one function each, its docstring is the rule, its code is explained in docs/problems.md.
-Over the whole chronology, and against the archived texts. Rules yield findings and know no lines.
+"""The rules: one function each, its docstring is the rule, its code is explained in
+docs/problems.md. They hold over the whole chronology, and against the archived texts. Rules yield
+findings and know no lines.
 
 May import: support, model, loading.
 """

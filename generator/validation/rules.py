@@ -270,7 +270,7 @@ def corrections_come_after_publication(
 
 def words_are_neutral(chronology: Chronology, broken: Collection[str]) -> Iterator[Finding]:
     """E510: no loaded word stands in a title, a summary or an account outside quotation marks."""
-    loaded = LoadedWords(chronology.facts.loaded)
+    loaded = LoadedWords(chronology.settings.loaded)
     for event in chronology.events:
         for location, text in _our_words(event):
             for word, neutral in loaded.found(text):

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.analysis.known_since import published
 from generator.model.records import Chronology
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.parts.grouped_differences import Dispute, disputes
 from tests.support.filtered_list import opened, ready, says
 
@@ -23,7 +23,7 @@ def differences_page(reader: Page, meresh_address: str) -> Page:
 
 
 def _found(chronology: Chronology) -> list[Dispute]:
-    return [one for of in disputes(Index(chronology)).values() for one in of]
+    return [one for of in disputes(Context(chronology)).values() for one in of]
 
 
 def test_all_differences_are_there(differences_page: Page, meresh: Chronology) -> None:

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from generator.exports import FORMATS, export
 from generator.model.records import Chronology
 from generator.pipeline import read
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.escape import as_text
 from tests.conftest import RIVERS
 from tests.support import chronologies as water
@@ -91,7 +91,7 @@ def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> N
         text = str(page.content)
         linked = set(re.findall(r"\]\(../(.*?)\)", text))
         assert linked == {file.path for file in files if file.path.startswith("data/")}
-        written = {form.name for form in FORMATS if list(form.files(chronology, Memory()))}
+        written = {form.name for form in FORMATS if list(form.files(chronology, Cache()))}
         headings = set(re.findall(r"(?m)^## (.*)$", text))
         assert headings == {"Linked data", *(str(as_text(name)) for name in written)}
         dataset = json.loads(text.rpartition("search-exclude>")[2].partition("</script>")[0])

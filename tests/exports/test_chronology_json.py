@@ -9,13 +9,13 @@ import pytest
 from generator.exports.chronology_json import files
 from generator.model.records import Chronology
 from generator.pipeline import read
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from tests.conftest import RIVERS
 
 
 def render(chronology: Chronology) -> str:
     return next(
-        str(f.content) for f in files(chronology, Memory()) if f.path == "data/chronology.json"
+        str(f.content) for f in files(chronology, Cache()) if f.path == "data/chronology.json"
     )
 
 

@@ -129,8 +129,8 @@ def test_without_a_tag_there_are_no_ids_and_so_no_feeds(tmp_path: Path) -> None:
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     chronology = water.chronology(tmp_path)
-    tagged = chronology.facts.model_copy(update={"tag": "meresh.example,2021"})
-    object.__setattr__(chronology, "facts", tagged)
+    tagged = chronology.settings.model_copy(update={"tag": "meresh.example,2021"})
+    object.__setattr__(chronology, "settings", tagged)
     titles = set()
     for feed in feeds(exported(chronology)).values():
         judge(feed)

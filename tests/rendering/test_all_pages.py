@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from generator.model.records import Chronology, Facts
+from generator.model.records import Chronology, Settings
 from generator.rendering import render
 from tests.support.chronologies import HOSTILE
 from tests.support.rendered_page import VOID, ShownPage, pages_of
 
-EMPTY = Chronology("events", Facts(title="Empty"), {}, {}, {}, ())
+EMPTY = Chronology("events", Settings(title="Empty"), {}, {}, {}, ())
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 
 

@@ -18,9 +18,9 @@ def water(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
 
 
 def test_one_sentence_and_the_permalink(water: Chronology) -> None:
-    facts = water.facts.model_copy(update={"url": "https://meresh.example/water"})
-    made = citation(facts, water.by_id[KARSK])
-    assert made.url == permalink(facts, water.by_id[KARSK]) == URL
+    settings = water.settings.model_copy(update={"url": "https://meresh.example/water"})
+    made = citation(settings, water.by_id[KARSK])
+    assert made.url == permalink(settings, water.by_id[KARSK]) == URL
     assert made.sentence.startswith("“The Karsk gate opens at night")
     assert made.sentence.endswith(
         "of the weir”, 6 May 2021, in: The Meresh chronology, as of 2 March 2022."
@@ -31,14 +31,14 @@ def test_one_sentence_and_the_permalink(water: Chronology) -> None:
 
 
 def test_without_an_address_none_is_cited(water: Chronology) -> None:
-    made = citation(water.facts, water.by_id[KARSK])
+    made = citation(water.settings, water.by_id[KARSK])
     assert made.url is None
     assert not any(line.startswith("url") for line in made.bibtex)
 
 
 def test_braces_in_bibtex_close_whatever_the_title(water: Chronology) -> None:
     for event in water.events:
-        entry = "\n".join(citation(water.facts, event).bibtex)
+        entry = "\n".join(citation(water.settings, event).bibtex)
         bare = entry.replace("\\{", "").replace("\\}", "")
         depth = 0
         for character in bare:
@@ -48,9 +48,9 @@ def test_braces_in_bibtex_close_whatever_the_title(water: Chronology) -> None:
 
 
 def test_an_issue_is_prefilled(water: Chronology) -> None:
-    facts = water.facts.model_copy(update={"url": "https://meresh.example/water/"})
+    settings = water.settings.model_copy(update={"url": "https://meresh.example/water/"})
     for event in water.events:
-        parts = urlsplit(report_link(facts, event) or "")
+        parts = urlsplit(report_link(settings, event) or "")
         assert f"{parts.scheme}://{parts.netloc}{parts.path}" == (
             "https://example.org/meresh/issues/new"
         )
@@ -62,5 +62,5 @@ def test_an_issue_is_prefilled(water: Chronology) -> None:
 
 
 def test_without_a_repository_there_is_nowhere_to_report(water: Chronology) -> None:
-    facts = water.facts.model_copy(update={"repository": None})
-    assert report_link(facts, water.by_id[KARSK]) is None
+    settings = water.settings.model_copy(update={"repository": None})
+    assert report_link(settings, water.by_id[KARSK]) is None

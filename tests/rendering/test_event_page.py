@@ -8,7 +8,7 @@ import pytest
 from generator.analysis.differences import differ
 from generator.model.dates.value import parse
 from generator.model.records import Chronology, Figure
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.language import english as words
 from generator.rendering.parts.grouped_differences import disputes
 from tests.support.rendered_page import ShownPage, pages_of
@@ -86,14 +86,14 @@ def test_words_of_one_source_are_one_side(water: Chronology) -> None:
         first.model_copy(update={"labels": {"this": ("raid", "break-in")}}),
         other.model_copy(update={"labels": {"this": ("flood",)}}),
     )
-    index = Index(water.with_events((event.model_copy(update={"accounts": accounts}),)))
+    index = Context(water.with_events((event.model_copy(update={"accounts": accounts}),)))
     (found,) = [one for one in disputes(index)[event.id] if one.kind == "labels"]
     texts = [re.sub("<.*?>", "", side.words) for side in found.sides]
     assert texts == ["raid, break-in", "flood"]
 
 
 def test_who_says_so_later_carries_the_day(water: Chronology) -> None:
-    event, index = water.by_id["2021-05-06-karsk-gate-opens"], Index(water)
+    event, index = water.by_id["2021-05-06-karsk-gate-opens"], Context(water)
     said = str(index.says(event, reversed(event.accounts)))
     first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
     days = sorted({index.known.of(account).isoformat() for account in event.accounts})
@@ -237,8 +237,8 @@ def test_corrections_and_record(pages: dict[str, ShownPage]) -> None:
 
 
 def test_without_a_repository_no_link_to_it(water: Chronology) -> None:
-    facts = water.facts.model_copy(update={"repository": None})
-    assert "YAML" not in pages_of(replace(water, facts=facts))[KARSK].body
+    settings = water.settings.model_copy(update={"repository": None})
+    assert "YAML" not in pages_of(replace(water, settings=settings))[KARSK].body
 
 
 def test_a_draft_is_marked_wherever_it_stands(pages: dict[str, ShownPage]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.dates.value import parse
 from generator.model.records import Chronology
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.pages.source import coverage
 from generator.rendering.pages.timeline import WHOLE_TIMELINE, timeline_page, years
 from generator.rendering.parts.grouped_differences import disputes
@@ -63,7 +63,7 @@ def test_a_gap_is_no_longer_than_the_evidence(
     events = [
         event.model_copy(update={"id": text[:4], "date": parse(text)}) for text in (one, next_)
     ]
-    found = years(Index(water.with_events(tuple(events))), events)[1].gap
+    found = years(Context(water.with_events(tuple(events))), events)[1].gap
     assert (found and found.words) == gap
 
 
@@ -76,7 +76,7 @@ def test_the_archive_leads_to_its_neighbours(pages: dict[str, ShownPage]) -> Non
 def test_a_long_timeline_shows_the_newest_year(
     water: Chronology, more: int, is_whole: bool
 ) -> None:
-    page = ShownPage(timeline_page(Index(_many(water, WHOLE_TIMELINE - 1 + more))))
+    page = ShownPage(timeline_page(Context(_many(water, WHOLE_TIMELINE - 1 + more))))
     assert ("events/2003-dry-years/" in page.body) is is_whole
     assert ("2003</a> <small>1 event</small>" in page.body) is not is_whole
     assert page.body.count("events/2021-05-04-") == WHOLE_TIMELINE - 1 + more
@@ -85,7 +85,7 @@ def test_a_long_timeline_shows_the_newest_year(
 def test_differences_lists_every_event_that_has_one(
     water: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    index = Index(water)
+    index = Context(water)
     found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["differences/index.md"].body)
     assert found == [event.id for event in water.events if index.differences[event.id]]
 
@@ -152,7 +152,7 @@ def test_an_actor_has_its_offices_and_events(pages: dict[str, ShownPage]) -> Non
 def test_an_event_stands_under_each_part_of_an_actor(
     water: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    index = Index(water)
+    index = Context(water)
     for actor, events in index.played.items():
         found = re.findall(
             r'href="\.\./\.\./events/([a-z0-9-]+)/"', pages[f"actors/{actor}/index.md"].body
@@ -184,7 +184,7 @@ def test_every_paragraph_of_a_source_is_accounted_for(
     water: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     source = water.sources["gazette-2021"]
-    cells = coverage(source, Index(water).by_source["gazette-2021"])
+    cells = coverage(source, Context(water).by_source["gazette-2021"])
     assert [(cell.number, cell.uses, cell.state) for cell in cells] == [
         (1, 2, "used"),
         *[(n, 1, "used") for n in (2, 3, 4, 5, 6)],
@@ -229,7 +229,7 @@ def test_a_source_without_title_text_or_address(pages: dict[str, ShownPage]) -> 
 
 def test_the_tally_of_differences_adds_up(water: Chronology, pages: dict[str, ShownPage]) -> None:
     tally = re.findall(r"<li><b>(\d+)</b> ([a-z ]+)</li>", pages["differences/index.md"].body)
-    index = Index(water)
+    index = Context(water)
     assert sum(int(count) for count, _ in tally) == sum(map(len, disputes(index).values()))
 
 
@@ -238,8 +238,8 @@ def test_an_actor_leads_to_its_feed_if_there_is_one(
 ) -> None:
     path, link = "actors/basin-council/index.md", 'href="feed.atom"'
     assert link not in pages[path].body  # nothing that ids of a feed could be made from
-    facts = water.facts.model_copy(update={"tag": "made.example,2021"})
-    assert link in pages_of(replace(water, facts=facts))[path].body
+    settings = water.settings.model_copy(update={"tag": "made.example,2021"})
+    assert link in pages_of(replace(water, settings=settings))[path].body
 
 
 def test_articles_of_one_outlet_are_told_apart(water: Chronology) -> None:
@@ -247,6 +247,6 @@ def test_articles_of_one_outlet_are_told_apart(water: Chronology) -> None:
     account = event.accounts[0].model_copy(update={"according_to": ()})
     source = water.sources[account.source]
     twin = source.model_copy(update={"id": "twin", "published": parse("2021-06")})
-    assert Index(water).speaker(account) == source.outlet
+    assert Context(water).speaker(account) == source.outlet
     both = replace(water, sources={**water.sources, "twin": twin})
-    assert Index(both).speaker(account) == f"{source.outlet} of {source.published.words}"
+    assert Context(both).speaker(account) == f"{source.outlet} of {source.published.words}"

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.exports import FORMATS
 from generator.loading.loader import load
 from generator.model.records import Chronology
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 DATES = {
     "day": "2022-11-20",
@@ -60,7 +60,7 @@ def exported(chronology: Chronology) -> dict[str, bytes]:
     """Every data file, by its path."""
     files = {}
     for form in FORMATS:
-        for output in form.files(chronology, Memory()):
+        for output in form.files(chronology, Cache()):
             assert output.path not in files
             content = output.content
             files[output.path] = content.encode() if isinstance(content, str) else content

@@ -1,4 +1,4 @@
-"""The theme's two pictures, drawn anew by `python -m tests.tools.pictures`: favicon and social card.
+"""The theme's two pictures, drawn anew by `make pictures`: favicon and social card.
 
 They speak of no subject. A chronology that wants its own puts it under docs/, at the same address.
 """

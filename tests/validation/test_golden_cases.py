@@ -1,8 +1,8 @@
 """Golden cases: YAML files in, problems out. A case is added without any Python.
 
-Each file under `data/golden/` holds cases, laid over `data/rivers/`: `edit` (file -> [what stands there, what
-takes its place]), `files` (file -> content; null deletes it; `repeat` and `times` make a long one),
-`links` (file -> where it points); and the exact `problems`.
+Each file under `data/golden/` holds cases, laid over `data/rivers/`: `edit` (file -> [what stands
+there, what takes its place]), `files` (file -> content; null deletes it; `repeat` and `times` make
+a long one), `links` (file -> where it points); and the exact `problems`.
 """
 
 import re

@@ -31,7 +31,7 @@ from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, make
 from generator.rendering.markdown_page import TEMPLATES
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.worker import can_fork
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_preview = False
         self._last_good: Chronology | None = None
-        self._memory = Memory()
+        self._cache = Cache()
         self._compiled = Compiled()
         self._folder = SiteFolder()
         self._keeps_pages = False
@@ -108,7 +108,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 handwritten(project, docs),
                 drafts=self._is_preview,
                 last_good=self._last_good,
-                memory=self._memory if self._is_preview else None,
+                cache=self._cache if self._is_preview else None,
             )
         finally:
             gc.enable()
@@ -166,7 +166,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if page.file.generated_by != PLUGIN:
             return None
         path, content = page.file.src_uri, page.file.content_string
-        blocks = self._memory.recall("blocks", path, (content,), lambda: Blocks(content))
+        blocks = self._cache.get("blocks", path, (content,), lambda: Blocks(content))
         self._blocks[path] = blocks
         return blocks.markdown
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.authoring.diff.event_changes import Change, Teller
-from generator.model.records import Chronology, Shape
+from generator.model.records import Chronology, Record
 
 Registry = Literal["actor", "place", "source"]
 State = Literal["added", "changed", "published", "withdrawn", "removed", "unreadable"]
@@ -98,7 +98,7 @@ def _event(
 def _records(
     old: Chronology, new: Chronology, unreadable: Collection[str]
 ) -> Iterator[RecordChange]:
-    registries: tuple[tuple[Registry, Mapping[str, Shape], Mapping[str, Shape]], ...] = (
+    registries: tuple[tuple[Registry, Mapping[str, Record], Mapping[str, Record]], ...] = (
         ("actor", old.actors, new.actors),
         ("place", old.places, new.places),
         ("source", old.sources, new.sources),
@@ -113,10 +113,10 @@ def _records(
                 yield RecordChange(record, id, "removed")
             elif fields := _changed_fields(before[id], after[id]):
                 yield RecordChange(record, id, "changed", fields)
-    if fields := _changed_fields(old.facts, new.facts):
+    if fields := _changed_fields(old.settings, new.settings):
         yield RecordChange("chronology", new.folder, "changed", fields)
 
 
-def _changed_fields(old: Shape, new: Shape) -> tuple[str, ...]:
+def _changed_fields(old: Record, new: Record) -> tuple[str, ...]:
     names = type(old).model_fields
     return tuple(name for name in names if getattr(old, name) != getattr(new, name))

@@ -102,9 +102,13 @@ class Teller:
         return Change(what, words, self._was_published)
 
     def _counted(self, figure: Figure) -> str:
-        facts = self._old.facts if figure.measure in self._old.facts.measures else self._new.facts
-        measure = facts.measures.get(figure.measure)
-        people = facts.populations.get(figure.of or "")
+        settings = (
+            self._old.settings
+            if figure.measure in self._old.settings.measures
+            else self._new.settings
+        )
+        measure = settings.measures.get(figure.measure)
+        people = settings.populations.get(figure.of or "")
         name = measure.name if measure else figure.measure
         return f"{name} ({people.name if people else figure.of})" if figure.of else name
 

@@ -76,7 +76,7 @@ class Drafts:
                 self.report.append(f"{found.row}: the id {found.id!r} became {id!r}")
             renamed[found.id] = found.id = id
             self.rows[path] = found
-        loaded = LoadedWords(self._chronology.facts.loaded)
+        loaded = LoadedWords(self._chronology.settings.loaded)
         for found in self.rows.values():
             self._complete(found, loaded, renamed)
         self._cut_relations()
@@ -156,11 +156,11 @@ class Drafts:
             if records:
                 path = f"{registry}.yml"
                 files[path] = with_records(self._text(path), records)
-        facts = before = self._text(FACTS)
+        settings = before = self._text(FACTS)
         for vocabulary in VOCABULARIES:
-            facts = with_terms(facts, vocabulary, self._proposed(vocabulary, used))
-        if facts != before:
-            files[FACTS] = facts
+            settings = with_terms(settings, vocabulary, self._proposed(vocabulary, used))
+        if settings != before:
+            files[FACTS] = settings
         for path, found in self.rows.items():
             data = {key: found.data[key] for key in _KEYS if found.data.get(key)}
             files[path] = f"{modeline(path)}\n{written(_without_empty(data))}"

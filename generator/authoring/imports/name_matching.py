@@ -21,12 +21,12 @@ class Registries:
         self.proposed: dict[str, dict[str, dict[str, Any]]] = {
             name: {} for name in (*REGISTRIES, *VOCABULARIES)
         }
-        facts = chronology.facts
+        settings = chronology.settings
         self._known: dict[str, set[str]] = {
             "actors": set(chronology.actors), "places": set(chronology.places),
-            "sources": set(chronology.sources), "kinds": set(facts.kinds),
-            "roles": set(facts.roles), "measures": set(facts.measures),
-            "populations": set(facts.populations),
+            "sources": set(chronology.sources), "kinds": set(settings.kinds),
+            "roles": set(settings.roles), "measures": set(settings.measures),
+            "populations": set(settings.populations),
         }  # fmt: skip
         self._ids: dict[tuple[str, str], list[str]] = {}
         for actor in chronology.actors.values():
@@ -34,8 +34,8 @@ class Registries:
         for place in chronology.places.values():
             self._name("places", place.id, (place.name, *place.also, *place.names.values()))
         vocabularies: Mapping[str, Mapping[str, Any]] = {
-            "kinds": facts.kinds, "roles": facts.roles, "measures": facts.measures,
-            "populations": facts.populations,
+            "kinds": settings.kinds, "roles": settings.roles, "measures": settings.measures,
+            "populations": settings.populations,
         }  # fmt: skip
         for vocabulary, terms in vocabularies.items():
             for id, term in terms.items():

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from generator.analysis.known_since import KINDS, NO_MARK
 from generator.model.output import Output
 from generator.model.records import Account, Event
-from generator.rendering.context import DIFFER_ON, Index
+from generator.rendering.context import DIFFER_ON, Context
 from generator.rendering.filters.timeline_index import JSON, number, period, source_choices
 from generator.rendering.markdown_page import piece
 from generator.rendering.parts.accounts_table import column_of
@@ -55,36 +55,36 @@ class Compared(NamedTuple):
     sides: tuple[tuple[Side, tuple[Teller, ...]], ...]
 
 
-def compared(index: Index, disputes: Disputes) -> list[Markup]:
+def compared(context: Context, disputes: Disputes) -> list[Markup]:
     """Each event that has differences, with all of them, in order of time."""
 
     def block(event: Event) -> Markup:
         shown = [
-            Compared(d, tuple((side, tuple(_tellers(index, event, d, side))) for side in d.sides))
+            Compared(d, tuple((side, tuple(_tellers(context, event, d, side))) for side in d.sides))
             for d in disputes[event.id]
         ]
-        return piece("disputed", (index.rows[event.id], shown)) if shown else NO_MARK
+        return piece("disputed", (context.rows[event.id], shown)) if shown else NO_MARK
 
-    blocks = index.of_each("disputed", block, *index.registries)
+    blocks = context.per_event("disputed", block, *context.registries)
     return [block for block in blocks.values() if block]
 
 
-def _tellers(index: Index, event: Event, dispute: Dispute, side: Side) -> Iterator[Teller]:
+def _tellers(context: Context, event: Event, dispute: Dispute, side: Side) -> Iterator[Teller]:
     """Those who give a value, each with every account in which they do."""
-    column = column_of(index, event, dispute.kind, dispute.on)
+    column = column_of(context, event, dispute.kind, dispute.on)
     by: dict[str, list[Account]] = {}
-    for account in sorted(side.accounts, key=index.known.of):
-        by.setdefault(index.speaker(account), []).append(account)
+    for account in sorted(side.accounts, key=context.known.of):
+        by.setdefault(context.speaker(account), []).append(account)
     for name, accounts in by.items():
         for n, account in enumerate(accounts):
-            mark = index.known.since(event, [account])
+            mark = context.known.since(event, [account])
             later = mark if mark != side.since else NO_MARK
             yield Teller(name, n > 0, f"{account.id}-{column}", later)
 
 
-def differences_data(index: Index, disputes: Disputes) -> Iterator[Output]:
+def differences_data(context: Context, disputes: Disputes) -> Iterator[Output]:
     """The data of the filters; nothing where there is no difference."""
-    of_each = _rows(index, disputes)
+    of_each = _rows(context, disputes)
     rows = [row for of in of_each.values() for row in of]
     if not rows:
         return
@@ -95,32 +95,32 @@ def differences_data(index: Index, disputes: Disputes) -> Iterator[Output]:
     sources = list(dict.fromkeys(a.source for row in rows for a in row.accounts))
     choices = {
         "on": [[id, DIFFER_ON.get(id, id)] for id in kinds],
-        "measure": [[id, index.measure(id)] for id in measures],
+        "measure": [[id, context.measure(id)] for id in measures],
         "verdict": [[verdict.replace(" ", "-"), verdict] for verdict in verdicts],
-        "actor": [[id, index.chronology.actors[id].name] for id in actors],
-        "source": source_choices(index, sources),
+        "actor": [[id, context.chronology.actors[id].name] for id in actors],
+        "source": source_choices(context, sources),
     }
-    numbers = index.numbers("differences", kinds, measures, verdicts, actors, sources)
+    numbers = context.numbers("differences", kinds, measures, verdicts, actors, sources)
 
     def data(event: Event) -> list[list[object]]:
         return [row.as_data(*numbers) for row in of_each[event.id]]
 
-    found = index.of_each("differences as data", data, *index.registries, numbers)
+    found = context.per_event("differences as data", data, *context.registries, numbers)
     content = JSON.encode({**choices, "differences": [row for of in found.values() for row in of]})
-    yield Output("data/differences-index.json", content, index.chronology.folder)
+    yield Output("data/differences-index.json", content, context.chronology.folder)
 
 
-def _rows(index: Index, disputes: Disputes) -> Mapping[str, list["_Row"]]:
+def _rows(context: Context, disputes: Disputes) -> Mapping[str, list["_Row"]]:
     def rows(event: Event) -> list[_Row]:
-        return [_Row(index, event, dispute) for dispute in disputes[event.id]]
+        return [_Row(context, event, dispute) for dispute in disputes[event.id]]
 
-    return index.of_each("rows of differences", rows, *index.registries)
+    return context.per_event("rows of differences", rows, *context.registries)
 
 
 class _Row:
     """A dispute as the filters see it."""
 
-    def __init__(self, index: Index, event: Event, dispute: Dispute) -> None:
+    def __init__(self, context: Context, event: Event, dispute: Dispute) -> None:
         self.event, self.dispute = event, dispute
         self.accounts = tuple({a.id: a for side in dispute.sides for a in side.accounts}.values())
         self.measure = [dispute.on] if dispute.kind == "figures" else []
@@ -128,12 +128,12 @@ class _Row:
             _CONTRADICTION if d.verdict == "differs" else d.verdict
             for d in {
                 d.verdict: d
-                for d in index.differences[event.id]
+                for d in context.differences[event.id]
                 if d.kind == dispute.kind and dispute.on in ("", d.on)
             }.values()
         )
         self.about = self._about()
-        self.known = since(index, event, dispute.kind, dispute.on)
+        self.known = since(context, event, dispute.kind, dispute.on)
 
     def _about(self) -> list[str]:
         if self.dispute.kind == "labels":

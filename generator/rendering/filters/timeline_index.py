@@ -23,7 +23,7 @@ from datetime import date as Day
 from generator.analysis.known_since import KINDS, Known
 from generator.model.output import Output
 from generator.model.records import Event
-from generator.rendering.context import DIFFER_ON, Index
+from generator.rendering.context import DIFFER_ON, Context
 
 FACETS = (
     ("differ", "Accounts differ on", "any of"),
@@ -38,45 +38,46 @@ JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """How the data of the scripts is written."""
 
 
-def timeline_data(index: Index) -> Iterator[Output]:
+def timeline_data(context: Context) -> Iterator[Output]:
     """The data of the filters, and of every list "as known on" a day."""
-    if not index.events:
+    if not context.events:
         return
-    yield _output(index, "index", _index(index))
-    yield _output(index, "summaries", [event.summary for event in index.events])
-    yield _output(index, "titles", [_title(index, event) for event in index.events])
+    yield _output(context, "index", _index(context))
+    yield _output(context, "summaries", [event.summary for event in context.events])
+    yield _output(context, "titles", [_title(context, event) for event in context.events])
 
 
-def _output(index: Index, name: str, data: object) -> Output:
-    return Output(f"data/timeline-{name}.json", JSON.encode(data), index.chronology.folder)
+def _output(context: Context, name: str, data: object) -> Output:
+    return Output(f"data/timeline-{name}.json", JSON.encode(data), context.chronology.folder)
 
 
-def _index(index: Index) -> dict[str, object]:
-    chronology, known = index.chronology, index.known
-    kinds = list(dict.fromkeys(event.kind for event in index.events))
-    actors = [id for id in chronology.actors if id in index.played]
-    places = [id for id in chronology.places if id in index.by_place]
-    sources = [id for id in chronology.sources if id in index.by_source]
-    numbers = index.numbers("timeline", kinds, actors, places, sources)
+def _index(context: Context) -> dict[str, object]:
+    chronology, known = context.chronology, context.known
+    kinds = list(dict.fromkeys(event.kind for event in context.events))
+    actors = [id for id in chronology.actors if id in context.played]
+    places = [id for id in chronology.places if id in context.by_place]
+    sources = [id for id in chronology.sources if id in context.by_source]
+    numbers = context.numbers("timeline", kinds, actors, places, sources)
 
     def row(event: Event) -> list[object]:
-        return list(_row(index, known, event, *numbers))
+        return list(_row(context, known, event, *numbers))
 
     return {
-        "kind": [[id, index.kind(id), index.drawings.shape(id)] for id in kinds],
+        "kind": [[id, context.kind(id), context.drawings.shape(id)] for id in kinds],
         "actor": [[id, chronology.actors[id].name] for id in actors],
         "place": [[id, chronology.places[id].name] for id in places],
-        "source": source_choices(index, sources),
+        "source": source_choices(context, sources),
         "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
-        "events": list(index.of_each("facets", row, *index.registries, numbers).values()),
+        "events": list(context.per_event("facets", row, *context.registries, numbers).values()),
     }
 
 
-def source_choices(index: Index, ids: Iterable[str]) -> list[list[str | int]]:
+def source_choices(context: Context, ids: Iterable[str]) -> list[list[str | int]]:
     """Sources with their names, and the day from which each is known."""
-    named = ((id, index.chronology.sources[id]) for id in ids)
+    named = ((id, context.chronology.sources[id]) for id in ids)
     return [
-        [id, f"{of.outlet}, {of.published.words}", number(index.known.days[id])] for id, of in named
+        [id, f"{of.outlet}, {of.published.words}", number(context.known.days[id])]
+        for id, of in named
     ]
 
 
@@ -88,7 +89,7 @@ def period(event: Event) -> tuple[int, int]:
 
 
 def _row(
-    index: Index,
+    context: Context,
     known: Known,
     event: Event,
     kinds: Mapping[str, int],
@@ -103,7 +104,7 @@ def _row(
     yield [places[id] for id in dict.fromkeys(event.places)]
     yield [sources[account.source] for account in event.accounts]
     yield from period(event)
-    yield _differs(index, known, event)
+    yield _differs(context, known, event)
     if later := [[actors[id], number(day)] for id, day in since.items() if day > first]:
         yield later
 
@@ -121,9 +122,9 @@ def _actors(known: Known, event: Event) -> dict[str, Day]:
     return since
 
 
-def _differs(index: Index, known: Known, event: Event) -> object:
+def _differs(context: Context, known: Known, event: Event) -> object:
     days: dict[str, Day] = {}
-    for found in index.differences[event.id]:
+    for found in context.differences[event.id]:
         if found.verdict == "differs":
             day = known.difference(event, found)
             days[found.kind] = min(day, days.get(found.kind, day))
@@ -137,8 +138,8 @@ def _since(day: Day, first: Day) -> int:
     return 1 if day <= first else number(day)
 
 
-def _title(index: Index, event: Event) -> list[str]:
-    row = index.rows[event.id]
+def _title(context: Context, event: Event) -> list[str]:
+    row = context.rows[event.id]
     marks: Iterable[str] = ["alleged"] * row.is_alleged + ["draft, not published"] * row.is_draft
     return [event.id, event.title, event.date.words, *marks]
 

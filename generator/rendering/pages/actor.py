@@ -10,7 +10,7 @@ from generator.analysis.known_since import NO_MARK
 from generator.model.output import Output
 from generator.model.permalinks import actor_feed
 from generator.model.records import Account, Actor, Place, Source
-from generator.rendering.context import Index, Row
+from generator.rendering.context import Context, Row
 from generator.rendering.language import english as words
 from generator.support.escape import in_language, paragraphs
 
@@ -87,15 +87,15 @@ def _by_name(item: Actor | Place) -> tuple[str, str]:
     return item.name.casefold(), item.id
 
 
-def actor_pages(index: Index) -> Iterator[Output]:
+def actor_pages(context: Context) -> Iterator[Output]:
     """The list of actors, and one page for each."""
-    actors = sorted(index.chronology.actors.values(), key=_by_name)
+    actors = sorted(context.chronology.actors.values(), key=_by_name)
     groups = [
-        Group(_PLURALS[kind], tuple(_item(index, a) for a in actors if a.kind == kind))
+        Group(_PLURALS[kind], tuple(_item(context, a) for a in actors if a.kind == kind))
         for kind in _KINDS
     ]
-    origin = f"{index.chronology.folder}/actors.yml"
-    yield index.page(
+    origin = f"{context.chronology.folder}/actors.yml"
+    yield context.page(
         "actors/index.md",
         origin,
         "registry.md",
@@ -108,30 +108,30 @@ def actor_pages(index: Index) -> Iterator[Output]:
         groups=[group for group in groups if group.items],
     )
     for actor in actors:
-        played = index.played.get(actor.id, [])
-        yield index.page(
+        played = context.played.get(actor.id, [])
+        yield context.page(
             f"actors/{actor.id}/index.md",
             origin,
             "actor.md",
             is_found=True,
             title=actor.name,
             description=actor.note or f"{actor.name}: {_events(len(played))}",
-            feed=index.feed(actor_feed(actor.id)),
+            feed=context.feed(actor_feed(actor.id)),
             actor=actor,
             names=_names(actor),
             note=paragraphs(actor.note or ""),
-            part_of=index.chronology.actors[actor.part_of] if actor.part_of else None,
+            part_of=context.chronology.actors[actor.part_of] if actor.part_of else None,
             members=[a for a in actors if a.part_of == actor.id],
             offices=[(words.time(o.date) if o.date else "not given", o) for o in actor.offices],
-            called=_called(index, actor),
-            strip=index.drawings.strip(actor, played),
+            called=_called(context, actor),
+            strip=context.drawings.strip(actor, played),
             count=_events(len(played)),
-            counted=index.known.counted(played),
-            parts=index.memory.recall(
+            counted=context.known.counted(played),
+            parts=context.cache.get(
                 "parts",
                 actor.id,
-                (actor, *index.registries, *(index.chronology.by_id[id] for id in played)),
-                partial(_parts, index, actor, played),
+                (actor, *context.registries, *(context.chronology.by_id[id] for id in played)),
+                partial(_parts, context, actor, played),
             ),
         )
 
@@ -139,16 +139,16 @@ def actor_pages(index: Index) -> Iterator[Output]:
 _SPEAKS, _NAMED = "gives an account", "only named"
 
 
-def _parts(index: Index, actor: Actor, played: Iterable[str]) -> list[Part]:
+def _parts(context: Context, actor: Actor, played: Iterable[str]) -> list[Part]:
     """An actor's events by its role in them, in the order of the roles' vocabulary.
 
     An event stands under every role that it or some account gives; where there is none, under what
     else leads from it to the actor.
     """
-    order = [*index.facts.roles, None, _SPEAKS, _NAMED]
+    order = [*context.settings.roles, None, _SPEAKS, _NAMED]
     parts: dict[str | None, list[Played]] = {role: [] for role in order}
     for id in played:
-        event, row = index.chronology.by_id[id], index.rows[id]
+        event, row = context.chronology.by_id[id], context.rows[id]
         shared = [role.role for role in event.actors if role.id == actor.id]
         told: dict[str | None, list[Account]] = {}
         for account in event.accounts:
@@ -160,22 +160,22 @@ def _parts(index: Index, actor: Actor, played: Iterable[str]) -> list[Part]:
         for part in dict.fromkeys(shared):
             parts.setdefault(part, []).append(Played(row))
         for part, by in told.items():
-            since = index.known.since(event, by)
-            parts.setdefault(part, []).append(Played(row, index.says(event, by), since))
+            since = context.known.since(event, by)
+            parts.setdefault(part, []).append(Played(row, context.says(event, by), since))
         if speaks:
-            parts[_SPEAKS].append(Played(row, "", index.known.since(event, speaks)))
+            parts[_SPEAKS].append(Played(row, "", context.known.since(event, speaks)))
         elif not shared and not told:
-            parts[_NAMED].append(Played(row, "", index.known.since(event, named)))
-    return [Part(_part(index, role), tuple(events)) for role, events in parts.items() if events]
+            parts[_NAMED].append(Played(row, "", context.known.since(event, named)))
+    return [Part(_part(context, role), tuple(events)) for role, events in parts.items() if events]
 
 
-def _part(index: Index, role: str | None) -> str:
-    return role if role in (_SPEAKS, _NAMED) else index.role(role)
+def _part(context: Context, role: str | None) -> str:
+    return role if role in (_SPEAKS, _NAMED) else context.role(role)
 
 
-def _item(index: Index, actor: Actor) -> Item:
+def _item(context: Context, actor: Actor) -> Item:
     offices = ", ".join(dict.fromkeys(office.title for office in actor.offices))
-    events = _events(len(index.played.get(actor.id, ())))
+    events = _events(len(context.played.get(actor.id, ())))
     return Item(actor.id, actor.name, _names(actor), offices, events)
 
 
@@ -183,35 +183,35 @@ def _events(count: int) -> str:
     return words.plural(count, "event") if count else "no event"
 
 
-def _called(index: Index, actor: Actor) -> list[tuple[str, list[Called]]]:
+def _called(context: Context, actor: Actor) -> list[tuple[str, list[Called]]]:
     """What each outlet calls an actor, by outlet."""
-    sources = index.chronology.sources
+    sources = context.chronology.sources
     uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
-    for text, told in index.labels.get(actor.id, ()):
+    for text, told in context.labels.get(actor.id, ()):
         source = sources[told.account.source]
         key = text, words.label(text, source.language)
         uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
     return [
-        (outlet, [_use(index, actor, text, label, by) for (text, label), by in of.items()])
+        (outlet, [_use(context, actor, text, label, by) for (text, label), by in of.items()])
         for outlet, of in sorted(uses.items())
     ]
 
 
-def _use(index: Index, actor: Actor, text: str, label: Markup, by: list[Source]) -> Called:
-    others = [id for id in index.bearers[text.casefold()] if id != actor.id]
+def _use(context: Context, actor: Actor, text: str, label: Markup, by: list[Source]) -> Called:
+    others = [id for id in context.bearers[text.casefold()] if id != actor.id]
     years = [source.published.anchor.year for source in by]
     when = " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
     uses = f"{words.plural(len(years), 'account')}, {when}"
-    told = " ".join(day.isoformat() for day in sorted(index.known.days[of.id] for of in by))
-    return Called(label, uses, told, tuple(index.chronology.actors[id] for id in others))
+    told = " ".join(day.isoformat() for day in sorted(context.known.days[of.id] for of in by))
+    return Called(label, uses, told, tuple(context.chronology.actors[id] for id in others))
 
 
-def place_pages(index: Index) -> Iterator[Output]:
+def place_pages(context: Context) -> Iterator[Output]:
     """The list of places by country, and one page for each."""
-    places = sorted(index.chronology.places.values(), key=_by_name)
+    places = sorted(context.chronology.places.values(), key=_by_name)
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
-    origin = f"{index.chronology.folder}/places.yml"
-    yield index.page(
+    origin = f"{context.chronology.folder}/places.yml"
+    yield context.page(
         "places/index.md",
         origin,
         "registry.md",
@@ -219,19 +219,19 @@ def place_pages(index: Index) -> Iterator[Output]:
         lead="Where events happened, as closely as their accounts say.",
         folder="places",
         count=words.plural(len(places), "place"),
-        map=index.drawings.places_map("../"),
+        map=context.drawings.places_map("../"),
         if_empty="No places yet.",
         groups=[
             Group(
                 country or ("Country not given" if len(countries) > 1 else "All places"),
-                tuple(_place_item(index, p) for p in places if (p.country or "") == country),
+                tuple(_place_item(context, p) for p in places if (p.country or "") == country),
             )
             for country in countries
         ],
     )
     for place in places:
-        events = index.by_place.get(place.id, [])
-        yield index.page(
+        events = context.by_place.get(place.id, [])
+        yield context.page(
             f"places/{place.id}/index.md",
             origin,
             "place.md",
@@ -241,25 +241,25 @@ def place_pages(index: Index) -> Iterator[Output]:
             place=place,
             names=_names(place),
             note=paragraphs(place.note or ""),
-            within=_chain(index, place),
+            within=_chain(context, place),
             inside=[p for p in places if p.within == place.id],
             coordinates=_coordinates(place),
-            map=index.drawings.locator([place.id]),
-            events=[Played(index.rows[event.id]) for event in events],
+            map=context.drawings.locator([place.id]),
+            events=[Played(context.rows[event.id]) for event in events],
         )
 
 
-def _place_item(index: Index, place: Place) -> Item:
-    within = [p.name for p in _chain(index, place)]
+def _place_item(context: Context, place: Place) -> Item:
+    within = [p.name for p in _chain(context, place)]
     note = ", ".join([*([place.kind] if place.kind else []), *within])
-    events = _events(len(index.by_place.get(place.id, ())))
+    events = _events(len(context.by_place.get(place.id, ())))
     return Item(place.id, place.name, _names(place), note, events)
 
 
-def _chain(index: Index, place: Place) -> list[Place]:
+def _chain(context: Context, place: Place) -> list[Place]:
     """The places that hold a place, from the nearest outwards."""
     chain: list[Place] = []
-    while place.within and (place := index.chronology.places[place.within]) not in chain:
+    while place.within and (place := context.chronology.places[place.within]) not in chain:
         chain.append(place)
     return chain
 

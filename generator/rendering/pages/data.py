@@ -30,8 +30,8 @@ def data_page(chronology: Chronology, written: Mapping[Format, Sequence[str]]) -
         f"# {_TITLE}",
         str(as_text(_INTRO)),
     ]
-    if chronology.facts.licence:
-        blocks.append(f"Licence: {as_text(chronology.facts.licence)}")
+    if chronology.settings.licence:
+        blocks.append(f"Licence: {as_text(chronology.settings.licence)}")
     for form, files in written.items():
         if files:
             blocks += [f"## {as_text(form.name)}", str(as_text(form.about))]

@@ -11,7 +11,7 @@ from generator.analysis.known_since import NO_MARK
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_page
 from generator.model.records import Account, Event
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import address, page
 from generator.rendering.parts.accounts_table import account_columns, account_lines
@@ -22,30 +22,30 @@ from generator.support.escape import in_language, paragraphs
 
 
 def event_pages(
-    index: Index,
+    context: Context,
     disputes: Disputes,
     linked: Callable[[Event], Markup] | None,
     events: Sequence[Event],
 ) -> Iterator[Output]:
     """One page for each of these events."""
     for event in events:
-        reads = (event, linked is None, *index.registries, *_others(index, event))
-        made = partial(_page, index, event, disputes[event.id], linked)
-        yield index.memory.recall("page", event.id, reads, made)
+        reads = (event, linked is None, *context.registries, *_others(context, event))
+        made = partial(_page, context, event, disputes[event.id], linked)
+        yield context.cache.get("page", event.id, reads, made)
 
 
-def _others(index: Index, event: Event) -> Iterator[Event | None]:
+def _others(context: Context, event: Event) -> Iterator[Event | None]:
     """Every other event of which the page says something, each kind at its place."""
-    by_id = index.chronology.by_id
-    yield index.before.get(event.id)
-    yield index.after.get(event.id)
+    by_id = context.chronology.by_id
+    yield context.before.get(event.id)
+    yield context.after.get(event.id)
     yield by_id[event.part_of] if event.part_of else None
     groups: list[Iterable[Event]] = [
-        index.parts.get(event.id, ()),
+        context.parts.get(event.id, ()),
         (by_id[id] for id in event.follows),
-        index.followers.get(event.id, ()),
+        context.followers.get(event.id, ()),
         (by_id[id] for account in event.accounts for id in account.responds_to),
-        (told.event for told in index.answers.get(event.id, ())),
+        (told.event for told in context.answers.get(event.id, ())),
     ]
     for group in groups:
         yield from group
@@ -53,14 +53,14 @@ def _others(index: Index, event: Event) -> Iterator[Event | None]:
 
 
 def _page(
-    index: Index,
+    context: Context,
     event: Event,
     disputes: list[Dispute],
     linked: Callable[[Event], Markup] | None,
 ) -> Output:
-    facts, chronology = index.facts, index.chronology
-    repository = facts.repository.rstrip("/") if facts.repository else None
-    key, plots = figure_plots(index, event)
+    settings, chronology = context.settings, context.chronology
+    repository = settings.repository.rstrip("/") if settings.repository else None
+    key, plots = figure_plots(context, event)
     return page(
         event_page(event.id),
         event.path,
@@ -69,42 +69,42 @@ def _page(
         title=event.title,
         description=f"{event.date.words}. {event.summary}",
         event=event,
-        row=index.rows[event.id],
+        row=context.rows[event.id],
         when=words.when(event.date),
         basis=paragraphs(event.date_basis),
         summary=paragraphs(event.summary),
         disputes=disputes,
         places=[chronology.places[id] for id in event.places],
-        roles=_by_word(_roles(index, event)),
-        ties=_by_word(_ties(index, event)),
-        columns=account_columns(index, event),
-        accounts=account_lines(index, event),
+        roles=_by_word(_roles(context, event)),
+        ties=_by_word(_ties(context, event)),
+        columns=account_columns(context, event),
+        accounts=account_lines(context, event),
         key=key,
         plots=plots,
-        date_plot=index.drawings.date_plot(event),
-        date_plot_since=_date_plot_since(index, event),
-        first_known=index.known.first[event.id].isoformat(),
-        has_grown=event.id in index.known.grown,
-        known_whole=index.known.whole(event),
-        map=index.drawings.locator(event.places),
-        sign=index.drawings.sign(event.kind),
-        sources=_sources(index, event),
-        before=_neighbour(index, event, index.before.get(event.id)),
-        after=_neighbour(index, event, index.after.get(event.id)),
-        thread=_thread(index, event),
+        date_plot=context.drawings.date_plot(event),
+        date_plot_since=_date_plot_since(context, event),
+        first_known=context.known.first[event.id].isoformat(),
+        has_grown=event.id in context.known.grown,
+        known_whole=context.known.whole(event),
+        map=context.drawings.locator(event.places),
+        sign=context.drawings.sign(event.kind),
+        sources=_sources(context, event),
+        before=_neighbour(context, event, context.before.get(event.id)),
+        after=_neighbour(context, event, context.after.get(event.id)),
+        thread=_thread(context, event),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=words.time_of_day,
-        cited_as=citation(facts, event),
-        report=report_link(facts, event),
+        cited_as=citation(settings, event),
+        report=report_link(settings, event),
         yaml=f"{repository}/blob/main/{event.path}" if repository else None,
         json=Markup(event_json(event.id)),
         linked=linked(event) if linked else None,
     )
 
 
-def _date_plot_since(index: Index, event: Event) -> Markup:
+def _date_plot_since(context: Context, event: Event) -> Markup:
     """The mark of since when all dates of the plot are known: a part of it would mislead."""
-    known, found = index.known, index.contradicted[event.id]
+    known, found = context.known, context.contradicted[event.id]
     days = [known.of(a) for a in event.accounts if a.date]
     days += [known.of(a) for a in event.accounts for kind, _, id in found
              if (kind, id) == ("dates", a.id)]  # fmt: skip
@@ -129,44 +129,46 @@ def _by_word(ties: list[Tie]) -> dict[str, list[Tie]]:
     return grouped
 
 
-def _roles(index: Index, event: Event) -> list[Tie]:
+def _roles(context: Context, event: Event) -> list[Tie]:
     """Who did what: first what all accounts share, then what some alone say."""
-    actors = index.chronology.actors
+    actors = context.chronology.actors
     told: dict[tuple[str | None, str], list[Account]] = {}
     for account in event.accounts:
         for role in account.actors:
             told.setdefault((role.role, role.id), []).append(account)
     shared = [
-        Tie(index.role(role.role), address("actors", role.id), actors[role.id].name)
+        Tie(context.role(role.role), address("actors", role.id), actors[role.id].name)
         for role in event.actors
     ]
     return shared + [
         Tie(
-            index.role(role),
+            context.role(role),
             address("actors", id),
             actors[id].name,
-            index.says(event, by),
-            index.known.since(event, by),
+            context.says(event, by),
+            context.known.since(event, by),
         )
         for (role, id), by in told.items()
     ]
 
 
-def _ties(index: Index, event: Event) -> list[Tie]:
+def _ties(context: Context, event: Event) -> list[Tie]:
     """The events it is tied to."""
-    by_id = index.chronology.by_id
+    by_id = context.chronology.by_id
     # The word, the event, and the account that alone says so, if one does.
     ties: list[tuple[str, Event, Account | None]] = []
     ties += [("part of", by_id[event.part_of], None)] if event.part_of else []
-    ties += [("its parts", part, None) for part in index.parts.get(event.id, ())]
+    ties += [("its parts", part, None) for part in context.parts.get(event.id, ())]
     ties += [("follows", by_id[id], None) for id in event.follows]
-    ties += [("followed by", other, None) for other in index.followers.get(event.id, ())]
+    ties += [("followed by", other, None) for other in context.followers.get(event.id, ())]
     ties += [
         ("in answer to", by_id[id], account)
         for account in event.accounts
         for id in account.responds_to
     ]
-    ties += [("answered by", told.event, told.account) for told in index.answers.get(event.id, ())]
+    ties += [
+        ("answered by", told.event, told.account) for told in context.answers.get(event.id, ())
+    ]
     merged: dict[tuple[str, str], list[Account]] = {}
     for word, other, account in ties:
         merged.setdefault((word, other.id), []).extend([account] if account else [])
@@ -175,20 +177,20 @@ def _ties(index: Index, event: Event) -> list[Tie]:
             word,
             address("events", id),
             by_id[id].title,
-            ", ".join(dict.fromkeys([by_id[id].date.words, *_says(index, by)])),
-            index.known.mark(event, max([index.known.first[id], *_earliest(index, by)])),
+            ", ".join(dict.fromkeys([by_id[id].date.words, *_says(context, by)])),
+            context.known.mark(event, max([context.known.first[id], *_earliest(context, by)])),
         )
         for (word, id), by in merged.items()
     ]
 
 
-def _says(index: Index, accounts: list[Account]) -> list[str]:
-    return [f"says {index.speaker(account)}" for account in accounts]
+def _says(context: Context, accounts: list[Account]) -> list[str]:
+    return [f"says {context.speaker(account)}" for account in accounts]
 
 
-def _earliest(index: Index, accounts: list[Account]) -> list[Day]:
+def _earliest(context: Context, accounts: list[Account]) -> list[Day]:
     """The day from which one of these accounts is known, if there is one."""
-    return sorted(map(index.known.of, accounts))[:1]
+    return sorted(map(context.known.of, accounts))[:1]
 
 
 class Cited(NamedTuple):
@@ -205,16 +207,16 @@ class Cited(NamedTuple):
     since: Markup
 
 
-def _sources(index: Index, event: Event) -> list[Cited]:
+def _sources(context: Context, event: Event) -> list[Cited]:
     """The sources of an event, each once, in order of publication."""
-    sources = index.chronology.sources
+    sources = context.chronology.sources
     ids = {account.source for account in event.accounts}
     cited = sorted(ids, key=lambda id: (sources[id].published.order, id))
-    return [_cited(index, event, id) for id in cited]
+    return [_cited(context, event, id) for id in cited]
 
 
-def _cited(index: Index, event: Event, id: str) -> Cited:
-    source = index.chronology.sources[id]
+def _cited(context: Context, event: Event, id: str) -> Cited:
+    source = context.chronology.sources[id]
     accounts = [account for account in event.accounts if account.source == id]
     numbers = sorted({n for account in accounts for n in account.paragraphs})
     locators = dict.fromkeys(account.locator for account in accounts if account.locator)
@@ -227,7 +229,7 @@ def _cited(index: Index, event: Event, id: str) -> Cited:
         where=words.where_in_source(tuple(numbers), "; ".join(locators) or None),
         url=source.url,
         archive_url=source.archive_url,
-        since=index.known.since(event, accounts),
+        since=context.known.since(event, accounts),
     )
 
 
@@ -250,21 +252,21 @@ class Thread(NamedTuple):
     after: Neighbour | None
 
 
-def _thread(index: Index, event: Event) -> Thread | None:
-    around = index.around_in_thread.get(event.id)
+def _thread(context: Context, event: Event) -> Thread | None:
+    around = context.around_in_thread.get(event.id)
     if event.part_of is None or around is None:
         return None
-    whole = index.chronology.by_id[event.part_of]
-    before, after = (_neighbour(index, event, other) for other in around)
+    whole = context.chronology.by_id[event.part_of]
+    before, after = (_neighbour(context, event, other) for other in around)
     return Thread(whole.id, whole.title, before, after)
 
 
-def _neighbour(index: Index, event: Event, other: Event | None) -> Neighbour | None:
+def _neighbour(context: Context, event: Event, other: Event | None) -> Neighbour | None:
     if other is None:
         return None
     distance = ""
     if event.date.is_day and other.date.is_day:
         days = event.date.anchor, other.date.anchor
         distance = "the same day" if days[0] == days[1] else words.span(*days)
-    since = index.known.mark(event, index.known.first[other.id])
+    since = context.known.mark(event, context.known.first[other.id])
     return Neighbour(other.id, other.title, words.time(other.date), distance, since)

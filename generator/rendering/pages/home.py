@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model.output import Output
 from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model.records import Correction
-from generator.rendering.context import Index, Row
+from generator.rendering.context import Context, Row
 from generator.rendering.filters.differences_index import FACETS, compared, differences_data
 from generator.rendering.language import english as words
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
@@ -39,12 +39,12 @@ class Corrected(NamedTuple):
     correction: Correction
 
 
-def home_page(index: Index, disputes: Disputes) -> Output:
+def home_page(context: Context, disputes: Disputes) -> Output:
     """What this is about, the latest events, and where accounts differ most."""
-    facts, events = index.facts, index.events
+    settings, events = context.settings, context.events
     # Sorting is stable: of events that differ alike, the one with more accounts, then the earlier.
     most = [
-        Disputed(index.rows[id], tuple(d for d in found if not d.verdict))
+        Disputed(context.rows[id], tuple(d for d in found if not d.verdict))
         for id, found in disputes.items()
     ]
     accounts = {event.id: len(event.accounts) for event in events}
@@ -53,60 +53,60 @@ def home_page(index: Index, disputes: Disputes) -> Output:
         key=lambda of: (-len(of.disputes), -accounts[of.row.id]),
     )
     changed = max((event.changed for event in events), default=None)
-    return index.page(
+    return context.page(
         "index.md",
-        index.chronology.folder,
+        context.chronology.folder,
         "home.md",
-        description=facts.intro,
-        feed=index.feed(EVENTS_FEED),
-        heading=facts.title,
-        band=index.drawings.band,
-        intro=paragraphs(facts.intro or ""),
-        scope=paragraphs(facts.scope or ""),
+        description=settings.intro,
+        feed=context.feed(EVENTS_FEED),
+        heading=settings.title,
+        band=context.drawings.band,
+        intro=paragraphs(settings.intro or ""),
+        scope=paragraphs(settings.scope or ""),
         counts=[
             (f"{len(events):,}", "event" if len(events) == 1 else "events"),
-            (f"{len(index.told):,}", "account" if len(index.told) == 1 else "accounts"),
+            (f"{len(context.told):,}", "account" if len(context.told) == 1 else "accounts"),
             (
-                f"{len(index.chronology.sources):,}",
-                "source" if len(index.chronology.sources) == 1 else "sources",
+                f"{len(context.chronology.sources):,}",
+                "source" if len(context.chronology.sources) == 1 else "sources",
             ),
         ],
-        differing=sum(bool(row.differs) for row in index.rows.values()),
-        latest=[index.rows[event.id] for event in events[: -_LATEST - 1 : -1]],
+        differing=sum(bool(row.differs) for row in context.rows.values()),
+        latest=[context.rows[event.id] for event in events[: -_LATEST - 1 : -1]],
         most=most[:_MOST],
         changed=words.time_of_day(changed) if changed else None,
     )
 
 
-def differences_page(index: Index, disputes: Disputes) -> Iterator[Output]:
+def differences_page(context: Context, disputes: Disputes) -> Iterator[Output]:
     """Every difference, side by side, in order of time; and the data of its filters."""
     all_ = [dispute for found in disputes.values() for dispute in found]
     tally = Counter(_NO_CONTRADICTION if d.verdict else d.kind for d in all_)
-    yield from differences_data(index, disputes)
-    yield index.page(
+    yield from differences_data(context, disputes)
+    yield context.page(
         "differences/index.md",
-        index.chronology.folder,
+        context.chronology.folder,
         "differences.md",
         title="Differences",
         tally=[(tally[kind], name) for kind, name in _TALLY.items() if tally[kind]],
-        disputed=compared(index, disputes),
+        disputed=compared(context, disputes),
         facets=FACETS,
     )
 
 
-def corrections_page(index: Index) -> Output:
+def corrections_page(context: Context) -> Output:
     """Every correction, the newest first."""
     corrected = [
-        Corrected(index.rows[event.id], correction)
-        for event in index.events
+        Corrected(context.rows[event.id], correction)
+        for event in context.events
         for correction in event.corrections
     ]
-    return index.page(
+    return context.page(
         "corrections/index.md",
-        index.chronology.folder,
+        context.chronology.folder,
         "corrections.md",
         title="Corrections",
-        feed=index.feed(CORRECTIONS_FEED),
+        feed=context.feed(CORRECTIONS_FEED),
         corrected=sorted(corrected, key=lambda of: of.correction.on, reverse=True),
         on_day=words.time_of_day,
     )

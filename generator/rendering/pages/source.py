@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.model.records import Account, Source
-from generator.rendering.context import Index, Row, Told
+from generator.rendering.context import Context, Row, Told
 from generator.rendering.language import english as words
 from generator.support.escape import in_language, paragraphs
 
@@ -51,29 +51,29 @@ class Stretch(NamedTuple):
     reason: str
 
 
-def source_pages(index: Index) -> Iterator[Output]:
+def source_pages(context: Context) -> Iterator[Output]:
     """The list of sources by outlet, and one page for each."""
     sources = sorted(
-        index.chronology.sources.values(), key=lambda s: (s.outlet, s.published.order, s.id)
+        context.chronology.sources.values(), key=lambda s: (s.outlet, s.published.order, s.id)
     )
-    origin = f"{index.chronology.folder}/sources.yml"
+    origin = f"{context.chronology.folder}/sources.yml"
     outlets = dict.fromkeys(source.outlet for source in sources)
-    yield index.page(
+    yield context.page(
         "sources/index.md",
         origin,
         "sources.md",
         title="Sources",
         count=words.plural(len(sources), "source"),
         outlets=[
-            (outlet, [_listed(index, s) for s in sources if s.outlet == outlet])
+            (outlet, [_listed(context, s) for s in sources if s.outlet == outlet])
             for outlet in outlets
         ],
     )
     for source in sources:
-        told = index.by_source.get(source.id, [])
+        told = context.by_source.get(source.id, [])
         name = source_name(source)
         cells = coverage(source, told)
-        yield index.page(
+        yield context.page(
             f"sources/{source.id}/index.md",
             origin,
             "source.md",
@@ -85,14 +85,14 @@ def source_pages(index: Index) -> Iterator[Output]:
             attributes=in_language(source.language),
             language=source.language and words.language(source.language),
             when=words.when(source.published),
-            first_known=index.known.days[source.id].isoformat(),
+            first_known=context.known.days[source.id].isoformat(),
             basis=paragraphs(source.published_basis or ""),
             vocabulary=paragraphs(source.vocabulary or ""),
             cells=cells,
             used=sum(cell.state == "used" for cell in cells),
             body=len(source.text.body) if source.text else 0,
-            stretches=_stretches(index, source, told, cells),
-            drawn=[_drawn(index, t) for t in told],
+            stretches=_stretches(context, source, told, cells),
+            drawn=[_drawn(context, t) for t in told],
         )
 
 
@@ -120,7 +120,9 @@ def _state(source: Source, number: int, is_used: bool) -> str:
     return "open" if source.text and number in source.text.body else "outside"
 
 
-def _stretches(index: Index, source: Source, told: list[Told], cells: list[Cell]) -> list[Stretch]:
+def _stretches(
+    context: Context, source: Source, told: list[Told], cells: list[Cell]
+) -> list[Stretch]:
     """The paragraphs with the accounts that use them, or the reason why none does."""
     reasons = {"open": "not dealt with yet", "outside": "not part of the article"}
     found: list[tuple[list[int], tuple[Told, ...], str]] = []
@@ -132,18 +134,18 @@ def _stretches(index: Index, source: Source, told: list[Told], cells: list[Cell]
         else:
             found.append(([cell.number], users, reason))
     return [
-        Stretch(words.spans(numbers), _told_apart(index, users), reason)
+        Stretch(words.spans(numbers), _told_apart(context, users), reason)
         for numbers, users, reason in found
     ]
 
 
-def _told_apart(index: Index, told: Sequence[Told]) -> tuple[tuple[Told, str], ...]:
+def _told_apart(context: Context, told: Sequence[Told]) -> tuple[tuple[Told, str], ...]:
     events = Counter(t.event.id for t in told)
-    return tuple((t, _speaker(index, t.account) if events[t.event.id] > 1 else "") for t in told)
+    return tuple((t, _speaker(context, t.account) if events[t.event.id] > 1 else "") for t in told)
 
 
-def _speaker(index: Index, account: Account) -> str:
-    names = [index.chronology.actors[id].name for id in account.according_to]
+def _speaker(context: Context, account: Account) -> str:
+    names = [context.chronology.actors[id].name for id in account.according_to]
     return f"according to {', via '.join(names)}" if names else "in its own voice"
 
 
@@ -153,8 +155,8 @@ def _same(ones: tuple[Told, ...], others: tuple[Told, ...]) -> bool:
     ]
 
 
-def _listed(index: Index, source: Source) -> Listed:
-    count = len(index.by_source.get(source.id, ()))
+def _listed(context: Context, source: Source) -> Listed:
+    count = len(context.by_source.get(source.id, ()))
     return Listed(
         id=source.id,
         name=f"“{source.title}”" if source.title else source_name(source),
@@ -164,12 +166,12 @@ def _listed(index: Index, source: Source) -> Listed:
     )
 
 
-def _drawn(index: Index, told: Told) -> Drawn:
+def _drawn(context: Context, told: Told) -> Drawn:
     account = told.account
     return Drawn(
-        row=index.rows[told.event.id],
+        row=context.rows[told.event.id],
         id=account.id,
         says=paragraphs(account.says),
-        speaker=_speaker(index, account),
+        speaker=_speaker(context, account),
         where=words.where_in_source(account.paragraphs, account.locator),
     )

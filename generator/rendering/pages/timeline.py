@@ -11,7 +11,7 @@ from generator.model.dates.value import MONTHS
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
 from generator.model.records import Event
-from generator.rendering.context import MAJOR, Index, Row
+from generator.rendering.context import MAJOR, Context, Row
 from generator.rendering.filters.timeline_index import FACETS, timeline_data
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import address
@@ -50,7 +50,7 @@ class Year(NamedTuple):
     """How many, in words."""
 
 
-def years(index: Index, events: Sequence[Event]) -> list[Year]:
+def years(context: Context, events: Sequence[Event]) -> list[Year]:
     """The events by year and month, with the gaps between them."""
     # Since the latest day on which an earlier event may have ended; where its end is open, begun.
     ends = accumulate(
@@ -67,7 +67,7 @@ def years(index: Index, events: Sequence[Event]) -> list[Year]:
         for month, of_month in groupby(of_year_, key=_month):
             of_month_ = list(of_month)
             gap = gaps.get(of_month_[0].id) if months else None
-            months.append(_made(index, number, month, gap, of_month_))
+            months.append(_made(context, number, month, gap, of_month_))
         found.append(
             Year(
                 number,
@@ -85,10 +85,10 @@ def _month(event: Event) -> int | None:
 
 
 def _made(
-    index: Index, year: int, month: int | None, gap: words.Gap | None, events: list[Event]
+    context: Context, year: int, month: int | None, gap: words.Gap | None, events: list[Event]
 ) -> Month:
     entries = tuple(
-        Entry(index.rows[event.id], n > 0 and events[n - 1].date == event.date)
+        Entry(context.rows[event.id], n > 0 and events[n - 1].date == event.date)
         for n, event in enumerate(events)
     )
     if month is None:
@@ -97,33 +97,33 @@ def _made(
     return Month(MONTHS[month - 1], iso, address(f"{year:04}", f"{month:02}"), gap, entries)
 
 
-def timeline(index: Index) -> Iterator[Output]:
+def timeline(context: Context) -> Iterator[Output]:
     """The timeline, and the data of its filters."""
-    yield timeline_page(index)
-    yield from timeline_data(index)
+    yield timeline_page(context)
+    yield from timeline_data(context)
 
 
-def timeline_page(index: Index) -> Output:
+def timeline_page(context: Context) -> Output:
     """Every event in order; where they are too many, the newest year, and the others by count."""
-    grouped = years(index, index.events)
+    grouped = years(context, context.events)
     others = []
     shown = grouped
-    is_whole = len(index.events) <= WHOLE_TIMELINE
+    is_whole = len(context.events) <= WHOLE_TIMELINE
     if not is_whole:
         *others, newest = grouped
         shown = [newest]
-    return index.page(
+    return context.page(
         "timeline/index.md",
-        index.chronology.folder,
+        context.chronology.folder,
         "timeline.md",
         title="Timeline",
-        feed=index.feed(EVENTS_FEED),
-        events=words.plural(len(index.events), "event"),
+        feed=context.feed(EVENTS_FEED),
+        events=words.plural(len(context.events), "event"),
         extent=_extent(grouped),
-        has_major=any(len(event.accounts) >= MAJOR for event in index.events),
+        has_major=any(len(event.accounts) >= MAJOR for event in context.events),
         major=MAJOR,
         is_whole=is_whole,
-        band=index.drawings.band,
+        band=context.drawings.band,
         facets=FACETS,
         years=shown,
         others=others,
@@ -145,11 +145,11 @@ class Step(NamedTuple):
     """The mark of since when that many are known."""
 
 
-def archive_pages(index: Index) -> Iterator[Output]:
+def archive_pages(context: Context) -> Iterator[Output]:
     """A page for each year, and for each month of it in which something happened."""
-    by_year = {y: list(of) for y, of in groupby(index.events, key=lambda e: e.date.anchor.year)}
+    by_year = {y: list(of) for y, of in groupby(context.events, key=lambda e: e.date.anchor.year)}
     by_month: dict[tuple[int, int], list[Event]] = {}
-    for event in index.events:
+    for event in context.events:
         if (month := _month(event)) is not None:
             by_month.setdefault((event.date.anchor.year, month), []).append(event)
     year_steps = [Step(str(year), address(f"{year:04}")) for year in by_year]
@@ -160,20 +160,20 @@ def archive_pages(index: Index) -> Iterator[Output]:
                 MONTHS[m - 1],
                 address(f"{y:04}", f"{m:02}"),
                 words.plural(len(of), "event"),
-                index.known.counted(event.id for event in of),
+                context.known.counted(event.id for event in of),
             )
             for (y, m), of in by_month.items()
             if y == year
         ]
-        yield _archive(index, f"{year:04}/index.md", str(year), events, year_steps, n, steps)
+        yield _archive(context, f"{year:04}/index.md", str(year), events, year_steps, n, steps)
     for n, ((year, month), events) in enumerate(by_month.items()):
         path = f"{year:04}/{month:02}/index.md"
         up = Step(str(year), address(f"{year:04}"))
-        yield _archive(index, path, month_steps[n].name, events, month_steps, n, [], up)
+        yield _archive(context, path, month_steps[n].name, events, month_steps, n, [], up)
 
 
 def _archive(
-    index: Index,
+    context: Context,
     path: str,
     title: str,
     events: list[Event],
@@ -182,14 +182,14 @@ def _archive(
     months: list[Step],
     up: Step | None = None,
 ) -> Output:
-    return index.page(
+    return context.page(
         path,
-        index.chronology.folder,
+        context.chronology.folder,
         "archive.md",
         title=title,
         events=words.plural(len(events), "event"),
-        counted=index.known.counted(event.id for event in events),
-        years=years(index, events),
+        counted=context.known.counted(event.id for event in events),
+        years=years(context, events),
         before=steps[n - 1] if n else None,
         after=steps[n + 1] if n + 1 < len(steps) else None,
         months=months,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.analysis.known_since import NO_MARK
 from generator.model.records import Account, Event
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.language import english as words
 from generator.rendering.parts.grouped_differences import counted, figure_since
 from generator.support.escape import paragraphs
@@ -53,29 +53,29 @@ class Line(NamedTuple):
     """The mark of since when it is known."""
 
 
-def _contradicted(index: Index, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
+def _contradicted(context: Context, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
     """What differs, with each account that takes part, and the mark of since when."""
-    found = index.contradicted[event.id]
+    found = context.contradicted[event.id]
     return {(on, account): since for (of, on, account), since in found.items() if of == kind}
 
 
-def _has(index: Index, event: Event) -> tuple[bool, list[str], bool, bool]:
+def _has(context: Context, event: Event) -> tuple[bool, list[str], bool, bool]:
     """Which columns some account fills: the date, each measure, who did what, labels."""
     accounts = event.accounts
     return (
         any(account.date for account in accounts),
-        list(index.measured[event.id]),
+        list(context.measured[event.id]),
         any(account.actors for account in accounts),
         any(account.labels for account in accounts),
     )
 
 
-def account_columns(index: Index, event: Event) -> list[Column]:
+def account_columns(context: Context, event: Event) -> list[Column]:
     """The columns of the table: only for what some account says."""
-    has_date, measures, has_actors, has_labels = _has(index, event)
-    found = index.differences[event.id]
-    anchors = {column_of(index, event, d.kind, d.on) for d in found}
-    differ = {column_of(index, event, d.kind, d.on) for d in found if d.verdict == "differs"}
+    has_date, measures, has_actors, has_labels = _has(context, event)
+    found = context.differences[event.id]
+    anchors = {column_of(context, event, d.kind, d.on) for d in found}
+    differ = {column_of(context, event, d.kind, d.on) for d in found if d.verdict == "differs"}
 
     def column(name: str, key: str) -> Column:
         return Column(name, "differ" if key in differ else "", key if key in anchors else "")
@@ -84,21 +84,21 @@ def account_columns(index: Index, event: Event) -> list[Column]:
     if len(measures) > MANY:
         columns.append(column("Figures", "figures"))
     else:
-        columns += [column(index.measure(m), f"f-{m}") for m in measures]
+        columns += [column(context.measure(m), f"f-{m}") for m in measures]
     columns += [column("Who did what", "actors")] * has_actors
     columns += [column("What it calls them", "labels")] * has_labels
     return columns
 
 
-def column_of(index: Index, event: Event, kind: str, on: str) -> str:
+def column_of(context: Context, event: Event, kind: str, on: str) -> str:
     """The column in which a difference stands: the end of the id of its cells."""
-    is_apart = kind == "figures" and len(index.measured[event.id]) <= MANY
+    is_apart = kind == "figures" and len(context.measured[event.id]) <= MANY
     return f"f-{on}" if is_apart else kind
 
 
-def account_lines(index: Index, event: Event) -> list[Line]:
+def account_lines(context: Context, event: Event) -> list[Line]:
     """The accounts in order of publication."""
-    sources, actors = index.chronology.sources, index.chronology.actors
+    sources, actors = context.chronology.sources, context.chronology.actors
     lines = []
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
@@ -114,19 +114,19 @@ def account_lines(index: Index, event: Event) -> list[Line]:
                 where=words.where_in_source(account.paragraphs, account.locator),
                 says=paragraphs(account.says),
                 hedge=words.label(account.hedge, source.language) if account.hedge else None,
-                cells=tuple(_cells(index, event, account)),
-                since=index.known.since(event, [account]),
+                cells=tuple(_cells(context, event, account)),
+                since=context.known.since(event, [account]),
             )
         )
     return lines
 
 
-def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
-    has_date, measures, has_actors, has_labels = _has(index, event)
-    actors = index.chronology.actors
-    language = index.chronology.sources[account.source].language
+def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
+    has_date, measures, has_actors, has_labels = _has(context, event)
+    actors = context.chronology.actors
+    language = context.chronology.sources[account.source].language
     if has_date:
-        dates = _contradicted(index, event, "dates")
+        dates = _contradicted(context, event, "dates")
         since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
         mark = since is not None, since or NO_MARK
         date = account.date or event.date
@@ -136,7 +136,7 @@ def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value
         else:
             yield ()
     figures = [
-        tuple(_figures(index, event, account, measure, len(measures) > MANY))
+        tuple(_figures(context, event, account, measure, len(measures) > MANY))
         for measure in measures
     ]
     if len(measures) > MANY:
@@ -144,13 +144,13 @@ def _cells(index: Index, event: Event, account: Account) -> Iterator[tuple[Value
     else:
         yield from figures
     if has_actors:
-        roles = _contradicted(index, event, "actors")
+        roles = _contradicted(context, event, "actors")
         yield tuple(
-            Value(actors[r.id].name, index.role(r.role), *_since(roles, r.role or "", account))
+            Value(actors[r.id].name, context.role(r.role), *_since(roles, r.role or "", account))
             for r in account.actors
         )
     if has_labels:
-        named = _contradicted(index, event, "labels")
+        named = _contradicted(context, event, "labels")
         yield tuple(
             Value(
                 words.label(text, language),
@@ -169,13 +169,13 @@ def _since(found: dict[tuple[str, str], Markup], on: str, account: Account) -> t
 
 
 def _figures(
-    index: Index, event: Event, account: Account, measure: str, is_named: bool
+    context: Context, event: Event, account: Account, measure: str, is_named: bool
 ) -> Iterator[Value]:
     """The figures that an account gives of a measure, with its name where the column has none."""
-    for one in index.measured[event.id][measure]:
+    for one in context.measured[event.id][measure]:
         if one.account is account:
-            name = [index.measure(measure)] if is_named else []
-            note = ", ".join([*name, *filter(None, [counted(index, one.figure)])])
-            language = index.chronology.sources[account.source].language
-            amount = words.amount(one.figure, index.unit(measure), language)
-            yield Value(amount, note, one.differs, figure_since(index, event, one))
+            name = [context.measure(measure)] if is_named else []
+            note = ", ".join([*name, *filter(None, [counted(context, one.figure)])])
+            language = context.chronology.sources[account.source].language
+            amount = words.amount(one.figure, context.unit(measure), language)
+            yield Value(amount, note, one.differs, figure_since(context, event, one))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from generator.model.records import Event, Facts
+from generator.model.records import Event, Settings
 from generator.rendering.language import english as words
 
 REPORT_FORM = "report-an-error.yml"
@@ -27,20 +27,20 @@ class Citation(NamedTuple):
     """An entry for BibTeX and BibLaTeX, line by line."""
 
 
-def permalink(facts: Facts, event: Event) -> str | None:
+def permalink(settings: Settings, event: Event) -> str | None:
     """The address of an event's page."""
-    return f"{facts.url.rstrip('/')}/events/{event.id}/" if facts.url else None
+    return f"{settings.url.rstrip('/')}/events/{event.id}/" if settings.url else None
 
 
-def citation(facts: Facts, event: Event) -> Citation:
+def citation(settings: Settings, event: Event) -> Citation:
     """How to cite an event."""
-    url = permalink(facts, event)
+    url = permalink(settings, event)
     changed = words.day(event.changed)
     # The day of the last change tells which wording was cited.
-    sentence = f"“{event.title}”, {event.date.words}, in: {facts.title}, as of {changed}."
+    sentence = f"“{event.title}”, {event.date.words}, in: {settings.title}, as of {changed}."
     fields = {
         "title": _tex(event.title),
-        "organization": _tex(facts.title),
+        "organization": _tex(settings.title),
         "year": f"{event.changed.year:04}",
         "note": _tex(f"Event of {event.date.words}; record as of {changed}"),
         "url": url.replace("{", "%7B").replace("}", "%7D") if url else "",
@@ -49,18 +49,18 @@ def citation(facts: Facts, event: Event) -> Citation:
     return Citation(sentence, url, (f"@misc{{{event.id},", *lines, "}"))
 
 
-def report_link(facts: Facts, event: Event) -> str | None:
+def report_link(settings: Settings, event: Event) -> str | None:
     """The address of a prefilled issue about an event; None where there is no repository."""
-    if not facts.repository:
+    if not settings.repository:
         return None
     asked = {
         "template": REPORT_FORM,
         "title": f"Error in: {event.title}",
         "event": event.id,
-        "url": permalink(facts, event) or "",
+        "url": permalink(settings, event) or "",
     }
     query = urlencode({key: value for key, value in asked.items() if value}, quote_via=quote)
-    return f"{facts.repository.rstrip('/')}/issues/new?{query}"
+    return f"{settings.repository.rstrip('/')}/issues/new?{query}"
 
 
 def _tex(text: str) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.analysis.differences import Verdict
 from generator.analysis.figure_groups import Count
 from generator.model.records import Account, Event, Figure
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.drawings.figures.figure_plot import Counted, plot, plot_key
 from generator.rendering.drawings.svg import joined
 from generator.rendering.language import english as words
@@ -15,61 +15,61 @@ from generator.rendering.parts.grouped_differences import counted
 from generator.support.escape import as_text
 
 
-def figure_plots(index: Index, event: Event) -> tuple[Markup, list[Markup]]:
+def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
     """The key to the marks, and all figures of the event, those of one measure in one plot."""
     drawn = {
-        measure: [_counted(index, event, one, len(event.accounts) > 1) for one in given]
-        for measure, given in index.measured[event.id].items()
+        measure: [_counted(context, event, one, len(event.accounts) > 1) for one in given]
+        for measure, given in context.measured[event.id].items()
     }
     every = [row for rows in drawn.values() for row in rows if row.mark]
     plots = [
-        plot(index.measure(measure), rows, ident=f"f-{measure}", note=_note(index, measure))
+        plot(context.measure(measure), rows, ident=f"f-{measure}", note=_note(context, measure))
         for measure, rows in drawn.items()
     ]
     return plot_key(every) if every else Markup(""), plots
 
 
-def _note(index: Index, measure: str) -> str:
-    term = index.facts.measures.get(measure)
+def _note(context: Context, measure: str) -> str:
+    term = context.settings.measures.get(measure)
     return ", ".join(filter(None, [term.unit, term.note])) if term else ""
 
 
-def _counted(index: Index, event: Event, one: Count, is_compared: bool) -> Counted:
+def _counted(context: Context, event: Event, one: Count, is_compared: bool) -> Counted:
     figure = one.figure
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
-    source, said = index.chronology.sources[one.account.source], figure.as_said
-    beside = list(_beside(index, event, one)) if is_compared else []
+    source, said = context.chronology.sources[one.account.source], figure.as_said
+    beside = list(_beside(context, event, one)) if is_compared else []
     if is_compared and not beside:
         beside = [Markup("no other account gives one")]
     return Counted(
         href=f"#{one.account.id}",
-        who=index.speaker(one.account),
-        words=words.amount(figure, index.unit(figure.measure), source.language),
+        who=context.speaker(one.account),
+        words=words.amount(figure, context.unit(figure.measure), source.language),
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
-        note=joined(filter(None, [as_text(counted(index, figure)), *beside]), "; "),
+        note=joined(filter(None, [as_text(counted(context, figure)), *beside]), "; "),
         said=words.label(said, source.language) if is_number and said else None,
         differs=one.differs,
     )
 
 
-def _beside(index: Index, event: Event, one: Count) -> Iterator[Markup]:
+def _beside(context: Context, event: Event, one: Count) -> Iterator[Markup]:
     """The verdict on each pair with a figure of another account; like verdicts share a line.
 
     Where accounts came later than the event's first, each amount says since when it is known.
     """
-    unit = index.unit(one.figure.measure)
+    unit = context.unit(one.figure.measure)
     verdicts: dict[str, dict[str, list[Account]]] = {"differs from": {}}
     for account, other, verdict in one.beside:
         amounts = verdicts.setdefault(_in_words(one.figure, other, verdict), {})
         amounts.setdefault(words.amount(other, unit), []).append(account)
     for in_words, amounts in verdicts.items():
-        if amounts and event.id not in index.known.grown:
+        if amounts and event.id not in context.known.grown:
             yield Markup(f"{in_words} {as_text(words.listed(amounts))}")
         elif amounts:
             marked = [
-                f"<i{index.known.since(event, accounts)}>{as_text(amount)}</i>"
+                f"<i{context.known.since(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
             yield Markup(f"<span data-list>{in_words} {words.listed(marked)}</span>")

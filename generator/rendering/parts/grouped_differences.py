@@ -15,7 +15,7 @@ from generator.analysis.differences import extent
 from generator.analysis.figure_groups import Count
 from generator.analysis.known_since import NO_MARK
 from generator.model.records import Account, Event, Figure
-from generator.rendering.context import Index
+from generator.rendering.context import Context
 from generator.rendering.language import english as words
 
 
@@ -60,33 +60,33 @@ Disputes = Mapping[str, list[Dispute]]
 """The disputes of each event."""
 
 
-def disputes(index: Index) -> Disputes:
+def disputes(context: Context) -> Disputes:
     """The differences of every event, one for each thing: dates, who did what, figures, labels."""
-    return index.of_each("disputes", partial(_disputes, index), *index.registries)
+    return context.per_event("disputes", partial(_disputes, context), *context.registries)
 
 
-def _disputes(index: Index, event: Event) -> list[Dispute]:
-    if not index.differences[event.id]:
+def _disputes(context: Context, event: Event) -> list[Dispute]:
+    if not context.differences[event.id]:
         return []
     return [
-        *_dates(index, event),
-        *_actors(index, event),
-        *_figures(index, event),
-        *_labels(index, event),
+        *_dates(context, event),
+        *_actors(context, event),
+        *_figures(context, event),
+        *_labels(context, event),
     ]
 
 
-def _on(index: Index, event: Event, kind: str) -> dict[str, set[str]]:
+def _on(context: Context, event: Event, kind: str) -> dict[str, set[str]]:
     """For each thing of a kind that is contradicted, the accounts that take part."""
     found: dict[str, set[str]] = {}
-    for difference in index.differences[event.id]:
+    for difference in context.differences[event.id]:
         if difference.kind == kind and difference.verdict == "differs":
             found.setdefault(difference.on, set()).update(difference.accounts)
     return found
 
 
 def _side(
-    index: Index,
+    context: Context,
     event: Event,
     value: str,
     accounts: list[Account],
@@ -96,38 +96,38 @@ def _side(
 ) -> Side:
     """A value that these accounts give. `on`: the kind of the dispute, and what it is about."""
     kind, things = on
-    since = index.known.since(event, accounts)
-    found = index.contradicted[event.id]
+    since = context.known.since(event, accounts)
+    found = context.contradicted[event.id]
     marks = [found.get((kind, thing, a.id)) for thing in things for a in accounts]
     differs_since = min((mark for mark in marks if mark is not None), default=NO_MARK)
     return Side(value, note, tuple(accounts), differs, since, max(since, differs_since))
 
 
-def since(index: Index, event: Event, kind: str, on: str = "") -> Day:
+def since(context: Context, event: Event, kind: str, on: str = "") -> Day:
     """The day from which there is a contradiction of a kind, or of one thing of it."""
-    all_ = [d for d in index.differences[event.id] if d.kind == kind and on in ("", d.on)]
+    all_ = [d for d in context.differences[event.id] if d.kind == kind and on in ("", d.on)]
     found = [d for d in all_ if d.verdict == "differs"] or all_
-    return min(index.known.difference(event, d) for d in found)
+    return min(context.known.difference(event, d) for d in found)
 
 
-def _since(index: Index, event: Event, kind: str, on: str = "") -> Markup:
+def _since(context: Context, event: Event, kind: str, on: str = "") -> Markup:
     """The mark of that day."""
-    if event.id not in index.known.grown:
+    if event.id not in context.known.grown:
         return NO_MARK
-    return index.known.mark(event, since(index, event, kind, on))
+    return context.known.mark(event, since(context, event, kind, on))
 
 
-def figure_since(index: Index, event: Event, one: Count) -> Markup:
+def figure_since(context: Context, event: Event, one: Count) -> Markup:
     """The mark of since when a figure is contradicted."""
-    known = index.known
+    known = context.known
     if event.id not in known.grown or not one.differs:
         return NO_MARK
     others = [known.of(account) for account, _, verdict in one.beside if verdict == "differs"]
     return known.mark(event, max(known.of(one.account), min(others)))
 
 
-def _dates(index: Index, event: Event) -> Iterator[Dispute]:
-    on = _on(index, event, "dates")
+def _dates(context: Context, event: Event) -> Iterator[Dispute]:
+    on = _on(context, event, "dates")
     if not on:
         return
     dates = {account.id: account.date or event.date for account in event.accounts}
@@ -137,69 +137,69 @@ def _dates(index: Index, event: Event) -> Iterator[Dispute]:
             by.setdefault(dates[account.id].text, []).append(account)
     distinct = sorted({date.text: date for date in dates.values()}.values(), key=lambda d: d.order)
     about = "dates", list(on)
-    sides = [_side(index, event, d.words, by[d.text], about) for d in distinct if d.text in by]
-    since = _since(index, event, "dates")
+    sides = [_side(context, event, d.words, by[d.text], about) for d in distinct if d.text in by]
+    since = _since(context, event, "dates")
     yield Dispute("dates", "", "the date", "accounts", tuple(sides), "", since)
 
 
-def _actors(index: Index, event: Event) -> Iterator[Dispute]:
-    for role, accounts in _on(index, event, "actors").items():
+def _actors(context: Context, event: Event) -> Iterator[Dispute]:
+    for role, accounts in _on(context, event, "actors").items():
         by: dict[tuple[str, ...], list[Account]] = {}
         for account in event.accounts:
             names = tuple(
-                index.chronology.actors[a.id].name for a in account.actors if a.role == role
+                context.chronology.actors[a.id].name for a in account.actors if a.role == role
             )
             if account.id in accounts and names:
                 by.setdefault(names, []).append(account)
         about = "actors", [role]
-        sides = [_side(index, event, words.listed(n), who, about) for n, who in by.items()]
-        since = _since(index, event, "actors", role)
-        yield Dispute("actors", role, index.role(role), "accounts", tuple(sides), "", since)
+        sides = [_side(context, event, words.listed(n), who, about) for n, who in by.items()]
+        since = _since(context, event, "actors", role)
+        yield Dispute("actors", role, context.role(role), "accounts", tuple(sides), "", since)
 
 
-def _figures(index: Index, event: Event) -> Iterator[Dispute]:
-    found = [d for d in index.differences[event.id] if d.kind == "figures"]
+def _figures(context: Context, event: Event) -> Iterator[Dispute]:
+    found = [d for d in context.differences[event.id] if d.kind == "figures"]
     for measure in dict.fromkeys(difference.on for difference in found):
         verdicts = {difference.verdict for difference in found if difference.on == measure}
         by: dict[tuple[bool, str, str], list[Account]] = {}
         later: dict[tuple[bool, str, str], Markup] = {}
         sizes: dict[tuple[bool, str, str], float] = {}
-        for one in index.measured[event.id][measure]:
+        for one in context.measured[event.id][measure]:
             against = one.differs
-            language = index.chronology.sources[one.account.source].language
-            amount = words.amount(one.figure, index.unit(measure), language)
-            key = (not against, amount, counted(index, one.figure))
+            language = context.chronology.sources[one.account.source].language
+            amount = words.amount(one.figure, context.unit(measure), language)
+            key = (not against, amount, counted(context, one.figure))
             by.setdefault(key, []).append(one.account)
-            since = figure_since(index, event, one)
+            since = figure_since(context, event, one)
             later[key] = min(since, later.get(key, since))
             reach = extent(one.figure)
             sizes[key] = min(sizes.get(key, float("inf")), reach.low if reach else float("inf"))
         sides = []
         for key in sorted(by, key=lambda key: (key[0], sizes[key], key)):
             apart, amount, note = key
-            side = _side(index, event, amount, by[key], ("figures", ()), note, not apart)
+            side = _side(context, event, amount, by[key], ("figures", ()), note, not apart)
             sides.append(side._replace(differs_since=max(side.since, later[key])))
         verdict = "" if "differs" in verdicts else words.listed(sorted(verdicts))
-        since = _since(index, event, "figures", measure)
-        anchor, name = f"f-{measure}", index.measure(measure)
+        since = _since(context, event, "figures", measure)
+        anchor, name = f"f-{measure}", context.measure(measure)
         yield Dispute("figures", measure, name, anchor, tuple(sides), verdict, since)
 
 
-def counted(index: Index, figure: Figure) -> str:
+def counted(context: Context, figure: Figure) -> str:
     """Of whom a figure is, in which scope, as of when."""
-    parts = [index.population(figure.of)] if figure.of else []
+    parts = [context.population(figure.of)] if figure.of else []
     parts += [figure.scope] if figure.scope else []
     parts += [f"as of {figure.as_of.words}"] if figure.as_of else []
     return ", ".join(parts)
 
 
-def _labels(index: Index, event: Event) -> Iterator[Dispute]:
-    for actor, accounts in _on(index, event, "labels").items():
+def _labels(context: Context, event: Event) -> Iterator[Dispute]:
+    for actor, accounts in _on(context, event, "labels").items():
         # Words of one source do not contradict each other: they are one side.
         of_source: dict[str, tuple[dict[Markup, None], list[Account]]] = {}
         for account in event.accounts:
             if account.id in accounts:
-                language = index.chronology.sources[account.source].language
+                language = context.chronology.sources[account.source].language
                 labels, told = of_source.setdefault(account.source, ({}, []))
                 labels |= {words.label(text, language): None for text in account.labels[actor]}
                 told.append(account)
@@ -207,7 +207,7 @@ def _labels(index: Index, event: Event) -> Iterator[Dispute]:
         for labels, told in of_source.values():
             by.setdefault(Markup(", ").join(labels), []).extend(told)
         about = "labels", [actor]
-        sides = [_side(index, event, label, who, about) for label, who in by.items()]
-        since = _since(index, event, "labels", actor)
-        name = "this event" if actor == "this" else index.chronology.actors[actor].name
+        sides = [_side(context, event, label, who, about) for label, who in by.items()]
+        since = _since(context, event, "labels", actor)
+        name = "this event" if actor == "this" else context.chronology.actors[actor].name
         yield Dispute("labels", actor, f"the word for {name}", "accounts", tuple(sides), "", since)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import make
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 
 MERESH = Path(__file__).parents[2] / "data" / "meresh"
 Edit = Callable[[], object]
@@ -75,11 +75,11 @@ def test_after_each_edit_the_site_is_that_of_a_fresh_build(
         elif what == "numbers" and is_event:
             edits += _numbers(path)
     assert len(edits) > 8
-    memory = Memory()
+    cache = Cache()
     seen = set()
     for edit in edits:
         edit()
-        kept = make(project, events, {}, drafts, memory=memory)
+        kept = make(project, events, {}, drafts, cache=cache)
         fresh = make(project, events, {}, drafts)
         assert kept.problems == fresh.problems
         assert [o.path for o in kept.outputs] == [o.path for o in fresh.outputs]
@@ -89,17 +89,17 @@ def test_after_each_edit_the_site_is_that_of_a_fresh_build(
 
 
 def test_a_file_that_has_not_changed_is_not_read_again() -> None:
-    memory = Memory()
+    cache = Cache()
     calls: list[int] = []
 
     def made() -> int:
         calls.append(1)
         return len(calls)
 
-    one = memory.same("a.yml", b"title: X")
-    assert memory.same("a.yml", bytes(bytearray(b"title: X"))) is one
-    assert memory.recall("shape", "a", (one,), made) == 1
-    assert memory.recall("shape", "a", (one,), made) == 1
-    assert memory.recall("shape", "b", (one,), made) == 2
-    assert memory.recall("shape", "a", (memory.same("a.yml", b"title: Y"),), made) == 3
-    assert memory.recall("shape", "a", (one,), made) == 4
+    one = cache.intern("a.yml", b"title: X")
+    assert cache.intern("a.yml", bytes(bytearray(b"title: X"))) is one
+    assert cache.get("shape", "a", (one,), made) == 1
+    assert cache.get("shape", "a", (one,), made) == 1
+    assert cache.get("shape", "b", (one,), made) == 2
+    assert cache.get("shape", "a", (cache.intern("a.yml", b"title: Y"),), made) == 3
+    assert cache.get("shape", "a", (one,), made) == 4

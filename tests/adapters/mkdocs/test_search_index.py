@@ -8,10 +8,10 @@ from generator.adapters.mkdocs.html_passthrough import Blocks
 from generator.rendering import render
 from tests.support.chronologies import chronology
 
-Index = list[tuple[str | None, str, str]]
+Context = list[tuple[str | None, str, str]]
 
 
-def _index(html: str) -> Index:
+def _index(html: str) -> Context:
     parser = Parser()
     parser.feed(html)
     parser.close()

@@ -8,7 +8,7 @@ import pytest
 
 from generator.pipeline import Site, make
 from generator.support import worker as module
-from generator.support.cache import Memory
+from generator.support.cache import Cache
 from generator.support.worker import MANY, Aside
 from tests.conftest import alone
 from tests.support.big_chronology import write_chronology
@@ -78,7 +78,7 @@ def test_a_site_made_in_several_processes_is_the_one_made_in_one(tmp_path: Path)
     assert done.stderr == ""
     caught, *site = done.stdout.splitlines()
     assert caught == "caught"
-    assert site == told(make(project, project / "events", {}, memory=Memory()))
+    assert site == told(make(project, project / "events", {}, cache=Cache()))
 
 
 def test_problems_are_those_found_in_one_process(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_problems_are_those_found_in_one_process(tmp_path: Path) -> None:
         path.write_text(f"{path.read_text('utf-8')}no such key: 1\n", "utf-8")
     done = alone(_MAKES, project)
     assert done.stderr == ""
-    site = make(project, project / "events", {}, memory=Memory())
+    site = make(project, project / "events", {}, cache=Cache())
     assert len(site.problems) >= 4
     assert done.stdout.splitlines() == told(site)
 

@@ -86,8 +86,8 @@ def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
     run(fresh, "ucdp", "ged.csv", UCDP + ucdp())
     assert (fresh / "events/actors.yml").read_text().startswith(registry)
     assert (fresh / "events/2000/2000-x.yml").read_text() == event
-    facts = (fresh / "events/chronology.yml").read_text().splitlines()
-    assert [line for line in facts if line in FACTS.splitlines()] == FACTS.splitlines()
+    settings = (fresh / "events/chronology.yml").read_text().splitlines()
+    assert [line for line in settings if line in FACTS.splitlines()] == FACTS.splitlines()
 
 
 def test_an_id_that_is_taken_gets_a_number(fresh: Path) -> None:
