@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.exports import export
-from generator.exports.jsonld import events_jsonld
 from generator.loading.loader import load
 from generator.model.output import Output
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.model.references import sound
 from generator.rendering import render
+from generator.rendering.parts.linked_data import events_jsonld
 from generator.support.cache import Cache
 from generator.validation.archived_texts import read_texts
 from generator.validation.rules import check

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from generator.exports.jsonld import events_jsonld
 from generator.loading.loader import load
 from generator.model.records import Chronology
 from generator.pipeline import read
+from generator.rendering.parts.linked_data import events_jsonld
 from tests.conftest import RIVERS
 from tests.exports.test_all_formats import TAGGED
 from tests.support import chronologies as water

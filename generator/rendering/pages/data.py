@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 from generator.exports.base import Format
-from generator.exports.jsonld import dataset_jsonld
 from generator.model.output import Output
 from generator.model.records import Chronology
+from generator.rendering.parts.linked_data import dataset_jsonld
 from generator.support.escape import as_text
 
 PATH = "data/index.md"
