@@ -18,6 +18,7 @@ from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.model.references import sound
 from generator.rendering import render
+from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
 from generator.support.cache import Cache
 from generator.validation.archived_texts import read_texts
@@ -78,7 +79,8 @@ def make(
         shown = sound(shown)
     kept = cache or Cache(is_last=True)
     pages = render(shown, events_jsonld(shown), kept)
-    outputs = (*export(shown, kept), *pages)
+    exports = export(shown, kept)
+    outputs = (*exports.outputs, data_page(shown, exports.formats), *pages)
     collisions = collide(outputs, handwritten)
     return Site(
         shown,

@@ -1,6 +1,10 @@
-"""Chronology to data files. Adding a format is one module, its test, and one line below."""
+"""A chronology to data files: this is the table of all formats. To add one, see `base.py`.
+
+May import: support, model, analysis, and of rendering the language alone.
+"""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.exports import (
     bib,
@@ -9,49 +13,61 @@ from generator.exports import (
     csl,
     feeds,
     geojson,
+    json_schema,
     sqlite,
     tables,
     timelinejs,
 )
-from generator.exports import json_schema as schema_json
 from generator.exports.base import Format
-from generator.model.output import Output
+from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
-from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.worker import Aside, pays
 
-# Two halves of the work, where two processes share it: tables and the database share their rows.
-_HERE = (feeds.FORMAT, calendar_ics.FORMAT, tables.FORMAT, sqlite.FORMAT)
-_ASIDE = (
+FORMATS: tuple[Format, ...] = (
+    feeds.FORMAT,
+    calendar_ics.FORMAT,
+    tables.FORMAT,
+    sqlite.FORMAT,  # beside the tables, whose rows it shares
     chronology_json.FORMAT,
-    schema_json.FORMAT,
+    json_schema.FORMAT,
     geojson.FORMAT,
     timelinejs.FORMAT,
     csl.FORMAT,
     bib.FORMAT,
 )
-FORMATS: tuple[Format, ...] = (*_HERE, *_ASIDE)
+"""Every format, in the order of the page that lists them."""
 
 
-def export(chronology: Chronology, cache: Cache | None = None) -> Iterator[Output]:
-    """Every data file of the site, and the page that explains them."""
-    written: dict[Format, list[str]] = {}
-    for form, outputs in _files(chronology, cache or Cache(is_last=True)):
-        written[form] = [output.path for output in outputs]
-        yield from outputs
-    yield data_page(chronology, written)
+class Exports(NamedTuple):
+    """What was written of a chronology."""
+
+    formats: tuple[ExportedFormat, ...]
+    """Every format with its files, also one that had nothing to write."""
+    outputs: tuple[Output, ...]
 
 
-def _files(chronology: Chronology, cache: Cache) -> Iterator[tuple[Format, list[Output]]]:
-    """The files of every format, in the order of formats."""
+def export(chronology: Chronology, cache: Cache | None = None) -> Exports:
+    """Write the chronology in every format."""
+    formats: list[ExportedFormat] = []
+    outputs: list[Output] = []
+    for form, written in _written(chronology, cache or Cache(is_last=True)):
+        files = tuple(
+            ExportedFile(output.path, form.media_type_of(output.path)) for output in written
+        )
+        formats.append(ExportedFormat(form.name, form.about, files))
+        outputs += written
+    return Exports(tuple(formats), tuple(outputs))
 
-    def files(form: Format) -> list[Output]:
+
+def _written(chronology: Chronology, cache: Cache) -> Iterator[tuple[Format, list[Output]]]:
+    """Yield each format with its files; where it pays, a second process writes half of them."""
+
+    def write(form: Format) -> list[Output]:
         return list(form.files(chronology, cache))
 
-    there = [form for form in FORMATS if form in _ASIDE]
-    if not pays(cache, len(chronology.events)):
-        there = []
-    made = Aside(lambda: map(files, there)) if there else ()
-    for form in FORMATS:
-        yield form, made[there.index(form)] if form in there else files(form)
+    half = len(FORMATS) // 2 if pays(cache, len(chronology.events)) else len(FORMATS)
+    here, there = FORMATS[:half], FORMATS[half:]
+    made = Aside(lambda: map(write, there)) if there else ()
+    yield from ((form, write(form)) for form in here)
+    yield from ((form, made[n]) for n, form in enumerate(there))

@@ -1,7 +1,8 @@
 """What every format has: a name, what it is for, and the function that writes its files."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from generator.model.output import Output
 from generator.model.records import Chronology
@@ -15,17 +16,16 @@ class Format:
     name: str
     about: str
     """What it is for and how to use it, in one or two sentences of plain text."""
+    media_type: str
+    """What its files are to a program, such as `application/xml`."""
     files: Callable[[Chronology, Cache], Iterator[Output]]
     """Every file of the format; none where the chronology has nothing that it could hold.
 
     What it makes of single events, it may keep in the memory of earlier builds."""
+    other_media_types: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The media types of files that are something else, by the ends of their names: `.json`."""
 
-
-def address(chronology: Chronology, path: str, root: str = "") -> str:
-    """The address of a file or page of the site.
-
-    Absolute where the chronology says where it lives; otherwise relative, behind `root`, the way
-    from the file that holds it to the site's root.
-    """
-    url = chronology.settings.url
-    return f"{root if url is None else url if url.endswith('/') else f'{url}/'}{path}"
+    def media_type_of(self, path: str) -> str:
+        """Return the media type of one of its files."""
+        ending = PurePosixPath(path).suffix
+        return self.other_media_types.get(ending, self.media_type)

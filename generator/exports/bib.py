@@ -49,4 +49,6 @@ def _address(url: str) -> str:
     return url.replace("{", "%7B").replace("}", "%7D")
 
 
-FORMAT = Format("References (BibLaTeX)", "The sources, for use in LaTeX.", files)
+FORMAT = Format(
+    "References (BibLaTeX)", "The sources, for use in LaTeX.", "application/x-bibtex", files
+)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from generator.exports.base import Format, address
-from generator.exports.geojson import rounded
+from generator.exports.base import Format
+from generator.model.coordinates import rounded
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
+from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 
@@ -76,7 +77,7 @@ def _event(
     yield f"SUMMARY:{_text(event.title)}"
     yield "DESCRIPTION:" + _text(f"{event.date.words}.\n\n{event.summary}")
     if chronology.settings.url is not None:
-        yield f"URL:{address(chronology, f'events/{event.id}/')}"
+        yield f"URL:{site_url(chronology, f'events/{event.id}/')}"
     yield f"CATEGORIES:{_text(chronology.settings.kinds[event.kind].name)}"
     if places:
         yield f"LOCATION:{_text('; '.join(place.name for place in places))}"
@@ -128,5 +129,6 @@ FORMAT = Format(
     "Calendar",
     "Events whose day is known, as all-day entries for a calendar program; those of uncertain date "
     "are marked tentative. What is known to the month or year only is left out.",
+    "text/calendar",
     files,
 )

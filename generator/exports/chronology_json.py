@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.analysis.differences import Difference, differences
-from generator.exports.base import Format, address
-from generator.exports.json_records import Json, given, plain, record, to_json
+from generator.exports.base import Format
+from generator.exports.json_records import EVENT_KEYS, Json, given, plain, record, to_json
 from generator.model.dates.value import Date
 from generator.model.output import Output
-from generator.model.permalinks import event_json
+from generator.model.permalinks import event_json, site_url
 from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 
@@ -57,7 +57,7 @@ def event_document(
     del found["path"]
     found.pop("draft", None)
     computed = {
-        "url": address(chronology, f"events/{event.id}/"),
+        "url": site_url(chronology, f"events/{event.id}/"),
         **_computed(event.date),
         "differences": [
             {
@@ -69,7 +69,7 @@ def event_document(
             for difference in found_differences
         ],
     }
-    return {key: value for key in KEYS if (value := found.get(key, computed.get(key)))}
+    return {key: value for key in EVENT_KEYS if (value := found.get(key, computed.get(key)))}
 
 
 def _computed(date: Date) -> dict[str, Any]:
@@ -81,34 +81,10 @@ def _computed(date: Date) -> dict[str, Any]:
     }
 
 
-KEYS = (
-    "id",
-    "url",
-    "title",
-    "added",
-    "date",
-    "date_text",
-    "earliest",
-    "latest",
-    "anchor",
-    "date_basis",
-    "kind",
-    "status",
-    "summary",
-    "actors",
-    "places",
-    "part_of",
-    "follows",
-    "accounts",
-    "differences",
-    "unknowns",
-    "corrections",
-)
-"""The keys of an event, in their order."""
-
 FORMAT = Format(
     "JSON",
     "Everything, in one file and in one file for each event (linked from its page), with the "
     "differences that the generator finds. A JSON Schema describes every key.",
+    "application/json",
     files,
 )

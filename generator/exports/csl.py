@@ -59,5 +59,6 @@ def _item(source: Source) -> dict[str, Any]:
 FORMAT = Format(
     "References (CSL JSON)",
     "The sources, for Zotero, pandoc and other programs that manage references.",
+    "application/json",
     files,
 )

@@ -10,9 +10,15 @@ from datetime import date
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.exports.base import Format, address
+from generator.exports.base import Format
 from generator.model.output import Output
-from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED, actor_feed, has_feeds
+from generator.model.permalinks import (
+    CORRECTIONS_FEED,
+    EVENTS_FEED,
+    actor_feed,
+    has_feeds,
+    site_url,
+)
 from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 from generator.support.escape import paragraphs
@@ -69,9 +75,9 @@ def _feed(
         f"<author><name>{escape(chronology.settings.title)}</name></author>",
         f"<rights>{escape(rights)}</rights>" if rights else "",
         f'<link rel="self" type="application/atom+xml" '
-        f"href={quoteattr(address(chronology, path, root))}/>",
+        f"href={quoteattr(site_url(chronology, path, root))}/>",
         f'<link rel="alternate" type="text/html" '
-        f"href={quoteattr(address(chronology, page, root))}/>",
+        f"href={quoteattr(site_url(chronology, page, root))}/>",
     ]
     texts = (text.replace("\0", root) for _, text in entries)
     return "\n".join(chain((line for line in lines if line), texts, ("</feed>\n",)))
@@ -153,7 +159,7 @@ def _by_actor(events: list[Event], ids: Iterable[str]) -> Mapping[str, list[Even
 
 
 def _link(chronology: Chronology, event: Event) -> str:
-    return address(chronology, f"events/{event.id}/", "\0")
+    return site_url(chronology, f"events/{event.id}/", "\0")
 
 
 def _event_id(chronology: Chronology, event: Event) -> str:
@@ -173,5 +179,6 @@ FORMAT = Format(
     "Feeds",
     "Atom feeds for a news reader: what is new, what was corrected, and what is new about each "
     "actor (on the actor's page).",
+    "application/atom+xml",
     files,
 )

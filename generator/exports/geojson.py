@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exports.base import Format, address
+from generator.exports.base import Format
 from generator.exports.json_records import Json, given, line, to_json
+from generator.model.coordinates import rounded
 from generator.model.output import Output
-from generator.model.records import Chronology, Event, Place
+from generator.model.permalinks import site_url
+from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 
 PATH = "data/places.geojson"
-DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0, None: 2}
-"""So many decimals of a degree, by the precision of a place: 4 are about 10 metres, 1 is 10 km."""
 
 
 def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
@@ -27,20 +27,12 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     yield Output(PATH, f"{to_json(collection)}\n", chronology.folder)
 
 
-def rounded(place: Place) -> tuple[float, float]:
-    """Longitude and latitude of a place that has them, rounded by its precision."""
-    assert place.lon is not None
-    assert place.lat is not None
-    decimals = DECIMALS[place.precision]
-    return round(place.lon, decimals) + 0.0, round(place.lat, decimals) + 0.0  # no -0.0
-
-
 def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
     properties = given(
         {
             "event": event.id,
             "title": event.title,
-            "url": address(chronology, f"events/{event.id}/", "../"),
+            "url": site_url(chronology, f"events/{event.id}/", "../"),
             "kind": event.kind,
             "status": event.status,
             "date": event.date,
@@ -70,5 +62,6 @@ FORMAT = Format(
     "Map",
     "Each event at each of its places, for a map or a geographic information system. Coordinates "
     "are rounded to what is known of the place.",
+    "application/geo+json",
     files,
 )

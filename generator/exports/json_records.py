@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.dates.value import Date
+from generator.model.records import Event
 
 
 class Json(str):
@@ -15,6 +16,20 @@ class Json(str):
 
     __slots__ = ()
 
+
+_NOT_PUBLISHED = ("path", "draft")
+_COMPUTED_AFTER = {
+    "id": ("url",),
+    "date": ("date_text", "earliest", "latest", "anchor"),
+    "accounts": ("differences",),
+}
+EVENT_KEYS = tuple(
+    key
+    for field in Event.model_fields
+    if field not in _NOT_PUBLISHED
+    for key in (field, *_COMPUTED_AFTER.get(field, ()))
+)
+"""The keys of a published event: those of the model, each with what is computed from it behind."""
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _ATOMS = frozenset((str, int, float))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin
 
-from generator.exports.base import Format, address
-from generator.exports.chronology_json import KEYS
+from generator.exports.base import Format
+from generator.exports.json_records import EVENT_KEYS
 from generator.model.dates.value import Date
 from generator.model.output import Output
+from generator.model.permalinks import site_url
 from generator.model.records import Actor, Chronology, Event, Place, Record, Source
 from generator.support.cache import Cache
 
@@ -53,12 +54,15 @@ def schema(chronology: Chronology) -> dict[str, Any]:
         _of_shape(shape, definitions)
     event = definitions["Event"]
     known = {**event["properties"], **_COMPUTED}
-    event["properties"] = {key: known[key] for key in KEYS}
-    event["required"] = [key for key in event["required"] if key in KEYS] + ["url", "date_text"]
+    event["properties"] = {key: known[key] for key in EVENT_KEYS}
+    event["required"] = [key for key in event["required"] if key in EVENT_KEYS] + [
+        "url",
+        "date_text",
+    ]
     event["required"] += ["anchor"]
     lists = {"events": "Event", "actors": "Actor", "places": "Place", "sources": "Source"}
     counts = {key: {"type": "integer"} for key in ("events", "accounts", "sources")}
-    identified = {"$id": address(chronology, PATH)} if chronology.settings.url else {}
+    identified = {"$id": site_url(chronology, PATH)} if chronology.settings.url else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **identified,
@@ -122,4 +126,9 @@ def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return dict(names.get(kind, {"type": "boolean"}))
 
 
-FORMAT = Format("JSON Schema", "The shape of the JSON files, with what each key means.", files)
+FORMAT = Format(
+    "JSON Schema",
+    "The shape of the JSON files, with what each key means.",
+    "application/json",
+    files,
+)

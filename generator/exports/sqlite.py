@@ -151,5 +151,7 @@ FORMAT = Format(
     "SQLite",
     "A database with full-text search; Datasette serves it as it is: datasette chronology.sqlite "
     "-m metadata.json.",
+    "application/vnd.sqlite3",
     files,
+    {".json": "application/json"},
 )

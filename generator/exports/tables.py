@@ -12,10 +12,11 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from generator.exports.base import Format, address
+from generator.exports.base import Format
 from generator.exports.csv_cells import LISTS, joined, pairs, roles
 from generator.exports.json_records import to_json
 from generator.model.output import Output
+from generator.model.permalinks import site_url
 from generator.model.records import Actor, Chronology, Event, Place, Source
 from generator.support.cache import Cache
 
@@ -133,7 +134,7 @@ def _event(chronology: Chronology, event: Event) -> Iterator[Row]:
     date = event.date
     yield (
         event.id,
-        address(chronology, f"events/{event.id}/", "../"),
+        site_url(chronology, f"events/{event.id}/", "../"),
         event.title,
         event.added,
         date.text,
@@ -258,5 +259,7 @@ FORMAT = Format(
     "Tables",
     "CSV files for a spreadsheet or a statistics program, each with CSVW metadata that names its "
     "columns. The variant for spreadsheets puts an apostrophe before what would run as a formula.",
+    "text/csv",
     files,
+    {".json": "application/json"},
 )

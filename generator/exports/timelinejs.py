@@ -10,10 +10,11 @@ from typing import Any
 
 from markupsafe import escape
 
-from generator.exports.base import Format, address
+from generator.exports.base import Format
 from generator.exports.json_records import Json, line, to_json
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
+from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 from generator.support.escape import paragraphs
@@ -62,7 +63,7 @@ def _point(bound: Bound, day: date) -> dict[str, int]:
 
 
 def _event(chronology: Chronology, event: Event) -> dict[str, Any]:
-    link = escape(address(chronology, f"events/{event.id}/", "../"))
+    link = escape(site_url(chronology, f"events/{event.id}/", "../"))
     count = len(event.accounts)
     accounts = f"{count} account{'s' if count > 1 else ''}"
     return {
@@ -83,5 +84,6 @@ def _html(value: str) -> str:
 FORMAT = Format(
     "TimelineJS",
     "The events for a timeline of that tool. Dates that it cannot tell keep their words.",
+    "application/json",
     files,
 )

@@ -1,7 +1,8 @@
-"""One file of the site before MkDocs sees it."""
+"""Files of the site before MkDocs sees them, and what the site says of its data files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,20 @@ class Output:
     def is_page(self) -> bool:
         """Whether MkDocs makes a page of it; everything else is copied as it is."""
         return self.path.endswith(".md")
+
+
+class ExportedFile(NamedTuple):
+    """A data file that the site offers."""
+
+    path: str
+    """Where it stands below the root of the site."""
+    media_type: str
+
+
+class ExportedFormat(NamedTuple):
+    """A format of the data, and the files that were written in it."""
+
+    name: str
+    about: str
+    """What it is for and how to use it, in one or two sentences of plain text."""
+    files: tuple[ExportedFile, ...]

@@ -24,3 +24,13 @@ def event_page(id: str) -> str:
 def event_json(id: str) -> str:
     """An event as data, beside its page."""
     return f"events/{id}/event.json"
+
+
+def site_url(chronology: Chronology, path: str, root: str = "") -> str:
+    """Return the address of a file or page of the site.
+
+    It is absolute where the chronology has a `url`; otherwise relative, behind `root`, the way
+    from the file that holds the address to the root of the site.
+    """
+    url = chronology.settings.url
+    return f"{root if url is None else url if url.endswith('/') else f'{url}/'}{path}"

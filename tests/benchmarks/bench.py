@@ -37,10 +37,10 @@ import gc, time
 gc.disable()  # as the program and the plugin do
 from pathlib import Path
 from generator.exports import export
-from generator.site import read
+from generator.pipeline import read
 chronology = read(Path("."), Path("events"))[0]
 start = time.perf_counter()
-files = list(export(chronology))
+files = export(chronology).outputs
 print(time.perf_counter() - start)
 """
 Command = tuple[list[str], Path]

@@ -2,14 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from generator.exports import FORMATS, export
+from generator.exports.base import Format
+from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.pipeline import read
+from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
 from tests.conftest import RIVERS
@@ -86,7 +90,8 @@ def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> N
 
 def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> None:
     for chronology in (water.chronology(tmp_path / "water"), read(RIVERS, RIVERS / "events")[0]):
-        *files, page = export(chronology)
+        formats, files = export(chronology)
+        page = data_page(chronology, formats)
         assert page.path == "data/index.md"
         text = str(page.content)
         linked = set(re.findall(r"\]\(../(.*?)\)", text))
@@ -102,3 +107,35 @@ def test_every_format_explains_itself() -> None:
     for form in FORMATS:
         assert form.name
         assert form.about.endswith(".")
+
+
+def test_every_file_has_a_media_type(rivers_chronology: Chronology) -> None:
+    types = {
+        file.path.rpartition(".")[2]: file.media_type
+        for form in export(rivers_chronology).formats
+        for file in form.files
+    }
+    assert types == {
+        "atom": "application/atom+xml",
+        "bib": "application/x-bibtex",
+        "csv": "text/csv",
+        "geojson": "application/geo+json",
+        "ics": "text/calendar",
+        "json": "application/json",
+        "sqlite": "application/vnd.sqlite3",
+    }
+
+
+def test_a_new_format_stands_on_the_page_with_its_own_media_type(
+    rivers_chronology: Chronology, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+        yield Output("data/chronology.xml", "<chronology/>", chronology.folder)
+
+    form = Format("XML", "Everything as XML.", "application/xml", write)
+    monkeypatch.setattr("generator.exports.FORMATS", (*FORMATS, form))
+    formats, files = export(rivers_chronology)
+    assert files[-1].path == "data/chronology.xml"
+    text = str(data_page(rivers_chronology, formats).content)
+    assert "(../data/chronology.xml)" in text
+    assert '"encodingFormat":"application/xml"' in text

@@ -1,49 +1,40 @@
-"""The page `/data/`: every format, what it is for, and its files; as Markdown from the table."""
+"""The page `/data/`: every format of the data, what it is for, and its files."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from generator.exports.base import Format
-from generator.model.output import Output
+from generator.model.output import ExportedFormat, Output
 from generator.model.records import Chronology
+from generator.rendering.markdown_page import page
 from generator.rendering.parts.linked_data import dataset_jsonld
-from generator.support.escape import as_text
 
 PATH = "data/index.md"
-_TITLE = "Data"
 _INTRO = (
     "Everything on this site as data, made anew with each build. Dates are written in EDTF, as "
     "precise as the evidence and no more; figures stay with the account that gives them."
 )
-_LINKED = (
-    "In the page of each event: the event, who says what of it and where, as schema.org JSON-LD "
-    "for search engines and other machines. It holds no rating of any statement."
-)
 
 
-def data_page(chronology: Chronology, written: Mapping[Format, Sequence[str]]) -> Output:
-    """The page of the formats, each with the paths of the files that were written of it."""
-    meta = {"kind": "data", "hide": ["navigation", "toc"], "title": _TITLE, "description": _INTRO}
-    paths = [path for of in written.values() for path in _listed(of)]
-    blocks = [
-        f"---\n{json.dumps(meta, ensure_ascii=False)}\n---",
-        f"# {_TITLE}",
-        str(as_text(_INTRO)),
+def data_page(chronology: Chronology, formats: Sequence[ExportedFormat]) -> Output:
+    """Return the page that lists the formats, in their order, each with its files.
+
+    A format without any file is left out. The files of one event or actor are too many for a page:
+    only what lies below `data/` is listed.
+    """
+    listed = [
+        form._replace(files=tuple(file for file in form.files if file.path.startswith("data/")))
+        for form in formats
+        if form.files
     ]
-    if chronology.settings.licence:
-        blocks.append(f"Licence: {as_text(chronology.settings.licence)}")
-    for form, files in written.items():
-        if files:
-            blocks += [f"## {as_text(form.name)}", str(as_text(form.about))]
-        if listed := _listed(files):
-            blocks.append("\n".join(f"- [{as_text(path)}](../{path})" for path in listed))
-    if chronology.events:
-        blocks += ["## Linked data", str(as_text(_LINKED))]
-    linked = dataset_jsonld(chronology, paths)
-    blocks.append(f'<script type="application/ld+json" data-search-exclude>{linked}</script>')
-    return Output(PATH, "\n\n".join(blocks) + "\n", chronology.folder)
-
-
-def _listed(paths: Sequence[str]) -> list[str]:
-    """The files of the whole; those of one event or actor are too many for a page."""
-    return [path for path in paths if path.startswith("data/")]
+    return page(
+        PATH,
+        chronology.folder,
+        "data.md",
+        is_found=True,
+        title="Data",
+        description=_INTRO,
+        intro=_INTRO,
+        licence=chronology.settings.licence,
+        formats=listed,
+        has_events=bool(chronology.events),
+        linked=dataset_jsonld(chronology, (file for form in listed for file in form.files)),
+    )

@@ -11,22 +11,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.exports.base import address
-from generator.exports.geojson import rounded
+from generator.model.coordinates import rounded
 from generator.model.dates.value import Date
+from generator.model.output import ExportedFile
+from generator.model.permalinks import site_url
 from generator.model.records import Account, Chronology, Correction, Event, Place, Source
 
 CONTEXT = "https://schema.org/"
-MEDIA_TYPES = {
-    "json": "application/json",
-    "atom": "application/atom+xml",
-    "csv": "text/csv",
-    "ics": "text/calendar",
-    "geojson": "application/geo+json",
-    "sqlite": "application/vnd.sqlite3",
-    "bib": "application/x-bibtex",
-}
-"""By the end of a file's name."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -46,10 +37,10 @@ def events_jsonld(chronology: Chronology) -> Callable[[Event], Markup]:
     return jsonld
 
 
-def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> Markup:
+def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Markup:
     """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
     settings = chronology.settings
-    page = address(chronology, "data/", "../")
+    page = site_url(chronology, "data/", "../")
     return _for_script(
         _encoded(
             {
@@ -66,10 +57,10 @@ def dataset_jsonld(chronology: Chronology, paths: Iterable[str]) -> Markup:
                 "distribution": [
                     {
                         "@type": "DataDownload",
-                        "contentUrl": address(chronology, path, "../"),
-                        "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
+                        "contentUrl": site_url(chronology, file.path, "../"),
+                        "encodingFormat": file.media_type,
                     }
-                    for path in paths
+                    for file in files
                 ],
             }
         )
@@ -89,7 +80,7 @@ def _for_script(text: str) -> Markup:
 
 def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
     """The page of an event, without the sources that it cites."""
-    page = address(chronology, f"events/{event.id}/", "../../")
+    page = site_url(chronology, f"events/{event.id}/", "../../")
     return {
         "@context": CONTEXT,
         "@type": "WebPage",
@@ -142,7 +133,7 @@ def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
     return _given(
         {
             "@type": "NewsArticle",
-            "@id": address(chronology, f"sources/{source.id}/", "../../"),
+            "@id": site_url(chronology, f"sources/{source.id}/", "../../"),
             "headline": source.title,
             "url": source.url,
             "datePublished": published.text if is_whole else None,
@@ -164,7 +155,7 @@ def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any
         "@id": f"{page}#{account.id}",
         "text": account.says,
         "author": {"@type": kind, "name": actor.name if actor else source.outlet},
-        "appearance": {"@id": address(chronology, f"sources/{source.id}/", "../../")},
+        "appearance": {"@id": site_url(chronology, f"sources/{source.id}/", "../../")},
     }
 
 
