@@ -1,7 +1,7 @@
-"""The pipeline: load, check, render, export. Read this file first.
+"""The pipeline: load, validate, render, export. Read this file first.
 
-    events/*.yml --loading--> Chronology + problems --checks--> more problems
-                 --pages, exports--> outputs, which an adapter hands to MkDocs or writes to disk
+    events/*.yml --loading--> Chronology + problems --validation--> more problems
+                 --rendering, exports--> outputs, which an adapter hands to MkDocs or writes to disk
 
 Nothing here knows MkDocs, the command line, the clock or the network: the same files give the same
 outputs, byte for byte.
@@ -20,9 +20,9 @@ from generator.model.references import sound
 from generator.rendering import render
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
-from generator.support.cache import Cache
+from generator.support.engine import Engine
 from generator.validation.archived_texts import read_texts
-from generator.validation.rules import check
+from generator.validation.rules import check as check_rules
 from generator.validation.text_rules import check_texts
 
 THEME = Path(__file__).parent / "rendering" / "theme"
@@ -39,57 +39,59 @@ class Site:
     outputs: tuple[Output, ...]
 
 
-def read(
+def check(
     project: Path,
     events: Path,
     last_good: Chronology | None = None,
     texts: Path | None = None,
-    cache: Cache | None = None,
+    engine: Engine | None = None,
 ) -> tuple[Chronology, tuple[Problem, ...]]:
     """The chronology in a folder and every problem of it, in the order of files and lines.
 
     With `texts`, the folder of the sources' archived texts, locators and words are checked as well.
     """
-    loaded = load(project, events, last_good, cache)
-    findings = check(loaded.chronology, loaded.broken)
+    loaded = load(project, events, last_good, engine)
+    findings = check_rules(loaded.chronology, loaded.broken)
     if texts is not None:
-        found = read_texts(loaded.chronology, texts)
-        findings += check_texts(loaded.chronology, found, loaded.broken)
+        archived = read_texts(loaded.chronology, texts)
+        findings += check_texts(loaded.chronology, archived, loaded.broken)
     return loaded.chronology, tuple(sorted([*loaded.problems, *loaded.placed(findings)]))
 
 
-def make(
+def build(
     project: Path,
     events: Path,
     handwritten: Mapping[str, str],
     drafts: bool = False,
     last_good: Chronology | None = None,
-    cache: Cache | None = None,
+    engine: Engine | None = None,
 ) -> Site:
     """The whole site.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
-    is broken, that of `last_good` is shown. With the `cache` of earlier calls, only what has
+    has a problem, that of `last_good` is shown. With the `engine` of earlier calls, only what has
     changed is made again; the site is the same.
     """
-    chronology, problems = read(project, events, last_good, cache=cache)
+    engine = engine or Engine.once()
+    chronology, problems = check(project, events, last_good, engine=engine)
     shown = chronology if drafts else chronology.published()
     if problems:  # a chronology without any is sound
         shown = sound(shown)
-    kept = cache or Cache(is_last=True)
-    pages = render(shown, events_jsonld(shown), kept)
-    exports = export(shown, kept)
+    exports = export(shown, engine)
+    pages = render(shown, events_jsonld(shown), engine)
     outputs = (*exports.outputs, data_page(shown, exports.formats), *pages)
-    collisions = collide(outputs, handwritten)
+    clashes = address_clashes(outputs, handwritten)
     return Site(
         shown,
-        tuple(sorted([*problems, *collisions.values()])),
-        tuple(output for output in outputs if output.path not in collisions),
+        tuple(sorted([*problems, *clashes.values()])),
+        tuple(output for output in outputs if output.path not in clashes),
     )
 
 
-def collide(outputs: Iterable[Output], handwritten: Mapping[str, str]) -> dict[str, Problem]:
+def address_clashes(
+    outputs: Iterable[Output], handwritten: Mapping[str, str]
+) -> dict[str, Problem]:
     """E508: no hand-written file has the address of an output, which would be lost."""
     taken = {_address(path): shown for path, shown in sorted(handwritten.items())}
     return {

@@ -40,14 +40,14 @@ Corpus = Callable[[Mapping[str, str]], Path]
 def corpus(tmp_path: Path) -> Corpus:
     """A project's folder with these files; a parent folder with a space, on purpose."""
 
-    def make(files: Mapping[str, str]) -> Path:
+    def build(files: Mapping[str, str]) -> Path:
         folder = tmp_path / "a project"
         for path, content in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(content, "utf-8")
         return folder
 
-    return make
+    return build
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def built(project: Path, outputs: Iterable[Output], features: str = "[]") -> Pat
     for output in outputs:
         path = project / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content
+        content = output.read()
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     (project / "docs/about.md").write_text("# About\n")
     (project / "mkdocs.yml").write_text(

@@ -88,7 +88,7 @@ class Project:
         for output in outputs:
             path = work / "docs" / output.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            content = output.content
+            content = output.read()
             path.write_bytes(content.encode() if isinstance(content, str) else content)
             count += 1
             if output.is_page:

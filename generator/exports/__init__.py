@@ -3,7 +3,7 @@
 May import: support, model, analysis, and of rendering the language alone.
 """
 
-from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from generator.exports import (
@@ -21,8 +21,8 @@ from generator.exports import (
 from generator.exports.base import Format
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
-from generator.support.cache import Cache
-from generator.support.worker import Aside, pays
+from generator.support.engine import Engine
+from generator.support.worker import FEWEST_ITEMS
 
 FORMATS: tuple[Format, ...] = (
     feeds.FORMAT,
@@ -47,27 +47,21 @@ class Exports(NamedTuple):
     outputs: tuple[Output, ...]
 
 
-def export(chronology: Chronology, cache: Cache | None = None) -> Exports:
+def export(chronology: Chronology, engine: Engine | None = None) -> Exports:
     """Write the chronology in every format."""
-    formats: list[ExportedFormat] = []
-    outputs: list[Output] = []
-    for form, written in _written(chronology, cache or Cache(is_last=True)):
-        files = tuple(
-            ExportedFile(output.path, form.media_type_of(output.path)) for output in written
-        )
-        formats.append(ExportedFormat(form.name, form.about, files))
-        outputs += written
-    return Exports(tuple(formats), tuple(outputs))
-
-
-def _written(chronology: Chronology, cache: Cache) -> Iterator[tuple[Format, list[Output]]]:
-    """Yield each format with its files; where it pays, a second process writes half of them."""
+    engine = engine or Engine.once()
 
     def write(form: Format) -> list[Output]:
-        return list(form.files(chronology, cache))
+        return list(form.files(chronology, engine.cache))
 
-    half = len(FORMATS) // 2 if pays(cache, len(chronology.events)) else len(FORMATS)
-    here, there = FORMATS[:half], FORMATS[half:]
-    made = Aside(lambda: map(write, there)) if there else ()
-    yield from ((form, write(form)) for form in here)
-    yield from ((form, made[n]) for n, form in enumerate(there))
+    is_small = len(chronology.events) < FEWEST_ITEMS
+    files = list(engine.workers.map(write, FORMATS, fewest=len(FORMATS) + is_small))
+    formats = (
+        ExportedFormat(
+            form.name,
+            form.about,
+            tuple(ExportedFile(output.path, form.media_type_of(output.path)) for output in written),
+        )
+        for form, written in zip(FORMATS, files, strict=True)
+    )
+    return Exports(tuple(formats), tuple(chain.from_iterable(files)))

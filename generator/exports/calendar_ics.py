@@ -30,9 +30,7 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         lines = _event(chronology, event, days, host) if days else ()
         return b"".join(map(fold, lines))
 
-    entries = cache.per_event(
-        "calendar", chronology.events, entry, chronology.settings, chronology.places
-    )
+    entries = cache.per_event(entry, chronology.events, chronology.settings, chronology.places)
     if not any(entries.values()):
         return
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]

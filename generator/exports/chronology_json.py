@@ -20,15 +20,15 @@ from generator.support.cache import Cache
 
 def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.json` and `events/<id>/event.json`, which holds the same event."""
-    found = cache.per_event("differences", chronology.events, differences)
+    found = cache.per_event(differences, chronology.events)
 
     def made(event: Event) -> Output:
         text = to_json(event_document(event, chronology, found[event.id]))
         return Output(event_json(event.id), f"{text}\n", event.path)
 
-    outputs = cache.per_event("json", chronology.events, made, chronology.settings)
+    outputs = cache.per_event(made, chronology.events, chronology.settings)
     yield from outputs.values()
-    texts = [Json(str(output.content)[:-1]) for output in outputs.values()]
+    texts = [Json(str(output.read())[:-1]) for output in outputs.values()]
     whole = to_json(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
 

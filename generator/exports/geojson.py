@@ -21,7 +21,7 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         return [line(feature) for feature in _features(chronology, event)]
 
     reads = chronology.settings, chronology.places
-    found = cache.per_event("features", chronology.events, made, *reads)
+    found = cache.per_event(made, chronology.events, *reads)
     features = [feature for of in found.values() for feature in of]
     collection = {"type": "FeatureCollection", "features": features}
     yield Output(PATH, f"{to_json(collection)}\n", chronology.folder)

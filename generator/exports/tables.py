@@ -18,7 +18,7 @@ from generator.exports.json_records import to_json
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Actor, Chronology, Event, Place, Source
-from generator.support.cache import Cache
+from generator.support.cache import Cache, name_of
 
 FOLDER = "data"
 SPREADSHEETS = "data/spreadsheet"
@@ -122,9 +122,7 @@ def _of_each(
         def of_one(event: Event) -> tuple[Row, ...]:
             return tuple(rows(chronology, event))
 
-        found = cache.per_event(
-            f"rows{rows.__name__}", chronology.events, of_one, chronology.settings
-        )
+        found = cache.per_event(of_one, chronology.events, chronology.settings, name=name_of(rows))
         return chain.from_iterable(found.values())
 
     return of_all

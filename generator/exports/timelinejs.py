@@ -34,7 +34,7 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
     document = {
         "title": {"text": text},
-        "events": list(cache.per_event("slide", chronology.events, made, settings).values()),
+        "events": list(cache.per_event(made, chronology.events, settings).values()),
         "scale": "human",
     }
     yield Output(PATH, f"{to_json(document)}\n", chronology.folder)

@@ -22,8 +22,7 @@ from generator.model.borders import are_outlines
 from generator.model.problems import Finding, Location, Problem, nearest
 from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
 from generator.model.scalars import Id, kind_of
-from generator.support.cache import Cache
-from generator.support.worker import Aside, pays
+from generator.support.engine import Engine
 
 FACTS = "chronology.yml"
 BORDERS = "borders.geojson"
@@ -56,15 +55,15 @@ def load(
     project: Path,
     folder: Path,
     last_good: Chronology | None = None,
-    cache: Cache | None = None,
+    engine: Engine | None = None,
 ) -> Loaded:
     """Read all files of a chronology.
 
     Paths in problems are relative to `project`. Where a registry has a problem, the one of
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
-    has not changed since an earlier reading with the same `cache` gives the same objects.
+    has not changed since an earlier reading with the same `engine` gives the same objects.
     """
-    loader = _Loader(project, folder, cache or Cache(is_last=True))
+    loader = _Loader(project, folder, engine or Engine.once())
     chronology = Chronology(
         folder=loader.folder,
         settings=loader.settings(last_good.settings if last_good else None),
@@ -99,9 +98,10 @@ def _content(path: Path) -> bytes:
 class _Loader:
     """Reads the files of one folder and gathers what is wrong with them."""
 
-    def __init__(self, project: Path, folder: Path, cache: Cache) -> None:
+    def __init__(self, project: Path, folder: Path, engine: Engine) -> None:
         self.folder = Path(os.path.relpath(folder, project)).as_posix()
-        self._cache = cache
+        self._cache = engine.cache
+        self._workers = engine.workers
         self.documents: dict[str, Document] = {}
         self.findings: list[Finding] = []
         self._folder = folder
@@ -182,15 +182,9 @@ class _Loader:
                 yield event
 
     def _event_documents(self) -> Iterator[tuple[str, Document]]:
-        """All event files, read; half of them in a second process, where that pays."""
+        """All event files, read."""
         paths = self._event_paths()
-        if not pays(self._cache, len(paths)):
-            yield from zip(paths, map(self._read, paths), strict=True)
-            return
-        here, there = paths[: len(paths) // 2], paths[len(paths) // 2 :]
-        documents = Aside(lambda: map(self._read, there))
-        yield from zip(here, map(self._read, here), strict=True)
-        yield from ((path, documents[n]) for n, path in enumerate(there))
+        return zip(paths, self._workers.map(self._read, paths), strict=True)
 
     def _event(self, document: Document, stem: str) -> Event | None:
         given = {"id": stem, "path": document.path}

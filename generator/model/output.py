@@ -11,15 +11,14 @@ class Output:
 
     path: str
     """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause/index.md`."""
-    made: str | bytes | Callable[[], str | bytes]
-    """Its content, or what waits for that."""
+    source: str | bytes | Callable[[], str | bytes]
+    """Its content, or a function that returns it and may have to wait for another process."""
     origin: str
     """The file of the data it was made from, or the folder, where it was made from all."""
 
-    @property
-    def content(self) -> str | bytes:
-        """Text, or the bytes of a file that has line ends of its own or is no text."""
-        return self.made() if callable(self.made) else self.made
+    def read(self) -> str | bytes:
+        """Its content: text, or the bytes of a file that has line ends of its own or is no text."""
+        return self.source() if callable(self.source) else self.source
 
     @property
     def is_page(self) -> bool:

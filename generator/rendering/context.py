@@ -64,7 +64,7 @@ class Context:
 
     def __init__(self, chronology: Chronology, cache: Cache | None = None) -> None:
         self.chronology = chronology
-        self.cache = cache or Cache(is_last=True)
+        self.cache = cache or Cache()
         self._templates = self.cache.intern("templates", templates())
         self.settings = chronology.settings
         self.events = chronology.events
@@ -73,7 +73,7 @@ class Context:
     @cached_property
     def differences(self) -> Mapping[str, tuple[Difference, ...]]:
         """The differences of each event."""
-        return self.per_event("differences", differences)
+        return self.per_event(differences)
 
     @cached_property
     def known(self) -> Known:
@@ -85,7 +85,6 @@ class Context:
         """What is contradicted in each event; see `Known.contradicted`."""
         sources = self.chronology.sources
         return self.per_event(
-            "contradicted",
             lambda event: self.known.contradicted(event, self.differences[event.id]),
             sources,
         )
@@ -93,12 +92,12 @@ class Context:
     @cached_property
     def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
         """The figures of each event, by measure."""
-        return self.per_event("measured", measured)
+        return self.per_event(measured)
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """Each event as lists show it."""
-        return self.per_event("row", self._row, *self.registries)
+        return self.per_event(self._row, *self.registries)
 
     @cached_property
     def drawings(self) -> Drawings:
@@ -265,9 +264,11 @@ class Context:
         registries = self.settings, known.actors, known.places, known.sources, known.borders
         return (*registries, self._templates)
 
-    def per_event(self, what: str, make: Callable[[Event], T], *reads: object) -> Mapping[str, T]:
-        """What follows from each event, and from `reads`, by the event's id."""
-        return self.cache.per_event(what, self.events, make, *reads)
+    def per_event(
+        self, make: Callable[[Event], T], *inputs: object, name: str = ""
+    ) -> Mapping[str, T]:
+        """What `make` returns for each event, by its id; see `Cache.per_event`."""
+        return self.cache.per_event(make, self.events, *inputs, name=name)
 
     def numbers(self, of: str, *choices: Sequence[str]) -> Sequence[Mapping[str, int]]:
         """The number of each choice of a filter; the same object for the same choices."""

@@ -41,7 +41,7 @@ class Drawings:
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
         """Each event as a mark on the band."""
-        return self._context.per_event("mark", self._mark, *self._context.registries)
+        return self._context.per_event(self._mark, *self._context.registries)
 
     @cached_property
     def _frame(self) -> Frame | None:

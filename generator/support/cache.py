@@ -1,9 +1,9 @@
-"""What a preview keeps from one build to the next, so that an edit costs what it changes.
+"""Values kept from one build to the next, so that an edit in a preview costs what it changes.
 
-Nothing is kept by name or time, only for what it was made of. Files with the same bytes are the
-same object, what is made of the same objects is the same again, and so on up to the pages; what is
-made of many objects is kept for equal values, so that an edit ends where it changes nothing more.
-Whoever keeps something names all that it reads.
+An entry is found by the identity of what it was made from, never by name or time. Files with the
+same bytes are the same object, what is made from the same objects is the same object again, and so
+on up to the pages. What is made from many objects is compared by value instead, so that an edit
+ends where it changes nothing more. Whoever keeps a value names all that it was made from.
 """
 
 from collections.abc import Callable, Iterable
@@ -24,55 +24,64 @@ E = TypeVar("E", bound=Identified)
 
 
 class Cache:
-    """The values of earlier builds; a new one is a build of its own."""
+    """The values of earlier builds; a new cache is empty."""
 
-    def __init__(self, is_last: bool = False) -> None:
-        """Where it `is_last`, no later build has it: nothing need be kept for one."""
-        self.is_last = is_last
+    def __init__(self) -> None:
         self._contents: dict[str, bytes] = {}
-        self._kept: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
+        self._entries: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
 
     def intern(self, path: str, content: bytes) -> bytes:
-        """The content of a file, as the object of an earlier build where it has not changed."""
+        """The content of a file: the same object as before while its bytes are the same."""
         before = self._contents.get(path)
         if before == content:
             return before
         self._contents[path] = content
         return content
 
-    def get(self, what: str, id: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What `make` gave for the same objects, or gives now.
+    def get(self, name: str, id: str, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
+        """The value that `make` gave for the same objects, or gives now.
 
-        `of` is everything that `make` reads; none of it, nor the value, is ever changed.
+        `name` tells the maker from others, `id` what it is made for. `inputs` is everything that
+        `make` reads; neither they nor the value are ever changed.
         """
-        kept = self._kept.get((what, id))
-        if kept is not None and len(kept[0]) == len(of):
-            for one, other in zip(kept[0], of, strict=True):
-                if one is not other:
+        entry = self._entries.get((name, id))
+        if entry is not None and len(entry[0]) == len(inputs):
+            for before, now in zip(entry[0], inputs, strict=True):
+                if before is not now:
                     break
             else:
-                return cast(T, kept[1])
+                return cast(T, entry[1])
         value = make()
-        self._kept[what, id] = of, value
+        self._entries[name, id] = inputs, value
         return value
 
     def per_event(
-        self, what: str, events: Iterable[E], make: Callable[[E], T], *reads: object
+        self, make: Callable[[E], T], events: Iterable[E], *inputs: object, name: str = ""
     ) -> dict[str, T]:
-        """What `make` gives for each event, by its id; `reads` is all that it reads besides."""
+        """What `make` returns for each event, by the event's id.
+
+        `inputs` is everything that `make` reads besides the event. The entries belong to `make`,
+        known by where it is defined; a function that is made several times there needs a `name`.
+        """
+        name = name or name_of(make)
         return {
-            event.id: self.get(what, event.id, (event, *reads), partial(make, event))
+            event.id: self.get(name, event.id, (event, *inputs), partial(make, event))
             for event in events
         }
 
-    def get_if_equal(self, what: str, id: str, of: object, make: Callable[[], T]) -> T:
-        """What `make` gave for an equal value, or gives now.
+    def get_if_equal(self, name: str, id: str, inputs: object, make: Callable[[], T]) -> T:
+        """The value that `make` gave for an equal value of `inputs`, or gives now.
 
-        `of` is everything that `make` reads; what is equal in it must be shown alike.
+        `inputs` is everything that `make` reads; what is equal in it must be shown alike.
         """
-        kept = self._kept.get((what, id))
-        if kept is not None and kept[0][0] == of:
-            return cast(T, kept[1])
+        entry = self._entries.get((name, id))
+        if entry is not None and entry[0][0] == inputs:
+            return cast(T, entry[1])
         value = make()
-        self._kept[what, id] = (of,), value
+        self._entries[name, id] = (inputs,), value
         return value
+
+
+def name_of(function: Callable[..., object]) -> str:
+    """The name of a function's entries: its module and its place in it."""
+    return f"{function.__module__}.{function.__qualname__}"

@@ -1,122 +1,121 @@
-"""Work done in a second process, while this one goes on with other work.
+"""Work shared with other processes, so that two cores make a site faster than one.
 
-Knows nothing of what is made. The result is the same as without it, which is what happens where a
-second process cannot be had, does not pay, or fails.
+The results are those of one process, in the same order. Where other processes cannot be had or do
+not pay, all is done in this one.
 """
 
 import os
-import pickle
+import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from itertools import islice
-from pathlib import Path
-from typing import Generic, NoReturn, TypeVar, cast
-
-from generator.support.cache import Cache
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
-MANY = 200
-"""From so many events on, a second process is worth its beginning."""
+R = TypeVar("R")
+
+FEWEST_ITEMS = 200
+"""With fewer items, such as events, other processes take longer to begin than they save."""
+MOST_PROCESSES = 3
+"""More of them wait for this process, which takes in all that they make."""
+_CHUNKS = 32
 
 
-class Aside(Generic[T]):
-    """A list that is being made in a second process, in its order.
+class Workers:
+    """The processes that share the work with this one."""
 
-    `make` sees the values of this moment; what it changes is lost, and what it makes is pickled.
-    """
+    def __init__(self, processes: int) -> None:
+        """`processes` besides this one; 0 does all work here."""
+        self._processes = processes
 
-    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
-        """Begin to make it, or, where a second process cannot be had, when it is asked for."""
-        self._had: list[T] = []
-        self._items = _begin(make) if can_fork() else iter(make())
+    @classmethod
+    def of_this_machine(cls) -> "Workers":
+        """As many as pay on this machine: one for each core that is left, but not many."""
+        return cls(min((os.cpu_count() or 1) - 1, MOST_PROCESSES))
 
-    def __getitem__(self, n: int) -> T:
-        """Wait for an item. Raises what `make` raises, here where it can be caught."""
-        while len(self._had) <= n:
-            try:
-                self._had.append(next(self._items))
-            except StopIteration:
-                raise IndexError(n) from None
-        return self._had[n]
+    def map(
+        self, function: Callable[[T], R], items: Sequence[T], fewest: int = FEWEST_ITEMS
+    ) -> Sequence[R]:
+        """What `function` returns for each item; an item's result is waited for when it is read.
+
+        `function` sees the values of this moment, and what it changes is lost; its results must be
+        picklable. Reading a result raises what `function` raises for an item of its chunk. With
+        fewer items than `fewest` all is done here.
+        """
+        if len(items) < fewest or not self._processes or not can_fork():
+            return list(map(function, items))
+        return _SharedResults(function, items, self._processes)
 
 
-def pays(cache: Cache, events: int) -> bool:
-    """Whether to do part of a work aside: it is no small one, and nothing of it is to be kept."""
-    return cache.is_last and events >= MANY
+class _SharedResults(Sequence[R], Generic[T, R]):
+    """Results in chunks. Other processes begin with the last chunk, this one with the first."""
+
+    def __init__(self, function: Callable[[T], R], items: Sequence[T], processes: int) -> None:
+        self._function = function
+        self._items = items
+        self._size = max(1, len(items) // _CHUNKS)
+        self._done: dict[int, list[R]] = {}
+        self._futures: dict[int, Future[list[Any]]] = {}
+        # With "fork" a process begins with a copy of this one: nothing need be pickled for it.
+        pool = ProcessPoolExecutor(
+            processes, get_context("fork"), initializer=_begin, initargs=(self._compute,)
+        )
+        for chunk in reversed(range(-(-len(items) // self._size))):
+            self._futures[chunk] = pool.submit(_run, chunk)
+        self._pool: ProcessPoolExecutor | None = pool
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, n: int) -> R: ...
+    @overload
+    def __getitem__(self, n: slice) -> Sequence[R]: ...
+    def __getitem__(self, n: int | slice) -> R | Sequence[R]:
+        if isinstance(n, slice):
+            return [self[i] for i in range(*n.indices(len(self)))]
+        chunk, place = divmod(range(len(self))[n], self._size)
+        if chunk not in self._done:
+            self._done[chunk] = self._result(chunk)
+        return self._done[chunk][place]
+
+    def _compute(self, chunk: int) -> list[R]:
+        first = chunk * self._size
+        return list(map(self._function, self._items[first : first + self._size]))
+
+    def _result(self, chunk: int) -> list[R]:
+        future = self._futures.pop(chunk)
+        try:
+            # What no process has begun is done here, where somebody waits for it.
+            return self._compute(chunk) if future.cancel() else future.result()
+        except (BrokenProcessPool, CancelledError):  # a process was killed
+            return self._compute(chunk)
+        finally:
+            if not self._futures and self._pool:
+                self._pool.shutdown()  # so that no thread is left when the next pool forks
+                self._pool = None
 
 
 def can_fork() -> bool:
-    """Whether a copy of this process can go on by itself: it has one thread, and a core is left.
+    """Whether a copy of this process can go on by itself: it has one thread.
 
-    Not on macOS, whose own libraries do not stand it.
+    Not on macOS, whose own libraries do not stand it, nor on Windows, which has no copies.
     """
-    return (
-        hasattr(os, "fork")
-        and sys.platform != "darwin"
-        and threading.active_count() == 1
-        and (os.cpu_count() or 1) > 1
-    )
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _begin(make: Callable[[], Iterable[T]]) -> Iterator[T]:
-    source, drain = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _send(make, drain)
-    os.close(drain)
-    items = _receive(make, source, child)
-    next(items)  # so that it ends the process also where nobody asks for an item
-    return items
+_compute: Callable[[int], list[Any]]
 
 
-def _receive(make: Callable[[], Iterable[T]], source: int, child: int) -> Iterator[T]:
-    """After one item that is none: those of the second process, and what it did not come to."""
-    count, is_whole = 0, False
-    try:
-        with os.fdopen(source, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
-            yield cast(T, None)
-            while (item := pickle.load(pipe)) is not ...:
-                yield item
-                count += 1
-            is_whole = True
-    finally:
-        waited_for(child)
-    if not is_whole:
-        yield from islice(make(), count, None)
+def _begin(compute: Callable[[int], list[Any]]) -> None:
+    """Set up a new process: keep its work, and leave Ctrl-C to the process that began it."""
+    global _compute
+    _compute = compute
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def waited_for(child: int) -> int:
-    """The status of a process that has ended; 0 where the system keeps none for us."""
-    with suppress(ChildProcessError):
-        return os.waitpid(child, 0)[1]
-    return 0
-
-
-def _send(make: Callable[[], Iterable[T]], drain: int) -> NoReturn:
-    """What the second process does, and nothing after it: neither clean-up nor output."""
-    status = 1
-    try:
-        # Whoever waits for the end of another pipe does not wait for this process.
-        for other in {int(path.name) for path in Path("/dev/fd").iterdir()} - {0, 1, 2, drain}:
-            with suppress(OSError):
-                os.close(other)
-        # A pipe holds little, and nobody may be reading yet: what does not fit waits here.
-        os.set_blocking(drain, False)
-        waiting = bytearray()
-        for item in make():
-            waiting += pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
-            with suppress(BlockingIOError):
-                _write(drain, waiting)
-        waiting += pickle.dumps(...)
-        os.set_blocking(drain, True)
-        _write(drain, waiting)
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def _write(drain: int, waiting: bytearray) -> None:
-    while waiting:
-        del waiting[: os.write(drain, waiting)]
+def _run(chunk: int) -> list[Any]:
+    return _compute(chunk)

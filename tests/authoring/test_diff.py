@@ -14,7 +14,7 @@ import yaml
 
 from generator.authoring.diff.changes import EventChange, RecordChange, compare
 from generator.authoring.diff.report import markdown
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.adapters.test_cli import run
 from tests.conftest import RIVERS
 
@@ -194,7 +194,7 @@ def test_two_folders_of_events_alone(rivers: Path) -> None:
 
 
 def test_a_summary_keeps_within_its_size() -> None:
-    chronology, _ = read(RIVERS, RIVERS / "events")
+    chronology, _ = check(RIVERS, RIVERS / "events")
     none = compare(chronology, chronology)
     many = tuple(EventChange(f"e{n}", "T", "added") for n in range(1234))
     records = tuple(RecordChange("actor", f"a{n}", "added") for n in range(101))

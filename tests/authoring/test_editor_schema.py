@@ -12,7 +12,7 @@ import pytest
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import FOLDER, IDS, ids, is_modeline, modeline, shapes
 from generator.loading.yaml_parser import read
-from generator.pipeline import read as read_site
+from generator.pipeline import check
 from tests.adapters.test_cli import run
 from tests.conftest import RIVERS, ROOT
 from tests.validation.test_golden_cases import CASES, lay
@@ -71,7 +71,7 @@ def test_the_committed_ids_are_lists_of_ids() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_file_of_the_real_data_is_valid(kind: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "events" / FOLDER, tmp_path / FOLDER)
-    chronology, _ = read_site(ROOT, ROOT / "events")
+    chronology, _ = check(ROOT, ROOT / "events")
     (tmp_path / FOLDER / IDS).write_text(ids(chronology))
     assert _invalid(tmp_path / FOLDER, kind, _files(ROOT / "events", kind)) == {}
 
@@ -171,7 +171,7 @@ def test_modelines(path: str, line: str) -> None:
 
 def test_the_ids_do_not_depend_on_the_order_of_files() -> None:
     project = Project(RIVERS)
-    chronology, _ = read_site(project.folder, project.events)
+    chronology, _ = check(project.folder, project.events)
     found = json.loads(ids(chronology))["$defs"]
     assert found["actor"]["enum"] == ["downstream-league", "tolland", "upstream-council", "wire"]
     assert found["kind"]["enum"] == ["agreement", "incident", "works"]

@@ -10,7 +10,7 @@ from generator.adapters.project import Project
 from generator.authoring.duplicates import matching
 from generator.authoring.scaffold import event_id, slug
 from generator.loading.yaml_parser import read as read_yaml
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.adapters.test_cli import run
 from tests.conftest import RIVERS
 
@@ -38,7 +38,7 @@ def test_an_event_from_flags_is_valid_and_published(rivers: Path) -> None:
     assert "date: 2021-05-06 = 6 May 2021; if the week before is meant" in done.stderr
     assert "Preview: mkdocs serve, then http://localhost:8000/events/2021-05-06-" in done.stderr
     assert run("check", cwd=rivers).stderr == "4 events, 5 accounts, no problem\n"
-    chronology, _ = read(rivers, rivers / "events")
+    chronology, _ = check(rivers, rivers / "events")
     event = chronology.by_id["2021-05-06-council-answers-no"]
     assert (event.title, event.draft) == ("The council answers: no", False)
     assert event.accounts[0].says == "It says: no.\n\n# Twice."
@@ -55,7 +55,7 @@ def test_texts_that_are_left_out_make_a_draft_that_teaches(rivers: Path) -> None
     assert text.count("To be written.") == 3
     assert text.count("#") >= 12
     assert run("check", cwd=rivers).returncode == 0
-    chronology, _ = read(rivers, rivers / "events")
+    chronology, _ = check(rivers, rivers / "events")
     assert chronology.by_id["2021-05-06-council-answers-no"].draft
 
 
@@ -184,7 +184,7 @@ def test_an_actor_a_place_and_a_source(rivers: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (0, "herald-2021-05-08\n")
     assert "E502 paragraphs 1, 2, 3, 4, 5, 6 are neither cited nor listed" in done.stderr
-    chronology, problems = read(rivers, rivers / "events", texts=rivers / "texts")
+    chronology, problems = check(rivers, rivers / "events", texts=rivers / "texts")
     assert chronology.places["old-mill"].lon == -12.2
     text_of = chronology.sources["herald-2021-05-08"].text
     assert text_of is not None
@@ -226,14 +226,14 @@ def test_ids_have_words_that_carry_meaning() -> None:
     assert slug("The Council of the Upper Basin") == "council-upper-basin"
     assert slug("Türkiye’s İzmir, ıslak") == "turkiyes-izmir-islak"
     assert slug("The the") == "the-the"
-    chronology, _ = read(RIVERS, RIVERS / "events")
+    chronology, _ = check(RIVERS, RIVERS / "events")
     event = chronology.by_id["1998-pumping-begins"]
     assert event_id(event.date, "Pumping begins") == "1998-pumping-begins"
 
 
 def test_matching_by_words_of_names_and_spellings() -> None:
     project = Project(RIVERS)
-    chronology, _ = read(project.folder, project.events)
+    chronology, _ = check(project.folder, project.events)
     assert matching("basin council", chronology.actors) == ["upstream-council"]
     assert matching("upper basin", chronology.actors) == ["upstream-council"]
     assert matching("tollnd", chronology.actors) == ["tolland"]

@@ -12,7 +12,7 @@ from generator.exports import FORMATS, export
 from generator.exports.base import Format
 from generator.model.output import Output
 from generator.model.records import Chronology
-from generator.pipeline import read
+from generator.pipeline import check
 from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
@@ -25,7 +25,7 @@ TAGGED = "tag: 'made.example,2023'\nurl: https://made.example/path\n"
 
 @pytest.fixture(scope="module")
 def rivers_chronology() -> Chronology:
-    return read(RIVERS, RIVERS / "events")[0]
+    return check(RIVERS, RIVERS / "events")[0]
 
 
 def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
@@ -44,8 +44,8 @@ def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
 
 
 def test_same_input_same_bytes() -> None:
-    first, _ = read(RIVERS, RIVERS / "events")
-    second, _ = read(RIVERS, RIVERS / "events")
+    first, _ = check(RIVERS, RIVERS / "events")
+    second, _ = check(RIVERS, RIVERS / "events")
     one, other = exported(first), exported(second)
     assert [path for path in one if one[path] != other[path]] == []
 
@@ -53,7 +53,7 @@ def test_same_input_same_bytes() -> None:
 def test_an_empty_chronology_has_no_broken_file(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     (tmp_path / "events/chronology.yml").write_text("title: Nothing yet\n" + TAGGED)
-    files = exported(read(tmp_path, tmp_path / "events")[0])
+    files = exported(check(tmp_path, tmp_path / "events")[0])
     assert "data/chronology.atom" not in files  # it would have no date
     assert "data/chronology.ics" not in files  # it must hold an event
     assert all(json.loads(text) for path, text in files.items() if path.endswith("on.json"))
@@ -89,11 +89,11 @@ def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> N
 
 
 def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> None:
-    for chronology in (water.chronology(tmp_path / "water"), read(RIVERS, RIVERS / "events")[0]):
+    for chronology in (water.chronology(tmp_path / "water"), check(RIVERS, RIVERS / "events")[0]):
         formats, files = export(chronology)
         page = data_page(chronology, formats)
         assert page.path == "data/index.md"
-        text = str(page.content)
+        text = str(page.read())
         linked = set(re.findall(r"\]\(../(.*?)\)", text))
         assert linked == {file.path for file in files if file.path.startswith("data/")}
         written = {form.name for form in FORMATS if list(form.files(chronology, Cache()))}
@@ -136,6 +136,6 @@ def test_a_new_format_stands_on_the_page_with_its_own_media_type(
     monkeypatch.setattr("generator.exports.FORMATS", (*FORMATS, form))
     formats, files = export(rivers_chronology)
     assert files[-1].path == "data/chronology.xml"
-    text = str(data_page(rivers_chronology, formats).content)
+    text = str(data_page(rivers_chronology, formats).read())
     assert "(../data/chronology.xml)" in text
     assert '"encodingFormat":"application/xml"' in text

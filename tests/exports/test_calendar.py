@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from generator.exports.calendar_ics import fold
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.conftest import RIVERS
 from tests.exports.test_all_formats import TAGGED
 from tests.support import chronologies as water
@@ -45,7 +45,7 @@ def test_each_date_as_far_as_it_has_days(tmp_path: Path) -> None:
 
 
 def test_an_entry_says_what_and_where(tmp_path: Path) -> None:
-    files = exported(read(RIVERS, RIVERS / "events")[0])
+    files = exported(check(RIVERS, RIVERS / "events")[0])
     entry = entries(files)[0]
     assert str(entry["UID"]) == "2021-05-04-pause-in-pumping@rivers.example"
     assert str(entry["SUMMARY"]) == "Two river cities announce a pause in pumping"
@@ -59,7 +59,7 @@ def test_an_entry_says_what_and_where(tmp_path: Path) -> None:
 
 
 def test_an_allegation_is_not_confirmed() -> None:
-    files = exported(read(RIVERS, RIVERS / "events")[0])
+    files = exported(check(RIVERS, RIVERS / "events")[0])
     alleged = next(entry for entry in entries(files) if "gate" in str(entry["UID"]))
     assert str(alleged["STATUS"]) == "TENTATIVE"
 
@@ -70,7 +70,7 @@ def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_lines_end_in_crlf_and_are_folded() -> None:
-    files = exported(read(RIVERS, RIVERS / "events")[0])
+    files = exported(check(RIVERS, RIVERS / "events")[0])
     lines = files["data/chronology.ics"].split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert all(b"\n" not in line and b"\r" not in line for line in lines)

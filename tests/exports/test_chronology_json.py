@@ -8,20 +8,20 @@ import pytest
 
 from generator.exports.chronology_json import files
 from generator.model.records import Chronology
-from generator.pipeline import read
+from generator.pipeline import check
 from generator.support.cache import Cache
 from tests.conftest import RIVERS
 
 
 def render(chronology: Chronology) -> str:
     return next(
-        str(f.content) for f in files(chronology, Cache()) if f.path == "data/chronology.json"
+        str(f.read()) for f in files(chronology, Cache()) if f.path == "data/chronology.json"
     )
 
 
 @pytest.fixture(scope="module")
 def document() -> Any:
-    chronology, problems = read(RIVERS, RIVERS / "events")
+    chronology, problems = check(RIVERS, RIVERS / "events")
     assert problems == ()
     return json.loads(render(chronology))
 
@@ -99,7 +99,7 @@ def test_an_event(document: Any) -> None:
 def test_open_ends_have_no_day(rivers: Path) -> None:
     file = rivers / "events/1998/1998-pumping-begins.yml"
     file.write_text(file.read_text().replace("date: 1998~", "date: 1998~/.."))
-    chronology, problems = read(rivers, rivers / "events")
+    chronology, problems = check(rivers, rivers / "events")
     assert problems == ()
     event = json.loads(render(chronology))["events"][0]
     assert event["earliest"] == "1998-01-01"
@@ -110,7 +110,7 @@ def test_open_ends_have_no_day(rivers: Path) -> None:
 def test_a_figure_of_nought_is_kept(rivers: Path) -> None:
     file = rivers / "events/2021/2021-05-04-pause-in-pumping.yml"
     file.write_text(file.read_text().replace("of: people, value: 4", "of: people, value: 0"))
-    chronology, _ = read(rivers, rivers / "events")
+    chronology, _ = check(rivers, rivers / "events")
     figures = json.loads(render(chronology))["events"][1]["accounts"][1]["figures"]
     assert figures[1] == {"measure": "injured", "of": "people", "value": 0}
 
@@ -122,6 +122,6 @@ def test_sources_keep_their_text_and_what_is_unused(document: Any) -> None:
 
 
 def test_same_input_same_bytes() -> None:
-    first, _ = read(RIVERS, RIVERS / "events")
-    second, _ = read(RIVERS, RIVERS / "events")
+    first, _ = check(RIVERS, RIVERS / "events")
+    second, _ = check(RIVERS, RIVERS / "events")
     assert render(first) == render(second)

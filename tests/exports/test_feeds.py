@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.exports.feeds import EDTF, LATEST
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.conftest import RIVERS
 from tests.exports.test_all_formats import TAGGED
 from tests.support import chronologies as water
@@ -52,7 +52,7 @@ def judge(feed: ET.Element) -> None:
 
 @pytest.fixture(scope="module")
 def rivers_files() -> dict[str, bytes]:
-    return exported(read(RIVERS, RIVERS / "events")[0])
+    return exported(check(RIVERS, RIVERS / "events")[0])
 
 
 def test_feeds_of_every_shape_follow_the_rules(
@@ -88,7 +88,7 @@ def test_a_correction_is_known_by_its_event_and_its_day(rivers_files: dict[str, 
 def test_a_second_correction_leaves_the_id_of_the_first(rivers: Path) -> None:
     file = rivers / "events/2021/2021-05-04-pause-in-pumping.yml"
     file.write_text(file.read_text() + "  - {on: 2021-06-01, what: title, why: clearer}\n")
-    feed = feeds(exported(read(rivers, rivers / "events")[0]))["data/corrections.atom"]
+    feed = feeds(exported(check(rivers, rivers / "events")[0]))["data/corrections.atom"]
     ids = [one(entry, "id").partition("#")[2] for entry in feed.findall(f"{NS}entry")]
     assert ids == ["2021-06-01-2", "2021-06-01-1"]
 

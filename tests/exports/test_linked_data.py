@@ -10,7 +10,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 
 from generator.loading.loader import load
 from generator.model.records import Chronology
-from generator.pipeline import read
+from generator.pipeline import check
 from generator.rendering.parts.linked_data import events_jsonld
 from tests.conftest import RIVERS
 from tests.exports.test_all_formats import TAGGED
@@ -22,7 +22,7 @@ SCHEMA = "https://schema.org/"
 
 @pytest.fixture(scope="module")
 def rivers_chronology() -> Chronology:
-    return read(RIVERS, RIVERS / "events")[0]
+    return check(RIVERS, RIVERS / "events")[0]
 
 
 def test_coordinates_are_as_exact_as_the_place(tmp_path: Path) -> None:

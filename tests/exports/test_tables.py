@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.exports.tables import TABLES
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.conftest import RIVERS
 from tests.support import chronologies as water
 from tests.support.exported_files import DATES, dated, exported, named
@@ -20,7 +20,7 @@ Files = dict[str, bytes]
 
 @pytest.fixture(scope="module")
 def files() -> Files:
-    return exported(read(RIVERS, RIVERS / "events")[0])
+    return exported(check(RIVERS, RIVERS / "events")[0])
 
 
 @pytest.fixture(scope="module")

@@ -4,19 +4,19 @@ import re
 
 from generator.adapters.project import Project
 from generator.model.records import Actor, Place
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.conftest import ROOT
 
 
 def test_the_data_has_no_problem() -> None:
     project = Project(ROOT)
-    chronology, problems = read(project.folder, project.events)
+    chronology, problems = check(project.folder, project.events)
     assert [str(problem) for problem in problems] == []
     assert len(chronology.events) >= 20
 
 
 def test_the_generator_and_docs_do_not_speak_of_the_subject() -> None:
-    chronology, _ = read(ROOT, ROOT / "events")
+    chronology, _ = check(ROOT, ROOT / "events")
     people = [actor for actor in chronology.actors.values() if actor.kind == "person"]
     records: list[Actor | Place] = [*people, *chronology.places.values()]
     names = {name for record in records for name in (record.name, *record.also)}

@@ -62,6 +62,6 @@ def exported(chronology: Chronology) -> dict[str, bytes]:
     for form in FORMATS:
         for output in form.files(chronology, Cache()):
             assert output.path not in files
-            content = output.content
+            content = output.read()
             files[output.path] = content.encode() if isinstance(content, str) else content
     return files

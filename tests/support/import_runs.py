@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.records import Chronology, Event
-from generator.pipeline import read
+from generator.pipeline import check
 
 FACTS = """\
 title: Fresh # a comment
@@ -56,7 +56,7 @@ def run(
         text=True,
     )
     assert done.returncode == exit_code, done.stdout + done.stderr
-    chronology, problems = read(project, project / "events")
+    chronology, problems = check(project, project / "events")
     assert [str(problem) for problem in problems] == []
     return chronology, done.stdout
 

@@ -3,13 +3,13 @@
 from playwright.sync_api import sync_playwright
 
 from generator.analysis.differences import differences
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.conftest import BROWSER, ROOT, served
 
 
 def main() -> None:
     """Take the event whose accounts differ most, as the built site shows it."""
-    chronology, _ = read(ROOT, ROOT / "events")
+    chronology, _ = check(ROOT, ROOT / "events")
     event = max(chronology.events, key=lambda event: len(differences(event)))
     with served(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])

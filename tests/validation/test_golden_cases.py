@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.adapters.project import Project
-from generator.pipeline import make, read
+from generator.pipeline import build, check
 from tests.conftest import ROOT
 
 _CASES: list[tuple[str, dict[str, Any]]] = [
@@ -46,8 +46,8 @@ def lay(case: dict[str, Any], rivers: Path) -> None:
 def test_case(case: dict[str, Any], rivers: Path) -> None:
     lay(case, rivers)
     project = Project(rivers)
-    site = make(project.folder, project.events, project.handwritten)
-    _, of_texts = read(project.folder, project.events, texts=rivers / "texts")
+    site = build(project.folder, project.events, project.handwritten)
+    _, of_texts = check(project.folder, project.events, texts=rivers / "texts")
     found = sorted({*site.problems, *of_texts})
     assert [str(problem) for problem in found] == case["problems"]
 

@@ -11,6 +11,7 @@ from typing import IO
 
 import click
 
+from generator import pipeline
 from generator.adapters.cli.diff import diff
 from generator.adapters.cli.fix import fix
 from generator.adapters.cli.import_ import import_
@@ -19,7 +20,6 @@ from generator.adapters.cli.schema import renew_ids, schema
 from generator.adapters.cli.terminal import FOLDER, end, leave, progress, project_in
 from generator.adapters.github import annotations
 from generator.adapters.project import ProjectError
-from generator.pipeline import THEME, make, read
 
 
 class _Commands(click.Group):
@@ -83,7 +83,7 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     """
     project = project_in(folder)
     with progress("checking the data"):
-        chronology, problems = read(project.folder, project.events, texts=texts)
+        chronology, problems = pipeline.check(project.folder, project.events, texts=texts)
     accounts = sum(len(event.accounts) for event in chronology.events)
     if not problems and renew_ids(project.events, chronology):
         click.echo("note: the editor's list of ids was behind and was written anew", err=True)
@@ -124,11 +124,11 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     """
     project = project_in(folder)
     with progress("writing pages"):
-        site = make(project.folder, project.events, project.handwritten, drafts=drafts)
+        site = pipeline.build(project.folder, project.events, project.handwritten, drafts=drafts)
     if site.problems:
         end(site.problems, "")
     try:
-        count = project.write(to, site.outputs, THEME)
+        count = project.write(to, site.outputs, pipeline.THEME)
     except (ProjectError, OSError) as error:
         raise click.UsageError(str(error)) from None
     end((), f"{count:,} files written to {to}")

@@ -10,7 +10,7 @@ from generator.authoring.imports import READERS
 from generator.authoring.imports.base import Unreadable
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan, write
-from generator.pipeline import read
+from generator.pipeline import check
 
 
 @click.command("import")
@@ -42,7 +42,7 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     Exit codes: 0 all was read, 1 rows are broken or the data has problems, 2 wrong use.
     """
     project = project_in(folder)
-    chronology, problems = read(project.folder, project.events)
+    chronology, problems = check(project.folder, project.events)
     if problems:
         end(problems, "")
     registries = Registries(chronology)

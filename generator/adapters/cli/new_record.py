@@ -17,7 +17,7 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.scaffold import record_text, slug, with_record
 from generator.loading.loader import Loaded, load
 from generator.model.records import Actor, Place
-from generator.pipeline import read
+from generator.pipeline import check
 from generator.support.atomic_write import write_text
 
 _KINDS: list[str] = list(get_args(Actor.model_fields["kind"].annotation))
@@ -244,7 +244,7 @@ def id_of(given: str | None, name: str) -> str:
 
 def tell_findings(project: Project, path: str, from_line: int = 1) -> None:
     """What `check` says of a new record, as what is left to do."""
-    for problem in read(project.folder, project.events)[1]:
+    for problem in check(project.folder, project.events)[1]:
         if problem.path == path and problem.line >= from_line:
             click.echo(f"Left to do: {problem}", err=True)
 

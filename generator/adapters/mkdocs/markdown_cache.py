@@ -50,7 +50,7 @@ class GeneratedFile(File):
 
     @property
     def _content(self) -> str | bytes | None:  # all that MkDocs does with the content asks here
-        return self._output.content if self._instead is None else self._instead
+        return self._output.read() if self._instead is None else self._instead
 
     @_content.setter
     def _content(self, value: str | bytes | None) -> None:

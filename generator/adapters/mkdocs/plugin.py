@@ -4,9 +4,7 @@ No rule and no page is known here.
 """
 
 import gc
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -24,15 +22,13 @@ from mkdocs.utils.templates import TemplateContext
 from generator.adapters.mkdocs.html_passthrough import Blocks
 from generator.adapters.mkdocs.layout_cache import Shells
 from generator.adapters.mkdocs.markdown_cache import GeneratedFile, GeneratedPage, Skeletons
-from generator.adapters.mkdocs.page_writer import Writer
 from generator.adapters.mkdocs.served_folder import Compiled, SiteFolder, search_entries
 from generator.adapters.project import PLUGIN, handwritten
 from generator.model.output import Output
 from generator.model.records import Chronology
-from generator.pipeline import THEME, Site, make
+from generator.pipeline import THEME, Site, build
 from generator.rendering.markdown_page import TEMPLATES
-from generator.support.cache import Cache
-from generator.support.worker import can_fork
+from generator.support.engine import Engine
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -58,7 +54,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_preview = False
         self._last_good: Chronology | None = None
-        self._cache = Cache()
+        self._engine = Engine.once()
         self._compiled = Compiled()
         self._folder = SiteFolder()
         self._keeps_pages = False
@@ -70,12 +66,13 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._shells = Shells()
         self._files = Files([])
         self._search: list[Any] | None = None
-        self._writer: Writer | None = None
         self._gathered: int | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
         self._is_preview = command == "serve"
+        if self._is_preview:
+            self._engine = Engine.repeated()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
@@ -87,8 +84,6 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         config.watch += [str(events), str(THEME), *map(str, TEMPLATES)]
         # A plugin that works on the finished page is given each page.
         self._keeps_pages = not config.plugins.events["post_page"]
-        if not self._is_preview and self._keeps_pages and can_fork():
-            self._writer = Writer()
         site = self._make(Path(config.config_file_path).parent, events, Path(config.docs_dir))
         self._last_good = site.chronology
         self._outputs = site.outputs
@@ -102,13 +97,13 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
         gc.disable()
         try:
-            return make(
+            return build(
                 project,
                 events,
                 handwritten(project, docs),
                 drafts=self._is_preview,
                 last_good=self._last_good,
-                cache=self._cache if self._is_preview else None,
+                engine=self._engine,
             )
         finally:
             gc.enable()
@@ -148,7 +143,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             self._folder.put_back(Path(config.site_dir))
             for file, output in zip(made, self._outputs, strict=True):
                 if not output.is_page:
-                    self._folder.write(file, output.content)
+                    self._folder.write(file, output.read())
         self._take_pages(made, config)
         return Files(sorted([*files, *made], key=file_sort_key))
 
@@ -166,7 +161,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if page.file.generated_by != PLUGIN:
             return None
         path, content = page.file.src_uri, page.file.content_string
-        blocks = self._cache.get("blocks", path, (content,), lambda: Blocks(content))
+        blocks = self._engine.cache.get("blocks", path, (content,), lambda: Blocks(content))
         self._blocks[path] = blocks
         return blocks.markdown
 
@@ -218,8 +213,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if blocks is None:
             return None
         if self._gathered is not None and self._search is not None and page.content:
-            read = page.content, self._search[self._gathered :]
-            self._entries[page.file.src_uri] = (blocks, *read)
+            check = page.content, self._search[self._gathered :]
+            self._entries[page.file.src_uri] = (blocks, *check)
         page.content = blocks.complete()
         if page.meta.pop("template", None) != _DONE:
             return None
@@ -227,10 +222,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             page,
             lambda page: self._env.get_template("main.html").render({**context, "page": page}),
         )
-        if self._writer:
-            self._writer.write(page.file.abs_dest_path, html.encode(errors="xmlcharrefreplace"))
-            page.file.abs_dest_path = os.devnull  # for MkDocs to write to
-        elif self._is_preview and self._keeps_pages:
+        if self._is_preview and self._keeps_pages:
             self._folder.write(page.file, html)
         return cast(TemplateContext, {"html": html})
 
@@ -239,26 +231,20 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Have all pages there, and leave none of an earlier build in the folder that is served."""
-        if self._writer:
-            self._writer.finish()
-            self._writer = None
         if self._is_preview:
             self._folder.tidy(Path(config.site_dir), self._files)
 
     def on_build_error(self, error: Exception) -> None:
         """Write everything anew next time, and leave no process behind."""
         self._folder.forget()
-        if self._writer:
-            with suppress(OSError):
-                self._writer.finish()
-            self._writer = None
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:
     if output.is_page:
         return GeneratedFile(output, config)
     # As bytes: MkDocs writes text with the line ends of the system.
-    content = output.content.encode() if isinstance(output.content, str) else output.content
+    content = output.read()
+    content = content.encode() if isinstance(content, str) else content
     return File.generated(config, output.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 

@@ -65,7 +65,7 @@ def compared(context: Context, disputes: Disputes) -> list[Markup]:
         ]
         return piece("disputed", (context.rows[event.id], shown)) if shown else NO_MARK
 
-    blocks = context.per_event("disputed", block, *context.registries)
+    blocks = context.per_event(block, *context.registries)
     return [block for block in blocks.values() if block]
 
 
@@ -105,7 +105,7 @@ def differences_data(context: Context, disputes: Disputes) -> Iterator[Output]:
     def data(event: Event) -> list[list[object]]:
         return [row.as_data(*numbers) for row in of_each[event.id]]
 
-    found = context.per_event("differences as data", data, *context.registries, numbers)
+    found = context.per_event(data, *context.registries, numbers)
     content = JSON.encode({**choices, "differences": [row for of in found.values() for row in of]})
     yield Output("data/differences-index.json", content, context.chronology.folder)
 
@@ -114,7 +114,7 @@ def _rows(context: Context, disputes: Disputes) -> Mapping[str, list["_Row"]]:
     def rows(event: Event) -> list[_Row]:
         return [_Row(context, event, dispute) for dispute in disputes[event.id]]
 
-    return context.per_event("rows of differences", rows, *context.registries)
+    return context.per_event(rows, *context.registries)
 
 
 class _Row:

@@ -68,7 +68,7 @@ def _index(context: Context) -> dict[str, object]:
         "place": [[id, chronology.places[id].name] for id in places],
         "source": source_choices(context, sources),
         "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
-        "events": list(context.per_event("facets", row, *context.registries, numbers).values()),
+        "events": list(context.per_event(row, *context.registries, numbers).values()),
     }
 
 

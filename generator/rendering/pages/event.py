@@ -1,6 +1,6 @@
 """The page of one event: when and how we know, what differs, the accounts side by side."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
 from functools import partial
 from typing import NamedTuple
@@ -21,17 +21,16 @@ from generator.rendering.parts.grouped_differences import Dispute, Disputes
 from generator.support.escape import in_language, paragraphs
 
 
-def event_pages(
+def event_page_of(
     context: Context,
     disputes: Disputes,
     linked: Callable[[Event], Markup] | None,
-    events: Sequence[Event],
-) -> Iterator[Output]:
-    """One page for each of these events."""
-    for event in events:
-        reads = (event, linked is None, *context.registries, *_others(context, event))
-        made = partial(_page, context, event, disputes[event.id], linked)
-        yield context.cache.get("page", event.id, reads, made)
+    event: Event,
+) -> Output:
+    """The page of an event."""
+    inputs = (event, linked is None, *context.registries, *_others(context, event))
+    make = partial(_page, context, event, disputes[event.id], linked)
+    return context.cache.get("page", event.id, inputs, make)
 
 
 def _others(context: Context, event: Event) -> Iterator[Event | None]:

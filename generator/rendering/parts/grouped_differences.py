@@ -62,7 +62,7 @@ Disputes = Mapping[str, list[Dispute]]
 
 def disputes(context: Context) -> Disputes:
     """The differences of every event, one for each thing: dates, who did what, figures, labels."""
-    return context.per_event("disputes", partial(_disputes, context), *context.registries)
+    return context.per_event(partial(_disputes, context), *context.registries, name="disputes")
 
 
 def _disputes(context: Context, event: Event) -> list[Dispute]:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.adapters.project import Project, ProjectError
-from generator.pipeline import THEME, make
+from generator.pipeline import THEME, build
 from tests.conftest import ROOT, Corpus
 
 
@@ -40,7 +40,7 @@ def test_both_ways_give_the_same_bytes(project: str, rivers: Path, tmp_path: Pat
     done = mkdocs(folder, "--strict", "-d", str(plugin))
     assert done.returncode == 0, done.stderr
     loaded = Project(folder)
-    site = make(loaded.folder, loaded.events, loaded.handwritten)
+    site = build(loaded.folder, loaded.events, loaded.handwritten)
     loaded.write(tmp_path / "plain", site.outputs, THEME)
     done = mkdocs(tmp_path / "plain", "--strict", "-d", str(disk))
     assert done.returncode == 0, done.stderr
@@ -76,7 +76,7 @@ extra: {from: !ENV [SOME_NAME, none]}
     )
     project = Project(folder)
     assert (project.docs.name, project.events.name) == ("pages", "data")
-    site = make(project.folder, project.events, project.handwritten)
+    site = build(project.folder, project.events, project.handwritten)
     project.write(folder / "out", site.outputs, THEME)
     text = (folder / "out/mkdocs.yml").read_text()
     assert "!!python/name:material.extensions.emoji.twemoji" in text
@@ -124,7 +124,7 @@ def test_a_chronology_of_one_file_checks_and_builds(rivers: Path) -> None:
         if path.name != "chronology.yml":
             path.unlink()
     project = Project(rivers)
-    assert make(project.folder, project.events, project.handwritten).problems == ()
+    assert build(project.folder, project.events, project.handwritten).problems == ()
     done = mkdocs(rivers, "--strict")
     assert done.returncode == 0, done.stderr
     assert "A made-up water dispute" in (rivers / "site/index.html").read_text()

@@ -21,7 +21,7 @@ def _index(html: str) -> Context:
 @pytest.fixture(scope="module")
 def bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pages = render(chronology(tmp_path_factory.mktemp("water")))
-    return {page.path: str(page.content) for page in pages if page.is_page}
+    return {page.path: str(page.read()) for page in pages if page.is_page}
 
 
 def test_blocks_are_left_to_markdown_as_they_are(bodies: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import read
+from generator.pipeline import check
 from tests.adapters.test_cli import run as run_command
 from tests.conftest import RIVERS, ROOT
 from tests.support.exported_files import exported
@@ -116,7 +116,7 @@ def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
 
 
 def test_our_tables_come_back(fresh: Path) -> None:
-    original, _ = read(RIVERS, RIVERS / "events")
+    original, _ = check(RIVERS, RIVERS / "events")
     (fresh / "in").mkdir()
     for path, text in exported(original).items():
         if path.startswith("data/") and path.endswith(".csv") and "spreadsheet" not in path:
@@ -167,7 +167,7 @@ def test_real_files(fresh: Path) -> None:
     files = [*sorted(REAL.glob("timelinejs/*")), *sorted(REAL.glob("*.csv"))]
     for file in files:
         form = "ucdp" if file.name.startswith("ucdp") else "timelinejs"
-        before, _ = read(fresh, fresh / "events")
+        before, _ = check(fresh, fresh / "events")
         after, _ = run(fresh, form, file.name, file.read_text("utf-8"))
         counts[file.name] = len(after.events) - len(before.events)
     assert counts == {

@@ -1,0 +1,109 @@
+"""Work shared with other processes: the same result, and an error where it can be caught."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Site, build
+from generator.support import worker
+from generator.support.engine import Engine
+from generator.support.worker import FEWEST_ITEMS, Workers
+from tests.conftest import alone
+from tests.support.big_chronology import write_chronology
+
+# Run in a process of its own, for a process with threads never forks, and tests have threads.
+_RESULTS = """
+import os, threading, time
+from generator.support.worker import Workers, can_fork
+here = os.getpid()
+assert can_fork()
+
+def where(n):
+    time.sleep(0.002)
+    return n, os.getpid()
+
+results = Workers(2).map(where, range(1000))
+assert len(results) == 1000 and results[999][0] == 999 == results[-1][0]
+assert [n for n, _ in results] == list(range(1000)) == [n for n, _ in results[:]]
+processes = {process for _, process in results}
+assert here in processes and len(processes) > 1, processes
+assert threading.active_count() == 1  # a finished pool leaves no thread, so the next can fork
+
+big = Workers(1).map(lambda n: str(n) * 10000, range(1000))  # no pipe holds so much at once
+assert list(big) == [str(n) * 10000 for n in range(1000)]
+
+def dies(n):
+    if os.getpid() != here:
+        os._exit(3)
+    return n
+
+assert list(Workers(1).map(dies, range(300))) == list(range(300))
+
+def fails(n):
+    return 1 // (n - 250)
+
+failing = Workers(1).map(fails, range(300))
+assert failing[0] == -1
+try:
+    failing[250]
+except ZeroDivisionError:
+    print("caught")
+unread = Workers(1).map(where, range(300))  # nobody waits for it, and it keeps nobody waiting
+"""
+_SITE = """
+from pathlib import Path
+from generator.pipeline import build
+from tests.pipeline.test_workers import lines_of
+print(*lines_of(build(Path("."), Path("events"), {})), sep="\\n")
+"""
+
+
+def lines_of(site: Site) -> list[str]:
+    """A site as text: a line for each problem and each output."""
+    contents = ((output, output.read()) for output in site.outputs)
+    digests = (
+        (o.path, hashlib.sha256(c if isinstance(c, bytes) else c.encode()).hexdigest(), o.origin)
+        for o, c in contents
+    )
+    return [*map(str, site.problems), *map(str, digests)]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A chronology just large enough for other processes to pay."""
+    return write_chronology(tmp_path / "made", FEWEST_ITEMS)
+
+
+def test_results_are_those_of_one_process(tmp_path: Path) -> None:
+    done = alone(_RESULTS, tmp_path)
+    assert done.stderr == ""
+    assert done.stdout == "caught\n"
+
+
+def test_a_site_made_in_several_processes_is_the_one_made_in_one(project: Path) -> None:
+    done = alone(_SITE, project)
+    assert done.stderr == ""
+    in_one = build(project, project / "events", {}, engine=Engine.repeated())
+    assert done.stdout.splitlines() == lines_of(in_one)
+
+
+def test_problems_are_those_that_one_process_finds(project: Path) -> None:
+    for path in sorted((project / "events").glob("*/*.yml"))[:: FEWEST_ITEMS // 4]:
+        path.write_text(f"{path.read_text('utf-8')}no such key: 1\n", "utf-8")
+    done = alone(_SITE, project)
+    assert done.stderr == ""
+    site = build(project, project / "events", {}, engine=Engine.repeated())
+    assert len(site.problems) >= 4
+    assert done.stdout.splitlines() == lines_of(site)
+
+
+def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "can_fork", lambda: False)
+    here = os.getpid()
+    assert set(Workers(2).map(lambda _: os.getpid(), range(FEWEST_ITEMS))) == {here}
+
+
+def test_few_items_are_done_here() -> None:
+    assert isinstance(Workers(2).map(str, range(FEWEST_ITEMS - 1)), list)
