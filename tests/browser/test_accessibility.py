@@ -223,23 +223,27 @@ def test_forced_colours_leave_the_drawings_readable(
     reader.emulate_media(forced_colors="active", color_scheme="dark")
     canvas, text = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
     reader.goto(address + kinds["timeline"])
-    inks = reader.evaluate(INKS, [".units", ".units--differ", ".stretch", ".band .axis", ".k"])
-    for mark in (".units", ".units--differ", ".stretch", ".band .axis"):
+    inks = reader.evaluate(
+        INKS, [".units", ".units--differ", ".stretch", ".band .axis__line", ".band-key__mark"]
+    )
+    for mark in (".units", ".units--differ", ".stretch", ".band .axis__line"):
         assert inks[mark][0] == text, mark
-    assert inks[".k"][2] == text
+    assert inks[".band-key__mark"][2] == text
     ready(reader)
     slider = reader.get_by_role("slider").first
     slider.press("ArrowRight")
     assert inks_of(slider) == (text, canvas)
     assert slider.evaluate("one => getComputedStyle(one).outlineColor") == text
-    assert reader.evaluate(INKS, [".brush"])[".brush"][:2] == [text, text]
+    assert reader.evaluate(INKS, [".band__brush"])[".band__brush"][:2] == [text, text]
     reader.goto(address + kinds["event with many accounts"])
-    inks = reader.evaluate(INKS, [".dot", ".cell.on", ".cell-no.on", ".land", ".sign"])
-    assert inks[".dot"][1] == inks[".cell.on"][1] == text
-    assert inks[".cell-no.on"][1] == inks[".land"][1] == canvas
+    inks = reader.evaluate(
+        INKS, [".dot", ".date-plot__cell--own", ".date-plot__number--own", ".map__land", ".sign"]
+    )
+    assert inks[".dot"][1] == inks[".date-plot__cell--own"][1] == text
+    assert inks[".date-plot__number--own"][1] == inks[".map__land"][1] == canvas
     assert inks[".sign"][3] == text
     reader.goto(address + kinds["source"])
-    cell = reader.locator(".coverage .used").first
+    cell = reader.locator(".coverage__paragraph--used").first
     assert inks_of(cell) == (canvas, text)  # on its ground, not on a patch of the system's
     assert cell.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
 
@@ -247,5 +251,5 @@ def test_forced_colours_leave_the_drawings_readable(
 def test_more_contrast_makes_grey_ink(reader: Page, address: str) -> None:
     reader.emulate_media(contrast="more")
     reader.goto(address)
-    grey = reader.locator(".counts dt").first.evaluate("one => getComputedStyle(one).color")
+    grey = reader.locator(".home__counts dt").first.evaluate("one => getComputedStyle(one).color")
     assert grey == reader.locator("h1").evaluate("one => getComputedStyle(one).color")

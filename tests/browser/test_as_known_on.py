@@ -30,8 +30,8 @@ def test_the_timeline_as_known_on_a_day(
     known = [event for event in events if event]
     assert 0 < len(known) <= len(meresh.events)
     assert shown_in(page) == [event.id for event in known]
-    rows = page.locator(".event:visible")
-    counts = rows.locator(".n").all_inner_texts()
+    rows = page.locator(".timeline-event:visible")
+    counts = rows.locator(".account-count").all_inner_texts()
     assert [int(text.split()[0]) for text in counts] == [len(event.accounts) for event in known]
     marks = [row.locator(".differs:visible").count() > 0 for row in rows.all()]
     assert marks == [differ(event) for event in known]
@@ -63,7 +63,7 @@ READ = """() => {
   const all = (root, selector) => [...root.querySelectorAll(selector)]
     .filter(one => !one.closest('[hidden]'));
   return {
-    digest: text(document.querySelector('.digest')),
+    digest: text(document.querySelector('.event__differences')),
     caption: text(document.querySelector('.accounts caption')),
     rows: all(document, '.accounts tbody tr').map(row =>
       [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>
@@ -72,7 +72,7 @@ READ = """() => {
     plots: all(document, '.plot').map(plot => [text(plot.querySelector('.plot__title')),
       all(plot, '.plot__lead').length,
       ...all(plot, 'tbody tr').map(row => text(row).replace(/ /g, '')).sort()]),
-    sources: all(document, '.cited li').map(text),
+    sources: all(document, '.source-list li').map(text),
   };
 }"""
 
@@ -94,7 +94,7 @@ def test_an_event_as_known_on_a_day_reads_as_it_was_told(
     reader.set_content(made.split("---\n", 2)[2])
     expected = reader.evaluate(READ)
     reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
-    expect(reader.locator(".as-known")).to_be_visible()
+    expect(reader.locator(".notice")).to_be_visible()
     found = reader.evaluate(READ)
     for part in expected:
         assert found[part] == expected[part], part
@@ -103,7 +103,7 @@ def test_an_event_as_known_on_a_day_reads_as_it_was_told(
 def test_an_event_says_what_is_left_out(reader: Page, meresh_address: str) -> None:
     opened(reader, f"{meresh_address}timeline/?known=2021-05-07")
     reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
-    notice = reader.locator(".as-known")
+    notice = reader.locator(".notice")
     expect(notice).to_contain_text("As known on 7 May 2021. 2 later accounts hidden.")
     expect(reader.locator("#a3")).to_be_hidden()
     notice.get_by_role("link", name="Show all").click()
@@ -113,7 +113,7 @@ def test_an_event_says_what_is_left_out(reader: Page, meresh_address: str) -> No
 
 def test_an_event_that_nobody_had_told(reader: Page, meresh_address: str) -> None:
     reader.goto(f"{meresh_address}events/{KARSK}/?known=2021-05-05")
-    expect(reader.locator(".as-known")).to_contain_text("the first is of 6 May 2021")
+    expect(reader.locator(".notice")).to_contain_text("the first is of 6 May 2021")
     expect(reader.get_by_role("heading", level=1)).to_be_visible()
     expect(reader.locator("#accounts")).to_be_hidden()
 
@@ -124,18 +124,18 @@ def test_an_event_that_nobody_had_told(reader: Page, meresh_address: str) -> Non
 def test_a_source_that_was_published_later_tells_nothing(reader: Page, meresh_address: str) -> None:
     """The year 2009 may have ended before it was out."""
     reader.goto(f"{meresh_address}sources/post-2009/?known=2009-06-01")
-    expect(reader.locator(".as-known")).to_contain_text("This source was published later.")
-    expect(reader.locator(".rows > li:visible")).to_have_count(0)
+    expect(reader.locator(".notice")).to_contain_text("This source was published later.")
+    expect(reader.locator(".event-rows > li:visible")).to_have_count(0)
     reader.goto(f"{meresh_address}sources/post-2009/?known=2010-01-01")
-    expect(reader.locator(".rows > li:visible")).not_to_have_count(0)
+    expect(reader.locator(".event-rows > li:visible")).not_to_have_count(0)
 
 
 def test_parts_of_an_actor_count_what_is_left(reader: Page, meresh_address: str) -> None:
     for day in ("2021-05-06", "2021-05-08"):
         reader.goto(f"{meresh_address}actors/basin-council/?known={day}")
-        expect(reader.locator(".as-known")).to_be_visible()
-        for part in reader.locator(".played:visible").all():
-            left = part.locator(".rows > li:visible").count()
+        expect(reader.locator(".notice")).to_be_visible()
+        for part in reader.locator(".role-events:visible").all():
+            left = part.locator(".event-rows > li:visible").count()
             said = f"{left} event{'s' * (left != 1)}"
             expect(part.locator("h3 small")).to_have_text(said)
 
@@ -153,11 +153,11 @@ def test_counts_are_left_out_until_all_were_told(
 ) -> None:
     count = reader.locator("[data-known]", has_text=said)
     reader.goto(f"{meresh_address}{page}?known={day}")
-    expect(reader.locator(".as-known")).to_contain_text("hidden")
+    expect(reader.locator(".notice")).to_contain_text("hidden")
     expect(count).to_have_count(1)
     expect(count).to_be_hidden()
     reader.goto(f"{meresh_address}{page}?known=2022-12-31")
-    expect(reader.locator(".as-known")).to_contain_text("Every event here")
+    expect(reader.locator(".notice")).to_contain_text("Every event here")
     expect(count).to_be_visible()
 
 
@@ -166,7 +166,7 @@ def test_what_no_account_says_is_known_from_the_last_account(
 ) -> None:
     for day, is_told in (("2021-05-07", False), ("2021-05-09", True)):
         reader.goto(f"{meresh_address}events/{KARSK}/?known={day}")
-        expect(reader.locator(".as-known")).to_be_visible()
+        expect(reader.locator(".notice")).to_be_visible()
         expect(reader.get_by_text("What no account says")).to_be_visible(visible=is_told)
 
 
@@ -174,7 +174,7 @@ def test_corrections_are_known_from_their_day(reader: Page, meresh_address: str)
     address = f"{meresh_address}events/2021-05-06-karsk-gate-opens/"
     for day, count in (("2021-05-20", 0), ("2021-06-01", 1), ("2022-03-02", 2)):
         reader.goto(f"{address}?known={day}")
-        expect(reader.locator(".as-known")).to_be_visible()
+        expect(reader.locator(".notice")).to_be_visible()
         expect(reader.locator(".corrections > li:visible")).to_have_count(count)
         expect(reader.get_by_role("heading", name="Corrections")).to_have_count(min(count, 1))
 

@@ -55,7 +55,7 @@ def test_by_drawing_over_a_strip(band: Locator) -> None:
     start = _field(band, "from")
     expect(start).to_have_value(re.compile("^199[89]"))
     says(page, re.compile(r"^\d of"))
-    veil = band.locator(".brush").first
+    veil = band.locator(".band__brush").first
     expect(veil).to_have_attribute("width", re.compile(r"^3[78]\."))
     page.mouse.click(box["x"] + box["width"] * 0.8, y)  # a click chooses nothing
     expect(start).to_have_value(re.compile("^199[89]"))
@@ -86,12 +86,12 @@ def test_by_keys_a_column_at_a_time(band: Locator) -> None:
     expect(_field(band, "to")).to_have_value("2020-11-30")
     expect(page).to_have_url(re.compile(r"\?from=1999-02-01&to=2020-11-30$"))
     says(page, re.compile("^5 of"))
-    expect(page.locator(".event:visible")).to_have_count(5)
+    expect(page.locator(".timeline-event:visible")).to_have_count(5)
     expect(band.locator(".band__chosen")).to_contain_text(
         "from 1 February 1999 to 30 November 2020"
     )
-    expect(band.locator(".brush").first).to_have_attribute("width", re.compile(r"^9\d\."))
-    expect(band.locator(".brush").nth(1)).to_have_attribute("width", "0%")  # all of it later
+    expect(band.locator(".band__brush").first).to_have_attribute("width", re.compile(r"^9\d\."))
+    expect(band.locator(".band__brush").nth(1)).to_have_attribute("width", "0%")  # all of it later
     expect(end).to_be_focused()
 
 
@@ -121,7 +121,7 @@ def test_by_keys_a_day_at_a_time_in_the_window(band: Locator) -> None:
     expect(start).to_have_attribute("aria-valuetext", "from 27 July 2021")
     expect(_slider(band, "Start")).to_have_attribute("aria-valuetext", "from 27 July 2021")
     says(band.page, re.compile(r"^\d+ of"))
-    expect(band.locator(".brush").nth(1)).to_have_attribute("width", re.compile(r"^74\."))
+    expect(band.locator(".band__brush").nth(1)).to_have_attribute("width", re.compile(r"^74\."))
 
 
 def test_the_window_moves_nothing_that_lies_beside_it(band: Locator) -> None:
@@ -145,7 +145,7 @@ def test_back_to_the_whole_time(band: Locator, way: str) -> None:
     else:
         _press(start, "Escape")
     expect(_field(band, "from")).to_have_value("")
-    expect(band.locator(".brush").first).to_have_attribute("width", "0")
+    expect(band.locator(".band__brush").first).to_have_attribute("width", "0")
     expect(page).to_have_url(re.compile(r"\?kind=agreement$"))  # other filters stay
 
 

@@ -13,7 +13,7 @@ from generator.rendering.parts.grouped_differences import Dispute, disputes
 from tests.support.filtered_list import opened, ready, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
-SHOWN = ".disputed section:visible"
+SHOWN = ".difference-list section:visible"
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_filters_combine_and_the_address_carries_them(differences_page: Page) ->
     page.get_by_label("to", exact=True).fill("2021-06-01")
     page.get_by_label("in titles and values").fill("KARSK gate")
     says(page, re.compile("^1 of"))
-    expect(page.locator(".disputed > li:visible")).to_have_count(1)
+    expect(page.locator(".difference-list > li:visible")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?words=KARSK\+gate&to=2021-06-01&measure=injured$"))
     page.reload()
     ready(page)
@@ -75,7 +75,7 @@ def test_filters_combine_and_the_address_carries_them(differences_page: Page) ->
 
 
 def test_a_value_leads_to_its_cell(differences_page: Page) -> None:
-    section = differences_page.locator(".disputed section", has_text="Opens the gate")
+    section = differences_page.locator(".difference-list section", has_text="Opens the gate")
     section.get_by_role("link", name="Ostrany Courier").click()
     expect(differences_page).to_have_url(re.compile("/2021-05-06-karsk-gate-opens/#a3-actors$"))
     cell = differences_page.locator("td:target")
@@ -102,7 +102,7 @@ def test_as_known_on_a_day(reader: Page, meresh_address: str, meresh: Chronology
     page = opened(reader, f"{meresh_address}differences/?known={day}")
     expect(page.locator(SHOWN)).to_have_count(len(found))
     read = page.locator(SHOWN).evaluate_all(
-        "all => all.map(one => [...one.querySelectorAll('.sides > li:not([hidden])')]"
+        "all => all.map(one => [...one.querySelectorAll('.value-list > li:not([hidden])')]"
         ".map(side => [side.querySelector('b').textContent,"
         " side.querySelectorAll('a').length - side.querySelectorAll('[hidden] a').length,"
         " side.querySelectorAll('.sign:not([hidden])').length]))"
@@ -124,6 +124,6 @@ def test_without_javascript_every_difference_and_no_form(
     page = context.new_page()
     page.goto(f"{meresh_address}differences/?on=labels&known=2021-05-06")
     expect(page.locator(SHOWN)).to_have_count(len(_found(meresh)))
-    for part in (".filters", ".known", ".result"):
+    for part in (".filters", ".as-known-on", ".result"):
         expect(page.locator(part)).to_be_hidden()
     context.close()

@@ -55,11 +55,14 @@ def test_an_error_is_reported_in_a_prefilled_issue(
 def test_accounts_are_cards_on_a_phone(reader: Page, address: str, kinds: Kinds) -> None:
     """A card an account, its parts below each other with their names; wider, a table."""
     reader.goto(address + kinds["event with many accounts"])
-    rows, cell = reader.locator(".accounts tbody tr"), ".accounts td[data-name]:not(.silent)"
+    rows, cell = (
+        reader.locator(".accounts tbody tr"),
+        ".accounts td[data-name]:not(.account__silent)",
+    )
     tops = "all => all.map(one => one.getBoundingClientRect().top)"
     for width, is_card in ((1280, False), (320, True)):
         reader.set_viewport_size({"width": width, "height": 800})
-        parts = rows.first.locator("th, td:not(.silent)")
+        parts = rows.first.locator("th, td:not(.account__silent)")
         found = parts.evaluate_all(tops)
         assert len(found) > 2
         assert (len(set(found)) == len(found)) == is_card
@@ -84,7 +87,7 @@ def test_the_date_leads(reader: Page, address: str, kinds: Kinds, kind: str) -> 
     ):
         reader.emulate_media(media=medium)  # type: ignore[arg-type]
         reader.set_viewport_size({"width": width, "height": 800})
-        date, title = (reader.locator(one).bounding_box() for one in (".lead .when", "h1"))
+        date, title = (reader.locator(one).bounding_box() for one in (".page-head .when", "h1"))
         assert date
         assert title
         assert (date["x"] + date["width"] <= title["x"]) == is_beside

@@ -30,10 +30,17 @@ def test_nothing_that_is_worked_with_is_printed(
     reader: Page, address: str, kinds: Kinds, kind: str
 ) -> None:
     _paper(reader, address + kinds[kind])
-    for part in ("header.md-header", ".md-tabs", ".md-search", ".filters", ".known", "button"):
+    for part in (
+        "header.md-header",
+        ".md-tabs",
+        ".md-search",
+        ".filters",
+        ".as-known-on",
+        "button",
+    ):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     expect(reader.get_by_role("slider")).to_have_count(0)
-    for part in (".around", ".report", ".facts .locator", "details", "input:not(.md-toggle)"):
+    for part in (".event-nav", ".report", ".page-aside .map", "details", "input:not(.md-toggle)"):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     assert reader.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
 
@@ -58,13 +65,13 @@ def test_an_event_has_its_whole_table_sources_and_citation(
     box = table.bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= PAPER["width"]  # nothing is cut off at the side
-    printed = reader.locator(".cited .out").first.evaluate(
+    printed = reader.locator(".source-list .external").first.evaluate(
         "one => getComputedStyle(one, '::after').content + one.href"
     )
     content, _, url = printed.rpartition('"')
     assert content.lstrip('"').strip() == url
     assert url.startswith("https://")
-    order = [".accounts", ".plots", ".cited", "#cite-text"]
+    order = [".accounts", ".plots", ".source-list", "#cite-text"]
     tops = [reader.locator(one).bounding_box() for one in order]
     heights = [top["y"] for top in tops if top]
     assert len(heights) == len(order)

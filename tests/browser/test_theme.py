@@ -148,7 +148,8 @@ def test_the_front_page_shows_the_whole_time_before_the_lists(
     reader.set_viewport_size({"width": width, "height": 800})
     reader.goto(address)
     boxes = [
-        reader.locator(f".page--home > {one}").bounding_box() for one in ("h1", ".band", ".front")
+        reader.locator(f".page--home > {one}").bounding_box()
+        for one in ("h1", ".band", ".home__columns")
     ]
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == 3

@@ -46,7 +46,7 @@ def test_choices_of_a_facet_combine_as_it_says(timeline_page: Page, meresh: Chro
     assert shown_in(timeline_page) == ["2021-05-04-pause-in-pumping"]
     timeline_page.get_by_label("incident").check()  # any of
     kinds = [e.id for e in meresh.events if e.kind in {"agreement", "incident"}]
-    expect(timeline_page.locator(".event:visible")).to_have_count(len(kinds))
+    expect(timeline_page.locator(".timeline-event:visible")).to_have_count(len(kinds))
     assert shown_in(timeline_page) == kinds
     actors = timeline_page.locator('[data-facet="actor"]')
     actors.get_by_label("Ostrany Water League").check()
@@ -82,7 +82,7 @@ def test_counts_follow_the_other_filters(timeline_page: Page, meresh: Chronology
 def test_only_where_accounts_differ(timeline_page: Page, meresh: Chronology) -> None:
     timeline_page.get_by_label("anything").check()
     expected = [event.id for event in meresh.events if differ(event)]
-    expect(timeline_page.locator(".event:visible")).to_have_count(len(expected))
+    expect(timeline_page.locator(".timeline-event:visible")).to_have_count(len(expected))
     assert shown_in(timeline_page) == expected
 
 
@@ -118,7 +118,7 @@ def test_gaps_and_empty_years_vanish(timeline_page: Page) -> None:
 
 
 def test_a_day_is_printed_for_the_first_that_is_left(timeline_page: Page) -> None:
-    row = timeline_page.locator(".event", has_text="The Karsk gate opens")
+    row = timeline_page.locator(".timeline-event", has_text="The Karsk gate opens")
     assert "event--same" in (row.get_attribute("class") or "")
     timeline_page.get_by_label("incident").check()
     expect(row).not_to_have_class(re.compile("event--same"))
@@ -181,8 +181,8 @@ def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
 
 def test_targets_are_large_enough(timeline_page: Page) -> None:
     small = timeline_page.evaluate(
-        """() => [...document.querySelectorAll('.filters label, .filters summary, .known input,'
-            + '.filters input:not([type=checkbox])')]
+        """() => [...document.querySelectorAll('.filters label, .filters summary,'
+            + '.as-known-on input, .filters input:not([type=checkbox])')]
           .map(e => [e.textContent, e.getBoundingClientRect()])
           .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
           .map(([text, box]) => `${text} ${box.width} x ${box.height}`)"""
@@ -223,7 +223,7 @@ def test_without_javascript_the_whole_list_and_no_form(
     page = context.new_page()
     page.goto(f"{meresh_address}timeline/?kind=agreement&known=2021-05-06")
     assert shown_in(page) == _ids(meresh)
-    for part in (".filters", ".explore form", ".known", ".result", "form#filter input"):
+    for part in (".filters", ".filtered-list form", ".as-known-on", ".result", "form#filter input"):
         expect(page.locator(part).first).to_be_hidden()
     expect(page.get_by_role("img", name=re.compile(r"^\d+ events from "))).to_be_visible()
     expect(page.get_by_role("slider")).to_have_count(0)
@@ -242,7 +242,7 @@ def test_with_instant_loading(reader: Page, instant_address: str, meresh: Chrono
     expect(reader).to_have_url(re.compile(r"/timeline/\?known=2021-05-08&kind=incident$"))
     shown = shown_in(reader)
     reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
-    expect(reader.locator(".as-known")).to_contain_text("1 later account hidden")
+    expect(reader.locator(".notice")).to_contain_text("1 later account hidden")
     expect(reader).to_have_url(re.compile(r"\?known=2021-05-08$"))
     reader.go_back()
     ready(reader)
@@ -281,7 +281,7 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
 
         def note(text: str) -> None:
             says(page, re.compile(text))
-            took.append(float(page.locator(".explore").get_attribute("data-took") or "inf"))
+            took.append(float(page.locator(".filtered-list").get_attribute("data-took") or "inf"))
 
         page.get_by_label("incident").check()
         note("^1,667 of 5,000 events$")

@@ -70,7 +70,7 @@ def test_what_is_no_contradiction_is_not_called_one(pages: dict[str, ShownPage])
     text = pages[KARSK].dom.text.replace(" ;", ";")
     assert "differs from 4; counts on another day than 19; agrees with 12 to 20" in text
     assert "counts others than 210 and about 90" in text
-    drawn = pages[KARSK].body.partition('class="drawn"')[2]
+    drawn = pages[KARSK].body.partition('class="event__figures"')[2]
     beside = re.findall(r"differs from (?!other)([^;<]*)", re.sub("</?i[^>]*>", "", drawn))
     assert sorted(beside) == sorted(
         ["4", "12 and 12 to 20", "4", "about 90", "210", "41,000 m³", "about 38,000 m³"]
@@ -134,7 +134,7 @@ def test_columns_only_for_what_some_account_says(pages: dict[str, ShownPage]) ->
 
 def test_a_cell_without_a_value_says_that_it_has_none(pages: dict[str, ShownPage]) -> None:
     cells = re.findall(
-        r'<td role="cell" data-name="[^"]*"( class="silent")?[^>]*>(.*?)</td>',
+        r'<td role="cell" data-name="[^"]*"( class="account__silent")?[^>]*>(.*?)</td>',
         pages[KARSK].body,
         re.DOTALL,
     )

@@ -19,7 +19,9 @@ def ready(page: Page) -> None:
 
 def shown_in(page: Page) -> list[str]:
     """The ids of the events that are to be seen, in their order."""
-    hrefs = page.locator(".explore h3 a:visible").evaluate_all("all => all.map(a => a.pathname)")
+    hrefs = page.locator(".filtered-list h3 a:visible").evaluate_all(
+        "all => all.map(a => a.pathname)"
+    )
     return [href.strip("/").rpartition("/")[2] for href in hrefs]
 
 

@@ -79,7 +79,7 @@ def test_the_unit_is_the_finest_that_fits(first: int, last: int, unit: str, colu
     ],
 )
 def test_the_years_that_are_always_named(first: int, last: int, at_all_widths: list[str]) -> None:
-    assert [t.word for t in ticks(whole_years(first, last)) if t.rank == "main"] == at_all_widths
+    assert [t.word for t in ticks(whole_years(first, last)) if t.rank == "always"] == at_all_widths
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,10 @@ def test_the_key_tells_what_a_number_at_a_line_is(count: int) -> None:
 def test_a_window_names_its_months_at_every_width() -> None:
     """On the first day, the first of a month, and the first Monday, which a phone shows too."""
     drawn = detail([], Window(Day(2025, 12, 29), Day(2026, 1, 18)), 0).content
-    named = re.findall(r'day-name( minor)?"[^>]*>(\w+)<tspan class="month"[^>]*>(\w+)<', drawn)
-    assert named == [("", "Mon", "Dec"), (" minor", "Thu", "Jan"), ("", "Mon", "Jan")]
+    named = re.findall(
+        r'day-name( wide-only)?"[^>]*>(\w+)<tspan class="day-name__month"[^>]*>(\w+)<', drawn
+    )
+    assert named == [("", "Mon", "Dec"), (" wide-only", "Thu", "Jan"), ("", "Mon", "Jan")]
 
 
 def test_the_dates_that_accounts_do_not_share_are_a_stretch_and_the_block_stays() -> None:
@@ -144,7 +146,7 @@ def test_a_date_looks_as_it_is_known(one: Mark, looks: str, rings: int) -> None:
     """Lasting, on some day of it, open, in doubt: each has its line, and the key says which."""
     drawn = band([one, mark("1998-01-01"), mark("2021-01-01")])
     assert f'{looks}" x1=' in drawn
-    assert drawn.count('class="doubt"') == rings
+    assert drawn.count('class="uncertain"') == rings
     words = {
         "stretch": "it lasts so long",
         "stretch stretch--within": "on some day of it",
@@ -162,9 +164,9 @@ def test_a_block_whose_date_is_in_doubt_is_sliced() -> None:
     (stack,) = stacks([sure, doubtful, doubtful, *differing], whole_years(1998, 2021))
     assert stack == (stack.column, 5, 2, 2, 1)
     drawn = band([sure, doubtful, *differing])
-    for look in ("units", "units units--doubt", "units units--differ"):
+    for look in ("units", "units units--uncertain", "units units--differ"):
         assert drawn.count(f'class="{look}"') == 1
-    assert drawn.count('class="units units--differ units--doubt"') == 1
+    assert drawn.count('class="units units--differ units--uncertain"') == 1
     assert "one whose date is in doubt" in drawn
     assert "in doubt" not in band([sure, differing[0]])
 

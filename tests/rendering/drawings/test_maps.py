@@ -51,24 +51,24 @@ def test_outlines_are_cut_to_the_view() -> None:
 @pytest.mark.parametrize("ident", ["weir", "city", "land", "far"])
 def test_a_locator_rings_its_place(ident: str) -> None:
     drawn = Atlas([WEIR, CITY, LAND, FAR], SQUARE).locator([ident])
-    assert drawn.count('class="ring"') == 1
+    assert drawn.count('class="map__ring"') == 1
     assert NOTE.rstrip(".") in drawn
     assert 'role="img"' in drawn
 
 
 def test_a_close_locator_shows_where_on_the_whole_it_lies() -> None:
     atlas = Atlas([WEIR, CITY, FAR])
-    assert 'class="inset"' in atlas.locator(["weir"])
-    assert 'class="inset"' not in atlas.locator(["weir", "far"])
+    assert 'class="map__inset"' in atlas.locator(["weir"])
+    assert 'class="map__inset"' not in atlas.locator(["weir", "far"])
     assert "figcaption" not in atlas.locator(["weir"])
 
 
 def test_without_outlines_dots_stand_on_a_graticule_and_no_line_needs_a_note() -> None:
     bare, outlined = Atlas([WEIR, CITY]).overview(), Atlas([WEIR, CITY], SQUARE).overview()
-    assert 'class="graticule"' in bare
-    assert 'class="land"' not in bare
+    assert 'class="map__graticule"' in bare
+    assert 'class="map__land"' not in bare
     assert NOTE not in bare
-    assert 'class="land"' in outlined
+    assert 'class="map__land"' in outlined
     assert NOTE in outlined
     assert bare.count("<circle") == outlined.count("<circle")
 
@@ -80,7 +80,9 @@ def test_without_coordinates_there_is_no_map() -> None:
 
 def test_all_places_are_dots_and_names_link() -> None:
     root = ElementTree.fromstring(Atlas([WEIR, CITY, FAR], SQUARE).overview())
-    assert len([e for e in root.iter("circle") if e.get("class") == "spot on"]) == 3
+    assert (
+        len([e for e in root.iter("circle") if e.get("class") == "map__dot map__dot--subject"]) == 3
+    )
     assert {link.get("href") for link in root.iter("a")} >= {"city/", "far/"}
     assert "The city, 9" in "".join(root.itertext())
 

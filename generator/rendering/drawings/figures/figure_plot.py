@@ -116,10 +116,11 @@ def _heads(scale: Scale | None) -> tuple[Markup, ...]:
         sparse = max(map(len, words)) >= _LONG
         texts = []
         for n, (tick, word) in enumerate(zip(ticks, words, strict=True)):
-            end = " start" if n == 0 else " end" if n == len(ticks) - 1 else ""
-            if sparse and not end and n != len(ticks) // 2:
+            edge = "start" if n == 0 else "end" if n == len(ticks) - 1 else ""
+            if sparse and not edge and n != len(ticks) // 2:
                 continue
-            texts.append(tag("text", word, class_=f"tick-no{end}", x=percent(scale.x(tick)), y=11))
+            look = f"plot__tick-label{f' plot__tick-label--{edge}' if edge else ''}"
+            texts.append(tag("text", word, class_=look, x=percent(scale.x(tick)), y=11))
         drawn = tag("svg", *texts, width="100%", height=16, style="height:16px")
         heads.append(tag("td", drawn, class_="plot__scale", aria_hidden="true"))
     return tuple(heads)

@@ -80,16 +80,18 @@ class Atlas:
         self, parts: Sequence[Markup], ident: str, aspect: float, **attributes: str
     ) -> Markup:
         shape = f"aspect-ratio:{aspect:g};height:auto"
-        plot = tag("svg", *parts, class_="locator__plot", style=shape, width="100%", **attributes)
+        plot = tag("svg", *parts, class_="map__plot", style=shape, width="100%", **attributes)
         caption = [tag("figcaption", NOTE)] if self._borders else []
-        return tag("figure", plot, *caption, class_="locator", id=ident, data_search_exclude="")
+        return tag("figure", plot, *caption, class_="map", id=ident, data_search_exclude="")
 
     def _ground(self, view: View, cells: int) -> Markup:
         """Land and graticule of a view; the same for every map that shows it."""
         if (key := (view, cells)) not in self._grounds:
-            lines = [tag("path", class_="graticule", d=_graticule(view, cells))]
+            lines = [tag("path", class_="map__graticule", d=_graticule(view, cells))]
             if self._borders:
-                lines.insert(0, tag("path", class_="land", d=outlines(self._borders, view, cells)))
+                lines.insert(
+                    0, tag("path", class_="map__land", d=outlines(self._borders, view, cells))
+                )
             self._grounds[key] = tag(
                 "svg",
                 *lines,
@@ -105,7 +107,7 @@ class Atlas:
         side = max(whole.share(view.width), 6.0)
         marked = tag(
             "rect",
-            class_="inset__view",
+            class_="map__inset-view",
             x=percent(x - side / 2),
             y=percent(y - side / 2),
             width=percent(side),
@@ -114,11 +116,11 @@ class Atlas:
         full = {"width": "100%", "height": "100%"}
         return tag(
             "svg",
-            tag("rect", class_="inset__sea", **full),
+            tag("rect", class_="map__inset-sea", **full),
             self._ground(whole, _COARSE),
             marked,
-            tag("rect", class_="inset__edge", **full),
-            class_="inset",
+            tag("rect", class_="map__inset-edge", **full),
+            class_="map__inset",
             x=percent(100 - _INSET),
             width=percent(_INSET),
             height=percent(_INSET),
@@ -150,10 +152,10 @@ class Atlas:
         parts = [dot_mark(dot, dot.reach, is_on=True) for dot in dots]
         for spot, dot, is_narrow, side in zip(order, dots, narrow, wide, strict=True):
             if side:
-                minor = None if is_narrow else "minor"
+                room = None if is_narrow else "wide-only"
                 href = spot.href or None
                 name = name_mark(dot, side)
-                parts.append(tag("a" if href else "g", name, class_=minor, href=href))
+                parts.append(tag("a" if href else "g", name, class_=room, href=href))
         return parts
 
 

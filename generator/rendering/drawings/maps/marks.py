@@ -48,31 +48,40 @@ def ring_mark(view: View, spot: Spot, dot: Dot) -> Markup:
     """The ground that the coordinates may mean."""
     share, x, y = view.share(RADIUS[spot.precision]), percent(dot.x), percent(dot.y)
     if share / 100 * PHONE < _SMALLEST:
-        return tag("circle", class_="ring", cx=x, cy=y, r=_SMALLEST)
+        return tag("circle", class_="map__ring", cx=x, cy=y, r=_SMALLEST)
     high = percent(share * view.aspect)
-    return tag("ellipse", class_="ring", cx=x, cy=y, rx=percent(share), ry=high)
+    return tag("ellipse", class_="map__ring", cx=x, cy=y, rx=percent(share), ry=high)
 
 
 def dot_mark(dot: Dot, radius: float, *, is_on: bool) -> Markup:
     """A dot; dark for what the map is about."""
-    kind = "spot on" if is_on else "spot"
+    kind = "map__dot map__dot--subject" if is_on else "map__dot"
     return tag("circle", class_=kind, cx=percent(dot.x), cy=percent(dot.y), r=radius)
 
 
 def name_mark(dot: Dot, side: str, *, is_on: bool = False) -> Markup:
     """The name on one side of its dot."""
     dx, dy = offset(side, dot.reach)
-    kind = f"{side} on" if is_on else side
-    return tag("text", dot.name, class_=kind, x=percent(dot.x), y=percent(dot.y), dx=dx, dy=dy)
+    looks = [*side.split(), "subject"] if is_on else side.split()  # a corner is two sides
+    kinds = " ".join(f"map__name--{look}" for look in looks)
+    return tag("text", dot.name, class_=kinds, x=percent(dot.x), y=percent(dot.y), dx=dx, dy=dy)
 
 
 def scale_bar(view: View) -> Markup:
     """A round length on the ground, in the lower left corner."""
     length = round_length(view)
     start, end = percent(3), percent(3 + view.share(length))
-    line = tag("line", class_="scale", x1=start, x2=end, y1="95%", y2="95%")
+    line = tag("line", class_="map__scale", x1=start, x2=end, y1="95%", y2="95%")
     edges = [
-        tag("rect", class_="scale", x=x, y="95%", width=0.5, height=6, transform="translate(0 -3)")
+        tag(
+            "rect",
+            class_="map__scale",
+            x=x,
+            y="95%",
+            width=0.5,
+            height=6,
+            transform="translate(0 -3)",
+        )
         for x in (start, end)
     ]
     km = f"{length:,.0f} km" if length >= 1 else f"{length:g} km"

@@ -48,7 +48,7 @@ def strip(
         towers(found, frame, base, block_height(found)),
         line.content,
         lower.content,
-        class_="strip__plot",
+        class_="actor-strip__plot",
         role="img",
         aria_labelledby=f"{ident}-text",
         width="100%",
@@ -59,7 +59,9 @@ def strip(
     text = _sentence(marks, offices, frame, left_out)
     marks_mean = key(found, spans, any(mark.told for mark in marks))
     caption = tag("figcaption", tag("p", text, id=f"{ident}-text"), marks_mean)
-    return tag("figure", plot, *held, caption, class_="strip", id=ident, data_search_exclude="")
+    return tag(
+        "figure", plot, *held, caption, class_="actor-strip", id=ident, data_search_exclude=""
+    )
 
 
 def _offices(offices: Sequence[Held], frame: Frame) -> list[Markup]:
@@ -68,7 +70,7 @@ def _offices(offices: Sequence[Held], frame: Frame) -> list[Markup]:
     for office in offices:
         by_title.setdefault(office.title, []).append(office)
     rows = [_office(title, held, frame) for title, held in by_title.items()]
-    return [tag("ul", *rows, class_="held")] if rows else []
+    return [tag("ul", *rows, class_="office-list")] if rows else []
 
 
 def _office(title: str, held: list[Held], frame: Frame) -> Markup:
@@ -90,9 +92,18 @@ def _bar(office: Held, x1: float, x2: float) -> Markup:
     """A bar for a term, dashed towards an end that is not known; a tick for a mere day."""
     if office.is_moment:
         middle = percent((x1 + x2) / 2)
-        return tag("line", class_="office office--day", x1=middle, x2=middle, y1=0, y2=9)
-    is_open = "" if office.earliest and office.latest else " office--open"
-    return tag("line", class_=f"office{is_open}", x1=percent(x1), x2=percent(x2), y1=5, y2=5)
+        return tag(
+            "line",
+            class_="actor-strip__office actor-strip__office--day",
+            x1=middle,
+            x2=middle,
+            y1=0,
+            y2=9,
+        )
+    is_open = "" if office.earliest and office.latest else " actor-strip__office--open"
+    return tag(
+        "line", class_=f"actor-strip__office{is_open}", x1=percent(x1), x2=percent(x2), y1=5, y2=5
+    )
 
 
 def _beside(text: Markup, places: list[float]) -> Markup:
@@ -100,7 +111,7 @@ def _beside(text: Markup, places: list[float]) -> Markup:
     if not places:
         return tag("p", text)
     if min(places) > 50:
-        return tag("p", text, class_="end", style=f"--at:{number(100 - max(places))}%")
+        return tag("p", text, class_="office-list__end", style=f"--at:{number(100 - max(places))}%")
     return tag("p", text, style=f"--at:{number(min(places))}%")
 
 

@@ -135,8 +135,8 @@ class Tick(NamedTuple):
     """Where the middle of the word stands; its start for the first, its end for the last."""
     anchor: str
     rank: str
-    """`main`: shown at every width; `near`: not on a phone; `minor` on a wide screen only, `fine`
-    on a very wide one only."""
+    """Where there is room for the word: `always`; `tablet`: from that width on, not on a phone;
+    `wide` screens only; `widest` ones only."""
 
 
 def ticks(frame: Frame) -> Iterator[Tick]:
@@ -151,16 +151,16 @@ def ticks(frame: Frame) -> Iterator[Tick]:
         if year != start and (year % minor or year - start < minor * 0.6):
             continue
         is_main = year == start or year % main == 0
-        rank = "main" if is_main else "minor" if frame.years <= 30 or minor > 1 else "fine"
+        rank = "always" if is_main else "wide" if frame.years <= 30 or minor > 1 else "widest"
         if is_main and 0 < year - start < main * 0.8:
-            rank = "near"
-        is_long = is_main or minor > 1 or (year == stop and rank == "minor")
+            rank = "tablet"
+        is_long = is_main or minor > 1 or (year == stop and rank == "wide")
         word = str(year) if is_long else f"’{year % 100:02}"
-        if rank == "fine" and year - start == 1:
+        if rank == "widest" and year - start == 1:
             word = ""
         x, end = frame.x(Day(year, 1, 1)), frame.end(Day(year, 12, 31))
-        if rank == "main" and 95.5 < (x + end) / 2 <= _EDGE:
-            rank = "near"  # on a phone half of the word would be beyond the edge
+        if rank == "always" and 95.5 < (x + end) / 2 <= _EDGE:
+            rank = "tablet"  # on a phone half of the word would be beyond the edge
         yield _tick(x, end, word, rank, year == start)
 
 
@@ -171,7 +171,7 @@ def _months(frame: Frame) -> Iterator[Tick]:
         end = frame.end(Day.fromordinal(next_month - 1))
         is_main = day.month % (6 if frame.years > 1 else 3) == 1
         word = str(day.year) if day.month == 1 else MONTHS[day.month - 1][:3]
-        yield _tick(frame.x(day), end, word, "main" if is_main else "minor", day == frame.first)
+        yield _tick(frame.x(day), end, word, "always" if is_main else "wide", day == frame.first)
 
 
 def _tick(x: float, end: float, word: str, rank: str, is_first: bool) -> Tick:

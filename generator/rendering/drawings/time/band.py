@@ -119,7 +119,7 @@ def _callout(
     lines = [
         (f"{len(inside):,} of {plural(len(marks), 'event')}", "callout__n"),
         (_when(window), None),
-        *([(f"≠ {differ:,} of them differ", "ne")] if differ else []),
+        *([(f"≠ {differ:,} of them differ", "not-equal")] if differ else []),
     ]
     spans = [
         tag("tspan", words, class_=kind, x=x, dy=18 if n else None)

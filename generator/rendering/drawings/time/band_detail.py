@@ -91,14 +91,14 @@ def _head(frame: Frame, column: int, top: float, bottom: float) -> Iterator[Mark
         large, small, is_main = str(day.day), _WEEKDAYS[day.weekday()], day.weekday() == 0
     else:
         large, small, is_main = str(day.day), month, day.day <= 7
-    rank = "" if is_first or is_few or (is_main and (day - frame.first).days > 3) else " minor"
-    yield tag("line", class_=f"col{rank}", x1=x, x2=x, y1=top, y2=bottom)
+    rank = "" if is_first or is_few or (is_main and (day - frame.first).days > 3) else " wide-only"
+    yield tag("line", class_=f"day-column{rank}", x1=x, x2=x, y1=top, y2=bottom)
     if not is_first and (day - frame.first).days < frame.unit.days * 0.7:
         return  # The first column is a part of a week: its date needs the room.
-    yield tag("text", large, class_=f"day-no{rank}", x=x, dx=6, y=top + 26)
+    yield tag("text", large, class_=f"day-number{rank}", x=x, dx=6, y=top + 26)
     named = []
     if _names_month(frame, day, is_first, is_main):
-        named = [tag("tspan", month, class_="month", dx=4)]
+        named = [tag("tspan", month, class_="day-name__month", dx=4)]
     yield tag("text", small, *named, class_=f"day-name{rank}", x=x, dx=6, y=top + 42)
 
 
@@ -126,7 +126,7 @@ def _column(inside: list[Mark], edges: tuple[float, float], top: float) -> Marku
     rows = [_sign(mark, 6, 2 + n * ROW, mark.kind) for n, mark in enumerate(shown)]
     if len(inside) > len(shown):
         rest = f"+ {len(inside) - len(shown):,}"
-        rows.append(tag("text", rest, class_="more", x=6, y=2 + len(shown) * ROW + 13))
+        rows.append(tag("text", rest, class_="band__rest", x=6, y=2 + len(shown) * ROW + 13))
     height = (len(rows)) * ROW + 2
     return tag(
         "svg",
@@ -141,9 +141,12 @@ def _column(inside: list[Mark], edges: tuple[float, float], top: float) -> Marku
 
 def _sign(mark: Mark, x: float, y: float, word: str = "") -> Markup:
     title = tag("title", f"{mark.title} ({mark.words})")
-    parts = [title, tag("path", class_="doubt" if mark.is_doubtful else None, d=shape(mark.shape))]
+    parts = [
+        title,
+        tag("path", class_="uncertain" if mark.is_doubtful else None, d=shape(mark.shape)),
+    ]
     if mark.differs:
-        parts.append(tag("text", "≠", class_="ne", x=20, y=13))
+        parts.append(tag("text", "≠", class_="not-equal", x=20, y=13))
     if word:
         parts.append(tag("text", word, class_="word", x=36, y=12.5))
     return tag("g", *parts, transform=f"translate({x:g} {y:g})")
@@ -172,7 +175,7 @@ def _stretches(found: Sequence[Stretch], base: float) -> Drawn:
         bottom = max(bottom, y + 28)
     if left_out:
         rest = f"+ {plural(left_out, 'longer or open date')}"
-        parts.append(tag("text", rest, class_="more", x=6, y=bottom + 6))
+        parts.append(tag("text", rest, class_="band__rest", x=6, y=bottom + 6))
         bottom += 16
     return Drawn(tag("g", *parts, class_="spans"), bottom + 4)
 
@@ -223,7 +226,9 @@ def _caption(stretch: Stretch, y: float) -> Markup:
         parts.append(_sign(mark, at, 0))
         at += 36 if mark.differs else 20
     if len(stretch.marks) > _SHOWN:
-        parts.append(tag("text", f"+ {len(stretch.marks) - _SHOWN}", class_="more", x=at, y=13))
+        parts.append(
+            tag("text", f"+ {len(stretch.marks) - _SHOWN}", class_="band__rest", x=at, y=13)
+        )
         at += _rest_width(stretch)
     end = "" if is_left else " word--end"
     word_x = at if is_left else -signs - 6

@@ -16,7 +16,7 @@ TALLEST = 24
 HEIGHT = TALLEST * BLOCK
 LANE = 9
 _TOP = 6
-_LOOKS = (" units--differ", " units--differ units--doubt", " units--doubt", "")
+_LOOKS = (" units--differ", " units--differ units--uncertain", " units--uncertain", "")
 
 
 class Drawn(NamedTuple):
@@ -71,15 +71,23 @@ def axis(frame: Frame, base: float) -> Drawn:
     """The line with its ticks, and the years or months under it."""
     parts = []
     for tick in ticks(frame):
-        x, long = percent(tick.x), tick.rank in ("main", "near")
-        word = {"start": " first", "end": " last"}.get(tick.anchor, "")
+        x, long = percent(tick.x), tick.rank in ("always", "tablet")
+        word = {"start": " axis__label--first", "end": " axis__label--last"}.get(tick.anchor, "")
         parts += [
-            tag("line", class_="tick", x1=x, x2=x, y1=base, y2=base + (9 if long else 5)),
+            tag("line", class_="axis__tick", x1=x, x2=x, y1=base, y2=base + (9 if long else 5)),
         ]
         if tick.word:
             at = percent(tick.word_x)
-            parts.append(tag("text", tick.word, class_=f"no {tick.rank}{word}", x=at, y=base + 20))
-    parts.append(tag("line", class_="axis", x1=0, x2="100%", y1=base, y2=base))
+            parts.append(
+                tag(
+                    "text",
+                    tick.word,
+                    class_=f"axis__label axis__label--{tick.rank}{word}",
+                    x=at,
+                    y=base + 20,
+                )
+            )
+    parts.append(tag("line", class_="axis__line", x1=0, x2="100%", y1=base, y2=base))
     return Drawn(joined(parts), base + 26)
 
 
@@ -116,10 +124,10 @@ def stretch_line(stretch: Stretch, y: float) -> Markup:
     ends = [] if stretch.is_open_start else [x1]
     ends += [] if stretch.is_open_end else [x2]
     if stretch.is_doubtful:
-        marks = [tag("circle", class_="doubt", cx=x, cy=y, r=2.5) for x in ends]
+        marks = [tag("circle", class_="uncertain", cx=x, cy=y, r=2.5) for x in ends]
     else:
         marks = [tag("line", class_=kind, x1=x, x2=x, y1=y - 3, y2=y + 3) for x in ends]
-    dots = [tag("circle", class_="told", cx=percent(x), cy=y, r=2.5) for x in stretch.days]
+    dots = [tag("circle", class_="stretch__day", cx=percent(x), cy=y, r=2.5) for x in stretch.days]
     return joined([line, *marks, *dots])
 
 
@@ -127,10 +135,17 @@ def _count(stretch: Stretch, y: float) -> Markup:
     """How many events a stretch stands for, before it or, at the left edge, behind it."""
     words = f"{len(stretch.marks):,}"
     if stretch.x1 > 5:
-        return tag("text", words, class_="many", x=percent(stretch.x1), dx=-4, y=y + 4)
+        return tag("text", words, class_="band__count", x=percent(stretch.x1), dx=-4, y=y + 4)
     if stretch.x2 < 90:
-        return tag("text", words, class_="many after", x=percent(stretch.x2), dx=4, y=y + 4)
-    return tag("text", words, class_="many over", x="50%", y=y + 4)
+        return tag(
+            "text",
+            words,
+            class_="band__count band__count--after",
+            x=percent(stretch.x2),
+            dx=4,
+            y=y + 4,
+        )
+    return tag("text", words, class_="band__count band__count--inside", x="50%", y=y + 4)
 
 
 def key(found: Sequence[Stack], spans: Sequence[Stretch], is_told: bool) -> Markup:
@@ -141,21 +156,26 @@ def key(found: Sequence[Stack], spans: Sequence[Stretch], is_told: bool) -> Mark
     sign = joined([Markup(" "), SIGN])
     entries: list[tuple[bool, str, str, Markup]] = [
         (sum(stack.total for stack in found) > differing, "", "an event", Markup("")),
-        (differing > 0, " k--differ", "an event whose accounts differ", sign),
-        (doubtful > 0, " k--doubt", "one whose date is in doubt", Markup("")),
-        (any(s.lasts for s in plain), " k--stretch", "it lasts so long", Markup("")),
-        (not all(s.lasts for s in plain), " k--within", "on some day of it", Markup("")),
+        (differing > 0, " band-key__mark--differ", "an event whose accounts differ", sign),
+        (doubtful > 0, " band-key__mark--uncertain", "one whose date is in doubt", Markup("")),
+        (any(s.lasts for s in plain), " band-key__mark--stretch", "it lasts so long", Markup("")),
+        (
+            not all(s.lasts for s in plain),
+            " band-key__mark--within",
+            "on some day of it",
+            Markup(""),
+        ),
         (
             any(s.is_open_start or s.is_open_end for s in spans),
-            " k--open",
+            " band-key__mark--open",
             "an open start or end",
             Markup(""),
         ),
-        (any(s.is_doubtful for s in spans), " k--ring", "an end in doubt", Markup("")),
-        (is_told, " k--told", "the dates its accounts give", sign),
+        (any(s.is_doubtful for s in spans), " band-key__mark--ring", "an end in doubt", Markup("")),
+        (is_told, " band-key__mark--account-dates", "the dates its accounts give", sign),
     ]
     items = [
-        tag("li", tag("i", Markup(""), class_=f"k{kind}"), words, mark)
+        tag("li", tag("i", Markup(""), class_=f"band-key__mark{kind}"), words, mark)
         for is_drawn, kind, words, mark in entries
         if is_drawn
     ]
@@ -163,4 +183,4 @@ def key(found: Sequence[Stack], spans: Sequence[Stretch], is_told: bool) -> Mark
         items.append(
             tag("li", tag("b", f"{min(several):,}"), Markup(" "), "so many events on one line")
         )
-    return tag("ul", *items, class_="band__key")
+    return tag("ul", *items, class_="band-key")

@@ -58,7 +58,7 @@ def date_plot(told: Sequence[Told], own: tuple[Day | None, Day | None]) -> Marku
         style=f"height:{number(height)}px",
     )
     caption = tag("figcaption", *_caption(told))
-    return tag("figure", plot, caption, class_="dates", data_search_exclude="")
+    return tag("figure", plot, caption, class_="date-plot", data_search_exclude="")
 
 
 def _cells(first: Day, last: Day) -> tuple[Unit, range] | None:
@@ -88,11 +88,13 @@ def _drawn_cells(
     start = unit.of(own[0] or own[1] or Day.max)
     end = unit.of(own[1]) if own[1] else start
     for n, column in enumerate(columns):
-        is_on = " on" if start <= column <= end else ""
+        is_own = start <= column <= end
         x, wide = percent(n * width + width * 0.06), percent(width * 0.88)
-        yield tag("rect", class_=f"cell{is_on}", x=x, y=top, width=wide, height=_CELL)
+        look = "date-plot__cell date-plot__cell--own" if is_own else "date-plot__cell"
+        yield tag("rect", class_=look, x=x, y=top, width=wide, height=_CELL)
         middle = percent((n + 0.5) * width)
-        yield tag("text", _word(unit, column), class_=f"cell-no{is_on}", x=middle, y=top + 13)
+        look = "date-plot__number date-plot__number--own" if is_own else "date-plot__number"
+        yield tag("text", _word(unit, column), class_=look, x=middle, y=top + 13)
 
 
 def _word(unit: Unit, column: int) -> str:
@@ -144,4 +146,4 @@ def _caption(told: Sequence[Told]) -> Iterator[Markup | str]:
     yield Markup(" ")
     words = dict.fromkeys(one.words for one in told if one.differs)
     between = Markup(" {}{} ").format(SIGN, hidden("or, in another account,"))
-    yield tag("span", joined((tag("span", word) for word in words), between), class_="versus")
+    yield tag("span", joined((tag("span", word) for word in words), between), class_="value-line")

@@ -1,6 +1,6 @@
 // A stretch of time, chosen on the band: by drawing over a strip, or with its two sliders, by keys or
 // pointer. It goes into the two date inputs. A finger on a strip scrolls the page.
-import { all, make, said } from "./base.js";
+import { all, make, said } from "./lib/base.js";
 
 // A stretch is two edges, in days: its first day, and the day after its last.
 const DAY = 864e5, stretch = ({ from, to }) => [Date.parse(from) / DAY, Date.parse(to) / DAY + 1];
@@ -40,7 +40,7 @@ function brush(band) {
     const { from, to, days } = target.dataset, where = `${said(from)} to ${said(to)}`, [start, end] = stretch(target.dataset), step = steps(days);
     const within = edge => Math.min(end, Math.max(start, edge)), share = edge => (within(edge) - start) / (end - start) * 100;
     const veil = target.cloneNode();
-    veil.setAttribute("class", "brush");
+    veil.setAttribute("class", "band__brush");
     target.before(veil);
 
     let fixed = null, before, x; // while the pointer draws: the day where the stretch stays

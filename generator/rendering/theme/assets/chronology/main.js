@@ -1,10 +1,10 @@
 // The one script that pages name; it fetches what a page needs. Every page is complete without it.
-import { keepDay, lists } from "./known.js";
+import { keepDay, lists } from "./as-known-on.js";
 
 const KINDS = [
-  [".explore[data-explore=timeline]", () => import("./timeline.js")],
-  [".explore[data-explore=differences]", () => import("./differences.js")],
-  [".page--event", () => import("./event.js")],
+  [".filtered-list[data-list=timeline]", () => import("./pages/timeline.js")],
+  [".filtered-list[data-list=differences]", () => import("./pages/differences.js")],
+  [".page--event", () => import("./pages/event.js")],
   [".page:is(.page--home, .page--actor, .page--place, .page--source, .page--archive, .page--registry, .page--sources, .page--corrections)",
     async () => ({ start: lists })],
 ];

@@ -1,23 +1,23 @@
 // The timeline's list: where all events stand on the page, its rows are hidden and shown; where only
 // the newest year does, the events found are a list of their own.
-import { data, make, plural } from "./base.js";
-import { Events } from "./events.js";
-import { Explorer, fold } from "./explore.js";
-import "./band.js";
+import { data, make, plural } from "../lib/base.js";
+import { EventIndex } from "../event-index.js";
+import { FilteredList, fold } from "../filter-list.js";
+import "../band.js";
 
 const AT_ONCE = 200; // so many hits are drawn at once where they do not stand on the page
 
-class Timeline extends Explorer {
+class Timeline extends FilteredList {
   noun = "event";
 
   constructor(root, index) {
-    const events = new Events(index);
+    const events = new EventIndex(index);
     super(root, { ...index, differ: [...index.differ, ["any", "anything"]] }, events.all);
     this.events = events;
     this.years = root.querySelector(".years");
-    this.lines = "whole" in root.dataset ? [...this.years.querySelectorAll(".event")] : null;
+    this.lines = "whole" in root.dataset ? [...this.years.querySelectorAll(".timeline-event")] : null;
     if (this.lines && this.lines.length !== index.events.length) throw new Error("the index is of another day");
-    this.lines?.reduce((lead, line, n) => line.lead = line.classList.contains("event--same") ? lead : n, 0);
+    this.lines?.reduce((lead, line, n) => line.lead = line.classList.contains("timeline-event--same-day") ? lead : n, 0);
   }
 
   // What is only fetched when it is needed.
@@ -39,8 +39,8 @@ class Timeline extends Explorer {
       this.events.tell(line, e);
       if (e.told.length < this.root.dataset.major) return;
       const isMajor = e.accounts >= this.root.dataset.major;
-      line.classList.toggle("event--major", isMajor);
-      line.querySelector(".event__summary").hidden = !isMajor;
+      line.classList.toggle("timeline-event--major", isMajor);
+      line.querySelector(".timeline-event__summary").hidden = !isMajor;
     });
     const note = this.page.querySelector("#known-note"), later = this.events.later(day);
     this.note ||= note.textContent;
@@ -56,10 +56,10 @@ class Timeline extends Explorer {
     this.lines.forEach((line, n) => {
       line.hidden = !shown.has(n);
       if (line.hidden) return;
-      line.classList.toggle("event--same", line.lead === lead); // the day is printed once
+      line.classList.toggle("timeline-event--same-day", line.lead === lead); // the day is printed once
       lead = line.lead;
     });
-    for (const part of this.years.querySelectorAll(".month, .year")) part.hidden = !part.querySelector(".event:not([hidden])");
+    for (const part of this.years.querySelectorAll(".month, .year")) part.hidden = !part.querySelector(".timeline-event:not([hidden])");
     for (const gap of this.years.querySelectorAll(".gap")) gap.hidden = isOn;
     this.years.hidden = !hits.length;
   }
@@ -69,7 +69,7 @@ class Timeline extends Explorer {
     this.hits?.remove();
     this.hits = null;
     if (!isOn || !hits.length) return;
-    const list = make("ol", { className: "rows" }), more = make("button", { type: "button" });
+    const list = make("ol", { className: "event-rows" }), more = make("button", { type: "button" });
     const add = () => {
       const at = list.childElementCount;
       list.append(...hits.slice(at, at + AT_ONCE).map(n => this.row(n)));
@@ -96,7 +96,7 @@ class Timeline extends Explorer {
       const differs = make("span", { className: "sign", ariaHidden: "true" }, "≠");
       meta.append(" ", make("span", { className: "differs" }, differs, ` differ on ${this.events.differOn(e)}`));
     }
-    return make("li", {}, make("p", { className: "rows__date" }, date), make("div", {}, make("h3", {}, link), meta));
+    return make("li", {}, make("p", { className: "event-rows__date" }, date), make("div", {}, make("h3", {}, link), meta));
   }
 }
 

@@ -1,7 +1,7 @@
 // A list with filters: the form, the counts, "N of M", and the address that carries the view
 // (?source=…&from=…&to=…&words=…&known=…), so that it can be shared, reloaded and come back to.
-// The list is complete without it. timeline.js and differences.js say what their lists hold.
-import { make, number, plural, said } from "./base.js";
+// The list is complete without it. pages/timeline.js and pages/differences.js say what their lists hold.
+import { make, number, plural, said } from "./lib/base.js";
 
 const DIRECT = 10; // so many choices of a facet are shown at once
 const WAYS = {
@@ -12,9 +12,9 @@ let current = null;
 
 export const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i").replace(/[’‘]/g, "'");
 
-// One that explores has: `noun`, `rows` (each with the numbers of its choices under each facet, from,
+// A filtered list has: `noun`, `rows` (each with the numbers of its choices under each facet, from,
 // to, isKnown), and asKnown(day), show(hits, isOn); it may have tell(day), need(state, isOn).
-export class Explorer {
+export class FilteredList {
   constructor(root, index, rows) {
     this.root = root;
     this.page = root.closest(".page") || document;
@@ -44,7 +44,7 @@ export class Explorer {
       this.box.querySelector("summary").focus();
     });
     this.box.open = matchMedia("(min-width: 60em)").matches;
-    for (const part of [this.box, this.result, this.page.querySelector(".known")]) if (part) part.hidden = false;
+    for (const part of [this.box, this.result, this.page.querySelector(".as-known-on")]) if (part) part.hidden = false;
     current = this;
     await this.apply();
   }

@@ -1,18 +1,18 @@
 // An event's page: "as known on" a day, and copying. Complete without it.
 //
 // What a later account needs carries data-known, the day from which it is known: rows of the table,
-// values of the digest, signs of difference, sources, ties. What has no mark is as old as the
+// values in the list of differences, signs of difference, sources, ties. What has no mark is as old as the
 // event's first account (data-first on the table). generator/analysis/known_since.py works it out.
 // data-n: a count of accounts in words. data-list: values in <i>, as "… 4, 12 and 19".
-import { all, make, plural, said, seen } from "./base.js";
-import { asTold, chosenDay, notice } from "./known.js";
+import { all, make, plural, said, seen } from "../lib/base.js";
+import { asTold, chosenDay, notice } from "../as-known-on.js";
 
 const ALONE = "One account. Nothing to compare it with.";
 
 function asKnown(page, day) {
   const table = page.querySelector(".accounts"), rows = all(table, "tbody tr");
   if (day < table.dataset.first) {
-    page.classList.add("page--untold");
+    page.classList.add("page--not-yet-reported");
     notice(page, day, `No account of this event had been published; the first is of ${said(table.dataset.first)}.`);
     return;
   }
@@ -57,7 +57,7 @@ function figures(page, rows, told) {
     plot.hidden = !all(plot, "tbody tr").some(seen);
     for (const lead of all(plot, ".plot__lead")) lead.hidden = !all(plot, "tbody .sign").some(seen);
   }
-  const section = page.querySelector(".drawn");
+  const section = page.querySelector(".event__figures");
   if (section && !all(section, ".plot").some(seen)) {
     section.hidden = true;
     section.previousElementSibling.hidden = true;
@@ -69,7 +69,7 @@ function columns(table, told) {
   all(table, "thead th").forEach((head, n) => {
     const cells = told.map(row => row.children[n]);
     for (const note of all(head, ".differs")) note.hidden = !cells.some(cell => all(cell, ".sign").some(seen));
-    if (cells.every(cell => cell.matches(".silent") || cell.textContent.includes("not its own date")))
+    if (cells.every(cell => cell.matches(".account__silent") || cell.textContent.includes("not its own date")))
       for (const row of table.rows) row.children[n].hidden = true;
   });
   for (const part of all(table, "caption > span:not([data-n])"))
@@ -77,17 +77,17 @@ function columns(table, told) {
 }
 
 function digest(page, told) {
-  const box = page.querySelector("section.digest"), flat = page.querySelector("p.digest");
+  const box = page.querySelector("section.event__differences"), flat = page.querySelector("p.event__differences");
   if (flat && told === 1) flat.textContent = ALONE;
   if (!box) return;
-  for (const versus of all(box, ".versus")) {
+  for (const versus of all(box, ".value-line")) {
     const first = [...versus.children].find(seen);
     if (first) for (const between of all(first, ":scope > :is([aria-hidden], .visually-hidden)")) between.hidden = true;
   }
   const left = all(box, "li").filter(seen);
   if (left.some(one => all(one, ".sign").some(seen))) return;
   const words = told === 1 ? ALONE : `${plural(told, "account")}, no contradiction.`;
-  if (!left.length) box.replaceWith(make("p", { className: "digest digest--one" }, words));
+  if (!left.length) box.replaceWith(make("p", { className: "event__differences event__differences--none" }, words));
   else box.querySelector("h2").textContent = words.replace(/\.$/, "");
 }
 

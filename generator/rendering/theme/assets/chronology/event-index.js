@@ -1,8 +1,8 @@
 // The events of data/timeline-index.json, and what each is worth by a day: only what was told by then
 // counts. generator/rendering/filters/timeline_index.py describes the data.
-import { all, plural } from "./base.js";
+import { all, plural } from "./lib/base.js";
 
-export class Events {
+export class EventIndex {
   constructor(index) {
     this.index = index;
     this.all = index.events.map(([kind, actors, place, told, from, to, differs, later]) =>
@@ -34,7 +34,7 @@ export class Events {
 
   // The line under an event's title, in any list: accounts and differences.
   tell(row, e) {
-    for (const count of all(row, ".n")) count.textContent = plural(e.accounts, "account");
+    for (const count of all(row, ".account-count")) count.textContent = plural(e.accounts, "account");
     for (const mark of all(row, ".meta .differs")) {
       mark.hidden = !e.differ.length;
       mark.lastChild.textContent = ` differ on ${this.differOn(e)}`;

@@ -1,10 +1,10 @@
 // The list of all differences: its sections are hidden and shown, and with them their events.
 // Data: data/differences-index.json, described in generator/rendering/filters/differences_index.py.
-import { all, data, plural } from "./base.js";
-import { Explorer, fold } from "./explore.js";
-import { asTold, leadSides } from "./known.js";
+import { all, data, plural } from "../lib/base.js";
+import { FilteredList, fold } from "../filter-list.js";
+import { asTold, leadSides } from "../as-known-on.js";
 
-class Differences extends Explorer {
+class Differences extends FilteredList {
   noun = "difference";
 
   constructor(root, index) {
@@ -12,8 +12,8 @@ class Differences extends Explorer {
       ({ on: [on], measure, verdict, about, told, from, to: to || from, since }));
     super(root, index, rows);
     this.days = index.source.map(source => source[2]);
-    this.events = all(root, ".disputed > li");
-    this.lines = all(root, ".disputed section");
+    this.events = all(root, ".difference-list > li");
+    this.lines = all(root, ".difference-list section");
     if (this.lines.length !== rows.length) throw new Error("the index is of another day");
     this.asKnown(0);
   }
@@ -35,7 +35,7 @@ class Differences extends Explorer {
   // Values and speakers that only later sources give.
   tell(day, iso) {
     asTold(this.root, iso);
-    for (const sides of all(this.root, ".sides")) leadSides(sides);
+    for (const sides of all(this.root, ".value-list")) leadSides(sides);
     const note = this.page.querySelector("#known-note"), later = this.days.filter(one => day && one > day).length;
     this.note ||= note.textContent;
     note.textContent = day

@@ -1,7 +1,7 @@
 // "As known on" a day: a reader who picked one (?known=2021-05-08) keeps it from page to page, and each
 // page holds to it or says that it does not. Filters and an event's page do more, in their own scripts.
-import { ROOT, all, data, make, number, plural, said, seen } from "./base.js";
-import { Events } from "./events.js";
+import { ROOT, all, data, make, number, plural, said, seen } from "./lib/base.js";
+import { EventIndex } from "./event-index.js";
 
 const OURS = {
   actor: "Name, notes, offices and dates are ours and know every source.",
@@ -12,7 +12,7 @@ const OURS = {
 
 export function chosenDay() {
   const field = document.querySelector("input[name=known]");
-  const day = field?.closest(".known:not([hidden])") ? field.value : new URLSearchParams(location.search).get("known") || "";
+  const day = field?.closest(".as-known-on:not([hidden])") ? field.value : new URLSearchParams(location.search).get("known") || "";
   return /^\d{4}-\d\d-\d\d$/.test(day) ? day : "";
 }
 
@@ -20,7 +20,7 @@ export function chosenDay() {
 export function keepDay() {
   const keep = event => {
     const link = event.target.closest?.("a[href]");
-    if (!link?.href.startsWith(ROOT) || !link.pathname.endsWith("/") || link.matches("[rel=bookmark], .as-known a, .result a")) return;
+    if (!link?.href.startsWith(ROOT) || !link.pathname.endsWith("/") || link.matches("[rel=bookmark], .notice a, .result a")) return;
     const url = new URL(link.href), day = chosenDay();
     if (day) url.searchParams.set("known", day);
     else url.searchParams.delete("known");
@@ -44,7 +44,7 @@ export function leadSides(sides) {
 
 export function notice(page, day, ...words) {
   const whole = make("a", { href: location.pathname + location.hash }, "Show all");
-  page.querySelector("h1").after(make("p", { className: "as-known" }, make("b", {}, `As known on ${said(day)}`), ". ", ...words, " ", whole));
+  page.querySelector("h1").after(make("p", { className: "notice" }, make("b", {}, `As known on ${said(day)}`), ". ", ...words, " ", whole));
 }
 
 // Pages with lists of events, and those that have nothing to leave out.
@@ -54,10 +54,10 @@ export async function lists(page) {
   if (!kind) return whole(page, day);
   const late = page.querySelector("[data-first]")?.dataset.first > day;
   const [index, titles] = await Promise.all([data("timeline-index"), data("timeline-titles")]);
-  const events = new Events(index), numbers = new Map(titles.map(([id], n) => [id, n]));
+  const events = new EventIndex(index), numbers = new Map(titles.map(([id], n) => [id, n]));
   events.asKnown(number(day));
   asTold(page, day);
-  const lines = all(page, ".event, .rows > li"), hidden = new Set(), shown = new Set();
+  const lines = all(page, ".timeline-event, .event-rows > li"), hidden = new Set(), shown = new Set();
   for (const line of lines) {
     const id = line.querySelector(":is(h3, h4) a").pathname.split("/").at(-2), e = events.all[numbers.get(id)];
     if (late || !e.isKnown) line.hidden = true;
@@ -65,10 +65,10 @@ export async function lists(page) {
     events.tell(line, e);
   }
   for (const id of shown) hidden.delete(id);
-  for (const part of all(page, ".month, .year, .played")) part.hidden = !all(part, ".event, .rows > li").some(seen);
-  for (const count of all(page, ".played h3 small"))
-    count.textContent = plural(all(count.closest(".played"), ".rows > li").filter(seen).length, "event");
-  for (const part of all(page, ".gap, .strip")) part.hidden = hidden.size > 0;
+  for (const part of all(page, ".month, .year, .role-events")) part.hidden = !all(part, ".timeline-event, .event-rows > li").some(seen);
+  for (const count of all(page, ".role-events h3 small"))
+    count.textContent = plural(all(count.closest(".role-events"), ".event-rows > li").filter(seen).length, "event");
+  for (const part of all(page, ".gap, .actor-strip")) part.hidden = hidden.size > 0;
   labels(page, day);
   const left = late ? `This source was published later.` : !lines.length ? "" : hidden.size
     ? `${hidden.size} of ${plural(hidden.size + shown.size, "event")} hidden: told by later sources alone.`
@@ -84,7 +84,7 @@ function labels(page, day) {
     const years = [...new Set([left[0], left.at(-1)].map(one => one?.slice(0, 4)))].join(" to ");
     if (left.length < days.length) label.querySelector("small").firstChild.textContent = `${plural(left.length, "account")}, ${years}`;
   }
-  for (const group of all(page, ".called > div")) group.hidden = !all(group, "dd").some(seen);
+  for (const group of all(page, ".labels-by-outlet > div")) group.hidden = !all(group, "dd").some(seen);
 }
 
 function whole(page, day) {

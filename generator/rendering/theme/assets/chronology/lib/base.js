@@ -1,7 +1,7 @@
 // What all scripts share.
 const fetched = {};
 
-export const ROOT = new URL("../../", import.meta.url); // the site's; this file lies in assets/chronology/
+export const ROOT = new URL("../../../", import.meta.url); // the site's; this file lies in assets/chronology/lib/
 export const said = iso => new Date(iso).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }); // 6 May 2021
 export const number = iso => +iso.replaceAll("-", "");
 export const plural = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
