@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.model.dates.value import Date
 from generator.model.problems import nearest
 from generator.model.records import Actor, Chronology, Event, Place, Record
+from generator.model.references import acting_in
 
 NEAR = timedelta(days=3)
 """Events no further apart may be the same one."""
@@ -46,9 +47,7 @@ def twins(
         if not _near(event.date, date):
             continue
         shared_places = sorted({*event.places} & {*places})
-        theirs = {role.id for role in event.actors}
-        theirs |= {role.id for account in event.accounts for role in account.actors}
-        shared_actors = sorted(theirs & {*actors})
+        shared_actors = sorted(acting_in(event).keys() & {*actors})
         is_narrow = _width(event.date) <= _NARROW and _width(date) <= _NARROW
         if (shared_places and shared_actors) or (is_narrow and (shared_places or shared_actors)):
             reasons = [event.date.words]

@@ -20,6 +20,7 @@ from generator.model.permalinks import (
     site_url,
 )
 from generator.model.records import Chronology, Event
+from generator.model.references import named_actors
 from generator.support.cache import Cache
 from generator.support.escape import paragraphs
 
@@ -148,12 +149,7 @@ def _by_actor(events: list[Event], ids: Iterable[str]) -> Mapping[str, list[Even
     """The events in which each actor is named: takes part, gives an account, or is labelled."""
     found: dict[str, list[Event]] = {id: [] for id in ids}
     for event in events:
-        named = {role.id for role in event.actors}
-        for account in event.accounts:
-            named.update(role.id for role in account.actors)
-            named.update(account.according_to)
-            named.update(account.labels)
-        for id in named - {"this"}:
+        for id in named_actors(event):
             found[id].append(event)
     return found
 

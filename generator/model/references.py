@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Literal, NamedTuple, TypeVar
 
 from generator.model.problems import Location
-from generator.model.records import Actor, Chronology, Event, Place
+from generator.model.records import Account, Actor, Chronology, Event, Place
 
 Target = Literal["actor", "place", "source", "event", "kind", "role", "measure", "population"]
 
@@ -62,6 +62,29 @@ def references(event: Event) -> Iterator[Reference]:
         for key in account.labels:
             if key != "this":
                 yield Reference("actor", key, (*at, "labels", key), on_key=True)
+
+
+def acting_in(event: Event) -> dict[str, None]:
+    """Return the ids of the actors that take part in an event, by any account, each once."""
+    roles = [*event.actors, *(role for account in event.accounts for role in account.actors)]
+    return dict.fromkeys(role.id for role in roles)
+
+
+def named_in_account(account: Account) -> dict[str, None]:
+    """Return the ids of the actors that an account names, each once: who acts, speaks, is labelled.
+
+    The event itself, which may be labelled as well, is no actor.
+    """
+    labelled = [key for key in account.labels if key != "this"]
+    return dict.fromkeys([*(role.id for role in account.actors), *account.according_to, *labelled])
+
+
+def named_actors(event: Event) -> dict[str, None]:
+    """Return the ids of the actors that an event or an account of it names, each once."""
+    named = dict.fromkeys(role.id for role in event.actors)
+    for account in event.accounts:
+        named.update(named_in_account(account))
+    return named
 
 
 def relations(event: Event) -> Iterator[Reference]:

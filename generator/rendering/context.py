@@ -3,24 +3,24 @@
 Knows who is named where and what stands before and after; not how any page shows it.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date as Day
 from functools import cached_property, partial
-from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
 from generator.analysis.differences import Difference, differences
 from generator.analysis.figure_groups import Count, measured
-from generator.analysis.known_since import KINDS, Known
+from generator.analysis.known_since import KINDS, KnownSince
+from generator.analysis.relations import Relations
 from generator.model.output import Output
 from generator.model.permalinks import has_feeds
 from generator.model.records import Account, Chronology, Event, Source
 from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import page, piece, templates
+from generator.rendering.parts.known_marks import KnownMarks
 from generator.support.cache import Cache
 
 MAJOR = 4
@@ -52,13 +52,6 @@ class Row(NamedTuple):
     """The line under its title."""
 
 
-class Told(NamedTuple):
-    """An account, and the event it is of."""
-
-    event: Event
-    account: Account
-
-
 class Context:
     """A chronology with everything that follows from it. Never changed after it was made."""
 
@@ -68,6 +61,7 @@ class Context:
         self._templates = self.cache.intern("templates", templates())
         self.settings = chronology.settings
         self.events = chronology.events
+        self.relations = Relations(chronology.events)
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @cached_property
@@ -76,18 +70,24 @@ class Context:
         return self.per_event(differences)
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> KnownSince:
         """Since when its accounts are known."""
-        return Known(self.chronology)
+        return KnownSince(self.chronology)
+
+    @cached_property
+    def marks(self) -> KnownMarks:
+        """The marks of what is known later than its event."""
+        return KnownMarks(self.known)
 
     @cached_property
     def contradicted(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
-        """What is contradicted in each event; see `Known.contradicted`."""
-        sources = self.chronology.sources
-        return self.per_event(
-            lambda event: self.known.contradicted(event, self.differences[event.id]),
-            sources,
-        )
+        """The mark of each contradicted statement of each event; see `KnownSince.contradicted`."""
+
+        def contradicted(event: Event) -> Mapping[tuple[str, str, str], Markup]:
+            days = self.known.contradicted(event, self.differences[event.id])
+            return {key: self.marks.attr(event, day) for key, day in days.items()}
+
+        return self.per_event(contradicted, self.chronology.sources)
 
     @cached_property
     def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
@@ -103,89 +103,6 @@ class Context:
     def drawings(self) -> Drawings:
         """What is drawn of the chronology."""
         return Drawings(self)
-
-    @cached_property
-    def before(self) -> Mapping[str, Event]:
-        """The event before each but the first."""
-        return {b.id: a for a, b in pairwise(self.events)}
-
-    @cached_property
-    def after(self) -> Mapping[str, Event]:
-        """The event after each but the last."""
-        return {a.id: b for a, b in pairwise(self.events)}
-
-    @cached_property
-    def parts(self) -> Mapping[str, list[Event]]:
-        """The events that are part of each."""
-        return _gathered((event.part_of, event) for event in self.events if event.part_of)
-
-    @cached_property
-    def around_in_thread(self) -> Mapping[str, tuple[Event | None, Event | None]]:
-        """The parts before and after each part of an event that has several."""
-        return {
-            part.id: (before, after)
-            for parts in self.parts.values()
-            if len(parts) > 1
-            for before, part, after in zip(
-                [None, *parts[:-1]], parts, [*parts[1:], None], strict=True
-            )
-        }
-
-    @cached_property
-    def followers(self) -> Mapping[str, list[Event]]:
-        """The events that follow each."""
-        return _gathered((before, event) for event in self.events for before in event.follows)
-
-    @cached_property
-    def answers(self) -> Mapping[str, list[Told]]:
-        """The accounts that tell of an answer to each event."""
-        return _gathered((id, told) for told in self.told for id in told.account.responds_to)
-
-    @cached_property
-    def told(self) -> tuple[Told, ...]:
-        """All accounts, in the order of their events."""
-        return tuple(Told(event, account) for event in self.events for account in event.accounts)
-
-    @cached_property
-    def by_source(self) -> Mapping[str, list[Told]]:
-        """The accounts drawn from each source."""
-        return _gathered((told.account.source, told) for told in self.told)
-
-    @cached_property
-    def by_place(self) -> Mapping[str, list[Event]]:
-        """The events at each place."""
-        return _gathered((id, event) for event in self.events for id in dict.fromkeys(event.places))
-
-    @cached_property
-    def played(self) -> Mapping[str, list[str]]:
-        """The events in which each actor acts, suffers, speaks or is named, in their order."""
-        played: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for event in self.events:
-            for role in event.actors:
-                played[role.id][event.id] = None
-            for account in event.accounts:
-                named = (id for id in account.labels if id != "this")
-                for id in (*(role.id for role in account.actors), *account.according_to, *named):
-                    played[id][event.id] = None
-        return {actor: list(events) for actor, events in played.items()}
-
-    @cached_property
-    def labels(self) -> Mapping[str, list[tuple[str, Told]]]:
-        """What each actor is called, by whom; an event's own labels are not among them."""
-        return _gathered(
-            (actor, (label, told))
-            for told in self.told
-            for actor, labels in told.account.labels.items()
-            if actor != "this"
-            for label in labels
-        )
-
-    @cached_property
-    def bearers(self) -> Mapping[str, list[str]]:
-        """The actors that each label is used of, under the label without capitals."""
-        pairs = [(label, actor) for actor, of in self.labels.items() for label, _ in of]
-        bearers = _gathered((label.casefold(), actor) for label, actor in pairs)
-        return {label: list(dict.fromkeys(actors)) for label, actors in bearers.items()}
 
     def page(self, path: str, origin: str, template: str, **values: Any) -> Output:
         """A page as `page` lays it out; not again where all its values are as they were."""
@@ -237,12 +154,12 @@ class Context:
     def says(self, event: Event, accounts: Iterable[Account]) -> Markup:
         """Who alone says so; those who said it later carry their mark."""
         days: dict[str, Day] = {}
-        for account in sorted(accounts, key=self.known.of):
-            days.setdefault(self.speaker(account), self.known.of(account))
+        for account in sorted(accounts, key=self.known.account):
+            days.setdefault(self.speaker(account), self.known.account(account))
         since = min(days.values())
         told: list[Markup] = []
         for speaker, day in days.items():
-            mark = self.known.mark(event, day) if day > since else Markup("")
+            mark = self.marks.attr(event, day) if day > since else Markup("")
             said = Markup("{}{}").format("; " if told else "says ", speaker)
             told.append(Markup("<span{}>{}</span>").format(mark, said) if mark else said)
         return Markup("").join(told)
@@ -292,10 +209,3 @@ class Context:
             summary=event.summary,
         )
         return row._replace(meta=piece("meta", row))
-
-
-def _gathered(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    gathered: defaultdict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        gathered[key].append(value)
-    return dict(gathered)

@@ -112,7 +112,7 @@ class Drawings:
                 place.lat,
                 place.lon,
                 place.precision or "exact",
-                len(self._context.by_place.get(place.id, ())),
+                len(self._context.relations.by_place.get(place.id, ())),
             )
             for place in chronology.places.values()
             if place.lat is not None and place.lon is not None

@@ -96,7 +96,7 @@ def test_who_says_so_later_carries_the_day(water: Chronology) -> None:
     event, index = water.by_id["2021-05-06-karsk-gate-opens"], Context(water)
     said = str(index.says(event, reversed(event.accounts)))
     first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
-    days = sorted({index.known.of(account).isoformat() for account in event.accounts})
+    days = sorted({index.known.account(account).isoformat() for account in event.accounts})
     assert first == ""
     assert {*later} - {""} == {*days[1:]}
     assert later == sorted(later)

@@ -153,7 +153,7 @@ def test_an_event_stands_under_each_part_of_an_actor(
     water: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     index = Context(water)
-    for actor, events in index.played.items():
+    for actor, events in index.relations.named_in.items():
         found = re.findall(
             r'href="\.\./\.\./events/([a-z0-9-]+)/"', pages[f"actors/{actor}/index.md"].body
         )
@@ -184,7 +184,7 @@ def test_every_paragraph_of_a_source_is_accounted_for(
     water: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     source = water.sources["gazette-2021"]
-    cells = coverage(source, Context(water).by_source["gazette-2021"])
+    cells = coverage(source, Context(water).relations.by_source["gazette-2021"])
     assert [(cell.number, cell.uses, cell.state) for cell in cells] == [
         (1, 2, "used"),
         *[(n, 1, "used") for n in (2, 3, 4, 5, 6)],

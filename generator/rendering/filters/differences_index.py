@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.known_since import KINDS, NO_MARK
+from generator.analysis.known_since import KINDS
 from generator.model.output import Output
 from generator.model.records import Account, Event
 from generator.rendering.context import DIFFER_ON, Context
@@ -25,6 +25,7 @@ from generator.rendering.filters.timeline_index import JSON, number, period, sou
 from generator.rendering.markdown_page import piece
 from generator.rendering.parts.accounts_table import column_of
 from generator.rendering.parts.grouped_differences import Dispute, Disputes, Side, since
+from generator.rendering.parts.known_marks import NO_MARK
 
 FACETS = (
     ("on", "They differ on", "any of"),
@@ -73,11 +74,11 @@ def _tellers(context: Context, event: Event, dispute: Dispute, side: Side) -> It
     """Those who give a value, each with every account in which they do."""
     column = column_of(context, event, dispute.kind, dispute.on)
     by: dict[str, list[Account]] = {}
-    for account in sorted(side.accounts, key=context.known.of):
+    for account in sorted(side.accounts, key=context.known.account):
         by.setdefault(context.speaker(account), []).append(account)
     for name, accounts in by.items():
         for n, account in enumerate(accounts):
-            mark = context.known.since(event, [account])
+            mark = context.marks.attr_any(event, [account])
             later = mark if mark != side.since else NO_MARK
             yield Teller(name, n > 0, f"{account.id}-{column}", later)
 

@@ -20,9 +20,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Day
 
-from generator.analysis.known_since import KINDS, Known
+from generator.analysis.known_since import KINDS, KnownSince
 from generator.model.output import Output
 from generator.model.records import Event
+from generator.model.references import named_in_account
 from generator.rendering.context import DIFFER_ON, Context
 
 FACETS = (
@@ -54,9 +55,9 @@ def _output(context: Context, name: str, data: object) -> Output:
 def _index(context: Context) -> dict[str, object]:
     chronology, known = context.chronology, context.known
     kinds = list(dict.fromkeys(event.kind for event in context.events))
-    actors = [id for id in chronology.actors if id in context.played]
-    places = [id for id in chronology.places if id in context.by_place]
-    sources = [id for id in chronology.sources if id in context.by_source]
+    actors = [id for id in chronology.actors if id in context.relations.named_in]
+    places = [id for id in chronology.places if id in context.relations.by_place]
+    sources = [id for id in chronology.sources if id in context.relations.by_source]
     numbers = context.numbers("timeline", kinds, actors, places, sources)
 
     def row(event: Event) -> list[object]:
@@ -90,7 +91,7 @@ def period(event: Event) -> tuple[int, int]:
 
 def _row(
     context: Context,
-    known: Known,
+    known: KnownSince,
     event: Event,
     kinds: Mapping[str, int],
     actors: Mapping[str, int],
@@ -109,20 +110,18 @@ def _row(
         yield later
 
 
-def _actors(known: Known, event: Event) -> dict[str, Day]:
+def _actors(known: KnownSince, event: Event) -> dict[str, Day]:
     """Every actor with a part in the event, and since when an account tells of it."""
     first = known.first[event.id]
     since = {role.id: first for role in event.actors}
     for account in event.accounts:
-        day = known.of(account)
-        told = [role.id for role in account.actors]
-        named = [id for id in account.labels if id != "this"]
-        for id in (*told, *account.according_to, *named):
+        day = known.account(account)
+        for id in named_in_account(account):
             since[id] = min(day, since.get(id, day))
     return since
 
 
-def _differs(context: Context, known: Known, event: Event) -> object:
+def _differs(context: Context, known: KnownSince, event: Event) -> object:
     days: dict[str, Day] = {}
     for found in context.differences[event.id]:
         if found.verdict == "differs":

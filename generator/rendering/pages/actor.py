@@ -6,12 +6,12 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
-from generator.analysis.known_since import NO_MARK
 from generator.model.output import Output
 from generator.model.permalinks import actor_feed
 from generator.model.records import Account, Actor, Place, Source
 from generator.rendering.context import Context, Row
 from generator.rendering.language import english as words
+from generator.rendering.parts.known_marks import NO_MARK
 from generator.support.escape import in_language, paragraphs
 
 _KINDS: tuple[str, ...] = get_args(Actor.model_fields["kind"].annotation)
@@ -108,7 +108,7 @@ def actor_pages(context: Context) -> Iterator[Output]:
         groups=[group for group in groups if group.items],
     )
     for actor in actors:
-        played = context.played.get(actor.id, [])
+        played = context.relations.named_in.get(actor.id, [])
         yield context.page(
             f"actors/{actor.id}/index.md",
             origin,
@@ -126,7 +126,7 @@ def actor_pages(context: Context) -> Iterator[Output]:
             called=_called(context, actor),
             strip=context.drawings.strip(actor, played),
             count=_events(len(played)),
-            counted=context.known.counted(played),
+            counted=context.marks.attr_count(played),
             parts=context.cache.get(
                 "parts",
                 actor.id,
@@ -160,12 +160,12 @@ def _parts(context: Context, actor: Actor, played: Iterable[str]) -> list[Part]:
         for part in dict.fromkeys(shared):
             parts.setdefault(part, []).append(Played(row))
         for part, by in told.items():
-            since = context.known.since(event, by)
+            since = context.marks.attr_any(event, by)
             parts.setdefault(part, []).append(Played(row, context.says(event, by), since))
         if speaks:
-            parts[_SPEAKS].append(Played(row, "", context.known.since(event, speaks)))
+            parts[_SPEAKS].append(Played(row, "", context.marks.attr_any(event, speaks)))
         elif not shared and not told:
-            parts[_NAMED].append(Played(row, "", context.known.since(event, named)))
+            parts[_NAMED].append(Played(row, "", context.marks.attr_any(event, named)))
     return [Part(_part(context, role), tuple(events)) for role, events in parts.items() if events]
 
 
@@ -175,7 +175,7 @@ def _part(context: Context, role: str | None) -> str:
 
 def _item(context: Context, actor: Actor) -> Item:
     offices = ", ".join(dict.fromkeys(office.title for office in actor.offices))
-    events = _events(len(context.played.get(actor.id, ())))
+    events = _events(len(context.relations.named_in.get(actor.id, ())))
     return Item(actor.id, actor.name, _names(actor), offices, events)
 
 
@@ -187,7 +187,7 @@ def _called(context: Context, actor: Actor) -> list[tuple[str, list[Called]]]:
     """What each outlet calls an actor, by outlet."""
     sources = context.chronology.sources
     uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
-    for text, told in context.labels.get(actor.id, ()):
+    for text, told in context.relations.labels.get(actor.id, ()):
         source = sources[told.account.source]
         key = text, words.label(text, source.language)
         uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
@@ -198,7 +198,7 @@ def _called(context: Context, actor: Actor) -> list[tuple[str, list[Called]]]:
 
 
 def _use(context: Context, actor: Actor, text: str, label: Markup, by: list[Source]) -> Called:
-    others = [id for id in context.bearers[text.casefold()] if id != actor.id]
+    others = [id for id in context.relations.bearers[text.casefold()] if id != actor.id]
     years = [source.published.anchor.year for source in by]
     when = " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
     uses = f"{words.plural(len(years), 'account')}, {when}"
@@ -230,7 +230,7 @@ def place_pages(context: Context) -> Iterator[Output]:
         ],
     )
     for place in places:
-        events = context.by_place.get(place.id, [])
+        events = context.relations.by_place.get(place.id, [])
         yield context.page(
             f"places/{place.id}/index.md",
             origin,
@@ -252,7 +252,7 @@ def place_pages(context: Context) -> Iterator[Output]:
 def _place_item(context: Context, place: Place) -> Item:
     within = [p.name for p in _chain(context, place)]
     note = ", ".join([*([place.kind] if place.kind else []), *within])
-    events = _events(len(context.by_place.get(place.id, ())))
+    events = _events(len(context.relations.by_place.get(place.id, ())))
     return Item(place.id, place.name, _names(place), note, events)
 
 

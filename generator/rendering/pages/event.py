@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.known_since import NO_MARK
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_page
 from generator.model.records import Account, Event
@@ -18,6 +17,7 @@ from generator.rendering.parts.accounts_table import account_columns, account_li
 from generator.rendering.parts.citation import citation, report_link
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
+from generator.rendering.parts.known_marks import NO_MARK
 from generator.support.escape import in_language, paragraphs
 
 
@@ -36,15 +36,15 @@ def event_page_of(
 def _others(context: Context, event: Event) -> Iterator[Event | None]:
     """Every other event of which the page says something, each kind at its place."""
     by_id = context.chronology.by_id
-    yield context.before.get(event.id)
-    yield context.after.get(event.id)
+    yield context.relations.before.get(event.id)
+    yield context.relations.after.get(event.id)
     yield by_id[event.part_of] if event.part_of else None
     groups: list[Iterable[Event]] = [
-        context.parts.get(event.id, ()),
+        context.relations.parts.get(event.id, ()),
         (by_id[id] for id in event.follows),
-        context.followers.get(event.id, ()),
+        context.relations.followers.get(event.id, ()),
         (by_id[id] for account in event.accounts for id in account.responds_to),
-        (told.event for told in context.answers.get(event.id, ())),
+        (told.event for told in context.relations.answers.get(event.id, ())),
     ]
     for group in groups:
         yield from group
@@ -84,12 +84,12 @@ def _page(
         date_plot_since=_date_plot_since(context, event),
         first_known=context.known.first[event.id].isoformat(),
         has_grown=event.id in context.known.grown,
-        known_whole=context.known.whole(event),
+        known_whole=context.marks.attr_all(event),
         map=context.drawings.locator(event.places),
         sign=context.drawings.sign(event.kind),
         sources=_sources(context, event),
-        before=_neighbour(context, event, context.before.get(event.id)),
-        after=_neighbour(context, event, context.after.get(event.id)),
+        before=_neighbour(context, event, context.relations.before.get(event.id)),
+        after=_neighbour(context, event, context.relations.after.get(event.id)),
         thread=_thread(context, event),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=words.time_of_day,
@@ -104,10 +104,10 @@ def _page(
 def _date_plot_since(context: Context, event: Event) -> Markup:
     """The mark of since when all dates of the plot are known: a part of it would mislead."""
     known, found = context.known, context.contradicted[event.id]
-    days = [known.of(a) for a in event.accounts if a.date]
-    days += [known.of(a) for a in event.accounts for kind, _, id in found
+    days = [known.account(a) for a in event.accounts if a.date]
+    days += [known.account(a) for a in event.accounts for kind, _, id in found
              if (kind, id) == ("dates", a.id)]  # fmt: skip
-    return known.mark(event, max(days)) if days else NO_MARK
+    return context.marks.attr(event, max(days)) if days else NO_MARK
 
 
 class Tie(NamedTuple):
@@ -145,7 +145,7 @@ def _roles(context: Context, event: Event) -> list[Tie]:
             address("actors", id),
             actors[id].name,
             context.says(event, by),
-            context.known.since(event, by),
+            context.marks.attr_any(event, by),
         )
         for (role, id), by in told.items()
     ]
@@ -157,16 +157,18 @@ def _ties(context: Context, event: Event) -> list[Tie]:
     # The word, the event, and the account that alone says so, if one does.
     ties: list[tuple[str, Event, Account | None]] = []
     ties += [("part of", by_id[event.part_of], None)] if event.part_of else []
-    ties += [("its parts", part, None) for part in context.parts.get(event.id, ())]
+    relations = context.relations
+    ties += [("its parts", part, None) for part in relations.parts.get(event.id, ())]
     ties += [("follows", by_id[id], None) for id in event.follows]
-    ties += [("followed by", other, None) for other in context.followers.get(event.id, ())]
+    ties += [("followed by", other, None) for other in relations.followers.get(event.id, ())]
     ties += [
         ("in answer to", by_id[id], account)
         for account in event.accounts
         for id in account.responds_to
     ]
     ties += [
-        ("answered by", told.event, told.account) for told in context.answers.get(event.id, ())
+        ("answered by", answer.event, answer.account)
+        for answer in relations.answers.get(event.id, ())
     ]
     merged: dict[tuple[str, str], list[Account]] = {}
     for word, other, account in ties:
@@ -177,7 +179,7 @@ def _ties(context: Context, event: Event) -> list[Tie]:
             address("events", id),
             by_id[id].title,
             ", ".join(dict.fromkeys([by_id[id].date.words, *_says(context, by)])),
-            context.known.mark(event, max([context.known.first[id], *_earliest(context, by)])),
+            context.marks.attr(event, max([context.known.first[id], *_earliest(context, by)])),
         )
         for (word, id), by in merged.items()
     ]
@@ -189,7 +191,7 @@ def _says(context: Context, accounts: list[Account]) -> list[str]:
 
 def _earliest(context: Context, accounts: list[Account]) -> list[Day]:
     """The day from which one of these accounts is known, if there is one."""
-    return sorted(map(context.known.of, accounts))[:1]
+    return sorted(map(context.known.account, accounts))[:1]
 
 
 class Cited(NamedTuple):
@@ -228,7 +230,7 @@ def _cited(context: Context, event: Event, id: str) -> Cited:
         where=words.where_in_source(tuple(numbers), "; ".join(locators) or None),
         url=source.url,
         archive_url=source.archive_url,
-        since=context.known.since(event, accounts),
+        since=context.marks.attr_any(event, accounts),
     )
 
 
@@ -252,7 +254,7 @@ class Thread(NamedTuple):
 
 
 def _thread(context: Context, event: Event) -> Thread | None:
-    around = context.around_in_thread.get(event.id)
+    around = context.relations.neighbouring_parts.get(event.id)
     if event.part_of is None or around is None:
         return None
     whole = context.chronology.by_id[event.part_of]
@@ -267,5 +269,5 @@ def _neighbour(context: Context, event: Event, other: Event | None) -> Neighbour
     if event.date.is_day and other.date.is_day:
         days = event.date.anchor, other.date.anchor
         distance = "the same day" if days[0] == days[1] else words.span(*days)
-    since = context.known.mark(event, context.known.first[other.id])
+    since = context.marks.attr(event, context.known.first[other.id])
     return Neighbour(other.id, other.title, words.time(other.date), distance, since)

@@ -65,7 +65,10 @@ def home_page(context: Context, disputes: Disputes) -> Output:
         scope=paragraphs(settings.scope or ""),
         counts=[
             (f"{len(events):,}", "event" if len(events) == 1 else "events"),
-            (f"{len(context.told):,}", "account" if len(context.told) == 1 else "accounts"),
+            (
+                f"{len(context.relations.accounts):,}",
+                "account" if len(context.relations.accounts) == 1 else "accounts",
+            ),
             (
                 f"{len(context.chronology.sources):,}",
                 "source" if len(context.chronology.sources) == 1 else "sources",

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.relations import EventAccount
 from generator.model.output import Output
 from generator.model.records import Account, Source
-from generator.rendering.context import Context, Row, Told
+from generator.rendering.context import Context, Row
 from generator.rendering.language import english as words
 from generator.support.escape import in_language, paragraphs
 
@@ -46,7 +47,7 @@ class Stretch(NamedTuple):
     """Neighbouring paragraphs that are used alike, or left out for one reason."""
 
     numbers: str
-    accounts: tuple[tuple[Told, str], ...]
+    accounts: tuple[tuple[EventAccount, str], ...]
     """Each with its speaker, where another account of the same event stands beside it."""
     reason: str
 
@@ -70,7 +71,7 @@ def source_pages(context: Context) -> Iterator[Output]:
         ],
     )
     for source in sources:
-        told = context.by_source.get(source.id, [])
+        told = context.relations.by_source.get(source.id, [])
         name = source_name(source)
         cells = coverage(source, told)
         yield context.page(
@@ -101,7 +102,7 @@ def source_name(source: Source) -> str:
     return source.title or f"{source.outlet}, {source.published.words}"
 
 
-def coverage(source: Source, told: list[Told]) -> list[Cell]:
+def coverage(source: Source, told: list[EventAccount]) -> list[Cell]:
     """Every paragraph of the archived text, used or not."""
     if source.text is None:
         return []
@@ -121,11 +122,11 @@ def _state(source: Source, number: int, is_used: bool) -> str:
 
 
 def _stretches(
-    context: Context, source: Source, told: list[Told], cells: list[Cell]
+    context: Context, source: Source, told: list[EventAccount], cells: list[Cell]
 ) -> list[Stretch]:
     """The paragraphs with the accounts that use them, or the reason why none does."""
     reasons = {"open": "not dealt with yet", "outside": "not part of the article"}
-    found: list[tuple[list[int], tuple[Told, ...], str]] = []
+    found: list[tuple[list[int], tuple[EventAccount, ...], str]] = []
     for cell in cells:
         users = tuple(t for t in told if cell.number in t.account.paragraphs)
         reason = "" if users else source.unused.get(cell.number) or reasons[cell.state]
@@ -139,7 +140,9 @@ def _stretches(
     ]
 
 
-def _told_apart(context: Context, told: Sequence[Told]) -> tuple[tuple[Told, str], ...]:
+def _told_apart(
+    context: Context, told: Sequence[EventAccount]
+) -> tuple[tuple[EventAccount, str], ...]:
     events = Counter(t.event.id for t in told)
     return tuple((t, _speaker(context, t.account) if events[t.event.id] > 1 else "") for t in told)
 
@@ -149,14 +152,14 @@ def _speaker(context: Context, account: Account) -> str:
     return f"according to {', via '.join(names)}" if names else "in its own voice"
 
 
-def _same(ones: tuple[Told, ...], others: tuple[Told, ...]) -> bool:
+def _same(ones: tuple[EventAccount, ...], others: tuple[EventAccount, ...]) -> bool:
     return [(t.event.id, t.account.id) for t in ones] == [
         (t.event.id, t.account.id) for t in others
     ]
 
 
 def _listed(context: Context, source: Source) -> Listed:
-    count = len(context.by_source.get(source.id, ()))
+    count = len(context.relations.by_source.get(source.id, ()))
     return Listed(
         id=source.id,
         name=f"“{source.title}”" if source.title else source_name(source),
@@ -166,7 +169,7 @@ def _listed(context: Context, source: Source) -> Listed:
     )
 
 
-def _drawn(context: Context, told: Told) -> Drawn:
+def _drawn(context: Context, told: EventAccount) -> Drawn:
     account = told.account
     return Drawn(
         row=context.rows[told.event.id],

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.known_since import NO_MARK
 from generator.model.dates.value import MONTHS
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
@@ -15,6 +14,7 @@ from generator.rendering.context import MAJOR, Context, Row
 from generator.rendering.filters.timeline_index import FACETS, timeline_data
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import address
+from generator.rendering.parts.known_marks import NO_MARK
 
 WHOLE_TIMELINE = 1000
 """Up to so many events stand on one page."""
@@ -160,7 +160,7 @@ def archive_pages(context: Context) -> Iterator[Output]:
                 MONTHS[m - 1],
                 address(f"{y:04}", f"{m:02}"),
                 words.plural(len(of), "event"),
-                context.known.counted(event.id for event in of),
+                context.marks.attr_count(event.id for event in of),
             )
             for (y, m), of in by_month.items()
             if y == year
@@ -188,7 +188,7 @@ def _archive(
         "archive.md",
         title=title,
         events=words.plural(len(events), "event"),
-        counted=context.known.counted(event.id for event in events),
+        counted=context.marks.attr_count(event.id for event in events),
         years=years(context, events),
         before=steps[n - 1] if n else None,
         after=steps[n + 1] if n + 1 < len(steps) else None,

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.known_since import NO_MARK
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.language import english as words
 from generator.rendering.parts.grouped_differences import counted, figure_since
+from generator.rendering.parts.known_marks import NO_MARK
 from generator.support.escape import paragraphs
 
 MANY = 3
@@ -115,7 +115,7 @@ def account_lines(context: Context, event: Event) -> list[Line]:
                 says=paragraphs(account.says),
                 hedge=words.label(account.hedge, source.language) if account.hedge else None,
                 cells=tuple(_cells(context, event, account)),
-                since=context.known.since(event, [account]),
+                since=context.marks.attr_any(event, [account]),
             )
         )
     return lines

@@ -69,7 +69,7 @@ def _beside(context: Context, event: Event, one: Count) -> Iterator[Markup]:
             yield Markup(f"{in_words} {as_text(words.listed(amounts))}")
         elif amounts:
             marked = [
-                f"<i{context.known.since(event, accounts)}>{as_text(amount)}</i>"
+                f"<i{context.marks.attr_any(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
             yield Markup(f"<span data-list>{in_words} {words.listed(marked)}</span>")

@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from generator.analysis.differences import extent
 from generator.analysis.figure_groups import Count
-from generator.analysis.known_since import NO_MARK
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.language import english as words
+from generator.rendering.parts.known_marks import NO_MARK
 
 
 class Side(NamedTuple):
@@ -96,7 +96,7 @@ def _side(
 ) -> Side:
     """A value that these accounts give. `on`: the kind of the dispute, and what it is about."""
     kind, things = on
-    since = context.known.since(event, accounts)
+    since = context.marks.attr_any(event, accounts)
     found = context.contradicted[event.id]
     marks = [found.get((kind, thing, a.id)) for thing in things for a in accounts]
     differs_since = min((mark for mark in marks if mark is not None), default=NO_MARK)
@@ -114,7 +114,7 @@ def _since(context: Context, event: Event, kind: str, on: str = "") -> Markup:
     """The mark of that day."""
     if event.id not in context.known.grown:
         return NO_MARK
-    return context.known.mark(event, since(context, event, kind, on))
+    return context.marks.attr(event, since(context, event, kind, on))
 
 
 def figure_since(context: Context, event: Event, one: Count) -> Markup:
@@ -122,8 +122,8 @@ def figure_since(context: Context, event: Event, one: Count) -> Markup:
     known = context.known
     if event.id not in known.grown or not one.differs:
         return NO_MARK
-    others = [known.of(account) for account, _, verdict in one.beside if verdict == "differs"]
-    return known.mark(event, max(known.of(one.account), min(others)))
+    others = [known.account(account) for account, _, verdict in one.beside if verdict == "differs"]
+    return context.marks.attr(event, max(known.account(one.account), min(others)))
 
 
 def _dates(context: Context, event: Event) -> Iterator[Dispute]:

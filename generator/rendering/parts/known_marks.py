@@ -1,0 +1,46 @@
+"""The attribute `data-known`, by which scripts hide what was not yet known on a day.
+
+What is as old as its event needs no mark: it is hidden with the event.
+"""
+
+from collections.abc import Iterable
+from datetime import date as Day
+
+from markupsafe import Markup
+
+from generator.analysis.known_since import KnownSince
+from generator.model.records import Account, Event
+
+NO_MARK = Markup("")
+
+
+class KnownMarks:
+    """The marks of what became known after the first account of its event."""
+
+    def __init__(self, known: KnownSince) -> None:
+        self._known = known
+
+    def attr(self, event: Event, day: Day) -> Markup:
+        """Return the mark of what is known since a day; none where the event is as old."""
+        if day <= self._known.first[event.id]:
+            return NO_MARK
+        return _attr(day)
+
+    def attr_all(self, event: Event) -> Markup:
+        """Return the mark of what follows from all accounts of an event."""
+        return self.attr(event, self._known.all_accounts(event))
+
+    def attr_any(self, event: Event, accounts: Iterable[Account]) -> Markup:
+        """Return the mark of what any of these accounts of the event says."""
+        if event.id not in self._known.grown:
+            return NO_MARK
+        return self.attr(event, self._known.any_account(accounts))
+
+    def attr_count(self, event_ids: Iterable[str]) -> Markup:
+        """Return the mark of a count of events: since when all of them are known."""
+        day = self._known.all_events(event_ids)
+        return NO_MARK if day is None else _attr(day)
+
+
+def _attr(day: Day) -> Markup:
+    return Markup(f' data-known="{day.isoformat()}"')
