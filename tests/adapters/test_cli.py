@@ -1,16 +1,10 @@
 """The command line, as people run it: exit codes, output, wrong use."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-
-def run(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *args], cwd=cwd, capture_output=True, text=True
-    )
+from tests.support.cli import run
 
 
 def test_check_of_sound_data_is_silent_and_0(rivers: Path) -> None:

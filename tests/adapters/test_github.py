@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from generator.adapters.github import annotation
-from tests.adapters.test_cli import run
+from tests.support.cli import run
 
 
 def _break(rivers: Path) -> None:

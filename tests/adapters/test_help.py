@@ -13,7 +13,7 @@ import pytest
 
 from generator.adapters.cli import main
 from generator.adapters.cli.terminal import progress
-from tests.adapters.test_cli import run
+from tests.support.cli import run
 
 
 def _commands(group: click.Group, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

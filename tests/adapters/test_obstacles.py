@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.support.atomic_write import write_text
-from tests.adapters.test_cli import run
-from tests.conftest import ROOT
+from tests.support.cli import run
+from tests.support.projects import ROOT
 
 ACTORS = "events/actors.yml"
 

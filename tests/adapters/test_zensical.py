@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT, served
-from tests.site.test_built_site import broken_links, pages_of
+from tests.support.browser import served
+from tests.support.built_pages import broken_links, built_pages
+from tests.support.projects import ROOT
 
 pytestmark = pytest.mark.build
 
@@ -69,7 +70,7 @@ def test_the_data_is_the_same(other: Path, site: Path) -> None:
 
 
 def test_every_internal_link_leads_somewhere(other: Path) -> None:
-    pages = pages_of(other)
+    pages = built_pages(other)
     assert sum(len(page.links) for page in pages.values()) > 2000
     assert broken_links(other, pages) == []
 

@@ -15,8 +15,8 @@ import yaml
 from generator.authoring.diff.changes import EventChange, RecordChange, compare
 from generator.authoring.diff.report import markdown
 from generator.pipeline import check
-from tests.adapters.test_cli import run
-from tests.conftest import RIVERS
+from tests.support.cli import run
+from tests.support.projects import RIVERS
 
 PAUSE = "events/2021/2021-05-04-pause-in-pumping.yml"
 GATE = "events/2021/2021-05-06-gate-opens.yml"

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,9 +12,9 @@ from generator.adapters.project import Project
 from generator.authoring.editor_schema import FOLDER, IDS, ids, is_modeline, modeline, shapes
 from generator.loading.yaml_parser import read
 from generator.pipeline import check
-from tests.adapters.test_cli import run
-from tests.conftest import RIVERS, ROOT
-from tests.validation.test_golden_cases import CASES, lay
+from tests.support.cli import run
+from tests.support.golden_cases import CASES, GoldenCase, apply_case
+from tests.support.projects import RIVERS, ROOT
 
 KINDS = ("event", "actors", "places", "sources", "chronology")
 # What a schema can know: keys, kinds of values, words, the forms of ids, dates and numbers.
@@ -99,12 +98,11 @@ def test_the_rivers_are_valid_and_every_field_says_what_it_is(kind: str, tmp_pat
 
 
 def test_each_broken_example_that_a_schema_can_catch_is_caught(tmp_path: Path) -> None:
-    broken: dict[Path, tuple[dict[str, Any], str]] = {}
+    broken: dict[Path, tuple[GoldenCase, str]] = {}
     files: dict[str, list[Path]] = {kind: [] for kind in KINDS}
-    for n, param in enumerate(CASES):
-        case: dict[str, Any] = param.values[0]  # type: ignore[assignment]
+    for n, case in enumerate(CASES.values()):
         folder = Path(shutil.copytree(RIVERS, tmp_path / str(n)))
-        lay(case, folder)
+        apply_case(case, folder)
         for problem in case["problems"]:
             path = folder / problem.partition(":")[0]
             if problem.split()[1] not in CAN_BE_CAUGHT or case["case"] in CANNOT:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.yaml_parser import read
-from tests.adapters.test_cli import run
+from tests.support.cli import run
 
 PUMPING = "events/1998/1998-pumping-begins.yml"
 LINE = "# yaml-language-server: $schema=../.schema/event.json\n"

@@ -11,8 +11,8 @@ from generator.authoring.duplicates import matching
 from generator.authoring.scaffold import event_id, slug
 from generator.loading.yaml_parser import read as read_yaml
 from generator.pipeline import check
-from tests.adapters.test_cli import run
-from tests.conftest import RIVERS
+from tests.support.cli import run
+from tests.support.projects import RIVERS
 
 EVENT = (
     *("new", "event", "--title", "The council answers: no", "--date", "last Thursday"),

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.pipeline import THEME
-from tests.browser.test_accessibility import STICKING_OUT, violations
-from tests.conftest import RIVERS, served
+from tests.support.accessibility import STICKING_OUT, violations
+from tests.support.browser import served
+from tests.support.projects import RIVERS
 from tests.tools.pictures import CARD, FAVICON
 
 

@@ -13,8 +13,9 @@ from generator.model.records import Chronology
 from generator.model.references import sound
 from generator.rendering.context import Context
 from generator.rendering.pages.timeline import timeline
-from tests.conftest import built, served
 from tests.support.big_chronology import write_chronology
+from tests.support.browser import served
+from tests.support.built_sites import build_outputs
 from tests.support.filtered_list import opened, ready, says, shown_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -268,7 +269,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     write_chronology(folder / "made", 5000)
     chronology = sound(load(folder / "made", folder / "made/events").chronology)
-    return built(folder / "plain", timeline(Context(chronology)))
+    return build_outputs(folder / "plain", timeline(Context(chronology)))
 
 
 def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:

@@ -16,11 +16,9 @@ from generator.pipeline import check
 from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
-from tests.conftest import RIVERS
-from tests.support import chronologies as water
-from tests.support.exported_files import dated, exported
-
-TAGGED = "tag: 'made.example,2023'\nurl: https://made.example/path\n"
+from tests.support.chronologies import load_meresh
+from tests.support.exported_files import TAGGED, dated, exported
+from tests.support.projects import RIVERS
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +58,7 @@ def test_an_empty_chronology_has_no_broken_file(tmp_path: Path) -> None:
 
 
 def test_json_is_as_its_schema_says(tmp_path: Path) -> None:
-    for chronology in (water.chronology(tmp_path / "water"), dated(tmp_path / "dates", TAGGED)):
+    for chronology in (load_meresh(tmp_path / "meresh"), dated(tmp_path / "dates", TAGGED)):
         files = exported(chronology)
         schema = json.loads(files["data/chronology.schema.json"])
         Draft202012Validator.check_schema(schema)
@@ -89,7 +87,7 @@ def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> N
 
 
 def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> None:
-    for chronology in (water.chronology(tmp_path / "water"), check(RIVERS, RIVERS / "events")[0]):
+    for chronology in (load_meresh(tmp_path / "meresh"), check(RIVERS, RIVERS / "events")[0]):
         formats, files = export(chronology)
         page = data_page(chronology, formats)
         assert page.path == "data/index.md"

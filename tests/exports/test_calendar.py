@@ -9,10 +9,9 @@ from icalendar import Calendar
 
 from generator.exports.calendar_ics import fold
 from generator.pipeline import check
-from tests.conftest import RIVERS
-from tests.exports.test_all_formats import TAGGED
-from tests.support import chronologies as water
-from tests.support.exported_files import dated, exported, named
+from tests.support.chronologies import HOSTILE, load_meresh
+from tests.support.exported_files import TAGGED, dated, exported, named
+from tests.support.projects import RIVERS
 
 
 def entries(files: dict[str, bytes]) -> list[Any]:
@@ -65,8 +64,8 @@ def test_an_allegation_is_not_confirmed() -> None:
 
 
 def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
-    titles = {str(entry["SUMMARY"]) for entry in entries(exported(water.chronology(tmp_path)))}
-    assert {" ".join(text.split()) for text in water.HOSTILE} <= titles
+    titles = {str(entry["SUMMARY"]) for entry in entries(exported(load_meresh(tmp_path)))}
+    assert {" ".join(text.split()) for text in HOSTILE} <= titles
 
 
 def test_lines_end_in_crlf_and_are_folded() -> None:

@@ -10,7 +10,7 @@ from generator.exports.chronology_json import files
 from generator.model.records import Chronology
 from generator.pipeline import check
 from generator.support.cache import Cache
-from tests.conftest import RIVERS
+from tests.support.projects import RIVERS
 
 
 def render(chronology: Chronology) -> str:

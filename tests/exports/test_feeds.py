@@ -8,10 +8,9 @@ import pytest
 
 from generator.exports.feeds import EDTF, LATEST
 from generator.pipeline import check
-from tests.conftest import RIVERS
-from tests.exports.test_all_formats import TAGGED
-from tests.support import chronologies as water
-from tests.support.exported_files import DATES, dated, exported, named
+from tests.support.chronologies import HOSTILE, load_meresh
+from tests.support.exported_files import DATES, TAGGED, dated, exported, named
+from tests.support.projects import RIVERS
 
 NS = "{http://www.w3.org/2005/Atom}"
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
@@ -128,7 +127,7 @@ def test_without_a_tag_there_are_no_ids_and_so_no_feeds(tmp_path: Path) -> None:
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
-    chronology = water.chronology(tmp_path)
+    chronology = load_meresh(tmp_path)
     tagged = chronology.settings.model_copy(update={"tag": "meresh.example,2021"})
     object.__setattr__(chronology, "settings", tagged)
     titles = set()
@@ -136,4 +135,4 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         judge(feed)
         titles |= {one(entry, "title") for entry in feed.findall(f"{NS}entry")}
         assert len(feed.findall(f"{NS}entry")) <= LATEST
-    assert {" ".join(text.split()) for text in water.HOSTILE} <= titles
+    assert {" ".join(text.split()) for text in HOSTILE} <= titles

@@ -12,10 +12,9 @@ from generator.loading.loader import load
 from generator.model.records import Chronology
 from generator.pipeline import check
 from generator.rendering.parts.linked_data import events_jsonld
-from tests.conftest import RIVERS
-from tests.exports.test_all_formats import TAGGED
-from tests.support import chronologies as water
-from tests.support.exported_files import DATES, dated, exported, named
+from tests.support.chronologies import HOSTILE, load_meresh
+from tests.support.exported_files import DATES, TAGGED, dated, exported, named
+from tests.support.projects import RIVERS
 
 SCHEMA = "https://schema.org/"
 
@@ -69,7 +68,7 @@ def judge_timeline(document: Any) -> None:
 
 
 def test_a_timeline_has_the_shape_of_the_tool(tmp_path: Path) -> None:
-    for chronology in (water.chronology(tmp_path / "water"), dated(tmp_path / "dates")):
+    for chronology in (load_meresh(tmp_path / "meresh"), dated(tmp_path / "dates")):
         judge_timeline(json.loads(exported(chronology)["data/timelinejs.json"]))
 
 
@@ -181,14 +180,14 @@ def test_only_certain_dates_are_dates_to_a_machine(tmp_path: Path) -> None:
 
 
 def test_linked_data_cannot_leave_its_element(tmp_path: Path) -> None:
-    chronology = water.chronology(tmp_path)
+    chronology = load_meresh(tmp_path)
     titles = set()
     for event in chronology.events:
         text = events_jsonld(chronology)(event)
         assert not re.search("[<>&]", text)
         assert "ClaimReview" not in text
         titles.add(json.loads(text)["name"])
-    assert {" ".join(text.split()) for text in water.HOSTILE} <= titles
+    assert {" ".join(text.split()) for text in HOSTILE} <= titles
 
 
 @pytest.mark.build

@@ -11,9 +11,9 @@ import pytest
 
 from generator.exports.tables import TABLES
 from generator.pipeline import check
-from tests.conftest import RIVERS
-from tests.support import chronologies as water
+from tests.support.chronologies import HOSTILE, load_meresh
 from tests.support.exported_files import DATES, dated, exported, named
+from tests.support.projects import RIVERS
 
 Files = dict[str, bytes]
 
@@ -25,7 +25,7 @@ def files() -> Files:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return exported(water.chronology(tmp_path_factory.mktemp("water")))
+    return exported(load_meresh(tmp_path_factory.mktemp("meresh")))
 
 
 def rows(files: Files, name: str, folder: str = "data") -> list[dict[str, str]]:
@@ -115,7 +115,7 @@ def test_a_spreadsheet_runs_nothing(hostile: Files) -> None:
 
 
 def test_hostile_text_comes_back_as_it_was(hostile: Files) -> None:
-    expected = {" ".join(text.split()) for text in water.HOSTILE}
+    expected = {" ".join(text.split()) for text in HOSTILE}
     assert expected <= {row["title"] for row in rows(hostile, "events")}
     titles = {row["title"] for row in opened(hostile).execute("SELECT title FROM events")}
     assert expected <= titles

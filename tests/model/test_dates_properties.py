@@ -20,7 +20,7 @@ from generator.model.dates.value import (
     parse,
     starts_meet,
 )
-from tests.model.test_dates import GOOD_ROWS
+from tests.support.date_table import GOOD_ROWS
 
 # EDTF built from its parts
 

@@ -10,8 +10,8 @@ from generator.pipeline import Site, build
 from generator.support import worker
 from generator.support.engine import Engine
 from generator.support.worker import FEWEST_ITEMS, Workers
-from tests.conftest import alone
 from tests.support.big_chronology import write_chronology
+from tests.support.processes import run_script
 
 # Run in a process of its own, for a process with threads never forks, and tests have threads.
 _RESULTS = """
@@ -77,13 +77,13 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_results_are_those_of_one_process(tmp_path: Path) -> None:
-    done = alone(_RESULTS, tmp_path)
+    done = run_script(_RESULTS, tmp_path)
     assert done.stderr == ""
     assert done.stdout == "caught\n"
 
 
 def test_a_site_made_in_several_processes_is_the_one_made_in_one(project: Path) -> None:
-    done = alone(_SITE, project)
+    done = run_script(_SITE, project)
     assert done.stderr == ""
     in_one = build(project, project / "events", {}, engine=Engine.repeated())
     assert done.stdout.splitlines() == lines_of(in_one)
@@ -92,7 +92,7 @@ def test_a_site_made_in_several_processes_is_the_one_made_in_one(project: Path) 
 def test_problems_are_those_that_one_process_finds(project: Path) -> None:
     for path in sorted((project / "events").glob("*/*.yml"))[:: FEWEST_ITEMS // 4]:
         path.write_text(f"{path.read_text('utf-8')}no such key: 1\n", "utf-8")
-    done = alone(_SITE, project)
+    done = run_script(_SITE, project)
     assert done.stderr == ""
     site = build(project, project / "events", {}, engine=Engine.repeated())
     assert len(site.problems) >= 4

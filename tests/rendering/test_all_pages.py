@@ -15,13 +15,15 @@ KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 # Every page
 
 
-def test_there_is_a_page_for_everything(water: Chronology, pages: dict[str, ShownPage]) -> None:
+def test_there_is_a_page_for_everything(
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
+) -> None:
     expected = {"index.md", "timeline/index.md", "differences/index.md", "corrections/index.md"}
     expected |= {f"{folder}/index.md" for folder in ("actors", "places", "sources")}
-    expected |= {f"events/{event.id}/index.md" for event in water.events}
-    expected |= {f"actors/{id}/index.md" for id in water.actors}
-    expected |= {f"places/{id}/index.md" for id in water.places}
-    expected |= {f"sources/{id}/index.md" for id in water.sources}
+    expected |= {f"events/{event.id}/index.md" for event in meresh_with_drafts.events}
+    expected |= {f"actors/{id}/index.md" for id in meresh_with_drafts.actors}
+    expected |= {f"places/{id}/index.md" for id in meresh_with_drafts.places}
+    expected |= {f"sources/{id}/index.md" for id in meresh_with_drafts.sources}
     expected |= {f"{year}/index.md" for year in (1998, 2003, 2009, 2018, 2021)}
     expected |= {"2009/02/index.md", "2018/04/index.md"} | {
         f"2021/0{month}/index.md" for month in (5, 6, 7, 8)
@@ -29,8 +31,8 @@ def test_there_is_a_page_for_everything(water: Chronology, pages: dict[str, Show
     assert set(pages) == expected
 
 
-def test_each_path_once_and_the_same_bytes_each_time(water: Chronology) -> None:
-    once, again = list(render(water)), list(render(water))
+def test_each_path_once_and_the_same_bytes_each_time(meresh_with_drafts: Chronology) -> None:
+    once, again = list(render(meresh_with_drafts)), list(render(meresh_with_drafts))
     assert once == again
     assert len({output.path for output in once}) == len(once)
 
@@ -128,9 +130,9 @@ def test_an_empty_chronology_says_so() -> None:
 
 
 def test_hostile_texts_stand_in_pages_as_they_are(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    hostile = [event for event in water.events if event.id.endswith("-hostile")]
+    hostile = [event for event in meresh_with_drafts.events if event.id.endswith("-hostile")]
     (plain,) = [event for event in hostile if event.title == "plain"]
     elements = _story(pages[f"events/{plain.id}/index.md"])
     times = _unescaped(pages[f"events/{plain.id}/index.md"]).count("plain")
@@ -158,6 +160,6 @@ def test_hostile_titles_are_plain_in_front_matter(pages: dict[str, ShownPage]) -
             assert not set('<>"[]{}*_`|') & set(page.meta.get(key, "")), page.output.path
 
 
-def test_every_hostile_text_was_tried(water: Chronology) -> None:
+def test_every_hostile_text_was_tried(meresh_with_drafts: Chronology) -> None:
     folded = {" ".join(text.split()) for text in HOSTILE}
-    assert {e.title for e in water.events if e.id.endswith("-hostile")} == folded
+    assert {e.title for e in meresh_with_drafts.events if e.id.endswith("-hostile")} == folded

@@ -6,21 +6,23 @@ import pytest
 
 from generator.model.records import Chronology
 from generator.rendering.parts.citation import citation, permalink, report_link
-from tests.support.chronologies import chronology
+from tests.support.chronologies import load_meresh
 
 KARSK = "2021-05-06-karsk-gate-opens"
 URL = f"https://meresh.example/water/events/{KARSK}/"
 
 
 @pytest.fixture(scope="module")
-def water(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
-    return chronology(tmp_path_factory.mktemp("water"))
+def meresh_with_drafts(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
+    return load_meresh(tmp_path_factory.mktemp("meresh"))
 
 
-def test_one_sentence_and_the_permalink(water: Chronology) -> None:
-    settings = water.settings.model_copy(update={"url": "https://meresh.example/water"})
-    made = citation(settings, water.by_id[KARSK])
-    assert made.url == permalink(settings, water.by_id[KARSK]) == URL
+def test_one_sentence_and_the_permalink(meresh_with_drafts: Chronology) -> None:
+    settings = meresh_with_drafts.settings.model_copy(
+        update={"url": "https://meresh.example/water"}
+    )
+    made = citation(settings, meresh_with_drafts.by_id[KARSK])
+    assert made.url == permalink(settings, meresh_with_drafts.by_id[KARSK]) == URL
     assert made.sentence.startswith("“The Karsk gate opens at night")
     assert made.sentence.endswith(
         "of the weir”, 6 May 2021, in: The Meresh chronology, as of 2 March 2022."
@@ -30,15 +32,15 @@ def test_one_sentence_and_the_permalink(water: Chronology) -> None:
     assert f"url = {{{URL}}}," in made.bibtex
 
 
-def test_without_an_address_none_is_cited(water: Chronology) -> None:
-    made = citation(water.settings, water.by_id[KARSK])
+def test_without_an_address_none_is_cited(meresh_with_drafts: Chronology) -> None:
+    made = citation(meresh_with_drafts.settings, meresh_with_drafts.by_id[KARSK])
     assert made.url is None
     assert not any(line.startswith("url") for line in made.bibtex)
 
 
-def test_braces_in_bibtex_close_whatever_the_title(water: Chronology) -> None:
-    for event in water.events:
-        entry = "\n".join(citation(water.settings, event).bibtex)
+def test_braces_in_bibtex_close_whatever_the_title(meresh_with_drafts: Chronology) -> None:
+    for event in meresh_with_drafts.events:
+        entry = "\n".join(citation(meresh_with_drafts.settings, event).bibtex)
         bare = entry.replace("\\{", "").replace("\\}", "")
         depth = 0
         for character in bare:
@@ -47,9 +49,11 @@ def test_braces_in_bibtex_close_whatever_the_title(water: Chronology) -> None:
         assert depth == 0, event.title
 
 
-def test_an_issue_is_prefilled(water: Chronology) -> None:
-    settings = water.settings.model_copy(update={"url": "https://meresh.example/water/"})
-    for event in water.events:
+def test_an_issue_is_prefilled(meresh_with_drafts: Chronology) -> None:
+    settings = meresh_with_drafts.settings.model_copy(
+        update={"url": "https://meresh.example/water/"}
+    )
+    for event in meresh_with_drafts.events:
         parts = urlsplit(report_link(settings, event) or "")
         assert f"{parts.scheme}://{parts.netloc}{parts.path}" == (
             "https://example.org/meresh/issues/new"
@@ -61,6 +65,6 @@ def test_an_issue_is_prefilled(water: Chronology) -> None:
         assert asked["url"] == f"https://meresh.example/water/events/{event.id}/"
 
 
-def test_without_a_repository_there_is_nowhere_to_report(water: Chronology) -> None:
-    settings = water.settings.model_copy(update={"repository": None})
-    assert report_link(settings, water.by_id[KARSK]) is None
+def test_without_a_repository_there_is_nowhere_to_report(meresh_with_drafts: Chronology) -> None:
+    settings = meresh_with_drafts.settings.model_copy(update={"repository": None})
+    assert report_link(settings, meresh_with_drafts.by_id[KARSK]) is None

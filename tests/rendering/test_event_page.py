@@ -77,23 +77,28 @@ def test_what_is_no_contradiction_is_not_called_one(pages: dict[str, ShownPage])
     )
 
 
-def test_words_of_one_source_are_one_side(water: Chronology) -> None:
+def test_words_of_one_source_are_one_side(meresh_with_drafts: Chronology) -> None:
     """Only what another source prints can differ from them."""
-    event = water.by_id["2021-05-06-karsk-gate-opens"]
+    event = meresh_with_drafts.by_id["2021-05-06-karsk-gate-opens"]
     first, *others = event.accounts
     other = next(account for account in others if account.source != first.source)
     accounts = (
         first.model_copy(update={"labels": {"this": ("raid", "break-in")}}),
         other.model_copy(update={"labels": {"this": ("flood",)}}),
     )
-    index = Context(water.with_events((event.model_copy(update={"accounts": accounts}),)))
+    index = Context(
+        meresh_with_drafts.with_events((event.model_copy(update={"accounts": accounts}),))
+    )
     (found,) = [one for one in disputes(index)[event.id] if one.kind == "labels"]
     texts = [re.sub("<.*?>", "", side.words) for side in found.sides]
     assert texts == ["raid, break-in", "flood"]
 
 
-def test_who_says_so_later_carries_the_day(water: Chronology) -> None:
-    event, index = water.by_id["2021-05-06-karsk-gate-opens"], Context(water)
+def test_who_says_so_later_carries_the_day(meresh_with_drafts: Chronology) -> None:
+    event, index = (
+        meresh_with_drafts.by_id["2021-05-06-karsk-gate-opens"],
+        Context(meresh_with_drafts),
+    )
     said = str(index.says(event, reversed(event.accounts)))
     first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
     days = sorted({index.known.account(account).isoformat() for account in event.accounts})
@@ -144,9 +149,9 @@ def test_a_cell_without_a_value_says_that_it_has_none(pages: dict[str, ShownPage
 
 
 def test_cells_that_contradict_say_so_in_words(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    for event in water.events:
+    for event in meresh_with_drafts.events:
         text = pages[f"events/{event.id}/index.md"].dom.text
         assert ("differs from other accounts:" in text) is differ(event), event.id
         assert ('<span class="sign"' in pages[f"events/{event.id}/index.md"].body) is differ(event)
@@ -179,17 +184,19 @@ def test_ties_run_both_ways(pages: dict[str, ShownPage]) -> None:
     assert "followed by The Karsk gate opens" in pause
 
 
-def test_many_ties_stand_after_the_accounts(water: Chronology, pages: dict[str, ShownPage]) -> None:
+def test_many_ties_stand_after_the_accounts(
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
+) -> None:
     pause = "2021-05-04-pause-in-pumping"
     few = pages[f"events/{pause}/index.md"].body
     assert few.index("Tied to</h2>") < few.index("## Accounts")
-    follower = water.by_id["2021-07-01-flood"]
+    follower = meresh_with_drafts.by_id["2021-07-01-flood"]
     made = [
         follower.model_copy(update={"id": f"2021-07-{day:02}-after", "follows": (pause,)})
         for day in range(2, 10)
     ]
-    events = sorted([*water.events, *made], key=lambda event: event.order)
-    many = pages_of(water.with_events(tuple(events)))[f"events/{pause}/index.md"].body
+    events = sorted([*meresh_with_drafts.events, *made], key=lambda event: event.order)
+    many = pages_of(meresh_with_drafts.with_events(tuple(events)))[f"events/{pause}/index.md"].body
     assert many.index("## Accounts") < many.index("Tied to</h2>") < many.index("## Sources")
     assert many.count("Tied to</h2>") == 1
 
@@ -203,17 +210,19 @@ def test_before_and_after(pages: dict[str, ShownPage]) -> None:
 
 
 def test_before_and_after_in_the_same_thread(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     assert "Within Two river" not in pages[KARSK].dom.text  # a thread of one part
     part_of = {"part_of": "2021-05-04-pause-in-pumping"}
     events = [
         event.model_copy(update=part_of) if event.id.startswith("2021-0") else event
-        for event in water.events
+        for event in meresh_with_drafts.events
         if event.id != "2021-05-04-pause-in-pumping" and not event.id.endswith("-hostile")
     ]
-    pause = water.by_id["2021-05-04-pause-in-pumping"]
-    made = pages_of(water.with_events(tuple(sorted([pause, *events], key=lambda e: e.order))))
+    pause = meresh_with_drafts.by_id["2021-05-04-pause-in-pumping"]
+    made = pages_of(
+        meresh_with_drafts.with_events(tuple(sorted([pause, *events], key=lambda e: e.order)))
+    )
     text = made["events/2021-05-06-emergency/index.md"].dom.text
     assert "Before, 2 days earlier 4 May 2021 Two river" in text
     assert (
@@ -236,9 +245,9 @@ def test_corrections_and_record(pages: dict[str, ShownPage]) -> None:
     assert "../../events/2021-05-06-karsk-gate-opens/event.json" in hrefs
 
 
-def test_without_a_repository_no_link_to_it(water: Chronology) -> None:
-    settings = water.settings.model_copy(update={"repository": None})
-    assert "YAML" not in pages_of(replace(water, settings=settings))[KARSK].body
+def test_without_a_repository_no_link_to_it(meresh_with_drafts: Chronology) -> None:
+    settings = meresh_with_drafts.settings.model_copy(update={"repository": None})
+    assert "YAML" not in pages_of(replace(meresh_with_drafts, settings=settings))[KARSK].body
 
 
 def test_a_draft_is_marked_wherever_it_stands(pages: dict[str, ShownPage]) -> None:
@@ -255,16 +264,16 @@ def test_names_in_other_languages_are_marked(pages: dict[str, ShownPage]) -> Non
     assert {"class": "label", "lang": "ar", "dir": "rtl"} in labels
 
 
-def test_printed_words_of_a_figure_are_in_their_language(water: Chronology) -> None:
+def test_printed_words_of_a_figure_are_in_their_language(meresh_with_drafts: Chronology) -> None:
     figure = Figure.model_validate({"measure": "duration", "as_said": "طوال الليل"})
-    event = water.by_id[KARSK.removeprefix("events/").removesuffix("/index.md")]
+    event = meresh_with_drafts.by_id[KARSK.removeprefix("events/").removesuffix("/index.md")]
     *others, arabic = event.accounts
     told = (*others, arabic.model_copy(update={"figures": (figure,)}))
     events = (
         other.model_copy(update={"accounts": told}) if other is event else other
-        for other in water.events
+        for other in meresh_with_drafts.events
     )
-    made = pages_of(water.with_events(tuple(events)))[KARSK]
+    made = pages_of(meresh_with_drafts.with_events(tuple(events)))[KARSK]
     marked = re.findall(r'<span lang="ar" dir="rtl">“طوال الليل”</span>', made.body)
     assert len(marked) >= 2  # in the table and in the plot
     assert "“nearly a night”" in made.dom.text

@@ -16,29 +16,29 @@ from tests.support.rendered_page import ShownPage, pages_of
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 
 
-def _many(water: Chronology, count: int) -> Chronology:
-    event = water.by_id["2021-05-04-pause-in-pumping"]
-    first = water.by_id["2003-dry-years"]
+def _many(meresh_with_drafts: Chronology, count: int) -> Chronology:
+    event = meresh_with_drafts.by_id["2021-05-04-pause-in-pumping"]
+    first = meresh_with_drafts.by_id["2003-dry-years"]
     events = [event.model_copy(update={"id": f"2021-05-04-{n:05}"}) for n in range(count)]
-    return replace(water, events=(first, *events))
+    return replace(meresh_with_drafts, events=(first, *events))
 
 
 # Lists
 
 
 def test_the_timeline_has_each_event_once_in_order(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["timeline/index.md"].body)
-    assert found == [event.id for event in water.events]
+    assert found == [event.id for event in meresh_with_drafts.events]
     # Since the end of dry years that lasted until 2005, not since they began.
     assert "3 years 1 month without an event" in pages["timeline/index.md"].dom.text
 
 
 def test_each_event_stands_once_in_the_archive(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    for event in water.events:
+    for event in meresh_with_drafts.events:
         year = f"{event.date.anchor.year}/index.md"
         assert pages[year].body.count(f"events/{event.id}/") == 1
         months = [p for p in pages if re.fullmatch(r"\d{4}/\d\d/index\.md", p)]
@@ -57,13 +57,13 @@ def test_each_event_stands_once_in_the_archive(
     ],
 )
 def test_a_gap_is_no_longer_than_the_evidence(
-    water: Chronology, one: str, next_: str, gap: str | None
+    meresh_with_drafts: Chronology, one: str, next_: str, gap: str | None
 ) -> None:
-    event = water.by_id["2003-dry-years"]
+    event = meresh_with_drafts.by_id["2003-dry-years"]
     events = [
         event.model_copy(update={"id": text[:4], "date": parse(text)}) for text in (one, next_)
     ]
-    found = years(Context(water.with_events(tuple(events))), events)[1].gap
+    found = years(Context(meresh_with_drafts.with_events(tuple(events))), events)[1].gap
     assert (found and found.words) == gap
 
 
@@ -74,20 +74,20 @@ def test_the_archive_leads_to_its_neighbours(pages: dict[str, ShownPage]) -> Non
 
 @pytest.mark.parametrize(("more", "is_whole"), [(0, True), (1, False)])
 def test_a_long_timeline_shows_the_newest_year(
-    water: Chronology, more: int, is_whole: bool
+    meresh_with_drafts: Chronology, more: int, is_whole: bool
 ) -> None:
-    page = ShownPage(timeline_page(Context(_many(water, WHOLE_TIMELINE - 1 + more))))
+    page = ShownPage(timeline_page(Context(_many(meresh_with_drafts, WHOLE_TIMELINE - 1 + more))))
     assert ("events/2003-dry-years/" in page.body) is is_whole
     assert ("2003</a> <small>1 event</small>" in page.body) is not is_whole
     assert page.body.count("events/2021-05-04-") == WHOLE_TIMELINE - 1 + more
 
 
 def test_differences_lists_every_event_that_has_one(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    index = Context(water)
+    index = Context(meresh_with_drafts)
     found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["differences/index.md"].body)
-    assert found == [event.id for event in water.events if index.differences[event.id]]
+    assert found == [event.id for event in meresh_with_drafts.events if index.differences[event.id]]
 
 
 def test_each_value_leads_to_its_cells(pages: dict[str, ShownPage]) -> None:
@@ -103,13 +103,13 @@ def test_each_value_leads_to_its_cells(pages: dict[str, ShownPage]) -> None:
     assert not [a for a in pages["events/2021-05-06-emergency/index.md"].dom.all("td") if "id" in a]
 
 
-def test_who_says_a_value_twice_leads_to_both_cells(water: Chronology) -> None:
-    flood = water.by_id["2021-07-01-flood"]
+def test_who_says_a_value_twice_leads_to_both_cells(meresh_with_drafts: Chronology) -> None:
+    flood = meresh_with_drafts.by_id["2021-07-01-flood"]
     first = flood.accounts[0]
     flood = flood.model_copy(
         update={"accounts": (*flood.accounts, first.model_copy(update={"id": "a21"}))}
     )
-    page = pages_of(water.with_events((flood,)))["differences/index.md"]
+    page = pages_of(meresh_with_drafts.with_events((flood,)))["differences/index.md"]
     anchors = [anchor for _, anchor in page.links if anchor]
     assert anchors.index("a21-f-injured") == anchors.index("a1-f-injured") + 1
     assert "Northern Wire , again ·" in page.dom.text
@@ -150,9 +150,9 @@ def test_an_actor_has_its_offices_and_events(pages: dict[str, ShownPage]) -> Non
 
 
 def test_an_event_stands_under_each_part_of_an_actor(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    index = Context(water)
+    index = Context(meresh_with_drafts)
     for actor, events in index.relations.named_in.items():
         found = re.findall(
             r'href="\.\./\.\./events/([a-z0-9-]+)/"', pages[f"actors/{actor}/index.md"].body
@@ -181,10 +181,10 @@ def test_a_place_has_its_surroundings(pages: dict[str, ShownPage]) -> None:
 
 
 def test_every_paragraph_of_a_source_is_accounted_for(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    source = water.sources["gazette-2021"]
-    cells = coverage(source, Context(water).relations.by_source["gazette-2021"])
+    source = meresh_with_drafts.sources["gazette-2021"]
+    cells = coverage(source, Context(meresh_with_drafts).relations.by_source["gazette-2021"])
     assert [(cell.number, cell.uses, cell.state) for cell in cells] == [
         (1, 2, "used"),
         *[(n, 1, "used") for n in (2, 3, 4, 5, 6)],
@@ -200,13 +200,15 @@ def test_every_paragraph_of_a_source_is_accounted_for(
     assert "paragraph 2 forty years the age of the gate" in text
 
 
-def test_accounts_of_one_event_are_told_apart_under_a_paragraph(water: Chronology) -> None:
-    event = water.by_id["2021-05-04-pause-in-pumping"]
+def test_accounts_of_one_event_are_told_apart_under_a_paragraph(
+    meresh_with_drafts: Chronology,
+) -> None:
+    event = meresh_with_drafts.by_id["2021-05-04-pause-in-pumping"]
     one = next(account for account in event.accounts if account.source == "gazette-2021")
     other = one.model_copy(update={"id": "b1", "according_to": ("basin-council",)})
     told = event.model_copy(update={"accounts": (*event.accounts, other)})
-    events = tuple(told if one.id == event.id else one for one in water.events)
-    body = pages_of(water.with_events(events))["sources/gazette-2021/index.md"].body
+    events = tuple(told if one.id == event.id else one for one in meresh_with_drafts.events)
+    body = pages_of(meresh_with_drafts.with_events(events))["sources/gazette-2021/index.md"].body
     rows = re.findall(r'<th scope="row">.*?</th><td>(.*?)</td>', body)
     links = [re.findall(rf'events/{event.id}/#(\w+)">(.*?)</a>', row) for row in rows]
     assert {id for row in links for id, _ in row} == {one.id, "b1"}
@@ -214,9 +216,11 @@ def test_accounts_of_one_event_are_told_apart_under_a_paragraph(water: Chronolog
         assert len({words for _, words in row}) == len(row)
 
 
-def test_a_paragraph_nobody_dealt_with_is_named(water: Chronology) -> None:
-    source = water.sources["gazette-2021"].model_copy(update={"unused": {}})
-    pages = pages_of(replace(water, sources={**water.sources, source.id: source}))
+def test_a_paragraph_nobody_dealt_with_is_named(meresh_with_drafts: Chronology) -> None:
+    source = meresh_with_drafts.sources["gazette-2021"].model_copy(update={"unused": {}})
+    pages = pages_of(
+        replace(meresh_with_drafts, sources={**meresh_with_drafts.sources, source.id: source})
+    )
     assert "7 not dealt with yet" in pages["sources/gazette-2021/index.md"].dom.text
 
 
@@ -227,26 +231,28 @@ def test_a_source_without_title_text_or_address(pages: dict[str, ShownPage]) -> 
     assert "No address is recorded." in pages["sources/post-2009/index.md"].dom.text
 
 
-def test_the_tally_of_differences_adds_up(water: Chronology, pages: dict[str, ShownPage]) -> None:
+def test_the_tally_of_differences_adds_up(
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
+) -> None:
     tally = re.findall(r"<li><b>(\d+)</b> ([a-z ]+)</li>", pages["differences/index.md"].body)
-    index = Context(water)
+    index = Context(meresh_with_drafts)
     assert sum(int(count) for count, _ in tally) == sum(map(len, disputes(index).values()))
 
 
 def test_an_actor_leads_to_its_feed_if_there_is_one(
-    water: Chronology, pages: dict[str, ShownPage]
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     path, link = "actors/basin-council/index.md", 'href="feed.atom"'
     assert link not in pages[path].body  # nothing that ids of a feed could be made from
-    settings = water.settings.model_copy(update={"tag": "made.example,2021"})
-    assert link in pages_of(replace(water, settings=settings))[path].body
+    settings = meresh_with_drafts.settings.model_copy(update={"tag": "made.example,2021"})
+    assert link in pages_of(replace(meresh_with_drafts, settings=settings))[path].body
 
 
-def test_articles_of_one_outlet_are_told_apart(water: Chronology) -> None:
-    event = water.by_id["2021-05-06-karsk-gate-opens"]
+def test_articles_of_one_outlet_are_told_apart(meresh_with_drafts: Chronology) -> None:
+    event = meresh_with_drafts.by_id["2021-05-06-karsk-gate-opens"]
     account = event.accounts[0].model_copy(update={"according_to": ()})
-    source = water.sources[account.source]
+    source = meresh_with_drafts.sources[account.source]
     twin = source.model_copy(update={"id": "twin", "published": parse("2021-06")})
-    assert Context(water).speaker(account) == source.outlet
-    both = replace(water, sources={**water.sources, "twin": twin})
+    assert Context(meresh_with_drafts).speaker(account) == source.outlet
+    both = replace(meresh_with_drafts, sources={**meresh_with_drafts.sources, "twin": twin})
     assert Context(both).speaker(account) == f"{source.outlet} of {source.published.words}"

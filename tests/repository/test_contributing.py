@@ -5,15 +5,14 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from generator.rendering.parts.citation import REPORT_FORM
-from tests.adapters.test_cli import run
-from tests.conftest import ROOT
-from tests.validation.test_golden_cases import CASES
+from tests.support.cli import run
+from tests.support.golden_cases import CASES
+from tests.support.projects import ROOT
 
 GITHUB = ROOT / ".github"
 GUIDE = (GITHUB / "CONTRIBUTING.md").read_text("utf-8")
@@ -35,8 +34,8 @@ def test_the_page_of_problems_is_complete_and_in_order() -> None:
 def test_each_message_on_the_page_is_one_that_people_get() -> None:
     given = {
         problem[problem.index(" E") + 1 :]
-        for case in CASES
-        for problem in _case(case.values[0])["problems"]
+        for case in CASES.values()
+        for problem in case["problems"]
     }
     code = ""
     messages = 0
@@ -47,11 +46,6 @@ def test_each_message_on_the_page_is_one_that_people_get() -> None:
             assert line.startswith(code)
             assert line in given
     assert messages > 55
-
-
-def _case(value: object) -> dict[str, Any]:
-    assert isinstance(value, dict)
-    return value
 
 
 def test_about_leads_to_the_page_of_problems() -> None:

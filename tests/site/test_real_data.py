@@ -5,7 +5,7 @@ import re
 from generator.adapters.project import Project
 from generator.model.records import Actor, Place
 from generator.pipeline import check
-from tests.conftest import ROOT
+from tests.support.projects import ROOT
 
 
 def test_the_data_has_no_problem() -> None:

@@ -53,7 +53,7 @@ HOSTILE = (
 )
 
 
-def many() -> dict[str, str]:
+def flood_event() -> dict[str, str]:
     """An event that twenty accounts tell."""
     accounts = "".join(
         f"  - {{source: {source}, locator: page {n}, says: Account {n} of the flood., "
@@ -67,7 +67,7 @@ def many() -> dict[str, str]:
     }
 
 
-def hostile() -> dict[str, str]:
+def hostile_events() -> dict[str, str]:
     """One event for each hostile text, which stands wherever a text can stand."""
     return {
         f"2021-08-{n:02}-hostile": _hostile(f"2021-08-{n % 28 + 1:02}", text)
@@ -99,18 +99,18 @@ corrections: [{{on: 2021-09-02, what: {quoted}, was: {quoted}, now: {quoted}, wh
 """
 
 
-def write(folder: Path) -> Path:
+def write_meresh(folder: Path) -> Path:
     """The chronology as files below `folder`."""
     shutil.copytree(
         Path(__file__).parents[1] / "data" / "meresh" / "events", folder, dirs_exist_ok=True
     )
-    for id, text in {**many(), **hostile()}.items():
+    for id, text in {**flood_event(), **hostile_events()}.items():
         (folder / id[:4] / f"{id}.yml").write_text(text, "utf-8")
     return folder
 
 
-def chronology(project: Path) -> Chronology:
+def load_meresh(project: Path) -> Chronology:
     """The chronology, read from files below `project`."""
-    loaded = load(project, write(project / "events"))
+    loaded = load(project, write_meresh(project / "events"))
     assert [str(problem) for problem in loaded.problems] == []
     return sound(loaded.chronology)

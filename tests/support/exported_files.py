@@ -30,6 +30,10 @@ DATES = {
 """Every shape of date, under the end of its event's id."""
 
 
+TAGGED = "tag: 'made.example,2023'\nurl: https://made.example/path\n"
+"""The lines of a chronology.yml that feeds and calendars need."""
+
+
 def dated(folder: Path, head: str = "") -> Chronology:
     """A chronology of one event for each date; `head` goes into its chronology.yml."""
     files = {

@@ -6,7 +6,7 @@ They speak of no subject. A chronology that wants its own puts it under docs/, a
 from playwright.sync_api import sync_playwright
 
 from generator.pipeline import THEME
-from tests.conftest import BROWSER, served
+from tests.support.browser import BROWSER, served
 
 FAVICON, CARD = "assets/images/favicon.png", "assets/chronology/card.png"
 _SIGN = (

@@ -4,7 +4,8 @@ from playwright.sync_api import sync_playwright
 
 from generator.analysis.differences import differences
 from generator.pipeline import check
-from tests.conftest import BROWSER, ROOT, served
+from tests.support.browser import BROWSER, served
+from tests.support.projects import ROOT
 
 
 def main() -> None:

@@ -1,8 +1,5 @@
 """Two ways, one site: the plugin in memory and the folder on disk; the edges of mkdocs.yml."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,26 +7,8 @@ import yaml
 
 from generator.adapters.project import Project, ProjectError
 from generator.pipeline import THEME, build
-from tests.conftest import ROOT, Corpus
-
-
-def mkdocs(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *args],
-        cwd=project,
-        env=env,
-        capture_output=True,
-        text=True,
-    )
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+from tests.support.built_sites import run_mkdocs
+from tests.support.projects import ROOT, Corpus, file_contents
 
 
 @pytest.mark.build
@@ -37,14 +16,14 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_both_ways_give_the_same_bytes(project: str, rivers: Path, tmp_path: Path) -> None:
     folder = ROOT if project == "the real one" else rivers
     plugin, disk = tmp_path / "by plugin", tmp_path / "on disk"
-    done = mkdocs(folder, "--strict", "-d", str(plugin))
+    done = run_mkdocs(folder, "--strict", "-d", str(plugin))
     assert done.returncode == 0, done.stderr
     loaded = Project(folder)
     site = build(loaded.folder, loaded.events, loaded.handwritten)
     loaded.write(tmp_path / "plain", site.outputs, THEME)
-    done = mkdocs(tmp_path / "plain", "--strict", "-d", str(disk))
+    done = run_mkdocs(tmp_path / "plain", "--strict", "-d", str(disk))
     assert done.returncode == 0, done.stderr
-    one, other = files(plugin), files(disk)
+    one, other = file_contents(plugin), file_contents(disk)
     assert sorted(one) == sorted(other)
     assert [path for path in one if one[path] != other[path]] == []
     assert len(one) > 20
@@ -111,7 +90,7 @@ def test_a_build_stops_at_a_problem_and_leaves_the_last_site(rivers: Path) -> No
     (rivers / "site").mkdir()
     (rivers / "site/index.html").write_text("the last one")
     (rivers / "events/2021/2021-05-09-x.yml").write_text("titel: X\n")
-    done = mkdocs(rivers)
+    done = run_mkdocs(rivers)
     assert done.returncode == 1
     assert "events/2021/2021-05-09-x.yml:1:1: E200 unknown key 'titel'" in done.stderr
     assert "Traceback" not in done.stderr
@@ -125,7 +104,7 @@ def test_a_chronology_of_one_file_checks_and_builds(rivers: Path) -> None:
             path.unlink()
     project = Project(rivers)
     assert build(project.folder, project.events, project.handwritten).problems == ()
-    done = mkdocs(rivers, "--strict")
+    done = run_mkdocs(rivers, "--strict")
     assert done.returncode == 0, done.stderr
     assert "A made-up water dispute" in (rivers / "site/index.html").read_text()
 
@@ -140,7 +119,7 @@ def test_a_theme_that_changes_a_title_is_given_every_page(rivers: Path, tmp_path
     (rivers / "mkdocs.yml").write_text(
         config.replace("name: material", "name: material\n  custom_dir: mine")
     )
-    done = mkdocs(rivers, "--strict")
+    done = run_mkdocs(rivers, "--strict")
     assert done.returncode == 0, done.stderr
     for path in sorted((rivers / "events").glob("*/*.yml")):
         page = (rivers / "site/events" / path.stem / "index.html").read_text("utf-8")

@@ -6,7 +6,7 @@ from material.plugins.search.plugin import Parser  # type: ignore[import-untyped
 
 from generator.adapters.mkdocs.html_passthrough import Blocks
 from generator.rendering import render
-from tests.support.chronologies import chronology
+from tests.support.chronologies import load_meresh
 
 Context = list[tuple[str | None, str, str]]
 
@@ -20,7 +20,7 @@ def _index(html: str) -> Context:
 
 @pytest.fixture(scope="module")
 def bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    pages = render(chronology(tmp_path_factory.mktemp("water")))
+    pages = render(load_meresh(tmp_path_factory.mktemp("meresh")))
     return {page.path: str(page.read()) for page in pages if page.is_page}
 
 

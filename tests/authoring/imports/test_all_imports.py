@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import check
-from tests.adapters.test_cli import run as run_command
-from tests.conftest import RIVERS, ROOT
+from tests.support.cli import run as run_command
 from tests.support.exported_files import exported
 from tests.support.import_runs import FACTS, UCDP, contents, only, run, slides, ucdp
+from tests.support.projects import RIVERS, ROOT
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""What no page may do to people with other eyes, hands and settings (WCAG 2.2 AA)."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+# axe leaves the size of targets out unless asked.
+_OPTIONS = {
+    "preload": False,  # no rule that is asked reads the style sheets themselves
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},
+}
+# What reaches beyond the window's edge: only what is in a region that scrolls by itself may.
+STICKING_OUT = """() => {
+  const inside = one => one.closest('.scroller, .md-search, .visually-hidden, svg, .md-skip');
+  const wide = document.documentElement.scrollWidth > innerWidth
+    ? [`the page: ${document.documentElement.scrollWidth} px`] : [];
+  return wide.concat([...document.querySelectorAll('.md-container *')]
+    .filter(one => !inside(one) && getComputedStyle(one).visibility === 'visible')
+    .filter(one => { const box = one.getBoundingClientRect();
+      return box.width && box.height && (box.right > innerWidth + 1 || box.left < -1) })
+    .map(one => `${one.tagName.toLowerCase()}.${one.className}: sticks out`));
+}"""
+
+
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds on the page or a part of it, a line each: rule, where, what is wrong."""
+    # Half a megabyte of script is put into a page once.
+    axe = Axe("0") if page.evaluate("'axe' in window") else Axe()
+    found: list[dict[str, Any]] = axe.run(page, part, _OPTIONS).response["violations"]
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: "
+        f"{node['failureSummary'].splitlines()[-1].strip()}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,40 @@
+"""The golden cases: what to change in the rivers, and which problems are then reported.
+
+Each file under `data/golden/` holds cases: `edit` (file -> [what stands there, what takes its
+place]), `files` (file -> content; null deletes it; `repeat` and `times` make a long one), `links`
+(file -> where it points); and the exact `problems`.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.support.projects import DATA
+
+GoldenCase = dict[str, Any]
+
+CASES: dict[str, GoldenCase] = {
+    f"{path.stem}: {case['case']}": case
+    for path in sorted((DATA / "golden").glob("*.yml"))
+    for case in yaml.safe_load(path.read_text("utf-8"))
+}
+"""Every case by its name: its file's stem and its sentence."""
+
+
+def apply_case(case: GoldenCase, rivers: Path) -> None:
+    """Make the changes of a case in `rivers`, a copy of the rivers' project."""
+    for path, (old, new) in case.get("edit", {}).items():
+        text = (rivers / path).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        (rivers / path).write_text(text.replace(old, new), "utf-8")
+    for path, content in case.get("files", {}).items():
+        (rivers / path).parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            (rivers / path).unlink()
+            continue
+        if isinstance(content, dict):
+            content = content["repeat"] * content["times"]
+        (rivers / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+    for path, target in case.get("links", {}).items():
+        (rivers / path).symlink_to(target)

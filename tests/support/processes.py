@@ -1,0 +1,21 @@
+"""Other processes that tests start."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.projects import ROOT
+
+
+def run_script(script: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Run a Python script in `folder`, in a process that has no threads, as a test's has."""
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )

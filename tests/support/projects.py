@@ -1,0 +1,21 @@
+"""The projects that tests read: this repository, and a small one on another subject."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+"""The repository, which is a project itself."""
+
+DATA = ROOT / "tests" / "data"
+
+RIVERS = DATA / "rivers"
+"""A small, sound project on another subject. Tests that edit it take the fixture `rivers`."""
+
+Corpus = Callable[[Mapping[str, str]], Path]
+"""What the fixture `corpus` is: it writes files, path -> text, and returns their folder."""
+
+
+def file_contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of each file below `folder`, by its path there, in order."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
