@@ -10,30 +10,33 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.exports.base import Format
-from generator.exports.csv_cells import LISTS
-from generator.exports.tables import TABLES, Row, Table
+from generator.exports.columns import EVENTS, TABLES, Column, Row, Table, field_columns
 from generator.model.output import Output
-from generator.model.records import Chronology
+from generator.model.records import Chronology, Correction
 from generator.support.cache import Cache
 
 PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"
 _TYPES = {"integer": "INTEGER", "decimal": "NUMERIC"}  # which leaves 12 a 12, not 12.0
 _KEYS = {table.name: table.key for table in TABLES}
-_OF_THEIR_OWN = ("actors", "places")
+_TABLES_OF_THEIR_OWN = ("actors", "places")
+_EVENT_COLUMNS = (
+    Column("anchor", "date", lambda chronology, event: event.date.anchor),
+    Column("precision", "string", lambda chronology, event: event.date.precision),
+)
+_CORRECTION_COLUMNS = tuple(field_columns(Correction))
 _SCHEMA = """
 CREATE TABLE event_actors (event TEXT REFERENCES events(id), account TEXT,
   actor TEXT REFERENCES actors(id), role TEXT);
 CREATE TABLE event_places (event TEXT REFERENCES events(id), place TEXT REFERENCES places(id));
-CREATE TABLE corrections (event TEXT REFERENCES events(id), "on" TEXT, what TEXT, was TEXT,
-  now TEXT, why TEXT);
+CREATE TABLE corrections (event TEXT REFERENCES events(id), {corrections});
 CREATE VIEW events_by_year AS
   SELECT substr(anchor, 1, 4) AS year, count(*) AS events FROM events GROUP BY year;
 CREATE VIEW events_by_month AS
   SELECT substr(anchor, 1, 7) AS month, count(*) AS events FROM events
   WHERE precision <> 'year' GROUP BY month;
 """
-_LAST = """
+_INDEXES = """
 CREATE INDEX event_actors_actor ON event_actors(actor);
 CREATE INDEX event_places_place ON event_places(place);
 CREATE VIRTUAL TABLE events_fts USING fts5(title, summary, content="events");
@@ -51,56 +54,68 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 
 def database(chronology: Chronology, cache: Cache) -> bytes:
-    """The bytes of the database file."""
+    """Return the bytes of the database file."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute("PRAGMA page_size = 4096")
         for table in TABLES:
-            columns = _columns(table.name, table.columns)
-            keys = [f"PRIMARY KEY ({', '.join(table.key)})"]
-            keys += [
-                f"FOREIGN KEY ({', '.join(names)}) REFERENCES {other} ({', '.join(_KEYS[other])})"
-                for names, other in table.foreign.items()
-            ]
-            listed = ", ".join([f'"{name}" {_type(name, kind)}' for name, kind in columns] + keys)
-            connection.execute(f"CREATE TABLE {table.name} ({listed})")
-            given = table.rows(chronology, cache)
-            rows = _events(chronology, table, given) if table.name == "events" else given
-            _insert(connection, table.name, len(columns), map(_plain, rows))
-        connection.executescript(_SCHEMA)
+            columns = _columns(table)
+            _create(connection, table, columns)
+            rows = table.rows(chronology, cache)
+            rows = _event_rows(chronology, rows) if table is EVENTS else rows
+            _insert(connection, table.name, len(columns), rows)
+        corrections_sql = ", ".join(_typed(_CORRECTION_COLUMNS))
+        connection.executescript(_SCHEMA.format(corrections=corrections_sql))
         _insert(connection, "event_actors", 4, _actors(chronology))
         places = ((e.id, place) for e in chronology.events for place in dict.fromkeys(e.places))
         _insert(connection, "event_places", 2, places)
         corrections = (
-            (event.id, c.on.isoformat(), c.what, c.was, c.now, c.why)
+            [event.id, *(column.value(correction) for column in _CORRECTION_COLUMNS)]
             for event in chronology.events
-            for c in event.corrections
+            for correction in event.corrections
         )
-        _insert(connection, "corrections", 6, corrections)
+        _insert(connection, "corrections", 1 + len(_CORRECTION_COLUMNS), corrections)
         # Commits what was inserted.
-        connection.executescript(f"{_LAST} VACUUM;")
+        connection.executescript(f"{_INDEXES} VACUUM;")
         return connection.serialize()
     finally:
         connection.close()
 
 
-def _columns(name: str, columns: dict[str, str]) -> list[tuple[str, str]]:
-    """The columns of a table; an event's lists of actors and places are tables here."""
-    if name != "events":
-        return list(columns.items())
-    kept = [(name, kind) for name, kind in columns.items() if name not in _OF_THEIR_OWN]
-    return [*kept, ("anchor", "date"), ("precision", "string")]
+def _create(connection: sqlite3.Connection, table: Table, columns: Iterable[Column]) -> None:
+    """Create an empty table with its keys."""
+    keys = [f"PRIMARY KEY ({', '.join(table.key)})"]
+    keys += [
+        f"FOREIGN KEY ({', '.join(names)}) REFERENCES {other} ({', '.join(_KEYS[other])})"
+        for names, other in table.foreign.items()
+    ]
+    connection.execute(f"CREATE TABLE {table.name} ({', '.join([*_typed(columns), *keys])})")
 
 
-def _type(name: str, kind: str) -> str:
-    """The type of a column; a list is text, also where it has one item only, a number."""
-    return "TEXT" if name in LISTS else _TYPES.get(kind, "TEXT")
+def _typed(columns: Iterable[Column]) -> list[str]:
+    """Return each column with its type, as SQL."""
+    return [f'"{column.name}" {_type(column)}' for column in columns]
 
 
-def _events(chronology: Chronology, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
-    kept = [n for n, name in enumerate(table.columns) if name not in _OF_THEIR_OWN]
+def _columns(table: Table) -> list[Column]:
+    """Return the columns of a table; an event's lists of actors and places are tables here."""
+    if table is not EVENTS:
+        return list(table.columns)
+    kept = [column for column in table.columns if column.name not in _TABLES_OF_THEIR_OWN]
+    return [*kept, *_EVENT_COLUMNS]
+
+
+def _type(column: Column) -> str:
+    """Return the type of a column; a list is text, also one that has a single number."""
+    return "TEXT" if column.is_list else _TYPES.get(column.datatype, "TEXT")
+
+
+def _event_rows(chronology: Chronology, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows of events with the cells that the database has instead."""
+    kept = [n for n, column in enumerate(EVENTS.columns) if column.name not in _TABLES_OF_THEIR_OWN]
     for event, row in zip(chronology.events, rows, strict=True):
-        yield [*(row[n] for n in kept), event.date.anchor, event.date.precision]
+        computed = (column.value(chronology, event) for column in _EVENT_COLUMNS)
+        yield [*(row[n] for n in kept), *computed]
 
 
 def _actors(chronology: Chronology) -> Iterator[Row]:
@@ -113,18 +128,20 @@ def _actors(chronology: Chronology) -> Iterator[Row]:
                 yield event.id, account.id, role.id, role.role
 
 
-def _plain(row: Row) -> list[Any]:
+def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterable[Row]) -> None:
+    values = ",".join("?" * width)
+    connection.executemany(f"INSERT INTO {table} VALUES ({values})", map(_to_sql, rows))
+
+
+def _to_sql(row: Row) -> list[Any]:
+    """Return the cells as SQLite holds them: no empty text, and days as text."""
     return [
-        None if value == "" else value if value is None or type(value) in _ATOMS else str(value)
-        for value in row
+        None if cell == "" else cell if cell is None or type(cell) in _ATOMS else str(cell)
+        for cell in row
     ]
 
 
 _ATOMS = frozenset((str, int, float))
-
-
-def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterable[Row]) -> None:
-    connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * width)})", rows)
 
 
 def _metadata(chronology: Chronology) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Our own tables, as `exports/tables.py` writes them or as people fill them in a spreadsheet.
+"""Our own tables, as `exports/tables.py` writes them, or as people fill them in a spreadsheet.
 
 The file is that of the events; `accounts.csv`, `figures.csv`, `actors.csv`, `places.csv` and
 `sources.csv` are read where they stand beside it. An event without an account gets one whose source
@@ -6,7 +6,7 @@ is the file. Columns that the generator computes are passed over.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,10 @@ from generator.authoring.imports.base import (
 )
 from generator.authoring.imports.html_text import line, plain, slug
 from generator.authoring.imports.name_matching import Registries
-from generator.exports.csv_cells import parted, read_pairs, read_roles
+from generator.exports.columns import ACCOUNTS, ACTORS, EVENTS, FIGURES, PLACES, SOURCES, Table
+from generator.exports.csv_cells import decode_list, decode_pairs, decode_roles
 from generator.model.dates.value import DateError, parse
 
-_COMPUTED = {"url", "date_text", "earliest", "latest", "accounts"}
-_OF_EVENT = {
-    "id", "title", "added", "date", "date_basis", "kind", "status", "summary", "actors", "places",
-    "part_of", "follows", "unknowns", *_COMPUTED,
-}  # fmt: skip
 _OFFICE = re.compile(r"(.*\S) \((\S+)\)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Cells = Mapping[str, str]
@@ -37,8 +33,9 @@ def read(file: Path, registries: Registries) -> Imported:
     """The events of a table, with the accounts and figures beside it."""
     found = Imported({"outlet": file.name})
     rows = list(read_rows(read_text(file), ("title", "date"), found.report))
+    known_columns = {column.name for column in EVENTS.columns}
     beside = _Beside(file.parent, registries, found.report)
-    if unknown := [name for name in (rows[0][1] if rows else ()) if name not in _OF_EVENT]:
+    if unknown := [name for name in (rows[0][1] if rows else ()) if name not in known_columns]:
         found.report.append(f"all rows: left out: the columns {', '.join(unknown)}")
     for row, cells in rows:
         try:
@@ -95,9 +92,8 @@ class _Beside:
         cells = self._records["actors"].get(id)
         if cells is None:
             return self.registries.actor(id, "organisation")
-        record = self._named(cells, ("kind", "note"))
-        record.setdefault("kind", "organisation")
-        record["offices"] = [_office(item) for item in parted(cells.get("offices", ""))]
+        record = {"kind": "organisation"} | _named(ACTORS, cells)
+        record["offices"] = [_office(item) for item in decode_list(cells.get("offices", ""))]
         proposed = self.registries.propose("actors", slug(id), record)
         if holder := cells.get("part_of", "").strip():
             record["part_of"] = self.actor(holder)
@@ -111,8 +107,8 @@ class _Beside:
         cells = self._records["places"].get(id)
         if cells is None:
             return self.registries.place(id)
-        keys = ("kind", "country", "lat", "lon", "precision", "note")
-        proposed = self.registries.propose("places", slug(id), record := self._named(cells, keys))
+        record = _named(PLACES, cells)
+        proposed = self.registries.propose("places", slug(id), record)
         if holder := cells.get("within", "").strip():
             record["within"] = self.place(holder)
         return proposed
@@ -123,8 +119,8 @@ class _Beside:
         if given is not None:
             return given
         cells = self._records["sources"].get(id, {})
-        record = {key: plain(cells[key]) for key in cells if key != "id" and cells[key].strip()}
-        return self.registries.propose("sources", slug(id), {"outlet": id, **record})
+        record = {"outlet": id} | _fields(SOURCES, cells)
+        return self.registries.propose("sources", slug(id), record)
 
     def term(self, vocabulary: str, id: str) -> str:
         """A word of a vocabulary by its id, or by its name."""
@@ -135,12 +131,29 @@ class _Beside:
     def _known(self, registry: str, id: str) -> str | None:
         return id if self.registries.is_known(registry, id) else None
 
-    def _named(self, cells: Cells, keys: Iterable[str]) -> dict[str, Any]:
-        record: dict[str, Any] = {"name": line(cells.get("name")) or cells["id"]}
-        record["also"] = parted(cells.get("also", ""))
-        names = read_pairs(cells.get("names", ""))
-        record["names"] = {language: texts[0] for language, texts in names.items()}
-        return record | {key: plain(cells[key]) for key in keys if cells.get(key, "").strip()}
+
+def _fields(table: Table, cells: Cells) -> dict[str, Any]:
+    """Return what the cells of a row give, by field: lists as lists, all else as text.
+
+    Empty cells, columns of the key and computed ones are left out.
+    """
+    return {
+        column.name: decode_list(text) if column.is_list else text
+        for column in table.columns
+        if not column.is_computed and column.name not in table.key
+        if (text := plain(cells.get(column.name, "")))
+    }
+
+
+def _named(table: Table, cells: Cells) -> dict[str, Any]:
+    """Return the record of an actor or a place, without those that hold it."""
+    record = _fields(table, cells)
+    names = decode_pairs(plain(cells.get("names", "")))
+    return {
+        **record,
+        "name": line(cells.get("name")) or cells["id"],
+        "names": {language: texts[0] for language, texts in names.items()},
+    }
 
 
 def _office(item: str) -> dict[str, str]:
@@ -158,20 +171,17 @@ def _event(row: str, cells: Cells, beside: _Beside) -> Found:
     when = _edtf(text["date"])
     id = text.get("id", "")
     data: dict[str, Any] = {
+        **_fields(EVENTS, cells),
         "title": title,
         "date": when,
         "date_basis": text.get("date_basis") or "As in the imported file.",
         "kind": beside.term("kinds", text.get("kind") or "event"),
-        "status": text.get("status"),
         "summary": text.get("summary") or title,
         "actors": _roles(text.get("actors", ""), beside),
-        "places": [beside.place(id) for id in parted(text.get("places", ""))],
-        "part_of": text.get("part_of"),
-        "follows": parted(text.get("follows", "")),
-        "unknowns": parted(text.get("unknowns", "")),
+        "places": [beside.place(id) for id in decode_list(text.get("places", ""))],
     }
-    if _DAY.fullmatch(added := text.get("added", "")):
-        data["added"] = added
+    if not _DAY.fullmatch(data.get("added", "")):
+        data.pop("added", None)
     told = [
         _account(where, of, beside, (id, account))
         for (event, account), (where, of) in beside.accounts.items()
@@ -183,7 +193,7 @@ def _event(row: str, cells: Cells, beside: _Beside) -> Found:
 
 def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> dict[str, Any]:
     text = {name: plain(cell) for name, cell in cells.items()}
-    numbers = parted(text.get("paragraphs", ""))
+    numbers = decode_list(text.get("paragraphs", ""))
     says = text["says"]
     if not says or not text["source"]:
         raise Broken(f"accounts.csv, {row}: it has no source, or says nothing")
@@ -193,37 +203,34 @@ def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> d
         if (figure := _figure(where, of, beside)) is not None
     ]
     return {
+        **_fields(ACCOUNTS, cells),
         "source": beside.source(text["source"]),
-        "paragraphs": numbers,
         "locator": text.get("locator") or (None if numbers else f"accounts.csv, {row}"),
-        "according_to": [beside.actor(id) for id in parted(text.get("according_to", ""))],
-        "hedge": text.get("hedge"),
-        "says": says,
+        "according_to": [beside.actor(id) for id in decode_list(text.get("according_to", ""))],
         "date": _edtf(text["date"]) if text.get("date") else None,
         "actors": _roles(text.get("actors", ""), beside),
-        "responds_to": parted(text.get("responds_to", "")),
         "figures": figures,
         "labels": {
             id if id == "this" else beside.actor(id): labels
-            for id, labels in read_pairs(text.get("labels", "")).items()
+            for id, labels in decode_pairs(text.get("labels", "")).items()
         },
     }
 
 
 def _figure(row: str, cells: Cells, beside: _Beside) -> dict[str, Any] | None:
-    text = {key: line(cell) for key, cell in cells.items()}
-    if not text["measure"]:
+    figure = {key: line(value) for key, value in _fields(FIGURES, cells).items()}
+    if "measure" not in figure:
         beside.report.append(f"figures.csv, {row}: broken: it has no measure")
         return None
-    keys = ("value", "min", "max", "qualifier", "as_said", "as_of", "scope")
-    found = {key: text[key] for key in keys if text.get(key)}
-    of = {"of": beside.term("populations", text["of"])} if text.get("of") else {}
-    return {"measure": beside.term("measures", text["measure"]), **of, **found}
+    figure["measure"] = beside.term("measures", figure["measure"])
+    if "of" in figure:
+        figure["of"] = beside.term("populations", figure["of"])
+    return figure
 
 
 def _roles(cell: str, beside: _Beside) -> list[dict[str, str]]:
     found = []
-    for item in read_roles(cell):
+    for item in decode_roles(cell):
         role = {"role": beside.term("roles", item["role"])} if item.get("role") else {}
         found.append({"id": beside.actor(item["id"]), **role})
     return found

@@ -17,12 +17,10 @@ from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, 
 from generator.authoring.yaml_writer import with_records, with_terms, written
 from generator.loading.loader import FACTS
 from generator.model.dates.value import parse
+from generator.model.records import Account, Actor, Event, Place, Record, Source
 from generator.validation.loaded_words import LoadedWords
 
-_KEYS = (
-    "title", "added", "date", "date_basis", "kind", "status", "summary", "actors", "places",
-    "part_of", "follows", "accounts", "unknowns", "draft",
-)  # fmt: skip
+_RECORDS: Mapping[str, type[Record]] = {"actors": Actor, "places": Place, "sources": Source}
 _BASIS = "The file gives no date of its own; it was imported on that day."
 
 
@@ -152,7 +150,8 @@ class Drafts:
         used = {pair for found in self.rows.values() for pair in self._used(found.data)}
         files = {}
         for registry in REGISTRIES:
-            records = self._proposed(registry, used)
+            proposed = self._proposed(registry, used)
+            records = {id: _in_order(_RECORDS[registry], record) for id, record in proposed.items()}
             if records:
                 path = f"{registry}.yml"
                 files[path] = with_records(self._text(path), records)
@@ -162,7 +161,8 @@ class Drafts:
         if settings != before:
             files[FACTS] = settings
         for path, found in self.rows.items():
-            data = {key: found.data[key] for key in _KEYS if found.data.get(key)}
+            data = _in_order(Event, found.data)
+            data["accounts"] = [_in_order(Account, account) for account in data["accounts"]]
             files[path] = f"{modeline(path)}\n{written(_without_empty(data))}"
         return files
 
@@ -204,6 +204,11 @@ def _relations(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
     for record, key in [(data, "follows")] + [(a, "responds_to") for a in data["accounts"]]:
         if record.get(key):
             yield record, key
+
+
+def _in_order(record: type[Record], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the data gives of a record, its keys in the order of the model."""
+    return {key: data[key] for key in record.model_fields if data.get(key)}
 
 
 def _without_empty(value: Any) -> Any:
