@@ -52,7 +52,7 @@ def export(chronology: Chronology, engine: Engine | None = None) -> Exports:
     engine = engine or Engine.once()
 
     def write(form: Format) -> list[Output]:
-        return list(form.files(chronology, engine.cache))
+        return list(form.write(chronology, engine.cache))
 
     is_small = len(chronology.events) < FEWEST_ITEMS
     files = list(engine.workers.map(write, FORMATS, fewest=len(FORMATS) + is_small))

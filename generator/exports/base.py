@@ -1,4 +1,22 @@
-"""What every format has: a name, what it is for, and the function that writes its files."""
+'''What every format has: a name, what it is for, and the function that writes its files.
+
+To add one: write a module here, put its `FORMAT` into `FORMATS` in `__init__.py`, and test it in
+`tests/exports/`. The page `/data/` and its description for search engines follow by themselves.
+A whole format, in `exports/titles_xml.py`:
+
+    """The titles of events as XML."""
+
+    def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+        """Yield `data/titles.xml`."""
+        titles = "".join(f"<title>{escape(event.title)}</title>" for event in chronology.events)
+        yield Output("data/titles.xml", f"<titles>{titles}</titles>\\n", chronology.folder)
+
+    FORMAT = Format("Titles", "The titles of all events, for a reader of XML.",
+                    "application/xml", write)
+
+Use `json_records` for JSON and `columns` for tables: both follow the model, so that a new field of
+a record is in your format too. A format imports no other one, and no page.
+'''
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,10 +36,10 @@ class Format:
     """What it is for and how to use it, in one or two sentences of plain text."""
     media_type: str
     """What its files are to a program, such as `application/xml`."""
-    files: Callable[[Chronology, Cache], Iterator[Output]]
-    """Every file of the format; none where the chronology has nothing that it could hold.
+    write: Callable[[Chronology, Cache], Iterator[Output]]
+    """Yields every file of the format, none where the chronology has nothing that it could hold.
 
-    What it makes of single events, it may keep in the memory of earlier builds."""
+    What it makes of single events, it may keep in the cache for later builds."""
     other_media_types: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The media types of files that are something else, by the ends of their names: `.json`."""
 

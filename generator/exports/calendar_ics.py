@@ -21,7 +21,7 @@ _WIDTH = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None})
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.ics`; none where no event has a day, for a calendar holds one at least."""
     host = _host(chronology)
 
@@ -128,5 +128,5 @@ FORMAT = Format(
     "Events whose day is known, as all-day entries for a calendar program; those of uncertain date "
     "are marked tentative. What is known to the month or year only is left out.",
     "text/calendar",
-    files,
+    write,
 )

@@ -10,7 +10,14 @@ from typing import Any
 
 from generator.analysis.differences import Difference, differences
 from generator.exports.base import Format
-from generator.exports.json_records import EVENT_KEYS, Json, given, plain, record, to_json
+from generator.exports.json_records import (
+    EVENT_KEYS,
+    Json,
+    json_document,
+    record_to_plain,
+    to_plain,
+    without_empty,
+)
 from generator.model.dates.value import Date
 from generator.model.output import Output
 from generator.model.permalinks import event_json, site_url
@@ -18,34 +25,36 @@ from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.json` and `events/<id>/event.json`, which holds the same event."""
     found = cache.per_event(differences, chronology.events)
 
     def made(event: Event) -> Output:
-        text = to_json(event_document(event, chronology, found[event.id]))
+        text = json_document(event_document(event, chronology, found[event.id]))
         return Output(event_json(event.id), f"{text}\n", event.path)
 
     outputs = cache.per_event(made, chronology.events, chronology.settings)
     yield from outputs.values()
     texts = [Json(str(output.read())[:-1]) for output in outputs.values()]
-    whole = to_json(_document(chronology, texts))
+    whole = json_document(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
 
 
 def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
     """The chronology as plain data, its events as JSON."""
     return {
-        **given({"title": chronology.settings.title, "licence": chronology.settings.licence}),
+        **without_empty(
+            {"title": chronology.settings.title, "licence": chronology.settings.licence}
+        ),
         "counts": {
             "events": len(chronology.events),
             "accounts": sum(len(event.accounts) for event in chronology.events),
             "sources": len(chronology.sources),
         },
         "events": events,
-        "actors": [record(actor) for actor in chronology.actors.values()],
-        "places": [record(place) for place in chronology.places.values()],
-        "sources": [record(source) for source in chronology.sources.values()],
+        "actors": [record_to_plain(actor) for actor in chronology.actors.values()],
+        "places": [record_to_plain(place) for place in chronology.places.values()],
+        "sources": [record_to_plain(source) for source in chronology.sources.values()],
     }
 
 
@@ -53,7 +62,7 @@ def event_document(
     event: Event, chronology: Chronology, found_differences: Iterable[Difference]
 ) -> dict[str, Any]:
     """One event as plain data."""
-    found = given(event.__dict__)
+    found = without_empty(event.__dict__)
     del found["path"]
     found.pop("draft", None)
     computed = {
@@ -75,9 +84,9 @@ def event_document(
 def _computed(date: Date) -> dict[str, Any]:
     return {
         "date_text": date.words,
-        "earliest": plain(date.earliest),
-        "latest": plain(date.latest),
-        "anchor": plain(date.anchor),
+        "earliest": to_plain(date.earliest),
+        "latest": to_plain(date.latest),
+        "anchor": to_plain(date.anchor),
     }
 
 
@@ -86,5 +95,5 @@ FORMAT = Format(
     "Everything, in one file and in one file for each event (linked from its page), with the "
     "differences that the generator finds. A JSON Schema describes every key.",
     "application/json",
-    files,
+    write,
 )

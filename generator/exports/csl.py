@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exports.base import Format
-from generator.exports.json_records import to_json
+from generator.exports.json_records import json_document
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
@@ -17,9 +17,9 @@ from generator.support.cache import Cache
 PATH = "data/sources.csl.json"
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/sources.csl.json`."""
-    items = ",\n".join(to_json(_item(source)) for source in chronology.sources.values())
+    items = ",\n".join(json_document(_item(source)) for source in chronology.sources.values())
     yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)
 
 
@@ -60,5 +60,5 @@ FORMAT = Format(
     "References (CSL JSON)",
     "The sources, for Zotero, pandoc and other programs that manage references.",
     "application/json",
-    files,
+    write,
 )

@@ -29,7 +29,7 @@ LATEST = 100
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """The feeds; each has an entry, or tells that there is none yet."""
     if not has_feeds(chronology):
         return
@@ -176,5 +176,5 @@ FORMAT = Format(
     "Atom feeds for a news reader: what is new, what was corrected, and what is new about each "
     "actor (on the actor's page).",
     "application/atom+xml",
-    files,
+    write,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exports.base import Format
-from generator.exports.json_records import Json, given, line, to_json
+from generator.exports.json_records import Json, json_document, json_line, without_empty
 from generator.model.coordinates import rounded
 from generator.model.output import Output
 from generator.model.permalinks import site_url
@@ -14,21 +14,21 @@ from generator.support.cache import Cache
 PATH = "data/places.geojson"
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/places.geojson`."""
 
     def made(event: Event) -> list[Json]:
-        return [line(feature) for feature in _features(chronology, event)]
+        return [json_line(feature) for feature in _features(chronology, event)]
 
     reads = chronology.settings, chronology.places
     found = cache.per_event(made, chronology.events, *reads)
     features = [feature for of in found.values() for feature in of]
     collection = {"type": "FeatureCollection", "features": features}
-    yield Output(PATH, f"{to_json(collection)}\n", chronology.folder)
+    yield Output(PATH, f"{json_document(collection)}\n", chronology.folder)
 
 
 def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
-    properties = given(
+    properties = without_empty(
         {
             "event": event.id,
             "title": event.title,
@@ -53,7 +53,7 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
             "geometry": {"type": "Point", "coordinates": rounded(place)} if has_point else None,
             "properties": {
                 **properties,
-                **given({"place": id, "name": place.name, "precision": place.precision}),
+                **without_empty({"place": id, "name": place.name, "precision": place.precision}),
             },
         }
 
@@ -63,5 +63,5 @@ FORMAT = Format(
     "Each event at each of its places, for a map or a geographic information system. Coordinates "
     "are rounded to what is known of the place.",
     "application/geo+json",
-    files,
+    write,
 )

@@ -35,42 +35,42 @@ _JSON = json.JSONEncoder(ensure_ascii=False)
 _ATOMS = frozenset((str, int, float))
 
 
-def record(value: BaseModel) -> dict[str, Any]:
+def record_to_plain(value: BaseModel) -> dict[str, Any]:
     """A record with its keys in the order of the model, without what is absent."""
-    return given(value.__dict__)
+    return without_empty(value.__dict__)
 
 
-def given(values: Mapping[Any, Any]) -> dict[str, Any]:
+def without_empty(values: Mapping[Any, Any]) -> dict[str, Any]:
     """Plain data without what is absent, false or empty; a figure of 0 is a figure."""
     return {
-        str(key): plain(value)
+        str(key): to_plain(value)
         for key, value in values.items()
         if value or (value == 0 and value is not False)
     }
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """Any value of a record: dates as they are written, days as ISO 8601."""
     kind = type(value)
     if kind in _ATOMS:
         return value
     if kind is tuple or kind is list:
-        return [plain(item) for item in value]
+        return [to_plain(item) for item in value]
     if kind is Date:
         return value.text
     if isinstance(value, BaseModel):
-        return record(value)
+        return record_to_plain(value)
     if isinstance(value, Mapping):
-        return given(value)
+        return without_empty(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
-def line(item: Mapping[str, Any]) -> Json:
+def json_line(item: Mapping[str, Any]) -> Json:
     """One record of a list, as `to_json` writes it."""
     return Json(_JSON.encode(item))
 
 
-def to_json(document: Mapping[str, Any]) -> Json:
+def json_document(document: Mapping[str, Any]) -> Json:
     """JSON with one line for each key, a plain word, and for each record in a list."""
     lines = [f' "{key}": {_encoded(value)}' for key, value in document.items()]
     return Json("{\n" + ",\n".join(lines) + "\n}")
@@ -79,5 +79,5 @@ def to_json(document: Mapping[str, Any]) -> Json:
 def _encoded(value: Any) -> str:
     if not (isinstance(value, list) and value and isinstance(value[0], dict | Json)):
         return _JSON.encode(value)
-    items = [item if isinstance(item, Json) else line(item) for item in value]
+    items = [item if isinstance(item, Json) else json_line(item) for item in value]
     return "[\n  " + ",\n  ".join(items) + "\n ]"

@@ -41,7 +41,7 @@ _COMPUTED: dict[str, dict[str, Any]] = {
 }
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.schema.json`; an event alone is its `#/$defs/Event`."""
     text = json.dumps(schema(chronology), ensure_ascii=False, indent=1)
     yield Output(PATH, f"{text}\n", chronology.folder)
@@ -130,5 +130,5 @@ FORMAT = Format(
     "JSON Schema",
     "The shape of the JSON files, with what each key means.",
     "application/json",
-    files,
+    write,
 )

@@ -46,7 +46,7 @@ INSERT INTO accounts_fts(accounts_fts) VALUES ('rebuild');
 """
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.sqlite`, and `data/metadata.json` that tells Datasette of it."""
     yield Output(PATH, database(chronology, cache), chronology.folder)
     metadata = json.dumps(_metadata(chronology), ensure_ascii=False, indent=1)
@@ -169,6 +169,6 @@ FORMAT = Format(
     "A database with full-text search; Datasette serves it as it is: datasette chronology.sqlite "
     "-m metadata.json.",
     "application/vnd.sqlite3",
-    files,
+    write,
     {".json": "application/json"},
 )

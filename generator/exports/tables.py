@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.exports.base import Format
 from generator.exports.columns import TABLES, Row, Table
-from generator.exports.json_records import to_json
+from generator.exports.json_records import json_document
 from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.support.cache import Cache
@@ -23,7 +23,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _RISK = re.compile('(?:^|[,"])(?:[=+@\t-]|\r(?!\n))')  # perhaps in this row
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
     for table in TABLES:
         rows = tuple(table.rows(chronology, cache))
@@ -31,7 +31,7 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         plain, safe = cache.get("csv", table.name, rows, make)
         name = f"{table.name}.csv"
         yield Output(f"{FOLDER}/{name}", plain, chronology.folder)
-        metadata = f"{to_json(_metadata(table))}\n"
+        metadata = f"{json_document(_metadata(table))}\n"
         yield Output(f"{FOLDER}/{name}-metadata.json", metadata, chronology.folder)
         yield Output(f"{SPREADSHEETS}/{name}", safe, chronology.folder)
 
@@ -100,6 +100,6 @@ FORMAT = Format(
     "CSV files for a spreadsheet or a statistics program, each with CSVW metadata that names its "
     "columns. The variant for spreadsheets puts an apostrophe before what would run as a formula.",
     "text/csv",
-    files,
+    write,
     {".json": "application/json"},
 )

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import escape
 
 from generator.exports.base import Format
-from generator.exports.json_records import Json, line, to_json
+from generator.exports.json_records import Json, json_document, json_line
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import site_url
@@ -22,7 +22,7 @@ from generator.support.escape import paragraphs
 PATH = "data/timelinejs.json"
 
 
-def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/timelinejs.json`; none without an event, which the tool does not draw."""
     if not chronology.events:
         return
@@ -30,14 +30,14 @@ def files(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     text = {"headline": str(escape(settings.title)), "text": _html(settings.intro or "")}
 
     def made(event: Event) -> Json:
-        return line(_event(chronology, event))
+        return json_line(_event(chronology, event))
 
     document = {
         "title": {"text": text},
         "events": list(cache.per_event(made, chronology.events, settings).values()),
         "scale": "human",
     }
-    yield Output(PATH, f"{to_json(document)}\n", chronology.folder)
+    yield Output(PATH, f"{json_document(document)}\n", chronology.folder)
 
 
 def dated(when: Date) -> dict[str, Any]:
@@ -85,5 +85,5 @@ FORMAT = Format(
     "TimelineJS",
     "The events for a timeline of that tool. Dates that it cannot tell keep their words.",
     "application/json",
-    files,
+    write,
 )

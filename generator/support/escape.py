@@ -22,6 +22,11 @@ _ENTITIES = {chr(code): f"&#x{code:x};" for code in range(0x21, 0x7F)}
 # What neither YAML nor XML may hold; Markdown keeps its own placeholders between two of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_TEX_ESCAPES = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$",
+    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_TEX_MEANING = re.compile(r"[\\{}%&$#_~^]")
 _RIGHT_TO_LEFT = re.compile(
     "ar|arc|ckb|dv|fa|glk|he|lki|lrc|mzn|nqo|ps|sd|sdh|syr|ug|ur|yi"  # by their own scripts
 )
@@ -75,6 +80,17 @@ def in_direction(value: str) -> Markup:
     letters = (unicodedata.bidirectional(character) for character in value)
     first = next((kind for kind in letters if kind in ("L", "R", "AL")), "L")
     return NO_ATTRIBUTES if first == "L" else Markup(' dir="rtl"')
+
+
+def as_tex(value: str) -> str:
+    """The value on one line, as text in a field of BibTeX or LaTeX."""
+    line = " ".join(value.split())
+    return _TEX_MEANING.sub(lambda match: _TEX_ESCAPES[match[0]], line)
+
+
+def as_tex_url(url: str) -> str:
+    r"""The address as `\url` of LaTeX takes it, whose argument ends at a brace."""
+    return url.replace("{", "%7B").replace("}", "%7D")
 
 
 def _entity(found: re.Match[str]) -> str:

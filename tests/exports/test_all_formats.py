@@ -94,7 +94,7 @@ def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> N
         text = str(page.read())
         linked = set(re.findall(r"\]\(../(.*?)\)", text))
         assert linked == {file.path for file in files if file.path.startswith("data/")}
-        written = {form.name for form in FORMATS if list(form.files(chronology, Cache()))}
+        written = {form.name for form in FORMATS if list(form.write(chronology, Cache()))}
         headings = set(re.findall(r"(?m)^## (.*)$", text))
         assert headings == {"Linked data", *(str(as_text(name)) for name in written)}
         dataset = json.loads(text.rpartition("search-exclude>")[2].partition("</script>")[0])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.exports.chronology_json import files
+from generator.exports.chronology_json import write
 from generator.model.records import Chronology
 from generator.pipeline import check
 from generator.support.cache import Cache
@@ -15,7 +15,7 @@ from tests.support.projects import RIVERS
 
 def render(chronology: Chronology) -> str:
     return next(
-        str(f.read()) for f in files(chronology, Cache()) if f.path == "data/chronology.json"
+        str(f.read()) for f in write(chronology, Cache()) if f.path == "data/chronology.json"
     )
 
 

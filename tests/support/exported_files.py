@@ -64,7 +64,7 @@ def exported(chronology: Chronology) -> dict[str, bytes]:
     """Every data file, by its path."""
     files = {}
     for form in FORMATS:
-        for output in form.files(chronology, Cache()):
+        for output in form.write(chronology, Cache()):
             assert output.path not in files
             content = output.read()
             files[output.path] = content.encode() if isinstance(content, str) else content

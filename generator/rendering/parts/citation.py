@@ -1,19 +1,14 @@
 """How to cite an event's page, and how to report an error in it."""
 
-import re
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from generator.model.records import Event, Settings
 from generator.rendering.language import english as words
+from generator.support.escape import as_tex, as_tex_url
 
 REPORT_FORM = "report-an-error.yml"
 """The form for issues, in `.github/ISSUE_TEMPLATE/` of the repository."""
-_SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$",
-    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
-_MEANING = re.compile(r"[\\{}%&$#_~^]")
 
 
 class Citation(NamedTuple):
@@ -39,11 +34,11 @@ def citation(settings: Settings, event: Event) -> Citation:
     # The day of the last change tells which wording was cited.
     sentence = f"“{event.title}”, {event.date.words}, in: {settings.title}, as of {changed}."
     fields = {
-        "title": _tex(event.title),
-        "organization": _tex(settings.title),
+        "title": as_tex(event.title),
+        "organization": as_tex(settings.title),
         "year": f"{event.changed.year:04}",
-        "note": _tex(f"Event of {event.date.words}; record as of {changed}"),
-        "url": url.replace("{", "%7B").replace("}", "%7D") if url else "",
+        "note": as_tex(f"Event of {event.date.words}; record as of {changed}"),
+        "url": as_tex_url(url) if url else "",
     }
     lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
     return Citation(sentence, url, (f"@misc{{{event.id},", *lines, "}"))
@@ -61,8 +56,3 @@ def report_link(settings: Settings, event: Event) -> str | None:
     }
     query = urlencode({key: value for key, value in asked.items() if value}, quote_via=quote)
     return f"{settings.repository.rstrip('/')}/issues/new?{query}"
-
-
-def _tex(text: str) -> str:
-    line = " ".join(text.split())
-    return _MEANING.sub(lambda found: _SPECIAL[found[0]], line)
