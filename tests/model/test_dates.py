@@ -1,4 +1,4 @@
-"""What the dates of DESIGN.md, section 2, mean and how they are shown; and what is no date."""
+"""What the dates of `docs/design.md` mean and how they are shown; and what is no date."""
 
 import copy
 import pickle

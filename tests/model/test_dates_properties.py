@@ -121,7 +121,7 @@ SHORT = st.sampled_from([row[0] for row in GOOD_ROWS if not row[0].startswith(("
 
 
 def comes_before(a: Date, b: Date) -> bool:
-    """The order as DESIGN.md words it."""
+    """The order as `docs/design.md` words it, in section 2."""
     if a.anchor != b.anchor:
         return a.anchor < b.anchor
     if a.precision != b.precision:
