@@ -10,11 +10,10 @@ from typing import Any, get_args
 import pytest
 
 from generator.analysis.differences import Difference
-from generator.exports.chronology_json import files
+from generator.exports import export
 from generator.loading.loader import load
 from generator.model import records
 from generator.model.records import Actor, Chronology, Figure, Place, Record
-from generator.support.cache import Cache
 from tests.support.date_table import GOOD_ROWS
 from tests.support.pages import blocks, section, table
 from tests.support.projects import ROOT, Corpus
@@ -144,7 +143,7 @@ def test_the_published_data_has_the_keys_that_the_design_gives_it(meresh: Chrono
         json.loads(text) for text in blocks(section(DESIGN, "## 5. `chronology.json`"), "json")
     )
     published: Any = json.loads(
-        next(str(f.read()) for f in files(meresh, Cache()) if f.path == "data/chronology.json")
+        next(f.read() for f in export(meresh).outputs if f.path == "data/chronology.json")
     )
     assert set(published) <= set(whole)
     in_order: dict[str, None] = {}

@@ -1,0 +1,1 @@
+"""The only place that knows MkDocs: the plugin and what serves it."""

@@ -1,0 +1,1 @@
+"""Figures to scale, on an axis of numbers."""

@@ -1,0 +1,1 @@
+"""Maps of places, drawn from outlines, without any other host."""

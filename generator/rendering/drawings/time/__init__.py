@@ -1,0 +1,1 @@
+"""What lies on an axis of time: the band, an actor's strip, the dates that accounts give."""
