@@ -166,7 +166,9 @@ def test_any_bytes_may_stand_in_a_list_of_changed_files(rivers: Path) -> None:
     assert done.stdout.startswith("::error file=events/actors.yml")
 
 
-def test_odd_keys_of_mkdocs_are_not_ours(rivers: Path) -> None:
+def test_what_mkdocs_cannot_read_is_wrong_use(rivers: Path) -> None:
     with (rivers / "mkdocs.yml").open("a") as file:
         file.write("? [a]\n: b\n")
-    assert run("check", cwd=rivers).returncode == 0
+    done = run("check", cwd=rivers)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -20,6 +20,7 @@ from generator.adapters.cli.schema import renew_ids, schema
 from generator.adapters.cli.terminal import FOLDER, end, leave, progress, project_in
 from generator.adapters.github import annotations
 from generator.adapters.project import ProjectError
+from generator.adapters.standalone import write_standalone
 
 
 class _Commands(click.Group):
@@ -128,7 +129,7 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     if site.problems:
         end(site.problems, "")
     try:
-        count = project.write(to, site.outputs, pipeline.THEME)
+        count = write_standalone(project, to, site.outputs, pipeline.THEME)
     except (ProjectError, OSError) as error:
         raise click.UsageError(str(error)) from None
     end((), f"{count:,} files written to {to}")

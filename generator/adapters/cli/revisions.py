@@ -5,6 +5,7 @@ Nothing of a revision is run, and none of its links leads out of the folder it i
 
 import io
 import os
+import posixpath
 import subprocess
 import tarfile
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator.adapters.cli.terminal import project_in
-from generator.adapters.project import CONFIG, Project, ProjectError
+from generator.adapters.project import CONFIGS, Project, ProjectError, inherited_config
 from generator.loading.loader import FACTS, Loaded, load
 
 
@@ -23,7 +24,8 @@ def state(name: str, project: Path, work: Path) -> Loaded:
     """
     folder = Path(name)
     if folder.is_dir():
-        if (folder / FACTS).is_file() and not (folder / CONFIG).is_file():
+        has_config = any((folder / config).is_file() for config in CONFIGS)
+        if (folder / FACTS).is_file() and not has_config:
             return load(folder.resolve().parent, folder.resolve())
         found = project_in(folder)
         return load(found.folder, found.events)
@@ -33,8 +35,8 @@ def state(name: str, project: Path, work: Path) -> Loaded:
     if commit is None:
         raise click.UsageError(f"{name!r} is neither a folder nor a revision in git")
     revision = commit.decode().strip()
-    _unpack(project, revision, CONFIG, name, work)
     try:
+        _unpack_config(project, revision, name, work)
         unpacked = Project(work)
     except ProjectError as error:
         raise click.UsageError(f"{name}: {error}") from None
@@ -43,6 +45,23 @@ def state(name: str, project: Path, work: Path) -> Loaded:
         raise click.UsageError(f"{name}: the events lie outside of the project, at {events}")
     _unpack(project, revision, events, name, work)
     return load(unpacked.folder, unpacked.events)
+
+
+def _unpack_config(project: Path, revision: str, name: str, work: Path) -> None:
+    """Unpack mkdocs.yml and what it inherits."""
+    named = (
+        config
+        for config in CONFIGS
+        if _git(project, "cat-file", "-e", f"{revision}:./{config}") is not None
+    )
+    path = next(named, CONFIGS[0])
+    while not path.startswith("../"):
+        _unpack(project, revision, path, name, work)
+        parent = inherited_config(work / path)
+        if parent is None:
+            return
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), parent))
+    raise click.UsageError(f"{name}: mkdocs.yml inherits from outside of the project, {path}")
 
 
 def _unpack(project: Path, revision: str, path: str, name: str, work: Path) -> None:

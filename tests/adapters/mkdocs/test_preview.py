@@ -94,22 +94,3 @@ def test_after_each_edit_the_folder_is_that_of_a_fresh_build(
         seen.add(hash(tuple(kept.items())))
         shutil.rmtree(tmp_path / f"fresh {n}")
     assert len(seen) > 12  # the edits are seen
-
-
-@pytest.mark.build
-def test_an_edit_writes_only_what_it_changes(rivers: Path, tmp_path: Path) -> None:
-    preview = Preview(rivers, tmp_path / "site")
-    preview.build()
-    page = tmp_path / "site/events/2021-05-04-pause-in-pumping/index.html"
-    other = tmp_path / "site/events/2021-05-06-gate-opens/index.html"
-    before = page.stat().st_mtime_ns, other.stat().st_mtime_ns
-    event = rivers / "events/2021/2021-05-06-gate-opens.yml"
-    event.write_text(event.read_text().replace("was opened by hand", "was opened"), "utf-8")
-    text = event.read_text("utf-8").replace("opened by hand", "opened from the bank")
-    event.write_text(text, "utf-8")
-    preview.build()
-    assert "from the bank" in other.read_text("utf-8")
-    assert (page.stat().st_mtime_ns == before[0], other.stat().st_mtime_ns == before[1]) == (
-        True,
-        False,
-    )

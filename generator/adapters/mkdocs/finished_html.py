@@ -1,0 +1,98 @@
+"""A Python-Markdown extension: finished HTML passes Markdown without being read tag by tag.
+
+A block of our pages is HTML already. Python-Markdown would parse each of its tags, only to find
+where the block ends. This extension puts such a block aside, as Python-Markdown does with it later,
+so the result is the same, byte for byte. It is registered as `finished_html`, and any builder that
+runs Python-Markdown can use it.
+
+It takes a block only where nothing can be meant but that block: it begins with a tag at the start
+of a line between blank lines, is well formed, and ends with the element that it begins. The first
+block that is otherwise ends its work on the page, for what follows may belong to that block.
+"""
+
+import re
+from collections.abc import Iterator
+
+import markdown  # type: ignore[import-untyped]
+from markdown.preprocessors import Preprocessor  # type: ignore[import-untyped]
+
+# In a finished block each `<` begins a tag in lower case, values are in double quotes, and numeric
+# entities end: so nothing can be read in two ways.
+_TAG = r"""/?[a-z][a-z0-9-]*(?:\s[^<>"'`]*(?:"[^<>"]*"[^<>"'`]*)*)?>"""
+_UNUSUAL = re.compile(rf"<(?!{_TAG})|</[a-z0-9-]+[^a-z0-9>-]|&#(?!(?:\d+|x[0-9a-f]+);)")
+_OPENING = re.compile(r"<([a-z][a-z0-9-]*)[\s>]")
+_TAGS = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?)>")
+# Elements whose content is text to a parser, whatever it looks like.
+_TEXT_ONLY = re.compile(
+    r"<(script|style|textarea|title)\b(?![^<>]*>[^<]*</\1>)"
+    r"|<(?:iframe|noembed|noframes|plaintext|xmp)\b"
+)
+_BLANK_LINES = re.compile(r"(\A\n+|\n\n+)")
+# Extensions may give an element with this attribute back to Markdown.
+_MARKDOWN_INSIDE = re.compile(r"\smarkdown\b")
+
+
+class FinishedHtml(markdown.Extension):  # type: ignore[misc]
+    """Puts blocks of finished HTML aside before Markdown's own parser of HTML sees them."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Run just before that parser (20), and after MkDocs has looked for anchors (21.5)."""
+        md.preprocessors.register(_PutAside(md), "finished_html", 21)
+
+
+def makeExtension(**options: object) -> FinishedHtml:
+    """The extension, as Python-Markdown asks a module for it."""
+    return FinishedHtml(**options)
+
+
+class _PutAside(Preprocessor):  # type: ignore[misc]
+    def run(self, lines: list[str]) -> list[str]:
+        """The page with a placeholder for each finished block."""
+        if "html_block" not in self.md.preprocessors:  # somebody wants no raw HTML
+            return lines
+        return "".join(self._parts("\n".join(lines))).split("\n")
+
+    def _parts(self, text: str) -> Iterator[str]:
+        parts = _BLANK_LINES.split(text)  # blocks and blank lines in turn
+        for n in range(0, len(parts), 2):
+            block = parts[n]
+            if "<" in block:
+                if n + 1 == len(parts) or not self._is_finished(block):
+                    yield "".join(parts[n:])
+                    return
+                # As Python-Markdown does, with the line break that it adds before a blank line.
+                placeholder = self.md.htmlStash.store(block + "\n")
+                yield f"\n{placeholder}\n\n"
+            else:
+                yield block
+            yield "".join(parts[n + 1 : n + 2])
+
+    def _is_finished(self, block: str) -> bool:
+        opening = _OPENING.match(block)
+        if (
+            opening is None
+            or not self.md.is_block_level(name := opening[1])
+            or not block.endswith(f"</{name}>")
+            or _UNUSUAL.search(block)
+            or _TEXT_ONLY.search(block)
+            or _MARKDOWN_INSIDE.search(block)
+        ):
+            return False
+        is_alone = block.count(f"<{name}") == block.count(f"</{name}>") == 1
+        return is_alone or _ends_at_the_end(block)
+
+
+def _ends_at_the_end(block: str) -> bool:
+    """Whether the first element of a block is closed by its last tag and not before."""
+    open_tags: list[str] = []
+    for tag in _TAGS.finditer(block):
+        is_closing, name, is_empty = tag.groups()
+        if is_closing:
+            if name in open_tags:
+                while open_tags.pop() != name:
+                    pass
+            if not open_tags:
+                return tag.end() == len(block)
+        elif not is_empty:
+            open_tags.append(name)
+    return False

@@ -1,0 +1,130 @@
+"""A folder from which MkDocs alone builds the same site, without this package.
+
+It holds docs/ with every output, the theme with the project's own templates above it, and a
+mkdocs.yml that does in MkDocs's own words what our plugin does.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.adapters.overrides import MAIN, above_ours
+from generator.adapters.project import PLUGIN, Project, ProjectError, Tagged, read_config
+from generator.model.output import Output
+
+_CONFIG = "mkdocs.yml"
+_THEME = "theme"
+# What shows that a folder was made by us, so that it may be made anew.
+_MARKER = ".made-by-chronology"
+_HOOKS = "hooks"
+# Our extension of Markdown only saves time; it is not there where this package is not.
+_EXTENSIONS = ("finished_html", "generator.adapters.mkdocs.finished_html")
+# The pages that lead to all others.
+_LEADING = ("index", "timeline", "differences", "actors", "places", "sources")
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes tagged values as they were."""
+
+
+_Writer.add_representer(Tagged, lambda writer, value: value.node)
+
+
+def write_standalone(project: Project, to: Path, outputs: Iterable[Output], theme: Path) -> int:
+    """Write the folder; the number of outputs in it.
+
+    It must be empty, missing, or made by an earlier call; else a ProjectError. It is made beside
+    its place and moved there at the end, so that it is never half-written.
+    """
+    to = to.absolute()
+    _refuse_foreign(to, project)
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{to.name}.", dir=to.parent) as made:
+        work = Path(made) / to.name
+        work.mkdir()
+        count = _fill(work, project, tuple(outputs), theme)
+        if to.exists():
+            shutil.rmtree(to)
+        work.rename(to)
+    return count
+
+
+def not_in_nav(outputs: Iterable[Output], has_nav: bool) -> Iterator[str]:
+    """The patterns of the pages that stand in no navigation, for MkDocs's key of that name.
+
+    A site without a navigation of its own gets one of the pages that lead to all others.
+    """
+    first = {output.path.partition("/")[::2] for output in outputs if output.is_page}
+    for name in sorted({f"{name}/" if rest else name for name, rest in first}):
+        stem = name.removesuffix(".md").rstrip("/")
+        if has_nav or stem not in _LEADING:
+            yield f"/{name}"
+        elif name.endswith("/"):
+            yield f"/{name}*/"
+
+
+def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
+    """The configuration without our plugin: what it does is in the folder."""
+    config = read_config(project.config_file, is_kept=True)
+    has_nav = config.get("nav") is not None
+    theme = config.get("theme")
+    lines = [*not_in_nav(outputs, has_nav), *str(config.get("not_in_nav") or "").splitlines()]
+    kept = {key: value for key, value in config.items() if key not in {"docs_dir", "watch"}}
+    kept["theme"] = {
+        **(theme if isinstance(theme, dict) else {"name": theme}),
+        "custom_dir": _THEME,
+    }
+    kept["not_in_nav"] = "".join(f"{line}\n" for line in lines)
+    if project.hooks:
+        kept["hooks"] = [f"{_HOOKS}/{hook.name}" for hook in project.hooks]
+    for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", _EXTENSIONS)):
+        if key in kept:
+            kept[key] = _without(kept[key], names)
+    return yaml.dump(kept, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=100)
+
+
+def _fill(work: Path, project: Project, outputs: tuple[Output, ...], theme: Path) -> int:
+    shutil.copytree(project.docs, work / "docs")
+    shutil.copytree(theme, work / _THEME)
+    if project.overrides:  # the project's own lie above ours
+        shutil.copytree(project.overrides, work / _THEME, dirs_exist_ok=True)
+        main = work / _THEME / MAIN
+        main.write_text(above_ours(main.read_text("utf-8")), "utf-8", newline="\n")
+    for hook in project.hooks:
+        (work / _HOOKS).mkdir(exist_ok=True)
+        shutil.copyfile(hook, work / _HOOKS / hook.name)
+    for output in outputs:
+        path = work / "docs" / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = output.read()
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    (work / _CONFIG).write_text(standalone_config(project, outputs), "utf-8", newline="\n")
+    (work / _MARKER).write_text("Made by the chronology's generator; made anew each time.\n")
+    return len(outputs)
+
+
+def _refuse_foreign(to: Path, project: Project) -> None:
+    if project.folder == to or to in project.folder.parents:
+        raise ProjectError(f"{to} holds the project itself: name another folder")
+    read = [project.docs, project.events, *([project.overrides] if project.overrides else [])]
+    for folder in map(Path.resolve, read):
+        if folder in (place := to.resolve(), *place.parents):
+            raise ProjectError(f"{to} lies in {folder}, which is read: name another folder")
+    if to.exists() and not to.is_dir():
+        raise ProjectError(f"{to} is a file: name a folder")
+    if to.is_dir() and any(to.iterdir()) and not (to / _MARKER).is_file():
+        raise ProjectError(f"{to} is not empty and was not made by a build: name another folder")
+
+
+def _without(entries: Any, names: tuple[str, ...]) -> Any:
+    """A list or a mapping of plugins or extensions without some of them."""
+    if isinstance(entries, dict):
+        return {key: value for key, value in entries.items() if key not in names}
+    keys = [
+        (next(iter(entry), "") if isinstance(entry, dict) else entry) for entry in entries or ()
+    ]
+    return [entry for key, entry in zip(keys, entries or (), strict=True) if key not in names]

@@ -1,0 +1,49 @@
+"""Sites built by MkDocs in this process, and by other plugins beside ours."""
+
+from collections.abc import Iterable
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from tests.support.projects import file_contents
+
+Files = dict[str, bytes]
+_STAND_INS = "tests.support.other_plugins"
+
+
+def build_here(project: Path, site: Path | None = None) -> Files:
+    """What `mkdocs build` makes of a project."""
+    config = load_config(str(config_file(project)), site_dir=str(site or project / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return file_contents(Path(config.site_dir))
+
+
+def config_file(project: Path) -> Path:
+    """The project's mkdocs.yml."""
+    return next(path for path in (project / "mkdocs.yml", project / "mkdocs.yaml") if path.exists())
+
+
+def configure(project: Path, *replacements: tuple[str, str]) -> None:
+    """Change the text of mkdocs.yml."""
+    text = config_file(project).read_text("utf-8")
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new)
+    config_file(project).write_text(text, "utf-8")
+
+
+def install(monkeypatch: pytest.MonkeyPatch, names: Iterable[str]) -> None:
+    """Have MkDocs find classes of `other_plugins` as plugins, under the names of the classes."""
+    for name in names:
+        entry = EntryPoint(name, f"{_STAND_INS}:{name}", "mkdocs.plugins")
+        monkeypatch.setitem(MkDocsConfig.plugins.installed_plugins, name, entry)  # type: ignore[attr-defined]
+
+
+def page(site: Files, address: str) -> str:
+    """The HTML of a page, by its address."""
+    return site[f"{address}index.html"].decode()
