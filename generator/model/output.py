@@ -10,7 +10,7 @@ class Output:
     """A page or a data file that the generator made, and what it was made from."""
 
     path: str
-    """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause/index.md`."""
+    """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause-in-pumping/index.md`."""
     source: str | bytes | Callable[[], str | bytes]
     """Its content, or a function that returns it and may have to wait for another process."""
     origin: str

@@ -1,0 +1,97 @@
+"""Every path that a comment, a docstring, a script or a page for contributors names is there."""
+
+import ast
+import io
+import re
+import subprocess
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from tests.support.projects import RIVERS, ROOT
+
+# What is read of a file, by the end of its name; of all others that are checked, everything.
+_COMMENTS = {
+    ".js": r"/\*.*?\*/|(?<![:\w])//[^\n]*",
+    ".css": r"/\*.*?\*/",
+    ".html": r"\{#.*?#\}|<!--.*?-->",
+    ".toml": r"#[^\n]*",
+}
+_CHECKED = re.compile(
+    r"generator/.*\.(py|js|css|html|md)"
+    r"|tests/(?!data/).*\.py"
+    r"|\.ci/.*|Makefile|pyproject\.toml|\.github/(.*\.md|workflows/.*)|README\.md"
+    r"|docs/(architecture|design)\.md"
+)
+_PATH = re.compile(
+    r"(?<![\w$./<>-])[\w./<>-]*\w\.(?:csv|css|html|ico|js|json|lock|md|po|pot|py|toml|txt|yaml|yml)\b(?!\()"
+)
+_MODULE = re.compile(r"\b(?:generator|tests)(?:\.[a-z_]\w*)+")
+# Examples: files that a reader of the words may have, or may write.
+MADE_UP = {
+    "site/index.html",
+    "../articles/gazette.txt",
+    "build/plain/mkdocs.yml",
+    "events/2021/2021-05-13-gate-jams.yml",
+    "exports/titles_xml.py",
+    "ged.csv",
+    "tables/events.csv",
+    "timeline.json",
+}
+
+
+def _tracked() -> list[str]:
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [path for path in done.stdout.splitlines() if (ROOT / path).is_file()]
+
+
+FILES = _tracked()
+CHECKED = [path for path in FILES if _CHECKED.fullmatch(path)]
+
+
+def _words_of_python(text: str) -> Iterator[str]:
+    """Yield comments, and texts that stand for themselves: docstrings."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield str(node.value.value)
+
+
+def _words(path: str) -> str:
+    text = (ROOT / path).read_text("utf-8")
+    if path.endswith(".py"):
+        return "\n".join(_words_of_python(text))
+    pattern = _COMMENTS.get(Path(path).suffix)
+    return "\n".join(re.findall(pattern, text, re.DOTALL)) if pattern else text
+
+
+@pytest.fixture(scope="module")
+def there() -> list[str]:
+    """What a path may name: the files of the repository, and those of a site."""
+    site = pipeline.build(RIVERS, RIVERS / "events", {})
+    outputs = [output.path for output in site.outputs]
+    return [
+        f"/{path}" for path in (*FILES, *outputs, *(f.replace(".md", ".html") for f in outputs))
+    ]
+
+
+@pytest.mark.parametrize("path", CHECKED)
+def test_a_named_path_exists(path: str, there: list[str]) -> None:
+    for name in set(_PATH.findall(_words(path))) - MADE_UP:
+        shape = re.sub("<[^>]*>", "[^/]+", re.sub(r"^(\.{0,2}/)+", "", name)).replace(".", r"\.")
+        is_there = any(re.search(f"/{shape}$", file) for file in there)
+        assert is_there, f"{path} names {name}"
+
+
+@pytest.mark.parametrize("path", CHECKED)
+def test_a_named_module_exists(path: str) -> None:
+    for name in set(_MODULE.findall(_words(path))):
+        parts = name.split(".")
+        ways = ["/".join(parts), "/".join(parts[:-1])]  # the last may be a name in the module
+        assert any((ROOT / f"{way}.py").is_file() or (ROOT / way).is_dir() for way in ways), name
