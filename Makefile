@@ -6,7 +6,7 @@ LOCK := requirements.lock
 TEXTS ?= ../shared/articles
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site check bench lint screenshot pictures format lock clean
+.PHONY: help serve test site check bench lint screenshot pictures messages format lock clean
 
 help:
 	@echo "make serve   preview at http://localhost:8000, live reload"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   the data under events/ alone"
 	@echo "make bench   the performance ratios"
 	@echo "make screenshot  renew the README's picture;  make pictures  favicon and social card"
+	@echo "make messages  renew the catalogue of messages for translators"
 	@echo "make format  format the code;  make lock  renew $(LOCK);  make clean"
 
 .venv/.ready: $(LOCK) pyproject.toml
@@ -48,6 +49,9 @@ bench: .venv/.ready
 
 screenshot: site
 	$(PY) -m tests.tools.screenshot
+
+messages: .venv/.ready
+	$(PY) -m tests.tools.messages
 
 pictures: .venv/.ready
 	$(PY) -m tests.tools.pictures

@@ -17,9 +17,9 @@ from generator.model.output import Output
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.model.references import sound
-from generator.rendering import render
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
+from generator.rendering.site_pages import render
 from generator.support.engine import Engine
 from generator.validation.archived_texts import read_texts
 from generator.validation.rules import check as check_rules

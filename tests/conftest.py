@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
-from generator.rendering import render
+from generator.rendering.site_pages import render
 from tests.support.browser import BROWSER, BROWSERS, served, watched
 from tests.support.built_sites import build_outputs, build_site
 from tests.support.chronologies import load_meresh

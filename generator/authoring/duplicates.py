@@ -8,6 +8,7 @@ from generator.model.dates.value import Date
 from generator.model.problems import nearest
 from generator.model.records import Actor, Chronology, Event, Place, Record
 from generator.model.references import acting_in
+from generator.rendering.language import ENGLISH
 
 NEAR = timedelta(days=3)
 """Events no further apart may be the same one."""
@@ -50,7 +51,7 @@ def twins(
         shared_actors = sorted(acting_in(event).keys() & {*actors})
         is_narrow = _width(event.date) <= _NARROW and _width(date) <= _NARROW
         if (shared_places and shared_actors) or (is_narrow and (shared_places or shared_actors)):
-            reasons = [event.date.words]
+            reasons = [ENGLISH.grammar.date_words(event.date)]
             reasons += [f"same place: {', '.join(shared_places)}"] if shared_places else []
             reasons += [f"shared actor: {', '.join(shared_actors)}"] if shared_actors else []
             found.append(Twin(event, tuple(reasons)))

@@ -13,6 +13,7 @@ from datetime import date as Day
 
 from generator.authoring.editor_schema import modeline
 from generator.model.dates.value import Date
+from generator.rendering.language import ENGLISH
 from generator.support.escape import paragraphs
 
 TO_BE_WRITTEN = "To be written."
@@ -86,7 +87,8 @@ def event_text(new: NewEvent) -> str:
         "# What happened, in neutral words; not the headline of a source.",
         f"title: {_line(new.title)}",
         f"added: {new.added}",
-        f"# As precise as the evidence, in EDTF. This one reads: {new.date.words}.",
+        "# As precise as the evidence, in EDTF. This one reads: "
+        f"{ENGLISH.grammar.date_words(new.date)}.",
         f"date: {_quoted_if_needed(new.date.text)}",
         "# How you know: the words of the source, and the day of the article they stand in.",
         *_block("date_basis", new.basis),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.exports.base import Format
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 from generator.support.escape import as_tex, as_tex_url
 
@@ -26,7 +27,7 @@ def _entry(source: Source) -> str:
         "title": as_tex(source.title or ""),
         "journaltitle": as_tex(source.outlet),
         "date": "" if published.choices else published.text,
-        "note": as_tex(published.words) if published.choices else "",
+        "note": as_tex(ENGLISH.grammar.date_words(published)) if published.choices else "",
         "url": as_tex_url(source.url or ""),
         "addendum": rf"Archived at \url{{{as_tex_url(source.archive_url)}}}"
         if source.archive_url

@@ -14,6 +14,7 @@ from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 
 PATH = "data/chronology.ics"
@@ -73,7 +74,7 @@ def _event(
     if days[1] is not None:
         yield f"DTEND;VALUE=DATE:{_day(days[1])}"
     yield f"SUMMARY:{_text(event.title)}"
-    yield "DESCRIPTION:" + _text(f"{event.date.words}.\n\n{event.summary}")
+    yield "DESCRIPTION:" + _text(f"{ENGLISH.grammar.date_words(event.date)}.\n\n{event.summary}")
     if chronology.settings.url is not None:
         yield f"URL:{site_url(chronology, f'events/{event.id}/')}"
     yield f"CATEGORIES:{_text(chronology.settings.kinds[event.kind].name)}"

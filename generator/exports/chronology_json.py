@@ -22,6 +22,7 @@ from generator.model.dates.value import Date
 from generator.model.output import Output
 from generator.model.permalinks import event_json, site_url
 from generator.model.records import Chronology, Event
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 
 
@@ -83,7 +84,7 @@ def event_document(
 
 def _computed(date: Date) -> dict[str, Any]:
     return {
-        "date_text": date.words,
+        "date_text": ENGLISH.grammar.date_words(date),
         "earliest": to_plain(date.earliest),
         "latest": to_plain(date.latest),
         "anchor": to_plain(date.anchor),

@@ -32,6 +32,7 @@ from generator.model.records import (
     Source,
 )
 from generator.model.scalars import Url
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 
 Cell = str | int | float | date | None
@@ -156,7 +157,7 @@ _EVENT_COLUMNS = tuple(
                 _computed("url", "anyURI", lambda c, e: site_url(c, f"events/{e.id}/", "../")),
             ],
             "date": [
-                _computed("date_text", "string", lambda c, e: e.date.words),
+                _computed("date_text", "string", lambda c, e: ENGLISH.grammar.date_words(e.date)),
                 _computed("earliest", "date", lambda c, e: e.date.earliest),
                 _computed("latest", "date", lambda c, e: e.date.latest),
             ],

@@ -12,6 +12,7 @@ from generator.exports.json_records import json_document
 from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 
 PATH = "data/sources.csl.json"
@@ -27,7 +28,7 @@ def issued(when: Date) -> dict[str, Any]:
     """A date as CSL has it, without a day that was not given."""
     ends = [when.start] if when.kind == "moment" else [when.start, when.end]
     if when.choices or any(end.earliest is None or end.unknown_day for end in ends):
-        return {"literal": when.words}
+        return {"literal": ENGLISH.grammar.date_words(when)}
     found: dict[str, Any] = {"date-parts": [_parts(end) for end in ends]}
     if any(end.approximate or end.uncertain for end in ends):
         found["circa"] = True

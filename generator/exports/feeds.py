@@ -21,6 +21,7 @@ from generator.model.permalinks import (
 )
 from generator.model.records import Chronology, Event
 from generator.model.references import named_actors
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 from generator.support.escape import paragraphs
 
@@ -86,14 +87,19 @@ def _feed(
 
 def _event(chronology: Chronology, event: Event) -> str:
     kind = chronology.settings.kinds[event.kind]
-    summary = "\n\n".join([f"{event.date.words}.", *paragraphs(event.summary)])
+    summary = "\n\n".join(
+        [f"{ENGLISH.grammar.date_words(event.date)}.", *paragraphs(event.summary)]
+    )
     return _entry(
         id=_event_id(chronology, event),
         title=event.title,
         days=(event.added, event.changed),
         link=_link(chronology, event),
         summary=summary,
-        categories=[(event.kind, kind.name, None), (event.date.text, event.date.words, EDTF)],
+        categories=[
+            (event.kind, kind.name, None),
+            (event.date.text, ENGLISH.grammar.date_words(event.date), EDTF),
+        ],
     )
 
 
@@ -113,7 +119,7 @@ def _corrections(chronology: Chronology) -> list[tuple[date, str]]:
                 days=(day, day),
                 link=_link(chronology, event),
                 summary=" ".join([*change, f"Why: {correction.why}"]),
-                categories=[(event.date.text, event.date.words, EDTF)],
+                categories=[(event.date.text, ENGLISH.grammar.date_words(event.date), EDTF)],
             )
             found.append(((day, event.order, number), text))
     found.sort(key=lambda item: item[0], reverse=True)

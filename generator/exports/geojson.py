@@ -9,6 +9,7 @@ from generator.model.coordinates import rounded
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 
 PATH = "data/places.geojson"
@@ -36,7 +37,7 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
             "kind": event.kind,
             "status": event.status,
             "date": event.date,
-            "date_text": event.date.words,
+            "date_text": ENGLISH.grammar.date_words(event.date),
             "earliest": event.date.earliest,
             "latest": event.date.latest,
             "accounts": len(event.accounts),

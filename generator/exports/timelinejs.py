@@ -16,6 +16,7 @@ from generator.model.dates.value import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event
+from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 from generator.support.escape import paragraphs
 
@@ -48,7 +49,7 @@ def dated(when: Date) -> dict[str, Any]:
         # The tool draws up to the end of the month or the year that is named.
         found["end_date"] = _point(when.end, when.end.latest)
     if when.choices or not (when.start.is_plain and when.end.is_plain) or _is_open(when):
-        found["display_date"] = when.words
+        found["display_date"] = ENGLISH.grammar.date_words(when)
     return {**found, "edtf": when.text}
 
 

@@ -1,61 +1,7 @@
-"""Chronology in, Markdown pages out: the table of all pages.
+"""A chronology to Markdown pages, all that readers see.
 
-Pure: no clock, no file but the templates, the same pages for the same chronology. Knows neither
-MkDocs nor Markdown beyond writing it.
+`pages/` has one module and one template for each kind of page; `parts/` what several share;
+`drawings/` pictures from plain values; `language/` every word that readers see; `theme/` what is
+laid over MkDocs's theme. `site_pages.py` is the table of all pages. Pure: no clock, no network.
+May import: support, model, analysis.
 """
-
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-
-from markupsafe import Markup
-
-from generator.model.output import Output
-from generator.model.permalinks import event_page
-from generator.model.records import Chronology, Event
-from generator.rendering.context import Context
-from generator.rendering.pages.actor import actor_pages, place_pages
-from generator.rendering.pages.event import event_page_of
-from generator.rendering.pages.home import corrections_page, differences_page, home_page
-from generator.rendering.pages.source import source_pages
-from generator.rendering.pages.timeline import archive_pages, timeline
-from generator.rendering.parts.grouped_differences import Disputes, disputes
-from generator.support.engine import Engine
-
-
-def render(
-    chronology: Chronology,
-    linked: Callable[[Event], Markup] | None = None,
-    engine: Engine | None = None,
-) -> Iterator[Output]:
-    """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
-
-    `linked` makes what an event's page says of the event to machines, as JSON-LD. The page of an
-    event may be made in another process, and is waited for when its content is read.
-    """
-    engine = engine or Engine.once()
-    context = Context(chronology, engine.cache)
-    found = disputes(context)
-    _ = context.rows  # every process needs them: worked out once, before there are several
-    page = partial(event_page_of, context, found, linked)
-    pages = engine.workers.map(page, context.events)
-    yield from _lists(context, found)
-    if isinstance(pages, list):  # all of them are made
-        yield from pages
-        return
-    for n, event in enumerate(context.events):
-        yield Output(event_page(event.id), partial(_content, pages, n), event.path)
-
-
-def _content(pages: Sequence[Output], n: int) -> str | bytes:
-    return pages[n].read()
-
-
-def _lists(context: Context, found: Disputes) -> Iterator[Output]:
-    yield home_page(context, found)
-    yield from timeline(context)
-    yield from differences_page(context, found)
-    yield corrections_page(context)
-    yield from archive_pages(context)
-    yield from actor_pages(context)
-    yield from place_pages(context)
-    yield from source_pages(context)

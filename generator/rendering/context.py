@@ -18,7 +18,9 @@ from generator.model.output import Output
 from generator.model.permalinks import has_feeds
 from generator.model.records import Account, Chronology, Event, Source
 from generator.rendering.drawing_inputs import Drawings
-from generator.rendering.language import english as words
+from generator.rendering.language import ENGLISH, Language
+from generator.rendering.language.elements import time_element
+from generator.rendering.language.grammar import DayParts
 from generator.rendering.markdown_page import page, piece, templates
 from generator.rendering.parts.known_marks import KnownMarks
 from generator.support.cache import Cache
@@ -36,7 +38,9 @@ class Row(NamedTuple):
     id: str
     title: str
     time: Markup
-    day: words.DayCell
+    day: DayParts
+    datetime: str | None
+    """Its date for machines, where it is one whole day, month or year."""
     kind: str
     sign: Markup
     """The sign of its kind."""
@@ -55,8 +59,11 @@ class Row(NamedTuple):
 class Context:
     """A chronology with everything that follows from it. Never changed after it was made."""
 
-    def __init__(self, chronology: Chronology, cache: Cache | None = None) -> None:
+    def __init__(
+        self, chronology: Chronology, cache: Cache | None = None, language: Language = ENGLISH
+    ) -> None:
         self.chronology = chronology
+        self.language = language
         self.cache = cache or Cache()
         self._templates = self.cache.intern("templates", templates())
         self.settings = chronology.settings
@@ -106,8 +113,8 @@ class Context:
 
     def page(self, path: str, origin: str, template: str, **values: Any) -> Output:
         """A page as `page` lays it out; not again where all its values are as they were."""
-        reads = origin, template, values, self._templates
-        made = partial(page, path, origin, template, **values)
+        reads = origin, template, values, self._templates, self.language
+        made = partial(page, self.language, path, origin, template, **values)
         return self.cache.get_if_equal("laid out", path, reads, made)
 
     def feed(self, path: str) -> str | None:
@@ -147,7 +154,7 @@ class Context:
         if key not in self._speakers:
             names = [self.chronology.actors[id].name for id in account.according_to]
             outlet = self._outlet(self.chronology.sources[account.source])
-            through = words.listed([*names[1:], outlet])
+            through = self.language.grammar.join_words([*names[1:], outlet])
             self._speakers[key] = f"{names[0]}, via {through}" if names else outlet
         return self._speakers[key]
 
@@ -167,7 +174,10 @@ class Context:
     def _outlet(self, source: Source) -> str:
         """The outlet; with the day, where it has other articles among the sources."""
         others = [one for one in self.chronology.sources.values() if one.outlet == source.outlet]
-        return f"{source.outlet} of {source.published.words}" if len(others) > 1 else source.outlet
+        if len(others) == 1:
+            return source.outlet
+        published = self.language.grammar.date_words(source.published)
+        return self.language.gettext("%(outlet)s of %(date)s", outlet=source.outlet, date=published)
 
     def differ_on(self, event: Event) -> str:
         """On what the accounts of an event contradict each other, in words."""
@@ -179,7 +189,7 @@ class Context:
         """All that pages are made of but the events, for what is kept of them."""
         known = self.chronology
         registries = self.settings, known.actors, known.places, known.sources, known.borders
-        return (*registries, self._templates)
+        return (*registries, self._templates, self.language)
 
     def per_event(
         self, make: Callable[[Event], T], *inputs: object, name: str = ""
@@ -196,16 +206,19 @@ class Context:
         row = Row(
             id=event.id,
             title=event.title,
-            time=words.time(event.date),
-            day=words.day_cell(event.date),
+            time=time_element(self.language, event.date),
+            day=self.language.grammar.day_parts(event.date),
+            datetime=event.date.text if event.date.is_whole else None,
             kind=self.kind(event.kind),
             sign=self.drawings.sign(event.kind),
             places=tuple(self.chronology.places[id].name for id in event.places),
-            accounts=words.plural(len(event.accounts), "account"),
+            accounts=self.language.ngettext(
+                "%(count)s account", "%(count)s accounts", len(event.accounts)
+            ),
             differs=self.differ_on(event),
             is_alleged=event.status == "alleged",
             is_draft=event.draft,
             is_major=len(event.accounts) >= MAJOR,
             summary=event.summary,
         )
-        return row._replace(meta=piece("meta", row))
+        return row._replace(meta=piece(self.language, "meta", row))

@@ -58,10 +58,11 @@ class Drawings:
         frame = self._frame
         if frame is None or not events:
             return Markup("")
+        grammar = self._context.language.grammar
         offices = [
             Held(
                 office.title,
-                office.date.words if office.date else "",
+                grammar.date_words(office.date) if office.date else "",
                 office.date.earliest if office.date else None,
                 office.date.latest if office.date else None,
                 is_moment=bool(office.date and office.date.kind != "interval"),
@@ -89,10 +90,11 @@ class Drawings:
         contradicting = self._contradicting(event)
         if not contradicting:
             return Markup("")
+        grammar = self._context.language.grammar
         told = [
             Told(
                 self._context.speaker(account),
-                (account.date or event.date).words,
+                grammar.date_words(account.date or event.date),
                 (account.date or event.date).earliest,
                 (account.date or event.date).latest,
                 account.id in contradicting,
@@ -130,7 +132,7 @@ class Drawings:
             kind=self._context.kind(event.kind),
             shape=self._kinds.get(event.kind, 0),
             title=event.title,
-            words=date.words,
+            words=self._context.language.grammar.date_words(date),
             # Of a date without an end, the band shows where it begins.
             told=tuple((told.earliest, told.latest or told.earliest) for told in dates),
             lasts=date.kind == "interval",

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.output import Output
+from generator.rendering.language import Language
 from generator.support.escape import as_text, shortened
 
 TEMPLATES = (Path(__file__).parent / "pages", Path(__file__).parent / "parts")
@@ -26,6 +27,7 @@ _INDENT = re.compile(r"\n\s+")
 
 
 def page(
+    language: Language,
     path: str,
     origin: str,
     template: str,
@@ -57,7 +59,7 @@ def page(
     if feed is not None:  # relative to the page: so the theme is alike around those of one kind
         meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
     body = (
-        _environment()
+        _environment(language)
         .get_template(template)
         .render(root=root(path), title=title, feed=feed, **values)
     )
@@ -96,9 +98,9 @@ def root(path: str) -> Markup:
     return Markup("../") * path.count("/")
 
 
-def piece(name: str, value: Any) -> Markup:
+def piece(language: Language, name: str, value: Any) -> Markup:
     """A piece that many pages show alike: the macro `name`, with the value."""
-    return _block(getattr(_environment().get_template("macros.html").module, name)(value))
+    return _block(getattr(_environment(language).get_template("macros.html").module, name)(value))
 
 
 def templates() -> bytes:
@@ -108,7 +110,7 @@ def templates() -> bytes:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         # Not Jinja's own escaping, which would go over every value once more: see _finalize.
@@ -120,6 +122,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["block"] = _block
+    environment.globals |= {
+        "language": language,
+        "_": language.markup,
+        "pgettext": language.pmarkup,
+        "ngettext": language.nmarkup,
+    }
     return environment
 
 

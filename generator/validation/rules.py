@@ -161,7 +161,7 @@ def followers_come_later(chronology: Chronology, broken: Collection[str]) -> Ite
                 continue
             began = event.date.start.latest
             if began is not None and other.date.start.earliest > began:
-                found = f"{id!r} is later ({other.date.words}) than this event"
+                found = f"{id!r} is later ({other.date.text}) than this event"
                 way_out = "turn the relation round, or mend a date"
                 yield Finding(event.path, ("follows", n), "E406", found, way_out)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.analysis.differences import differ
 from generator.analysis.known_since import published
 from generator.model.records import Chronology, Event
-from generator.rendering import render
+from generator.rendering.site_pages import render
 from tests.support.filtered_list import opened, says, shown_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]

@@ -20,6 +20,7 @@ from generator.model.dates.value import (
     parse,
     starts_meet,
 )
+from generator.rendering.language.english import date_words
 from tests.support.date_table import GOOD_ROWS
 
 # EDTF built from its parts
@@ -90,7 +91,7 @@ def test_a_date_keeps_its_text_and_its_bounds_in_order(written: str) -> None:
 @no_deadline
 @given(WRITTEN)
 def test_words_say_every_qualifier(written: str) -> None:
-    words = parse(written).words
+    words = date_words(parse(written))
     assert words.count("about") == written.count("~") + written.count("%")
     assert words.count("(uncertain)") == written.count("?") + written.count("%")
     assert words.count("an unknown day") == written.count("XX")
@@ -104,7 +105,9 @@ def test_words_say_every_qualifier(written: str) -> None:
 def test_words_can_be_read_back(source: str | list[date]) -> None:
     """What the words leave out of a name stands, with the same value, in the names after it."""
     written = source if isinstance(source, str) else "/".join(map(str, source))
-    names = re.split(r", or |, | or | and | to ", parse(written).words.replace("between ", ""))
+    names = re.split(
+        r", or |, | or | and | to ", date_words(parse(written)).replace("between ", "")
+    )
     read: list[str] = []
     width, inherited = 0, list[str]()
     for name in reversed(names):
@@ -174,7 +177,7 @@ def read_or_refuse(text: str) -> None:
         assert not found.way_out.endswith(".")
     else:
         assert found.text == text
-        assert found.words
+        assert date_words(found)
         assert found.order
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from generator.model.records import Chronology, Settings
-from generator.rendering import render
+from generator.rendering.site_pages import render
 from tests.support.chronologies import HOSTILE
 from tests.support.rendered_page import VOID, ShownPage, pages_of
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.model.records import Chronology
+from generator.rendering.language import ENGLISH
 from generator.rendering.parts.citation import citation, permalink, report_link
 from tests.support.chronologies import load_meresh
 
@@ -21,7 +22,7 @@ def test_one_sentence_and_the_permalink(meresh_with_drafts: Chronology) -> None:
     settings = meresh_with_drafts.settings.model_copy(
         update={"url": "https://meresh.example/water"}
     )
-    made = citation(settings, meresh_with_drafts.by_id[KARSK])
+    made = citation(ENGLISH, settings, meresh_with_drafts.by_id[KARSK])
     assert made.url == permalink(settings, meresh_with_drafts.by_id[KARSK]) == URL
     assert made.sentence.startswith("“The Karsk gate opens at night")
     assert made.sentence.endswith(
@@ -33,14 +34,14 @@ def test_one_sentence_and_the_permalink(meresh_with_drafts: Chronology) -> None:
 
 
 def test_without_an_address_none_is_cited(meresh_with_drafts: Chronology) -> None:
-    made = citation(meresh_with_drafts.settings, meresh_with_drafts.by_id[KARSK])
+    made = citation(ENGLISH, meresh_with_drafts.settings, meresh_with_drafts.by_id[KARSK])
     assert made.url is None
     assert not any(line.startswith("url") for line in made.bibtex)
 
 
 def test_braces_in_bibtex_close_whatever_the_title(meresh_with_drafts: Chronology) -> None:
     for event in meresh_with_drafts.events:
-        entry = "\n".join(citation(meresh_with_drafts.settings, event).bibtex)
+        entry = "\n".join(citation(ENGLISH, meresh_with_drafts.settings, event).bibtex)
         bare = entry.replace("\\{", "").replace("\\}", "")
         depth = 0
         for character in bare:

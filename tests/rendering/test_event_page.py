@@ -9,7 +9,8 @@ from generator.analysis.differences import differ
 from generator.model.dates.value import parse
 from generator.model.records import Chronology, Figure
 from generator.rendering.context import Context
-from generator.rendering.language import english as words
+from generator.rendering.language import ENGLISH
+from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.grouped_differences import disputes
 from tests.support.rendered_page import ShownPage, pages_of
 
@@ -47,14 +48,9 @@ def test_the_title_comes_first_then_the_date(pages: dict[str, ShownPage]) -> Non
 def test_the_date_block(
     written: str, lead: str, main: str, year: str, post: str, datetime: str | None
 ) -> None:
-    when = words.when(parse(written))
-    assert (when.lead, when.main, when.year, when.post, when.datetime) == (
-        lead,
-        main,
-        year,
-        post,
-        datetime,
-    )
+    block = date_block(ENGLISH, parse(written))
+    assert block.parts == (lead, main, year, post)
+    assert block.datetime == datetime
 
 
 def test_the_digest_puts_the_sign_between_values(pages: dict[str, ShownPage]) -> None:

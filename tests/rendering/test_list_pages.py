@@ -8,6 +8,7 @@ import pytest
 from generator.model.dates.value import parse
 from generator.model.records import Chronology
 from generator.rendering.context import Context
+from generator.rendering.language import ENGLISH
 from generator.rendering.pages.source import coverage
 from generator.rendering.pages.timeline import WHOLE_TIMELINE, timeline_page, years
 from generator.rendering.parts.grouped_differences import disputes
@@ -255,4 +256,5 @@ def test_articles_of_one_outlet_are_told_apart(meresh_with_drafts: Chronology) -
     twin = source.model_copy(update={"id": "twin", "published": parse("2021-06")})
     assert Context(meresh_with_drafts).speaker(account) == source.outlet
     both = replace(meresh_with_drafts, sources={**meresh_with_drafts.sources, "twin": twin})
-    assert Context(both).speaker(account) == f"{source.outlet} of {source.published.words}"
+    published = ENGLISH.grammar.date_words(source.published)
+    assert Context(both).speaker(account) == f"{source.outlet} of {published}"

@@ -10,7 +10,7 @@ import markdown  # type: ignore[import-untyped]
 
 from generator.model.output import Output
 from generator.model.records import Chronology
-from generator.rendering import render
+from generator.rendering.site_pages import render
 
 VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 CONVERTER = markdown.Markdown(extensions=["attr_list", "tables", "toc", "admonition", "smarty"])

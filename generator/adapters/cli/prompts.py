@@ -8,6 +8,7 @@ import click
 from generator.authoring.duplicates import matching
 from generator.authoring.typed_dates import read_date
 from generator.model.dates.value import Date, DateError
+from generator.rendering.language import ENGLISH
 
 _ADD = "add it first"
 _NEW = f"{_ADD}: python -m generator new"
@@ -97,7 +98,8 @@ class Asker:
                 click.echo(said, err=True)
             else:
                 note = f"; {proposal.note}" if proposal.note else ""
-                words = f"{flag.lstrip('-')}: {proposal.date.text} = {proposal.date.words}{note}"
+                read_as = ENGLISH.grammar.date_words(proposal.date)
+                words = f"{flag.lstrip('-')}: {proposal.date.text} = {read_as}{note}"
                 click.echo(words, err=True)
                 if not self.ask or click.confirm("Is this right?", default=True, err=True):
                     return proposal.date

@@ -7,7 +7,8 @@ from typing import Literal
 from generator.authoring.diff.pairing import pair_accounts, pair_figures
 from generator.model.dates.value import Date
 from generator.model.records import Account, Chronology, Event, Figure
-from generator.rendering.language.english import amount, listed, where_in_source
+from generator.rendering.language import ENGLISH
+from generator.rendering.language.elements import locator_words
 from generator.support.escape import shortened
 
 What = Literal["date", "figure", "account", "correction", "text", "relation", "file"]
@@ -61,11 +62,11 @@ class Teller:
                 words = f"{self._counted(before)}, {who}: {_from_figure(before, after)}"
                 yield self._lost("figure", words)
         for figure in pairing.went:
-            words = f"one figure less, {who}: {self._counted(figure)}, {amount(figure)}"
-            yield self._lost("figure", words)
+            words = f"{self._counted(figure)}, {ENGLISH.grammar.figure_words(figure)}"
+            yield self._lost("figure", f"one figure less, {who}: {words}")
         for figure in pairing.came:
-            words = f"one figure more, {who}: {self._counted(figure)}, {amount(figure)}"
-            yield Change("figure", words)
+            words = f"{self._counted(figure)}, {ENGLISH.grammar.figure_words(figure)}"
+            yield Change("figure", f"one figure more, {who}: {words}")
         for key, words, is_loss in self._account_fields(old, new):
             change = f"{key}, {who}: {words}"
             yield self._lost("account", change) if is_loss else Change("account", change)
@@ -88,7 +89,7 @@ class Teller:
             change = _from(", ".join(old.according_to), ", ".join(new.according_to))
             yield "according to", change or "", True
         if old.paragraphs != new.paragraphs:
-            change = _from(*(where_in_source(one.paragraphs, None) for one in (old, new)))
+            change = _from(*(locator_words(ENGLISH, one.paragraphs, None) for one in (old, new)))
             yield "where", change or "", bool({*old.paragraphs} - {*new.paragraphs})
         for name, before, after in (
             ("actors", _roles(old), _roles(new)),
@@ -146,8 +147,9 @@ def _around(text: str, other: str) -> str:
 
 
 def _from_date(old: Date, new: Date) -> str:
-    words = f"from {old.words} to {new.words}"
-    if old.words == new.words:
+    before, after = ENGLISH.grammar.date_words(old), ENGLISH.grammar.date_words(new)
+    words = f"from {before} to {after}"
+    if before == after:
         words = f"from {old.text} to {new.text}"
     is_coarser = f" (from {old.precision} to {new.precision})"
     return words + (is_coarser if old.precision != new.precision else "")
@@ -155,7 +157,8 @@ def _from_date(old: Date, new: Date) -> str:
 
 def _from_figure(old: Figure, new: Figure) -> str:
     """The number first; then whatever else of the figure is another."""
-    parts = [f"from {amount(old)} to {amount(new)}"] if amount(old) != amount(new) else []
+    before, after = ENGLISH.grammar.figure_words(old), ENGLISH.grammar.figure_words(new)
+    parts = [f"from {before} to {after}"] if before != after else []
     for key in ("measure", "of", "as_of", "scope", "as_said"):
         was, now = getattr(old, key), getattr(new, key)
         is_shown = key == "as_said" and bool(parts) and old.value is None and old.min is None
@@ -165,7 +168,9 @@ def _from_figure(old: Figure, new: Figure) -> str:
 
 
 def _said(value: object) -> str | None:
-    return value.words if isinstance(value, Date) else None if value is None else str(value)
+    if isinstance(value, Date):
+        return ENGLISH.grammar.date_words(value)
+    return None if value is None else str(value)
 
 
 def _lists(old: Event, new: Event) -> Iterator[Change]:
@@ -183,7 +188,11 @@ def _lists(old: Event, new: Event) -> Iterator[Change]:
 def _less_and_more(old: Collection[str], new: Collection[str]) -> str:
     less = [item for item in old if item not in new]
     more = [item for item in new if item not in old]
-    parts = [f"{sign} {listed(items)}" for sign, items in (("less", less), ("more", more)) if items]
+    parts = [
+        f"{sign} {ENGLISH.grammar.join_words(items)}"
+        for sign, items in (("less", less), ("more", more))
+        if items
+    ]
     return "; ".join(parts)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.authoring.diff.changes import Changes, EventChange, State
-from generator.rendering.language.english import plural
+from generator.rendering.language import ENGLISH
 from generator.support.escape import as_text
 
 MOST = 100
@@ -73,7 +73,7 @@ def _lines(changes: Changes) -> Iterator[str]:
     for event in in_order[:MOST]:
         yield from _event(event)
     if len(in_order) > MOST:
-        yield f"- and {plural(len(in_order) - MOST, 'event')} more"
+        yield f"- and {_count_words(len(in_order) - MOST, 'event')} more"
     if changes.records:
         yield ""
         yield "### Registries and vocabularies"
@@ -83,21 +83,27 @@ def _lines(changes: Changes) -> Iterator[str]:
         said = f"- {record.record} {as_text(record.id)} {record.state}"
         yield f"{said}: {fields}" if fields else said
     if len(changes.records) > MOST:
-        yield f"- and {plural(len(changes.records) - MOST, 'record')} more"
+        yield f"- and {_count_words(len(changes.records) - MOST, 'record')} more"
 
 
 def _count(changes: Changes) -> str:
     states: Counter[str] = Counter(event.state for event in changes.events)
     parts = [
-        f"{plural(states[state], 'event')} {words.partition(':')[0]}"
+        f"{_count_words(states[state], 'event')} {words.partition(':')[0]}"
         for state, words in _STATES.items()
         if states[state]
     ]
     if changes.records:
-        parts.append(f"{plural(len(changes.records), 'record')} in registries and vocabularies")
+        parts.append(
+            f"{_count_words(len(changes.records), 'record')} in registries and vocabularies"
+        )
     if changes.uncorrected:
-        parts.append(f"**{plural(len(changes.uncorrected), 'event')} without a correction**")
+        parts.append(f"**{_count_words(len(changes.uncorrected), 'event')} without a correction**")
     return "; ".join(parts) + "."
+
+
+def _count_words(count: int, noun: str) -> str:
+    return f"{ENGLISH.grammar.number_words(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def _event(event: EventChange) -> Iterator[str]:

@@ -136,24 +136,14 @@ class Date:
         return self.anchor, _RANK[self.precision], self.latest or date.max
 
     @property
-    def words(self) -> str:
-        """The date in English, with every doubt it carries."""
-        if self.choices:
-            return _say_choices(self.choices)
-        if self.kind == "moment":
-            return _say(self.start)
-        if self.start.earliest is None:
-            return f"by {_say(self.end)}"
-        if self.end.earliest is None:
-            return f"since {_say(self.start)}"
-        if self.start.is_plain and self.end.is_plain:
-            return " to ".join(_share([_name(self.start), _name(self.end)]))
-        return f"{_say(self.start)} to {_say(self.end)}"
-
-    @property
     def is_day(self) -> bool:
         """Exactly one day, known and certain."""
-        return self.kind == "moment" and self.precision == "day" and self.start.is_plain
+        return self.is_whole and self.precision == "day"
+
+    @property
+    def is_whole(self) -> bool:
+        """Exactly one day, month or year, known and certain."""
+        return self.kind == "moment" and self.start.is_plain
 
 
 def parse(text: str) -> Date:
@@ -260,31 +250,3 @@ def _tidy(text: str) -> str:
         text = re.sub(rf"(?i)\b({name}|{name[:3]}|{name[:4]})\b", str(number), text)
     padded = re.sub(r"\d+", lambda digits: str(int(digits[0])).zfill(max(2, len(digits[0]))), text)
     return padded.rstrip("-")
-
-
-def _say(bound: Bound) -> str:
-    words = f"about {' '.join(_name(bound))}" if bound.approximate else " ".join(_name(bound))
-    if bound.unknown_day:
-        words = f"an unknown day in {words}"
-    return f"{words} (uncertain)" if bound.uncertain else words
-
-
-def _say_choices(choices: tuple[Bound, ...]) -> str:
-    firsts, lasts = [_name(a) for a in choices], [_name(a, last=True) for a in choices]
-    if firsts == lasts:
-        return " or ".join(_share(firsts)).replace(" or ", ", ", len(choices) - 2)
-    return ", or ".join(
-        " ".join(a) if a == b else f"between {' and '.join(_share([a, b]))}"
-        for a, b in zip(firsts, lasts, strict=True)
-    )
-
-
-def _share(names: list[list[str]]) -> list[str]:
-    """Leave out of all names but the last what all have in common at their end."""
-    own = next(n for n in (1, 2, 3) if len({tuple(name[n:]) for name in names}) == 1)
-    return [" ".join(name[:own]) for name in names[:-1]] + [" ".join(names[-1])]
-
-
-def _name(bound: Bound, *, last: bool = False) -> list[str]:
-    day = (bound.latest if last else bound.earliest) or date.max  # never open here
-    return [str(day.day), MONTHS[day.month - 1], str(day.year)][_RANK[bound.precision] :]

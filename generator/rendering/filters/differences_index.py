@@ -64,7 +64,11 @@ def compared(context: Context, disputes: Disputes) -> list[Markup]:
             Compared(d, tuple((side, tuple(_tellers(context, event, d, side))) for side in d.sides))
             for d in disputes[event.id]
         ]
-        return piece("disputed", (context.rows[event.id], shown)) if shown else NO_MARK
+        return (
+            piece(context.language, "disputed", (context.rows[event.id], shown))
+            if shown
+            else NO_MARK
+        )
 
     blocks = context.per_event(block, *context.registries)
     return [block for block in blocks.values() if block]

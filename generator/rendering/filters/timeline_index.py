@@ -77,7 +77,11 @@ def source_choices(context: Context, ids: Iterable[str]) -> list[list[str | int]
     """Sources with their names, and the day from which each is known."""
     named = ((id, context.chronology.sources[id]) for id in ids)
     return [
-        [id, f"{of.outlet}, {of.published.words}", number(context.known.days[id])]
+        [
+            id,
+            f"{of.outlet}, {context.language.grammar.date_words(of.published)}",
+            number(context.known.days[id]),
+        ]
         for id, of in named
     ]
 
@@ -140,7 +144,7 @@ def _since(day: Day, first: Day) -> int:
 def _title(context: Context, event: Event) -> list[str]:
     row = context.rows[event.id]
     marks: Iterable[str] = ["alleged"] * row.is_alleged + ["draft, not published"] * row.is_draft
-    return [event.id, event.title, event.date.words, *marks]
+    return [event.id, event.title, context.language.grammar.date_words(event.date), *marks]
 
 
 def number(day: Day) -> int:

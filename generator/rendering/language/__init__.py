@@ -1,0 +1,14 @@
+"""Every word that readers see: messages by gettext, and one grammar module a language.
+
+A sentence is a message: `language.gettext("…")` in Python, `_("…")` in a template, English in the
+source, with named places (`%(day)s`). `make messages` collects them in `messages.pot`; a language
+is a catalogue `<tag>.po` and a grammar module `<name>.py` (see `grammar.py`) in this folder.
+Scripts get theirs from the page: `script_messages`.
+
+A language is a value that is handed on: there is no current one. May import: model, support.
+"""
+
+from generator.rendering.language.messages import ENGLISH, Language
+from generator.rendering.language.scripts import script_messages
+
+__all__ = ["ENGLISH", "Language", "script_messages"]

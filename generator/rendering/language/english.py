@@ -1,213 +1,258 @@
-"""What a page says in words: numbers, figures, dates, spans of time, who speaks.
+"""English: what its grammar makes of numbers, lists, dates and spans of time.
 
-English, plain text; nothing here knows pages or templates.
+Plain text; nothing here knows pages or templates. The functions are those of `Grammar`.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date as Day
-from itertools import pairwise
+from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
 from dateutil.relativedelta import relativedelta
-from markupsafe import Markup
 
-from generator.model.dates.value import MONTHS, Date
+from generator.model.dates.value import Bound, Date
 from generator.model.records import Figure
-from generator.support.escape import as_text, in_direction, in_language
+from generator.rendering.language.grammar import DateParts, DayParts
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SHORTEST_GAP = 60
-_ENGLISH = Locale("en")
-_LEAD = re.compile(r"(?:(?:since|by|about|between|an unknown day in) )+")
-_YEAR = re.compile(r"(.*\D) (\d{1,4})")
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """The count with its word: `1 event`, `1,200 events`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+_NAMES = "January February March April May June July August September October November December"
+_MONTHS = tuple(_NAMES.split())
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FIRST_PART = {"day": 0, "month": 1, "year": 2}
+"""The first of day, month and year that a date of a precision names."""
 
 
-def listed(words: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *rest, last = words
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
-def number(value: float) -> str:
-    """The digits with thousands parted, and no more of them than were written."""
+def number_words(value: float) -> str:
+    """`1,200`, `2.5`."""
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.6f}".rstrip("0")
 
 
-def amount(figure: Figure, unit: str | None = None, language: str | None = None) -> str:
-    """The number of a figure in words, with its qualifier; its printed words where it has none.
-
-    Those are Markup where the language of their source is given, and is not that of the site.
-    """
-    if figure.value is not None:
-        words = number(figure.value)
-    elif figure.min is not None and figure.max is not None:
-        words = f"{number(figure.min)} to {number(figure.max)}"
-    elif figure.min is not None:
-        words = f"{number(figure.min)} or more"
-    elif figure.max is not None:
-        words = f"up to {number(figure.max)}"
-    else:
-        words = f"“{figure.as_said}”"
-        attributes = in_language(language)
-        return Markup(f"<span{attributes}>{as_text(words)}</span>") if attributes else words
-    words = f"{figure.qualifier} {words}" if figure.qualifier else words
-    return f"{words} {unit}" if unit else words
-
-
-def spans(numbers: Iterable[int]) -> str:
-    """Numbers in ascending order, neighbours as a range: `6, 8–10`."""
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and n == runs[-1][-1] + 1:
-            runs[-1].append(n)
+def number_ranges(numbers: Iterable[int]) -> str:
+    """`6, 8–10`."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
         else:
-            runs.append([n])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+            ranges.append([number])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in ranges)
 
 
-def where_in_source(numbers: tuple[int, ...], locator: str | None) -> str:
-    """The paragraphs of an account, or its locator."""
-    if not numbers:
-        return locator or ""
-    words = f"paragraph{'s' if len(numbers) > 1 else ''} {spans(numbers)}"
-    return f"{words}, {locator}" if locator else words
+def figure_words(figure: Figure, unit: str | None = None) -> str:
+    """`about 1,200`, `12 to 20 km`, `12 or more`, `“a dozen”`."""
+    if figure.value is not None:
+        words = number_words(figure.value)
+    elif figure.min is not None and figure.max is not None:
+        words = f"{number_words(figure.min)} to {number_words(figure.max)}"
+    elif figure.min is not None:
+        words = f"{number_words(figure.min)} or more"
+    elif figure.max is not None:
+        words = f"up to {number_words(figure.max)}"
+    else:
+        return quoted(figure.as_said or "")
+    return " ".join(filter(None, [figure.qualifier, words, unit]))
 
 
-def day(value: Day) -> str:
+def join_words(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *rest, last = words
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def quoted(text: str) -> str:
+    """`“text”`."""
+    return f"“{text}”"
+
+
+def capitalized(text: str) -> str:
+    """`Who did what`."""
+    return text[:1].upper() + text[1:]
+
+
+def month_name(month: int) -> str:
+    """`May`."""
+    return _MONTHS[month - 1]
+
+
+def day_words(day: Day) -> str:
     """`6 May 2021`."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{day.day} {month_words(day)}"
 
 
-def language(tag: str) -> str:
-    """The English name of a language, script and land by their tag (BCP 47); else the tag.
+def month_words(day: Day) -> str:
+    """`May 2021`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
-    The names are those of the CLDR. Nothing is added that the tag does not say.
-    """
-    first, *rest = tag.split("-")
-    name = _ENGLISH.languages.get(first.lower())
-    known = _ENGLISH.scripts, _ENGLISH.territories
-    more = [known[0].get(part.title()) or known[1].get(part.upper()) for part in rest]
+
+def day_range_words(first: Day, last: Day) -> str:
+    """`from 3 to 9 May 2021`, `on 3 May 2021`."""
+    if first == last:
+        return f"on {day_words(first)}"
+    start = day_words(first)
+    if first.year == last.year:
+        month = f" {_MONTHS[first.month - 1]}"
+        start = f"{first.day}{month if first.month != last.month else ''}"
+    return f"from {start} to {day_words(last)}"
+
+
+def date_words(date: Date) -> str:
+    """`about October 2024 (uncertain)`, `10 or 11 January 2026`, `since about 2012`."""
+    return _phrase(date).words
+
+
+def date_parts(date: Date) -> DateParts:
+    """`Friday`, `9 January`, `2026`; `since`, `27 November`, `2024`; `2016 to 2019`."""
+    lead, text, month, year, is_one_year, doubt = _phrase(date)
+    note = ""
+    if date.is_day:
+        lead = _WEEKDAYS[date.anchor.weekday()]
+    elif date.is_whole and date.precision != "day":
+        note = "day not given" if date.precision == "month" else "month not given"
+    elif date.kind == "moment" and doubt:
+        note, doubt = "uncertain", ""
+    own = _spaced(text, month)
+    if is_one_year and own and not doubt:
+        return DateParts(lead, own, year, note)
+    return DateParts(lead, _spaced(own, year, doubt), "", note)
+
+
+def day_parts(date: Date) -> DayParts:
+    """`9`, `Fri`; or `5 to 7`, `an unknown day`, `day not given` with no number."""
+    day, start = date.anchor, date.start
+    if date.is_day:
+        return DayParts(str(day.day), _WEEKDAYS[day.weekday()][:3])
+    if date.is_whole:
+        return DayParts("", "day not given" if date.precision == "month" else "")
+    if date.kind == "moment" and date.precision == "month" and start.unknown_day:
+        return DayParts("", "an unknown day" + ", uncertain" * start.uncertain)
+    if date.kind == "moment" and date.precision == "day":
+        doubts = ["about"] * start.approximate + ["uncertain"] * start.uncertain
+        return DayParts(str(day.day), ", ".join(doubts))
+    phrase = _phrase(date)
+    is_as_headed = (phrase.month, phrase.year) == (_MONTHS[day.month - 1], str(day.year))
+    if is_as_headed and not phrase.doubt:
+        return DayParts("", _spaced(phrase.lead, phrase.text))
+    return DayParts("", phrase.words)
+
+
+def duration(first: Day, last: Day) -> str:
+    """`12 days`, `13 months`, `5 years 1 month`."""
+    between = relativedelta(max(first, last), min(first, last))
+    months = between.years * 12 + between.months
+    if months < 2:
+        return _counted(abs((last - first).days), "day")
+    if months < 24:
+        return _counted(months, "month")
+    years = _counted(between.years, "year")
+    return f"{years} {_counted(between.months, 'month')}" if between.months else years
+
+
+@cache
+def language_name(tag: str) -> str:
+    """`Turkish`, `Chinese (Traditional, Taiwan)`: the words of the CLDR, and none besides."""
+    from babel import Locale  # slow to import, and not needed by most commands
+
+    english = Locale("en")
+    language, *subtags = tag.split("-")
+    name = english.languages.get(language.lower())
+    more = [
+        english.scripts.get(part.title()) or english.territories.get(part.upper())
+        for part in subtags
+    ]
     if name is None or None in more:
         return tag
     return f"{name} ({', '.join(filter(None, more))})" if more else name
 
 
-def label(text: str, language: str | None) -> Markup:
-    """What a source calls someone, quoted, in the language of the source."""
-    attributes = in_language(language) or in_direction(text)
-    return Markup(f'<q class="label"{attributes}>{as_text(text)}</q>')
-
-
-def time_of_day(value: Day) -> Markup:
-    """A calendar day as `<time>`."""
-    return Markup(f'<time datetime="{value.isoformat()}">{day(value)}</time>')
-
-
-def time(date: Date) -> Markup:
-    """The date in words, as `<time>` where it is one whole day, month or year."""
-    words = as_text(date.words)
-    return Markup(f'<time datetime="{date.text}">{words}</time>') if _is_whole(date) else words
-
-
-def span(one: Day, other: Day) -> str:
-    """The time between two days, no finer than it is worth: days, months, or years and months."""
-    between = relativedelta(max(one, other), min(one, other))
-    months = between.years * 12 + between.months
-    if months < 2:
-        return plural(abs((other - one).days), "day")
-    if months < 24:
-        return plural(months, "month")
-    years = plural(between.years, "year")
-    return f"{years} {plural(between.months, 'month')}" if between.months else years
-
-
-class Gap(NamedTuple):
-    """A stretch without an event."""
-
-    words: str
-    size: int
-    """1 to 3: under 6 months, under 2 years, more."""
-
-
-def gap(before: Day, after: Day) -> Gap | None:
-    """The gap between two days, where there is one worth naming."""
-    if (after - before).days < SHORTEST_GAP:
-        return None
-    half_years = relativedelta(after, before).years * 2 + relativedelta(after, before).months // 6
-    size = 1 if half_years < 1 else 2 if half_years < 4 else 3
-    return Gap(f"{span(before, after)} without an event", size)
-
-
-class When(NamedTuple):
-    """A date taken apart for the date block; together the parts say what the date says."""
+class _Phrase(NamedTuple):
+    """A date in words, apart as far as anybody needs it. It ends with a day, a month or a year."""
 
     lead: str
-    main: str
+    """What stands before the first day, month or year: `since`, `between`, `about`."""
+    text: str
+    """All up to the last month: `10 or 11`; empty where a month or a year stands alone."""
+    month: str
+    """The last month named, or none."""
     year: str
-    post: str
-    size: str
-    """How long the main line is: ``, `mid` or `long`."""
-    datetime: str | None
+    """The last year named."""
+    is_one_year: bool
+    """Whether no other year is named before it."""
+    doubt: str = ""
+    """What stands at the end: `(uncertain)`."""
+
+    @property
+    def words(self) -> str:
+        return _spaced(self.lead, self.text, self.month, self.year, self.doubt)
+
+    def after(self, word: str) -> "_Phrase":
+        return self._replace(lead=_spaced(word, self.lead))
 
 
-def when(date: Date) -> When:
-    """The date block of an event."""
-    words, post = date.words, ""
-    if date.kind == "moment" and words.endswith(" (uncertain)"):
-        words, post = words.removesuffix(" (uncertain)"), "uncertain"
-    lead = found[0].strip() if (found := _LEAD.match(words)) else ""
-    main, year = words[len(found[0]) if found else 0 :], ""
-    if (parted := _YEAR.fullmatch(main)) and not re.search(r"\d{3}", parted[1]):
-        main, year = parted[1], parted[2]
-    if date.is_day and date.earliest:
-        lead = WEEKDAYS[date.earliest.weekday()]
-    elif _is_whole(date):
-        post = "day not given" if date.precision == "month" else "month not given"
-    size = "" if len(main) <= 6 else "mid" if len(main) <= 10 else "long"
-    return When(lead, main, year, post, size, date.text if _is_whole(date) else None)
+def _phrase(date: Date) -> _Phrase:
+    start, end = date.start, date.end
+    if date.choices:
+        return _choices(date.choices)
+    if date.kind == "moment":
+        return _bound(start)
+    if start.earliest is None:
+        return _bound(end).after("by")
+    if end.earliest is None:
+        return _bound(start).after("since")
+    if start.is_plain and end.is_plain:
+        return _joined([_name(start), _name(end)], " to ")
+    first, last = _bound(start), _bound(end)
+    text = _spaced(first._replace(lead="").words, "to", last.lead, last.text)
+    return _Phrase(first.lead, text, last.month, last.year, False, last.doubt)
 
 
-class DayCell(NamedTuple):
-    """The day of an event in a list that has named its year and month."""
-
-    number: str
-    words: str
-    datetime: str | None
-
-
-def day_cell(date: Date) -> DayCell:
-    """The day with its weekday, or what else the date says beyond the year and month."""
-    first = date.anchor
-    if date.is_day:
-        return DayCell(str(first.day), WEEKDAYS[first.weekday()][:3], date.text)
-    if _is_whole(date):
-        return DayCell("", "day not given" if date.precision == "month" else "", date.text)
-    if date.kind == "moment" and date.precision == "month" and date.start.unknown_day:
-        doubts = [", uncertain"] * date.start.uncertain
-        return DayCell("", "".join(["an unknown day", *doubts]), None)
-    if date.kind == "moment" and date.precision == "day":
-        doubts = ["about"] * date.start.approximate + ["uncertain"] * date.start.uncertain
-        return DayCell(str(first.day), ", ".join(doubts), None)
-    return DayCell("", date.words.removesuffix(f" {MONTHS[first.month - 1]} {first.year}"), None)
+def _bound(bound: Bound) -> _Phrase:
+    lead = _spaced(
+        "an unknown day in" if bound.unknown_day else "", "about" if bound.approximate else ""
+    )
+    day, month, year = _name(bound)
+    return _Phrase(lead, day, month, year, True, "(uncertain)" if bound.uncertain else "")
 
 
-def runs(pairs: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
-    """Numbers with a reason each; neighbours of one reason as a range."""
-    ordered = sorted(pairs)
-    starts = [n for n, (a, b) in enumerate(pairwise(ordered), 1) if (a[0] + 1, a[1]) != b]
-    cuts = [0, *starts, len(ordered)]
-    parts = [ordered[a:b] for a, b in pairwise(cuts) if a < b]
-    return [(spans(n for n, _ in part), part[0][1]) for part in parts]
+def _choices(choices: tuple[Bound, ...]) -> _Phrase:
+    firsts, lasts = [_name(choice) for choice in choices], [_name(c, last=True) for c in choices]
+    if firsts == lasts:
+        return _joined(firsts, " or ")
+    phrases = [
+        _joined([first], "") if first == last else _joined([first, last], " and ").after("between")
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+    *rest, ending = phrases
+    if not rest:
+        return ending
+    before = ", or ".join([rest[0]._replace(lead="").words, *(phrase.words for phrase in rest[1:])])
+    text = _spaced(f"{before}, or", ending.lead, ending.text)
+    return _Phrase(rest[0].lead, text, ending.month, ending.year, False)
 
 
-def _is_whole(date: Date) -> bool:
-    return date.kind == "moment" and date.start.is_plain
+def _joined(names: list[tuple[str, str, str]], word: str) -> _Phrase:
+    """Names of one precision; what all have in common at their end is said once."""
+    *rest, last = names
+    common = 0
+    while common < 2 and len({name[2 - common :] for name in names}) == 1:
+        common += 1
+    common = min(common, sum(map(bool, last)) - 1)
+    before = [_spaced(*name[: 3 - common]) for name in rest]
+    text = f"{', '.join(before)}{word}{last[0]}".strip() if before else last[0]
+    return _Phrase("", text, last[1], last[2], is_one_year=not rest or common > 0)
+
+
+def _name(bound: Bound, *, last: bool = False) -> tuple[str, str, str]:
+    """Day, month and year; empty what a bound does not name."""
+    day = (bound.latest if last else bound.earliest) or Day.max  # never open here
+    first = _FIRST_PART[bound.precision or "day"]
+    number, month, year = str(day.day), _MONTHS[day.month - 1], str(day.year)
+    return number if first == 0 else "", month if first <= 1 else "", year
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{number_words(count)} {word}{'' if count == 1 else 's'}"
+
+
+def _spaced(*words: str) -> str:
+    return " ".join(filter(None, words))

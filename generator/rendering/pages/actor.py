@@ -10,7 +10,7 @@ from generator.model.output import Output
 from generator.model.permalinks import actor_feed
 from generator.model.records import Account, Actor, Place, Source
 from generator.rendering.context import Context, Row
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import label_element, time_element
 from generator.rendering.parts.known_marks import NO_MARK
 from generator.support.escape import in_language, paragraphs
 
@@ -102,7 +102,7 @@ def actor_pages(context: Context) -> Iterator[Output]:
         title="Actors",
         lead="Who acts, suffers or speaks in the events, under one neutral name each.",
         folder="actors",
-        count=words.plural(len(actors), "actor"),
+        count=context.language.ngettext("%(count)s actor", "%(count)s actors", len(actors)),
         map="",
         if_empty="No actors yet.",
         groups=[group for group in groups if group.items],
@@ -115,17 +115,20 @@ def actor_pages(context: Context) -> Iterator[Output]:
             "actor.md",
             is_found=True,
             title=actor.name,
-            description=actor.note or f"{actor.name}: {_events(len(played))}",
+            description=actor.note or f"{actor.name}: {_events(context, len(played))}",
             feed=context.feed(actor_feed(actor.id)),
             actor=actor,
             names=_names(actor),
             note=paragraphs(actor.note or ""),
             part_of=context.chronology.actors[actor.part_of] if actor.part_of else None,
             members=[a for a in actors if a.part_of == actor.id],
-            offices=[(words.time(o.date) if o.date else "not given", o) for o in actor.offices],
+            offices=[
+                (time_element(context.language, o.date) if o.date else "not given", o)
+                for o in actor.offices
+            ],
             called=_called(context, actor),
             strip=context.drawings.strip(actor, played),
-            count=_events(len(played)),
+            count=_events(context, len(played)),
             counted=context.marks.attr_count(played),
             parts=context.cache.get(
                 "parts",
@@ -175,12 +178,16 @@ def _part(context: Context, role: str | None) -> str:
 
 def _item(context: Context, actor: Actor) -> Item:
     offices = ", ".join(dict.fromkeys(office.title for office in actor.offices))
-    events = _events(len(context.relations.named_in.get(actor.id, ())))
+    events = _events(context, len(context.relations.named_in.get(actor.id, ())))
     return Item(actor.id, actor.name, _names(actor), offices, events)
 
 
-def _events(count: int) -> str:
-    return words.plural(count, "event") if count else "no event"
+def _events(context: Context, count: int) -> str:
+    return (
+        context.language.ngettext("%(count)s event", "%(count)s events", count)
+        if count
+        else "no event"
+    )
 
 
 def _called(context: Context, actor: Actor) -> list[tuple[str, list[Called]]]:
@@ -189,7 +196,7 @@ def _called(context: Context, actor: Actor) -> list[tuple[str, list[Called]]]:
     uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
     for text, told in context.relations.labels.get(actor.id, ()):
         source = sources[told.account.source]
-        key = text, words.label(text, source.language)
+        key = text, label_element(text, source.language)
         uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
     return [
         (outlet, [_use(context, actor, text, label, by) for (text, label), by in of.items()])
@@ -201,7 +208,8 @@ def _use(context: Context, actor: Actor, text: str, label: Markup, by: list[Sour
     others = [id for id in context.relations.bearers[text.casefold()] if id != actor.id]
     years = [source.published.anchor.year for source in by]
     when = " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
-    uses = f"{words.plural(len(years), 'account')}, {when}"
+    count = context.language.ngettext("%(count)s account", "%(count)s accounts", len(years))
+    uses = f"{count}, {when}"
     told = " ".join(day.isoformat() for day in sorted(context.known.days[of.id] for of in by))
     return Called(label, uses, told, tuple(context.chronology.actors[id] for id in others))
 
@@ -218,7 +226,7 @@ def place_pages(context: Context) -> Iterator[Output]:
         title="Places",
         lead="Where events happened, as closely as their accounts say.",
         folder="places",
-        count=words.plural(len(places), "place"),
+        count=context.language.ngettext("%(count)s place", "%(count)s places", len(places)),
         map=context.drawings.places_map("../"),
         if_empty="No places yet.",
         groups=[
@@ -237,7 +245,7 @@ def place_pages(context: Context) -> Iterator[Output]:
             "place.md",
             is_found=True,
             title=place.name,
-            description=place.note or f"{place.name}: {_events(len(events))}",
+            description=place.note or f"{place.name}: {_events(context, len(events))}",
             place=place,
             names=_names(place),
             note=paragraphs(place.note or ""),
@@ -252,7 +260,7 @@ def place_pages(context: Context) -> Iterator[Output]:
 def _place_item(context: Context, place: Place) -> Item:
     within = [p.name for p in _chain(context, place)]
     note = ", ".join([*([place.kind] if place.kind else []), *within])
-    events = _events(len(context.relations.by_place.get(place.id, ())))
+    events = _events(context, len(context.relations.by_place.get(place.id, ())))
     return Item(place.id, place.name, _names(place), note, events)
 
 

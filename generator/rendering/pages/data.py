@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.output import ExportedFormat, Output
 from generator.model.records import Chronology
+from generator.rendering.language import ENGLISH, Language
 from generator.rendering.markdown_page import page
 from generator.rendering.parts.linked_data import dataset_jsonld
 
@@ -14,7 +15,9 @@ _INTRO = (
 )
 
 
-def data_page(chronology: Chronology, formats: Sequence[ExportedFormat]) -> Output:
+def data_page(
+    chronology: Chronology, formats: Sequence[ExportedFormat], language: Language = ENGLISH
+) -> Output:
     """Return the page that lists the formats, in their order, each with its files.
 
     A format without any file is left out. The files of one event or actor are too many for a page:
@@ -26,6 +29,7 @@ def data_page(chronology: Chronology, formats: Sequence[ExportedFormat]) -> Outp
         if form.files
     ]
     return page(
+        language,
         PATH,
         chronology.folder,
         "data.md",

@@ -11,10 +11,11 @@ from generator.model.output import Output
 from generator.model.permalinks import event_json, event_page
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import day_element, locator_words, time_element
 from generator.rendering.markdown_page import address, page
 from generator.rendering.parts.accounts_table import account_columns, account_lines
 from generator.rendering.parts.citation import citation, report_link
+from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
 from generator.rendering.parts.known_marks import NO_MARK
@@ -61,15 +62,16 @@ def _page(
     repository = settings.repository.rstrip("/") if settings.repository else None
     key, plots = figure_plots(context, event)
     return page(
+        context.language,
         event_page(event.id),
         event.path,
         "event.md",
         is_found=True,
         title=event.title,
-        description=f"{event.date.words}. {event.summary}",
+        description=f"{context.language.grammar.date_words(event.date)}. {event.summary}",
         event=event,
         row=context.rows[event.id],
-        when=words.when(event.date),
+        when=date_block(context.language, event.date),
         basis=paragraphs(event.date_basis),
         summary=paragraphs(event.summary),
         disputes=disputes,
@@ -92,8 +94,8 @@ def _page(
         after=_neighbour(context, event, context.relations.after.get(event.id)),
         thread=_thread(context, event),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
-        on_day=words.time_of_day,
-        cited_as=citation(settings, event),
+        on_day=partial(day_element, context.language),
+        cited_as=citation(context.language, settings, event),
         report=report_link(settings, event),
         yaml=f"{repository}/blob/main/{event.path}" if repository else None,
         json=Markup(event_json(event.id)),
@@ -170,6 +172,7 @@ def _ties(context: Context, event: Event) -> list[Tie]:
         ("answered by", answer.event, answer.account)
         for answer in relations.answers.get(event.id, ())
     ]
+    date_words = context.language.grammar.date_words
     merged: dict[tuple[str, str], list[Account]] = {}
     for word, other, account in ties:
         merged.setdefault((word, other.id), []).extend([account] if account else [])
@@ -178,7 +181,7 @@ def _ties(context: Context, event: Event) -> list[Tie]:
             word,
             address("events", id),
             by_id[id].title,
-            ", ".join(dict.fromkeys([by_id[id].date.words, *_says(context, by)])),
+            ", ".join(dict.fromkeys([date_words(by_id[id].date), *_says(context, by)])),
             context.marks.attr(event, max([context.known.first[id], *_earliest(context, by)])),
         )
         for (word, id), by in merged.items()
@@ -226,8 +229,8 @@ def _cited(context: Context, event: Event, id: str) -> Cited:
         outlet=source.outlet,
         title=source.title,
         attributes=in_language(source.language),
-        published=words.time(source.published),
-        where=words.where_in_source(tuple(numbers), "; ".join(locators) or None),
+        published=time_element(context.language, source.published),
+        where=locator_words(context.language, tuple(numbers), "; ".join(locators) or None),
         url=source.url,
         archive_url=source.archive_url,
         since=context.marks.attr_any(event, accounts),
@@ -265,9 +268,9 @@ def _thread(context: Context, event: Event) -> Thread | None:
 def _neighbour(context: Context, event: Event, other: Event | None) -> Neighbour | None:
     if other is None:
         return None
-    distance = ""
+    language, distance = context.language, ""
     if event.date.is_day and other.date.is_day:
         days = event.date.anchor, other.date.anchor
-        distance = "the same day" if days[0] == days[1] else words.span(*days)
+        distance = "the same day" if days[0] == days[1] else language.grammar.duration(*days)
     since = context.marks.attr(event, context.known.first[other.id])
-    return Neighbour(other.id, other.title, words.time(other.date), distance, since)
+    return Neighbour(other.id, other.title, time_element(language, other.date), distance, since)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.output import Output
@@ -9,7 +10,7 @@ from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model.records import Correction
 from generator.rendering.context import Context, Row
 from generator.rendering.filters.differences_index import FACETS, compared, differences_data
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import day_element
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
 from generator.support.escape import paragraphs
 
@@ -77,7 +78,7 @@ def home_page(context: Context, disputes: Disputes) -> Output:
         differing=sum(bool(row.differs) for row in context.rows.values()),
         latest=[context.rows[event.id] for event in events[: -_LATEST - 1 : -1]],
         most=most[:_MOST],
-        changed=words.time_of_day(changed) if changed else None,
+        changed=day_element(context.language, changed) if changed else None,
     )
 
 
@@ -111,5 +112,5 @@ def corrections_page(context: Context) -> Output:
         title="Corrections",
         feed=context.feed(CORRECTIONS_FEED),
         corrected=sorted(corrected, key=lambda of: of.correction.on, reverse=True),
-        on_day=words.time_of_day,
+        on_day=partial(day_element, context.language),
     )

@@ -10,7 +10,8 @@ from generator.analysis.relations import EventAccount
 from generator.model.output import Output
 from generator.model.records import Account, Source
 from generator.rendering.context import Context, Row
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import locator_words, time_element
+from generator.rendering.parts.date_block import date_block
 from generator.support.escape import in_language, paragraphs
 
 
@@ -64,7 +65,7 @@ def source_pages(context: Context) -> Iterator[Output]:
         origin,
         "sources.md",
         title="Sources",
-        count=words.plural(len(sources), "source"),
+        count=context.language.ngettext("%(count)s source", "%(count)s sources", len(sources)),
         outlets=[
             (outlet, [_listed(context, s) for s in sources if s.outlet == outlet])
             for outlet in outlets
@@ -72,7 +73,7 @@ def source_pages(context: Context) -> Iterator[Output]:
     )
     for source in sources:
         told = context.relations.by_source.get(source.id, [])
-        name = source_name(source)
+        name = source_name(context, source)
         cells = coverage(source, told)
         yield context.page(
             f"sources/{source.id}/index.md",
@@ -80,12 +81,12 @@ def source_pages(context: Context) -> Iterator[Output]:
             "source.md",
             is_found=True,
             title=name,
-            description=f"{source.outlet}, {source.published.words}",
+            description=_outlet_and_date(context, source),
             source=source,
             heading=f"“{source.title}”" if source.title else name,
             attributes=in_language(source.language),
-            language=source.language and words.language(source.language),
-            when=words.when(source.published),
+            language=source.language and context.language.grammar.language_name(source.language),
+            when=date_block(context.language, source.published),
             first_known=context.known.days[source.id].isoformat(),
             basis=paragraphs(source.published_basis or ""),
             vocabulary=paragraphs(source.vocabulary or ""),
@@ -97,9 +98,13 @@ def source_pages(context: Context) -> Iterator[Output]:
         )
 
 
-def source_name(source: Source) -> str:
+def source_name(context: Context, source: Source) -> str:
     """The title, or what a source without one is called."""
-    return source.title or f"{source.outlet}, {source.published.words}"
+    return source.title or _outlet_and_date(context, source)
+
+
+def _outlet_and_date(context: Context, source: Source) -> str:
+    return f"{source.outlet}, {context.language.grammar.date_words(source.published)}"
 
 
 def coverage(source: Source, told: list[EventAccount]) -> list[Cell]:
@@ -135,7 +140,9 @@ def _stretches(
         else:
             found.append(([cell.number], users, reason))
     return [
-        Stretch(words.spans(numbers), _told_apart(context, users), reason)
+        Stretch(
+            context.language.grammar.number_ranges(numbers), _told_apart(context, users), reason
+        )
         for numbers, users, reason in found
     ]
 
@@ -159,13 +166,15 @@ def _same(ones: tuple[EventAccount, ...], others: tuple[EventAccount, ...]) -> b
 
 
 def _listed(context: Context, source: Source) -> Listed:
-    count = len(context.relations.by_source.get(source.id, ()))
+    language, count = context.language, len(context.relations.by_source.get(source.id, ()))
     return Listed(
         id=source.id,
-        name=f"“{source.title}”" if source.title else source_name(source),
+        name=f"“{source.title}”" if source.title else source_name(context, source),
         attributes=in_language(source.language) if source.title else Markup(""),
-        published=words.time(source.published),
-        accounts=words.plural(count, "account") if count else "no account",
+        published=time_element(language, source.published),
+        accounts=context.language.ngettext("%(count)s account", "%(count)s accounts", count)
+        if count
+        else "no account",
     )
 
 
@@ -176,5 +185,5 @@ def _drawn(context: Context, told: EventAccount) -> Drawn:
         id=account.id,
         says=paragraphs(account.says),
         speaker=_speaker(context, account),
-        where=words.where_in_source(account.paragraphs, account.locator),
+        where=locator_words(context.language, account.paragraphs, account.locator),
     )

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.dates.value import MONTHS
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
 from generator.model.records import Event
 from generator.rendering.context import MAJOR, Context, Row
 from generator.rendering.filters.timeline_index import FACETS, timeline_data
-from generator.rendering.language import english as words
 from generator.rendering.markdown_page import address
+from generator.rendering.parts.gap import Gap, gap_between
 from generator.rendering.parts.known_marks import NO_MARK
 
 WHOLE_TIMELINE = 1000
@@ -34,7 +33,7 @@ class Month(NamedTuple):
     name: str
     datetime: str | None
     address: Markup | None
-    gap: words.Gap | None
+    gap: Gap | None
     """The gap before it, inside its year."""
     entries: tuple[Entry, ...]
 
@@ -44,7 +43,7 @@ class Year(NamedTuple):
 
     number: int
     address: Markup
-    gap: words.Gap | None
+    gap: Gap | None
     months: tuple[Month, ...]
     events: str
     """How many, in words."""
@@ -57,7 +56,7 @@ def years(context: Context, events: Sequence[Event]) -> list[Year]:
         (event.date.latest or event.date.start.latest or event.date.anchor for event in events), max
     )
     gaps = {
-        event.id: words.gap(end, event.date.anchor)
+        event.id: gap_between(context.language, end, event.date.anchor)
         for end, event in zip(ends, events[1:], strict=False)
     }
     found = []
@@ -74,7 +73,7 @@ def years(context: Context, events: Sequence[Event]) -> list[Year]:
                 address(f"{number:04}"),
                 gaps.get(of_year_[0].id),
                 tuple(months),
-                words.plural(len(of_year_), "event"),
+                context.language.ngettext("%(count)s event", "%(count)s events", len(of_year_)),
             )
         )
     return found
@@ -85,7 +84,7 @@ def _month(event: Event) -> int | None:
 
 
 def _made(
-    context: Context, year: int, month: int | None, gap: words.Gap | None, events: list[Event]
+    context: Context, year: int, month: int | None, gap: Gap | None, events: list[Event]
 ) -> Month:
     entries = tuple(
         Entry(context.rows[event.id], n > 0 and events[n - 1].date == event.date)
@@ -94,7 +93,13 @@ def _made(
     if month is None:
         return Month("month not given", None, None, gap, entries)
     iso = f"{year:04}-{month:02}"
-    return Month(MONTHS[month - 1], iso, address(f"{year:04}", f"{month:02}"), gap, entries)
+    return Month(
+        context.language.grammar.month_name(month),
+        iso,
+        address(f"{year:04}", f"{month:02}"),
+        gap,
+        entries,
+    )
 
 
 def timeline(context: Context) -> Iterator[Output]:
@@ -118,7 +123,9 @@ def timeline_page(context: Context) -> Output:
         "timeline.md",
         title="Timeline",
         feed=context.feed(EVENTS_FEED),
-        events=words.plural(len(context.events), "event"),
+        events=context.language.ngettext(
+            "%(count)s event", "%(count)s events", len(context.events)
+        ),
         extent=_extent(grouped),
         has_major=any(len(event.accounts) >= MAJOR for event in context.events),
         major=MAJOR,
@@ -153,13 +160,16 @@ def archive_pages(context: Context) -> Iterator[Output]:
         if (month := _month(event)) is not None:
             by_month.setdefault((event.date.anchor.year, month), []).append(event)
     year_steps = [Step(str(year), address(f"{year:04}")) for year in by_year]
-    month_steps = [Step(f"{MONTHS[m - 1]} {y}", address(f"{y:04}", f"{m:02}")) for y, m in by_month]
+    month_steps = [
+        Step(f"{context.language.grammar.month_name(m)} {y}", address(f"{y:04}", f"{m:02}"))
+        for y, m in by_month
+    ]
     for n, (year, events) in enumerate(by_year.items()):
         steps = [
             Step(
-                MONTHS[m - 1],
+                context.language.grammar.month_name(m),
                 address(f"{y:04}", f"{m:02}"),
-                words.plural(len(of), "event"),
+                context.language.ngettext("%(count)s event", "%(count)s events", len(of)),
                 context.marks.attr_count(event.id for event in of),
             )
             for (y, m), of in by_month.items()
@@ -187,7 +197,7 @@ def _archive(
         context.chronology.folder,
         "archive.md",
         title=title,
-        events=words.plural(len(events), "event"),
+        events=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
         counted=context.marks.attr_count(event.id for event in events),
         years=years(context, events),
         before=steps[n - 1] if n else None,

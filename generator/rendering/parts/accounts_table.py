@@ -7,7 +7,12 @@ from markupsafe import Markup
 
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import (
+    figure_element,
+    label_element,
+    locator_words,
+    time_element,
+)
 from generator.rendering.parts.grouped_differences import counted, figure_since
 from generator.rendering.parts.known_marks import NO_MARK
 from generator.support.escape import paragraphs
@@ -110,10 +115,10 @@ def account_lines(context: Context, event: Event) -> list[Line]:
                 speaker=names[0] if names else "",
                 through=tuple(names[1:]),
                 outlet=source.outlet,
-                published=words.time(source.published),
-                where=words.where_in_source(account.paragraphs, account.locator),
+                published=time_element(context.language, source.published),
+                where=locator_words(context.language, account.paragraphs, account.locator),
                 says=paragraphs(account.says),
-                hedge=words.label(account.hedge, source.language) if account.hedge else None,
+                hedge=label_element(account.hedge, source.language) if account.hedge else None,
                 cells=tuple(_cells(context, event, account)),
                 since=context.marks.attr_any(event, [account]),
             )
@@ -132,7 +137,13 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
         date = account.date or event.date
         # An account that gives no date has the event's: shown only where another contradicts it.
         if account.date or since is not None:
-            yield (Value(date.words, "" if account.date else "not its own date", *mark),)
+            yield (
+                Value(
+                    context.language.grammar.date_words(date),
+                    "" if account.date else "not its own date",
+                    *mark,
+                ),
+            )
         else:
             yield ()
     figures = [
@@ -153,7 +164,7 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
         named = _contradicted(context, event, "labels")
         yield tuple(
             Value(
-                words.label(text, language),
+                label_element(text, language),
                 "this event" if actor == "this" else actors[actor].name,
                 *_since(named, actor, account),
             )
@@ -177,5 +188,5 @@ def _figures(
             name = [context.measure(measure)] if is_named else []
             note = ", ".join([*name, *filter(None, [counted(context, one.figure)])])
             language = context.chronology.sources[account.source].language
-            amount = words.amount(one.figure, context.unit(measure), language)
+            amount = figure_element(context.language, one.figure, context.unit(measure), language)
             yield Value(amount, note, one.differs, figure_since(context, event, one))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from generator.model.records import Event, Settings
-from generator.rendering.language import english as words
+from generator.rendering.language import Language
 from generator.support.escape import as_tex, as_tex_url
 
 REPORT_FORM = "report-an-error.yml"
@@ -27,17 +27,18 @@ def permalink(settings: Settings, event: Event) -> str | None:
     return f"{settings.url.rstrip('/')}/events/{event.id}/" if settings.url else None
 
 
-def citation(settings: Settings, event: Event) -> Citation:
+def citation(language: Language, settings: Settings, event: Event) -> Citation:
     """How to cite an event."""
     url = permalink(settings, event)
-    changed = words.day(event.changed)
+    date = language.grammar.date_words(event.date)
+    changed = language.grammar.day_words(event.changed)
     # The day of the last change tells which wording was cited.
-    sentence = f"“{event.title}”, {event.date.words}, in: {settings.title}, as of {changed}."
+    sentence = f"“{event.title}”, {date}, in: {settings.title}, as of {changed}."
     fields = {
         "title": as_tex(event.title),
         "organization": as_tex(settings.title),
         "year": f"{event.changed.year:04}",
-        "note": as_tex(f"Event of {event.date.words}; record as of {changed}"),
+        "note": as_tex(f"Event of {date}; record as of {changed}"),
         "url": as_tex_url(url) if url else "",
     }
     lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]

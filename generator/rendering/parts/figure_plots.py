@@ -10,7 +10,7 @@ from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.drawings.figures.figure_plot import Counted, plot, plot_key
 from generator.rendering.drawings.svg import joined
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import figure_element, label_element
 from generator.rendering.parts.grouped_differences import counted
 from generator.support.escape import as_text
 
@@ -44,12 +44,14 @@ def _counted(context: Context, event: Event, one: Count, is_compared: bool) -> C
     return Counted(
         href=f"#{one.account.id}",
         who=context.speaker(one.account),
-        words=words.amount(figure, context.unit(figure.measure), source.language),
+        words=figure_element(
+            context.language, figure, context.unit(figure.measure), source.language
+        ),
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
         note=joined(filter(None, [as_text(counted(context, figure)), *beside]), "; "),
-        said=words.label(said, source.language) if is_number and said else None,
+        said=label_element(said, source.language) if is_number and said else None,
         differs=one.differs,
     )
 
@@ -63,16 +65,18 @@ def _beside(context: Context, event: Event, one: Count) -> Iterator[Markup]:
     verdicts: dict[str, dict[str, list[Account]]] = {"differs from": {}}
     for account, other, verdict in one.beside:
         amounts = verdicts.setdefault(_in_words(one.figure, other, verdict), {})
-        amounts.setdefault(words.amount(other, unit), []).append(account)
+        amounts.setdefault(context.language.grammar.figure_words(other, unit), []).append(account)
     for in_words, amounts in verdicts.items():
         if amounts and event.id not in context.known.grown:
-            yield Markup(f"{in_words} {as_text(words.listed(amounts))}")
+            yield Markup(f"{in_words} {as_text(context.language.grammar.join_words(amounts))}")
         elif amounts:
             marked = [
                 f"<i{context.marks.attr_any(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
-            yield Markup(f"<span data-list>{in_words} {words.listed(marked)}</span>")
+            yield Markup(
+                f"<span data-list>{in_words} {context.language.grammar.join_words(marked)}</span>"
+            )
 
 
 def _in_words(one: Figure, other: Figure, verdict: Verdict | None) -> str:

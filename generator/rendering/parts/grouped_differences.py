@@ -15,7 +15,7 @@ from generator.analysis.differences import extent
 from generator.analysis.figure_groups import Count
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
-from generator.rendering.language import english as words
+from generator.rendering.language.elements import figure_element, label_element
 from generator.rendering.parts.known_marks import NO_MARK
 
 
@@ -137,7 +137,11 @@ def _dates(context: Context, event: Event) -> Iterator[Dispute]:
             by.setdefault(dates[account.id].text, []).append(account)
     distinct = sorted({date.text: date for date in dates.values()}.values(), key=lambda d: d.order)
     about = "dates", list(on)
-    sides = [_side(context, event, d.words, by[d.text], about) for d in distinct if d.text in by]
+    sides = [
+        _side(context, event, context.language.grammar.date_words(d), by[d.text], about)
+        for d in distinct
+        if d.text in by
+    ]
     since = _since(context, event, "dates")
     yield Dispute("dates", "", "the date", "accounts", tuple(sides), "", since)
 
@@ -152,7 +156,10 @@ def _actors(context: Context, event: Event) -> Iterator[Dispute]:
             if account.id in accounts and names:
                 by.setdefault(names, []).append(account)
         about = "actors", [role]
-        sides = [_side(context, event, words.listed(n), who, about) for n, who in by.items()]
+        sides = [
+            _side(context, event, context.language.grammar.join_words(n), who, about)
+            for n, who in by.items()
+        ]
         since = _since(context, event, "actors", role)
         yield Dispute("actors", role, context.role(role), "accounts", tuple(sides), "", since)
 
@@ -167,7 +174,7 @@ def _figures(context: Context, event: Event) -> Iterator[Dispute]:
         for one in context.measured[event.id][measure]:
             against = one.differs
             language = context.chronology.sources[one.account.source].language
-            amount = words.amount(one.figure, context.unit(measure), language)
+            amount = figure_element(context.language, one.figure, context.unit(measure), language)
             key = (not against, amount, counted(context, one.figure))
             by.setdefault(key, []).append(one.account)
             since = figure_since(context, event, one)
@@ -179,7 +186,9 @@ def _figures(context: Context, event: Event) -> Iterator[Dispute]:
             apart, amount, note = key
             side = _side(context, event, amount, by[key], ("figures", ()), note, not apart)
             sides.append(side._replace(differs_since=max(side.since, later[key])))
-        verdict = "" if "differs" in verdicts else words.listed(sorted(verdicts))
+        verdict = (
+            "" if "differs" in verdicts else context.language.grammar.join_words(sorted(verdicts))
+        )
         since = _since(context, event, "figures", measure)
         anchor, name = f"f-{measure}", context.measure(measure)
         yield Dispute("figures", measure, name, anchor, tuple(sides), verdict, since)
@@ -189,7 +198,7 @@ def counted(context: Context, figure: Figure) -> str:
     """Of whom a figure is, in which scope, as of when."""
     parts = [context.population(figure.of)] if figure.of else []
     parts += [figure.scope] if figure.scope else []
-    parts += [f"as of {figure.as_of.words}"] if figure.as_of else []
+    parts += [f"as of {context.language.grammar.date_words(figure.as_of)}"] if figure.as_of else []
     return ", ".join(parts)
 
 
@@ -201,7 +210,7 @@ def _labels(context: Context, event: Event) -> Iterator[Dispute]:
             if account.id in accounts:
                 language = context.chronology.sources[account.source].language
                 labels, told = of_source.setdefault(account.source, ({}, []))
-                labels |= {words.label(text, language): None for text in account.labels[actor]}
+                labels |= {label_element(text, language): None for text in account.labels[actor]}
                 told.append(account)
         by: dict[Markup, list[Account]] = {}
         for labels, told in of_source.values():

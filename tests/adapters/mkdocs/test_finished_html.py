@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering import render
+from generator.rendering.site_pages import render
 from tests.support.chronologies import load_meresh
 from tests.support.projects import ROOT
 

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.records import Figure
+from generator.rendering.language import ENGLISH
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import plain_spellings
+from generator.rendering.parts.gap import gap_between
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,7 @@ from generator.rendering.markdown_page import plain_spellings
 )
 def test_a_figure_in_words(figure: dict[str, object], said: str) -> None:
     made = Figure.model_validate({"measure": "x"} | {k: str(v) for k, v in figure.items()})
-    assert words.amount(made, "m") == said
+    assert words.figure_words(made, "m") == said
 
 
 @pytest.mark.parametrize(
@@ -42,14 +44,14 @@ def test_a_figure_in_words(figure: dict[str, object], said: str) -> None:
     ],
 )
 def test_gaps(before: date, after: date, said: str | None, size: int) -> None:
-    gap = words.gap(before, after)
+    gap = gap_between(ENGLISH, before, after)
     assert (gap.words if gap else None, gap.size if gap else 0) == (said, size)
 
 
 @given(st.lists(st.integers(1, 40), unique=True).map(sorted))
 def test_spans_hold_exactly_the_numbers(numbers: list[int]) -> None:
     held: list[int] = []
-    for part in words.spans(numbers).split(", ") if numbers else []:
+    for part in words.number_ranges(numbers).split(", ") if numbers else []:
         first, _, last = part.partition("–")
         held += range(int(first), int(last or first) + 1)
     assert held == numbers
@@ -70,7 +72,7 @@ def test_spans_hold_exactly_the_numbers(numbers: list[int]) -> None:
     ],
 )
 def test_a_language_is_named_by_what_its_tag_says(tag: str, name: str) -> None:
-    assert words.language(tag) == name
+    assert words.language_name(tag) == name
 
 
 @pytest.mark.parametrize(

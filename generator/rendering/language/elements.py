@@ -1,0 +1,51 @@
+"""Words as HTML: dates as `<time>`, labels as `<q>`, texts in other languages with `lang`."""
+
+from datetime import date as Day
+
+from markupsafe import Markup
+
+from generator.model.dates.value import Date
+from generator.model.records import Figure
+from generator.rendering.language.messages import Language
+from generator.support.escape import as_text, in_direction, in_language
+
+
+def time_element(language: Language, date: Date) -> Markup:
+    """The date in words, as `<time>` where it is exactly one day, month or year."""
+    words = as_text(language.grammar.date_words(date))
+    return Markup(f'<time datetime="{date.text}">{words}</time>') if date.is_whole else words
+
+
+def day_element(language: Language, day: Day) -> Markup:
+    """A calendar day as `<time>`."""
+    words = language.grammar.day_words(day)
+    return Markup(f'<time datetime="{day.isoformat()}">{words}</time>')
+
+
+def label_element(text: str, source_language: str | None) -> Markup:
+    """What a source calls someone, quoted, in the language of the source."""
+    attributes = in_language(source_language) or in_direction(text)
+    return Markup(f'<q class="label"{attributes}>{as_text(text)}</q>')
+
+
+def figure_element(
+    language: Language, figure: Figure, unit: str | None, source_language: str | None
+) -> str:
+    """A figure in words; Markup where these are printed ones in another language."""
+    words = language.grammar.figure_words(figure, unit)
+    is_printed = figure.value is None and figure.min is None and figure.max is None
+    attributes = in_language(source_language) if is_printed else None
+    return Markup(f"<span{attributes}>{as_text(words)}</span>") if attributes else words
+
+
+def locator_words(language: Language, paragraphs: tuple[int, ...], locator: str | None) -> str:
+    """Where in its source an account stands: its paragraphs, its locator, or both."""
+    if not paragraphs:
+        return locator or ""
+    words = language.ngettext(
+        "paragraph %(numbers)s",
+        "paragraphs %(numbers)s",
+        len(paragraphs),
+        numbers=language.grammar.number_ranges(paragraphs),
+    )
+    return f"{words}, {locator}" if locator else words

@@ -1,0 +1,87 @@
+"""What a language must be able to say beyond its messages: the functions of its grammar module.
+
+A message is one sentence with named places in it and is translated as a whole. What no message can
+hold (how dates share a year, what joins the last word of a list, which marks quote) is code, one
+module a language. `english.py` is the first; another language is a module of the same functions.
+"""
+
+from collections.abc import Iterable
+from datetime import date as Day
+from typing import NamedTuple, Protocol
+
+from generator.model.dates.value import Date
+from generator.model.records import Figure
+
+
+class DateParts(NamedTuple):
+    """A date taken apart for the block that heads a page, to be read in this order."""
+
+    lead: str
+    """What stands before: the weekday of a whole day, or such words as `since about`."""
+    main: str
+    """The large line: `9 January`, `5 to 7 January`, `2011`."""
+    year: str
+    """The year, where all of the date lies in one and more than the year is known."""
+    note: str
+    """What is not known: `day not given`, `uncertain`."""
+
+
+class DayParts(NamedTuple):
+    """What a date says beyond its year and month, for a list that has named these."""
+
+    number: str
+    """The number of the day; empty where it is no single day."""
+    words: str
+    """The short weekday, or all else that the date says."""
+
+
+class Grammar(Protocol):
+    """One language's way with numbers, lists, dates, spans of time and quotation marks.
+
+    Every function returns plain text. None knows pages, templates or HTML.
+    """
+
+    def number_words(self, value: float) -> str:
+        """The digits in groups of thousands, with no more decimals than the value has."""
+
+    def number_ranges(self, numbers: Iterable[int]) -> str:
+        """Ascending numbers, neighbours as one range: `6, 8–10`."""
+
+    def figure_words(self, figure: Figure, unit: str | None = None) -> str:
+        """The number of a figure with its qualifier and unit; its quoted words if it has none."""
+
+    def join_words(self, words: Iterable[str]) -> str:
+        """A list of one or more words as it stands in a sentence: `a, b and c`."""
+
+    def quoted(self, text: str) -> str:
+        """The text in quotation marks."""
+
+    def capitalized(self, text: str) -> str:
+        """The text with a capital at its beginning."""
+
+    def month_name(self, month: int) -> str:
+        """The name of a month from 1 to 12."""
+
+    def day_words(self, day: Day) -> str:
+        """A calendar day: `6 May 2021`."""
+
+    def month_words(self, day: Day) -> str:
+        """The month of a day: `May 2021`."""
+
+    def day_range_words(self, first: Day, last: Day) -> str:
+        """From one day to another, nothing said twice: `from 3 to 9 May 2021`, `on 3 May 2021`."""
+
+    def date_words(self, date: Date) -> str:
+        """A date of the record with every doubt that it carries."""
+
+    def date_parts(self, date: Date) -> DateParts:
+        """The same date, taken apart."""
+
+    def day_parts(self, date: Date) -> DayParts:
+        """The same date under the heading of its year and month (those of its anchor)."""
+
+    def duration(self, first: Day, last: Day) -> str:
+        """The time between two days, as fine as it is worth: days, months, years and months."""
+
+    def language_name(self, tag: str) -> str:
+        """What a language is called (BCP 47 tag); the tag itself where it has no name."""

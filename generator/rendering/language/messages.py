@@ -1,0 +1,71 @@
+"""A language as a value: its tag, its translated messages and its grammar."""
+
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+from typing import Literal
+
+from markupsafe import Markup
+
+from generator.rendering.language import english
+from generator.rendering.language.grammar import Grammar
+from generator.support.escape import as_text, is_right_to_left
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language that a chronology is shown in.
+
+    Messages are whole sentences with named places, filled in by keyword: `gettext("says %(who)s",
+    who=name)`. A literal per cent sign is doubled where there are values. Where a count decides
+    the form, `%(count)s` is that count in digits.
+    """
+
+    tag: str
+    """BCP 47."""
+    grammar: Grammar
+    """What cannot be said by messages."""
+    translations: NullTranslations = field(default_factory=NullTranslations)
+    """The catalogue; one that is empty leaves every message as it is in the source."""
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Where its lines begin."""
+        return "rtl" if is_right_to_left(self.tag) else "ltr"
+
+    def gettext(self, message: str, **values: object) -> str:
+        """The message as plain text."""
+        text = self.translations.gettext(message)
+        return text % values if values else text
+
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """The same, where one English word needs several: `context` tells translators which."""
+        text = self.translations.pgettext(context, message)
+        return text % values if values else text
+
+    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
+        """The message in the form for a count, as plain text."""
+        text = self.translations.ngettext(one, many, count)
+        return text % {"count": self.grammar.number_words(count), **values}
+
+    def markup(self, message: str, **values: object) -> Markup:
+        """The message for a page; values that are no markup are made safe as text."""
+        text = self.translations.gettext(message)
+        return Markup(text % _as_markup(values) if values else text)
+
+    def pmarkup(self, context: str, message: str, **values: object) -> Markup:
+        """The message for a page, with a context for translators."""
+        text = self.translations.pgettext(context, message)
+        return Markup(text % _as_markup(values) if values else text)
+
+    def nmarkup(self, one: str, many: str, count: int, **values: object) -> Markup:
+        """The message for a page in the form for a count."""
+        text = self.translations.ngettext(one, many, count)
+        return Markup(text % _as_markup({"count": self.grammar.number_words(count), **values}))
+
+
+def _as_markup(values: dict[str, object]) -> dict[str, object]:
+    return {name: as_text(value) if type(value) is str else value for name, value in values.items()}
+
+
+ENGLISH = Language("en", english)
+"""The language of the source, and of a chronology that names no other."""

@@ -1,0 +1,66 @@
+"""`make messages`: every message of Python and templates, as the catalogue that translators fill.
+
+Writes `generator/rendering/language/messages.pot`. Line numbers are left out, or each change of a
+module would change the catalogue; so is the time, or no two runs would give the same bytes.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
+
+from tests.support.projects import ROOT
+
+RENDERING = ROOT / "generator" / "rendering"
+CATALOGUE = RENDERING / "language" / "messages.pot"
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "markup": None,
+    "ngettext": (1, 2),
+    "nmarkup": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pmarkup": ((1, "c"), 2),
+    "forms": (3, 4),
+}
+"""The functions whose first arguments are messages, and which of them are plurals or contexts."""
+_HEADER = """\
+# What readers see, for translators: `make messages` writes this file.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
+_EXTRACTORS = {".py": "python", ".md": "jinja2", ".html": "jinja2"}
+
+
+def catalogue() -> Catalog:
+    """Every message, with the files that it stands in."""
+    messages = Catalog(charset="utf-8", fuzzy=False)
+    for path in _sources():
+        with path.open("rb") as file:
+            method = _EXTRACTORS[path.suffix]
+            for _, text, comments, context in extract(method, file, KEYWORDS, ["Translators:"]):
+                place = (str(path.relative_to(ROOT)), 0)
+                messages.add(text, None, [place], auto_comments=comments, context=context)
+    return messages
+
+
+def text() -> str:
+    """The catalogue as a PO template."""
+    written = BytesIO()
+    write_po(written, catalogue(), 100, omit_header=True, include_lineno=False, sort_by_file=True)
+    return _HEADER + written.getvalue().decode()
+
+
+def _sources() -> Iterator[Path]:
+    for path in sorted(RENDERING.rglob("*")):
+        if path.suffix in _EXTRACTORS and path.is_file():
+            yield path
+
+
+if __name__ == "__main__":
+    CATALOGUE.write_text(text(), "utf-8")
