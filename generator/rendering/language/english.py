@@ -231,12 +231,12 @@ def _choices(choices: tuple[Bound, ...]) -> _Phrase:
 
 
 def _joined(names: list[tuple[str, str, str]], word: str) -> _Phrase:
-    """Names of one precision; what all have in common at their end is said once."""
+    """Several names in one; what those of one precision share at their end is said once."""
     *rest, last = names
-    common = 0
-    while common < 2 and len({name[2 - common :] for name in names}) == 1:
-        common += 1
-    common = min(common, sum(map(bool, last)) - 1)
+    common, precisions = 0, {sum(map(bool, name)) for name in names}
+    if len(precisions) == 1:
+        while common < min(precisions) - 1 and len({name[2 - common :] for name in names}) == 1:
+            common += 1
     before = [_spaced(*name[: 3 - common]) for name in rest]
     text = f"{', '.join(before)}{word}{last[0]}".strip() if before else last[0]
     return _Phrase("", text, last[1], last[2], is_one_year=not rest or common > 0)
