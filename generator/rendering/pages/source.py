@@ -85,7 +85,8 @@ def source_pages(context: Context) -> Iterator[Output]:
             source=source,
             heading=f"“{source.title}”" if source.title else name,
             attributes=in_language(source.language),
-            source_language=source.language and context.language.grammar.language_name(source.language),
+            source_language=source.language
+            and context.language.grammar.language_name(source.language),
             when=date_block(context.language, source.published),
             first_known=context.known.days[source.id].isoformat(),
             basis=paragraphs(source.published_basis or ""),
