@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.loading.loader import load
-    from generator.model.dates.value import Date
+    from generator.model.dates import Date
     from generator.model.problems import Problem
     from generator.model.records import Chronology
     from generator.pipeline import build, check
@@ -32,7 +32,7 @@ __version__ = "0.1.0"
 __all__ = ["Chronology", "Date", "Problem", "build", "check", "load"]
 _MODULES = {
     "Chronology": "generator.model.records",
-    "Date": "generator.model.dates.value",
+    "Date": "generator.model.dates",
     "Problem": "generator.model.problems",
     "build": "generator.pipeline",
     "check": "generator.pipeline",

@@ -1,56 +1,100 @@
-"""The figures of an event, measure by measure, each held against those of the other accounts."""
+"""The figures of an event, measure by measure, each beside those that it is held against.
+
+`figure_pairs` is the one list of pairs: the data files and the pages both read it.
+"""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
-from generator.analysis.differences import Verdict, compare
+from generator.analysis.figure_ranges import compare
+from generator.analysis.verdicts import COUNTS_OTHERS, DIFFERS, Verdict
 from generator.model.records import Account, Event, Figure
 
 
-class Count(NamedTuple):
+class AccountFigure(NamedTuple):
+    """A figure, and the account that gives it."""
+
+    account: Account
+    figure: Figure
+    number: int
+    """Its place among all figures of the event, from 0: two figures may say the same."""
+
+
+class FigurePair(NamedTuple):
+    """Two figures of one measure that are held against each other, in the order of accounts."""
+
+    first: AccountFigure
+    second: AccountFigure
+    verdict: Verdict | None
+    """None where words give no number."""
+
+
+class ComparedFigure(NamedTuple):
     """A figure, the account that gives it, and how it stands to those of other accounts."""
 
     account: Account
     figure: Figure
-    beside: tuple[tuple[Account, Figure, Verdict | None], ...]
+    others: tuple[tuple[Account, Figure, Verdict | None], ...]
     """Other accounts' figures with the verdict on the pair; None where words give no number."""
 
     @property
     def differs(self) -> bool:
         """Whether a figure of another account contradicts this one."""
-        return any(verdict == "differs" for _, _, verdict in self.beside)
+        return any(verdict == DIFFERS for _, _, verdict in self.others)
 
 
-def measured(event: Event) -> dict[str, tuple[Count, ...]]:
-    """All figures of an event in the order of its accounts, those of one measure together."""
-    given: dict[str, list[tuple[Account, Figure]]] = {}
-    for account in event.accounts:
-        for figure in account.figures:
-            given.setdefault(figure.measure, []).append((account, figure))
-    return {measure: tuple(_counts(figures)) for measure, figures in given.items()}
+def compared_figures(event: Event) -> dict[str, tuple[ComparedFigure, ...]]:
+    """Return all figures of an event by their measure, in the order of its accounts."""
+    others: dict[int, list[tuple[Account, Figure, Verdict | None]]] = {}
+    for first, second, verdict in figure_pairs(event):
+        others.setdefault(first.number, []).append((second.account, second.figure, verdict))
+        others.setdefault(second.number, []).append((first.account, first.figure, verdict))
+    by_measure: dict[str, list[ComparedFigure]] = {}
+    for account, figure, number in _figures(event):
+        compared = ComparedFigure(account, figure, tuple(others.get(number, ())))
+        by_measure.setdefault(figure.measure, []).append(compared)
+    return {measure: tuple(figures) for measure, figures in by_measure.items()}
 
 
-def _counts(given: list[tuple[Account, Figure]]) -> Iterator[Count]:
-    beside: list[list[tuple[Account, Figure, Verdict | None]]] = [[] for _ in given]
-    pairs = {
-        (a, b): compare(given[a][1], given[b][1])
-        for a, b in combinations(range(len(given)), 2)
-        if given[a][0] is not given[b][0]
+def figure_pairs(event: Event) -> Iterator[FigurePair]:
+    """Yield every two figures of different accounts that are held against each other.
+
+    They have one measure. A figure that has a counterpart in the other account, for the same people
+    and scope, is held against that alone: where one account counts 38 fighters and 43 civilians,
+    and another 43 civilians, only the civilians are compared.
+    """
+    by_account: dict[str, dict[str, list[AccountFigure]]] = {}
+    for figure in _figures(event):
+        by_measure = by_account.setdefault(figure.account.id, {})
+        by_measure.setdefault(figure.figure.measure, []).append(figure)
+    for first, second in combinations(by_account.values(), 2):
+        for measure, figures in first.items():
+            yield from _without_mismatched(
+                FigurePair(figure, other, compare(figure.figure, other.figure))
+                for figure, other in product(figures, second.get(measure, ()))
+            )
+
+
+def _without_mismatched(pairs: Iterator[FigurePair]) -> Iterator[FigurePair]:
+    """Leave out pairs of different people where one of the two has a counterpart.
+
+    The pairs are all those of one measure between two accounts.
+    """
+    of_measure = list(pairs)
+    matched = {
+        figure.number
+        for first, second, verdict in of_measure
+        if verdict != COUNTS_OTHERS
+        for figure in (first, second)
     }
-    # Two accounts that both count the same people are compared by those counts alone.
-    paired = {
-        key
-        for (a, b), verdict in pairs.items()
-        if verdict != "counts others"
-        for key in ((a, given[b][0].id), (b, given[a][0].id))
-    }
-    for (a, b), verdict in pairs.items():
-        if verdict == "counts others" and (
-            (a, given[b][0].id) in paired or (b, given[a][0].id) in paired
-        ):
-            continue
-        beside[a].append((*given[b], verdict))
-        beside[b].append((*given[a], verdict))
-    for (account, figure), others in zip(given, beside, strict=True):
-        yield Count(account, figure, tuple(others))
+    for pair in of_measure:
+        has_counterpart = {pair.first.number, pair.second.number} & matched
+        if pair.verdict != COUNTS_OTHERS or not has_counterpart:
+            yield pair
+
+
+def _figures(event: Event) -> Iterator[AccountFigure]:
+    figures = [(account, figure) for account in event.accounts for figure in account.figures]
+    for number, (account, figure) in enumerate(figures):
+        yield AccountFigure(account, figure, number)

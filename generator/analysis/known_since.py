@@ -12,9 +12,6 @@ from functools import cached_property
 from generator.analysis.differences import Difference
 from generator.model.records import Account, Chronology, Event, Source
 
-KINDS = ("dates", "figures", "actors", "labels")
-"""The kinds of differences, in the order in which they are named."""
-
 
 def published(source: Source) -> Day:
     """Return the day by which a source was published: the latest that its date allows."""

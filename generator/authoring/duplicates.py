@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.problems import nearest
 from generator.model.records import Actor, Chronology, Event, Place, Record
 from generator.model.references import acting_in

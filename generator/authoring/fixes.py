@@ -12,7 +12,7 @@ from typing import Any
 from generator.authoring.editor_schema import is_modeline, modeline
 from generator.loading.loader import FACTS, REGISTRIES
 from generator.loading.yaml_parser import Document, read
-from generator.model.dates.value import DateError, parse
+from generator.model.dates import DateError, parse_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _right_path(folder: str, document: Document) -> str:
         return document.path
     date: Any = document.data.get("date") if isinstance(document.data, dict) else None
     try:
-        year = parse(str(date)).anchor.year
+        year = parse_date(str(date)).anchor.year
     except DateError:
         return document.path
     return f"{folder}/{year:04}/{name}"

@@ -6,21 +6,18 @@ It knows how the data is written, not what is in it: what it gives is checked li
 import json
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 
 from generator.authoring.editor_schema import modeline
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.rendering.language import ENGLISH
-from generator.support.escape import paragraphs
+from generator.support.plain_text import paragraphs, slug_words
 
 TO_BE_WRITTEN = "To be written."
 """What stands where a text is still missing; the event is a draft then."""
 _WIDTH = 92
-# Letters that do not come apart into a plain one and its mark.
-_LETTERS = str.maketrans("ıøłđðþßæœ", "iolddtsao")
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"))
 # Plain words that no YAML reader takes for anything else.
 _PLAIN = re.compile(
@@ -59,18 +56,15 @@ class NewEvent:
         return f"{self.date.anchor.year:04}/{self.id}.yml"
 
 
-def slug(text: str, words: int = 6) -> str:
-    """An id from the first words of a text that carry meaning."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
-    found = re.findall(r"[a-z0-9]+", plain.replace("’", ""))
-    return "-".join([word for word in found if word not in _SMALL][:words] or found[:words])
+def short_slug(text: str, count: int = 6) -> str:
+    """Return an id from the first words of a text that carry meaning, `count` at most."""
+    words = slug_words(text)
+    return "-".join([word for word in words if word not in _SMALL][:count] or words[:count])
 
 
 def event_id(date: Date, title: str) -> str:
     """The id of a new event: its date as precise as it is known, and some words."""
-    digits = {"day": 10, "month": 7, "year": 4}[date.precision]
-    return f"{date.anchor.isoformat()[:digits]}-{slug(title)}".rstrip("-")
+    return f"{date.anchor_text}-{short_slug(title)}".rstrip("-")
 
 
 def event_text(new: NewEvent) -> str:

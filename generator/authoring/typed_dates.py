@@ -14,7 +14,7 @@ from dateutil.parser import ParserError
 from dateutil.parser import parse as parse_typed
 from dateutil.relativedelta import relativedelta
 
-from generator.model.dates.value import MONTHS, Date, DateError, parse
+from generator.model.dates import MONTHS, Date, DateError, parse_date
 
 # Of English words alone: with Unicode, an i is also a dotless one, which is in no table.
 _FLAGS = re.IGNORECASE | re.ASCII
@@ -63,13 +63,13 @@ def read_date(typed: str, as_of: date | None = None) -> Proposal:
     """
     text = " ".join(typed.split())
     try:
-        return Proposal(parse(text))
+        return Proposal(parse_date(text))
     except DateError:
         if not re.search("[a-z]{2}", text, _FLAGS):
             raise  # numbers alone: it says what to write instead
     note: list[str] = []
     try:
-        return Proposal(parse(_edtf(text, as_of, note)), "; ".join(note))
+        return Proposal(parse_date(_edtf(text, as_of, note)), "; ".join(note))
     except DateError:
         raise
     except (ValueError, OverflowError):  # before the year 1, or after 9999
@@ -79,7 +79,7 @@ def read_date(typed: str, as_of: date | None = None) -> Proposal:
 def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
     """One typed date in EDTF; it may still be refused by `parse`."""
     with suppress(DateError):
-        return parse(text).text
+        return parse_date(text).text
     for pattern, form in _PAIRS:
         if match := pattern.fullmatch(text):
             first, second = match[1], match[2]
@@ -96,7 +96,7 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
     if match := _DOUBT.fullmatch(text):
         return _edtf(match[1] or match[2], as_of, note) + "?"
     if match := _PART.fullmatch(text):
-        return _part_of_month(match[1].lower(), parse(_edtf(match[2], as_of, note)))
+        return _part_of_month(match[1].lower(), parse_date(_edtf(match[2], as_of, note)))
     if match := _ABSOLUTE.fullmatch(text):
         return _absolute(match, text, as_of)
     return _relative(text, as_of, note)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.exports.base import Format
 from generator.model.coordinates import rounded
-from generator.model.dates.value import Bound, Date
+from generator.model.dates import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event

@@ -18,7 +18,7 @@ from generator.exports.json_records import (
     to_plain,
     without_empty,
 )
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.permalinks import event_json, site_url
 from generator.model.records import Chronology, Event

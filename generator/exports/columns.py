@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.exports.csv_cells import encode_list, encode_offices, encode_pairs, encode_roles
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.permalinks import site_url
 from generator.model.records import (
     Account,

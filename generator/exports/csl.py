@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.exports.base import Format
 from generator.exports.json_records import json_document
-from generator.model.dates.value import Bound, Date
+from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
 from generator.rendering.language import ENGLISH
@@ -29,17 +29,10 @@ def issued(when: Date) -> dict[str, Any]:
     ends = [when.start] if when.kind == "moment" else [when.start, when.end]
     if when.choices or any(end.earliest is None or end.unknown_day for end in ends):
         return {"literal": ENGLISH.grammar.date_words(when)}
-    found: dict[str, Any] = {"date-parts": [_parts(end) for end in ends]}
+    found: dict[str, Any] = {"date-parts": [list(end.numbers()) for end in ends]}
     if any(end.approximate or end.uncertain for end in ends):
         found["circa"] = True
     return found
-
-
-def _parts(bound: Bound) -> list[int]:
-    day = bound.earliest
-    assert day is not None
-    count = {"year": 1, "month": 2}.get(bound.precision or "day", 3)
-    return [day.year, day.month, day.day][:count]
 
 
 def _item(source: Source) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from generator.model.records import Chronology, Event
 from generator.model.references import named_actors
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
-from generator.support.escape import paragraphs
+from generator.support.plain_text import paragraphs
 
 LATEST = 100
 """A feed holds so many entries at most, the newest: it is for following, not for keeping."""

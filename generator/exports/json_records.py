@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.records import Event
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from generator.exports.base import Format
 from generator.exports.json_records import EVENT_KEYS
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Actor, Chronology, Event, Place, Record, Source

@@ -5,20 +5,19 @@ Its dates are a year, a month and a day without any doubt; what a date says beyo
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from markupsafe import escape
 
 from generator.exports.base import Format
 from generator.exports.json_records import Json, json_document, json_line
-from generator.model.dates.value import Bound, Date
+from generator.model.dates import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import Chronology, Event
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
-from generator.support.escape import paragraphs
+from generator.support.plain_text import paragraphs
 
 PATH = "data/timelinejs.json"
 
@@ -44,10 +43,10 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 def dated(when: Date) -> dict[str, Any]:
     """The date as the tool reads it, and what it cannot read as words."""
     start = when.start if when.start.earliest else when.end
-    found: dict[str, Any] = {"start_date": _point(start, when.anchor)}
+    found: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
     if when.kind == "interval" and when.start.earliest and when.end.latest:
         # The tool draws up to the end of the month or the year that is named.
-        found["end_date"] = _point(when.end, when.end.latest)
+        found["end_date"] = _point(when.end, last=True)
     if when.choices or not (when.start.is_plain and when.end.is_plain) or _is_open(when):
         found["display_date"] = ENGLISH.grammar.date_words(when)
     return {**found, "edtf": when.text}
@@ -57,10 +56,8 @@ def _is_open(when: Date) -> bool:
     return when.earliest is None or when.latest is None
 
 
-def _point(bound: Bound, day: date) -> dict[str, int]:
-    parts = {"year": day.year, "month": day.month, "day": day.day}
-    count = {"year": 1, "month": 2}.get(bound.precision or "day", 3)
-    return dict(list(parts.items())[:count])
+def _point(bound: Bound, *, last: bool = False) -> dict[str, int]:
+    return dict(zip(("year", "month", "day"), bound.numbers(last=last), strict=False))
 
 
 def _event(chronology: Chronology, event: Event) -> dict[str, Any]:

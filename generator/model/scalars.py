@@ -11,7 +11,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.model.dates import value as dates
+from generator.model.dates import Date, DateError, parse_date
+from generator.model.dates.parser import EDTF_PATTERN
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
@@ -130,23 +131,23 @@ def _day(value: Any) -> date:
     try:
         if _DAY.fullmatch(text) and text.isascii():
             return date.fromisoformat(text)
-        dates.parse(text)
-    except dates.DateError as error:
+        parse_date(text)
+    except DateError as error:
         way_out = error.way_out if error.way_out.endswith(" instead") else way_out
     except ValueError:
         pass
     raise broken("E209", f"{text[:60]!r} is no calendar day", way_out)
 
 
-def _edtf(value: Any) -> dates.Date:
+def _edtf(value: Any) -> Date:
     if isinstance(value, list):
         written = ",".join(str(part) for part in value)[:60]
         raise broken(
             "E301", "a date that begins with a bracket must be quoted", f'write "[{written}]"'
         )
     try:
-        return dates.parse(_text(value))
-    except dates.DateError as error:
+        return parse_date(_text(value))
+    except DateError as error:
         way_out = re.sub(r"\[\S+\]", r'"\g<0>"', error.way_out)  # as YAML needs it
         raise broken("E301", error.message, way_out) from None
 
@@ -181,11 +182,6 @@ def _reasons(value: Any) -> dict[int, str]:
     return dict(pairs)
 
 
-# What editors and their YAML readers, which know numbers, can check of a date.
-_POINT = r"[0-9]{4}(-[0-9]{2}(-([0-9]{2}|XX))?)?[?~%]?"
-_MEMBER = r"[0-9]{4}(-[0-9]{2}){0,2}"
-_END = rf"({_POINT}|\.\.)"
-_EDTF = rf"^({_POINT}|{_END}/{_END}|\[{_MEMBER}((,|\.\.){_MEMBER})+\])$"
 _WORDS = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})
 
 
@@ -258,8 +254,8 @@ Sha256 = Annotated[str, PlainValidator(_sha256), _pattern(_SHA256)]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day of the record, not of an event: `2021-05-06`."""
 Edtf = Annotated[
-    dates.Date,
+    Date,
     PlainValidator(_edtf),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _EDTF}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": EDTF_PATTERN}),
 ]
 """A date as precise as the evidence, in the subset of EDTF that `dates/` reads."""

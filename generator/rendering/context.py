@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from generator.analysis.differences import Difference, differences
-from generator.analysis.figure_groups import Count, measured
-from generator.analysis.known_since import KINDS, KnownSince
+from generator.analysis.figure_groups import ComparedFigure, compared_figures
+from generator.analysis.known_since import KnownSince
 from generator.analysis.relations import Relations
+from generator.analysis.verdicts import KINDS
 from generator.model.output import Output
 from generator.model.permalinks import has_feeds
 from generator.model.records import Account, Chronology, Event, Source
@@ -97,9 +98,9 @@ class Context:
         return self.per_event(contradicted, self.chronology.sources)
 
     @cached_property
-    def measured(self) -> Mapping[str, Mapping[str, tuple[Count, ...]]]:
+    def measured(self) -> Mapping[str, Mapping[str, tuple[ComparedFigure, ...]]]:
         """The figures of each event, by measure."""
-        return self.per_event(measured)
+        return self.per_event(compared_figures)
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:

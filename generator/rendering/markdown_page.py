@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.rendering.language import Language
-from generator.support.escape import as_text, shortened
+from generator.support.escape import as_text
+from generator.support.plain_text import shortened
 
 TEMPLATES = (Path(__file__).parent / "pages", Path(__file__).parent / "parts")
 """The folders that hold the templates: of whole pages, and of parts that several pages show."""

@@ -21,7 +21,6 @@ _MEANING = re.compile(
 _ENTITIES = {chr(code): f"&#x{code:x};" for code in range(0x21, 0x7F)}
 # What neither YAML nor XML may hold; Markdown keeps its own placeholders between two of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _TEX_ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -44,18 +43,6 @@ def as_text(value: str) -> Markup:
         if encoded[cut - 1] == ".":
             encoded = f"{encoded[: cut - 1]}{_ENTITIES['.']}{space}{_MEANING.sub(_entity, rest)}"
     return Markup(encoded)
-
-
-def paragraphs(value: str) -> tuple[str, ...]:
-    """The paragraphs of a text: a blank line parts them."""
-    parts = _BLANK_LINE.split(value.replace("\r", ""))
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def shortened(value: str, length: int) -> str:
-    """The value on one line, cut after a word so that it has about `length` characters at most."""
-    line = " ".join(value.split())
-    return line if len(line) <= length else line[:length].rpartition(" ")[0].rstrip(" ,;:.") + "…"
 
 
 def is_right_to_left(language: str) -> bool:

@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.analysis.differences import compare, differ, differences
+from generator.analysis.differences import differ, differences
+from generator.analysis.figure_groups import compared_figures, figure_pairs
+from generator.analysis.figure_ranges import compare
 from generator.model.records import Event, Figure
 
 
@@ -97,6 +101,42 @@ def test_each_pair_of_accounts_has_its_verdict() -> None:
         ("figures", "differs", "injured", ("a1", "a2")),
         ("figures", "differs", "injured", ("a1", "a3")),
     ]
+
+
+_FIGURES = st.fixed_dictionaries(
+    {"measure": st.sampled_from(["injured", "killed"])},
+    optional={
+        "of": st.sampled_from(["people", "fighters"]),
+        "as_of": st.sampled_from(["2021-05-04", "2021-05-05"]),
+    },
+).flatmap(
+    lambda given: st.sampled_from([{"value": "4"}, {"value": "9"}, {"as_said": "dozens"}]).map(
+        lambda amount: {**given, **amount}
+    )
+)
+
+
+@given(st.lists(st.lists(_FIGURES, max_size=4), min_size=1, max_size=4))
+def test_pages_and_data_hold_the_same_figures_against_each_other(
+    figures: list[list[dict[str, str]]],
+) -> None:
+    event = _event(*({"figures": of_account} for of_account in figures))
+    on_pages = {
+        (measure, tuple(sorted((compared.account.id, account.id))), verdict)
+        for measure, group in compared_figures(event).items()
+        for compared in group
+        for account, _, verdict in compared.others
+    }
+    in_data = {(d.on, d.accounts, d.verdict) for d in differences(event)}
+    assert {row for row in on_pages if row[2] not in (None, "same")} == in_data
+    assert {
+        (pair.first.figure.measure, (pair.first.account.id, pair.second.account.id), pair.verdict)
+        for pair in figure_pairs(event)
+    } == on_pages
+    for group in compared_figures(event).values():
+        for compared in group:
+            contradicts = any(verdict == "differs" for _, _, verdict in compared.others)
+            assert compared.differs == contradicts
 
 
 def test_another_measure_is_never_compared() -> None:

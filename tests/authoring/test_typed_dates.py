@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.typed_dates import read_date
-from generator.model.dates.value import DateError, parse
+from generator.model.dates import DateError, parse_date
 
 WEDNESDAY = date(2021, 5, 5)
 
@@ -110,4 +110,4 @@ WORDS = st.sampled_from(_TYPED.split())
 def test_any_words_give_a_date_or_a_date_error(typed: str, as_of: date) -> None:
     with suppress(DateError):
         found = read_date(typed, as_of)
-        assert parse(found.date.text) == found.date
+        assert parse_date(found.date.text) == found.date

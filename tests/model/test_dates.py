@@ -8,7 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from generator.model.dates.value import MAX_LENGTH, Bound, DateError, ends_meet, parse, starts_meet
+from generator.model.dates import Bound, DateError, ends_meet, parse_date, starts_meet
+from generator.model.dates.mistakes import MISTAKES, Mistake
+from generator.model.dates.parser import MAX_CHARACTERS
 from generator.rendering.language.english import date_words
 from tests.support.date_table import GOOD_ROWS
 
@@ -20,7 +22,7 @@ def day(text: str) -> date | None:
 @pytest.mark.parametrize("row", GOOD_ROWS, ids=lambda row: row[0])
 def test_good(row: list[str]) -> None:
     written, kind, words, earliest, latest, anchor, precision = row
-    found = parse(written)
+    found = parse_date(written)
     assert found.text == written
     assert found.kind == kind
     assert date_words(found) == words
@@ -30,38 +32,40 @@ def test_good(row: list[str]) -> None:
 
 
 def test_no_two_good_dates_have_the_same_words() -> None:
-    assert len({date_words(parse(row[0])) for row in GOOD_ROWS}) == len(GOOD_ROWS)
+    assert len({date_words(parse_date(row[0])) for row in GOOD_ROWS}) == len(GOOD_ROWS)
 
 
 def test_bounds() -> None:
     november = (date(2022, 11, 1), date(2022, 11, 30))
-    assert parse("2022-11").start == parse("2022-11").end == Bound(*november, "month")
-    assert parse("2022-11-XX").start == Bound(*november, "month", unknown_day=True)
-    assert parse("2022-11~").start == Bound(*november, "month", approximate=True)
-    assert parse("2022-11?").start == Bound(*november, "month", uncertain=True)
-    assert parse("2022-11%").start == Bound(*november, "month", approximate=True, uncertain=True)
-    by = parse("../2022-12-12")
+    assert parse_date("2022-11").start == parse_date("2022-11").end == Bound(*november, "month")
+    assert parse_date("2022-11-XX").start == Bound(*november, "month", unknown_day=True)
+    assert parse_date("2022-11~").start == Bound(*november, "month", approximate=True)
+    assert parse_date("2022-11?").start == Bound(*november, "month", uncertain=True)
+    assert parse_date("2022-11%").start == Bound(
+        *november, "month", approximate=True, uncertain=True
+    )
+    by = parse_date("../2022-12-12")
     assert by.start == Bound(None, None, None)
     assert by.end == Bound(date(2022, 12, 12), date(2022, 12, 12), "day")
-    since = parse("2022-11?/..")
+    since = parse_date("2022-11?/..")
     assert since.start == Bound(*november, "month", uncertain=True)
     assert since.end == Bound(None, None, None)
 
 
 def test_each_end_has_its_own_qualifiers() -> None:
-    found = parse("2011~/2012?")
+    found = parse_date("2011~/2012?")
     assert (found.start.approximate, found.start.uncertain) == (True, False)
     assert (found.end.approximate, found.end.uncertain) == (False, True)
 
 
 def test_choices() -> None:
-    found = parse("[2022-11,2023-01..2023-03]")
+    found = parse_date("[2022-11,2023-01..2023-03]")
     assert found.choices == (
         Bound(date(2022, 11, 1), date(2022, 11, 30), "month"),
         Bound(date(2023, 1, 1), date(2023, 3, 31), "month"),
     )
     assert found.start == found.end == Bound(date(2022, 11, 1), date(2023, 3, 31), "month")
-    assert parse("2022-11").choices == parse("2022-11/2022-12").choices == ()
+    assert parse_date("2022-11").choices == parse_date("2022-11/2022-12").choices == ()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +85,7 @@ def test_choices() -> None:
     ],
 )
 def test_is_day(written: str, expected: bool) -> None:
-    assert parse(written).is_day is expected
+    assert parse_date(written).is_day is expected
 
 
 FORMS = "write a day, a month or a year, as in 2026-01-09, 2022-12 or 2011"
@@ -191,7 +195,7 @@ BAD = [
 @pytest.mark.parametrize(("written", "message", "way_out"), BAD, ids=[ascii(b[0]) for b in BAD])
 def test_bad(written: str, message: str, way_out: str) -> None:
     with pytest.raises(DateError) as caught:
-        parse(written)
+        parse_date(written)
     error = caught.value
     assert message in error.message
     assert error.way_out == way_out
@@ -203,30 +207,41 @@ def test_bad(written: str, message: str, way_out: str) -> None:
 @pytest.mark.parametrize("written", [row[0] for row in BAD])
 def test_every_date_in_a_way_out_is_one(written: str) -> None:
     with pytest.raises(DateError) as caught:
-        parse(written)
+        parse_date(written)
     for token in re.findall(r"(?<![^ ])(?:[0-9]{4}|\[|\.\./)[^ ]*", caught.value.way_out):
-        assert parse(token.removesuffix(",") if not token.startswith("[") else token)
+        assert parse_date(token.removesuffix(",") if not token.startswith("[") else token)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: ascii(mistake.example))
+def test_the_example_of_a_mistake_is_no_other_before_it(mistake: Mistake) -> None:
+    assert (mistake.candidates == ()) != (mistake.advice == "")
+    with pytest.raises(DateError) as caught:
+        parse_date(mistake.example)
+    assert caught.value.rule == mistake.rule
+    text = caught.value.text
+    first = next(m for m in MISTAKES if m.way_out(text, parse_date))
+    assert first is mistake
 
 
 def test_an_error_quotes_no_more_than_a_line() -> None:
     with pytest.raises(DateError) as caught:
-        parse("[" + "2022-01-01," * 18)
+        parse_date("[" + "2022-01-01," * 18)
     assert len(caught.value.message) < 130
     with pytest.raises(DateError) as caught:
-        parse("9" * 10_000_000)
+        parse_date("9" * 10_000_000)
     assert len(caught.value.message) < 150
 
 
 def test_the_longest_text_is_read() -> None:
     years = f"[{','.join(str(year) for year in range(2000, 2039))}]"
-    assert len(years) <= MAX_LENGTH
-    assert len(parse(years).choices) == 39
+    assert len(years) <= MAX_CHARACTERS
+    assert len(parse_date(years).choices) == 39
 
 
 def test_dates_and_errors_can_be_copied() -> None:
-    assert pickle.loads(pickle.dumps(parse("2012~/.."))) == parse("2012~/..")
+    assert pickle.loads(pickle.dumps(parse_date("2012~/.."))) == parse_date("2012~/..")
     with pytest.raises(DateError) as caught:
-        parse("2022-13")
+        parse_date("2022-13")
     assert copy.copy(caught.value).message == caught.value.message
 
 
@@ -245,10 +260,10 @@ def test_the_order_of_dates() -> None:
         "../2022-01-03",  # an open start stands at its end
         "2022-01-04",
     ]
-    keys = [parse(text).order for text in ordered]
+    keys = [parse_date(text).order for text in ordered]
     assert all(a < b for a, b in pairwise(keys))
     backwards = ordered[::-1]
-    assert sorted(backwards, key=lambda text: parse(text).order) == ordered
+    assert sorted(backwards, key=lambda text: parse_date(text).order) == ordered
 
 
 @pytest.mark.parametrize(
@@ -279,6 +294,6 @@ def test_the_order_of_dates() -> None:
     ],
 )
 def test_starts_and_ends_meet(one: str, other: str, starts: bool | None, ends: bool | None) -> None:
-    a, b = parse(one), parse(other)
+    a, b = parse_date(one), parse_date(other)
     assert starts_meet(a, b) is starts_meet(b, a) is starts
     assert ends_meet(a, b) is ends_meet(b, a) is ends

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.model.dates.value import (
+from generator.model.dates import (
     MONTHS,
     Bound,
     Date,
     DateError,
     Precision,
+    bounds_meet,
     ends_meet,
-    meet,
-    parse,
+    parse_date,
     starts_meet,
 )
 from generator.rendering.language.english import date_words
@@ -47,7 +47,7 @@ def intervals(draw: st.DrawFn) -> str:
         return f"{first}{draw(QUALIFIERS)}/.."
     if shape == "by":
         return f"../{last}{draw(QUALIFIERS)}"
-    a, b = parse(first), parse(last)
+    a, b = parse_date(first), parse_date(last)
     if (a.earliest, a.latest) == (b.earliest, b.latest):
         return first
     if a.anchor > b.anchor:
@@ -72,9 +72,9 @@ WRITTEN = st.one_of(st.builds(str.__add__, points(), QUALIFIERS), intervals(), s
 @no_deadline
 @given(WRITTEN)
 def test_a_date_keeps_its_text_and_its_bounds_in_order(written: str) -> None:
-    found = parse(written)
+    found = parse_date(written)
     assert found.text == written
-    assert parse(found.text) == found
+    assert parse_date(found.text) == found
     for bound in (found.start, found.end, *found.choices):
         if bound.earliest and bound.latest:
             assert bound.earliest <= bound.latest
@@ -91,7 +91,7 @@ def test_a_date_keeps_its_text_and_its_bounds_in_order(written: str) -> None:
 @no_deadline
 @given(WRITTEN)
 def test_words_say_every_qualifier(written: str) -> None:
-    words = date_words(parse(written))
+    words = date_words(parse_date(written))
     assert words.count("about") == written.count("~") + written.count("%")
     assert words.count("(uncertain)") == written.count("?") + written.count("%")
     assert words.count("an unknown day") == written.count("XX")
@@ -106,7 +106,7 @@ def test_words_can_be_read_back(source: str | list[date]) -> None:
     """What the words leave out of a name stands, with the same value, in the names after it."""
     written = source if isinstance(source, str) else "/".join(map(str, source))
     names = re.split(
-        r", or |, | or | and | to ", date_words(parse(written)).replace("between ", "")
+        r", or |, | or | and | to ", date_words(parse_date(written)).replace("between ", "")
     )
     read: list[str] = []
     width, inherited = 0, list[str]()
@@ -135,7 +135,7 @@ def comes_before(a: Date, b: Date) -> bool:
 @no_deadline
 @given(WRITTEN | SHORT, WRITTEN | SHORT)
 def test_the_order_is_the_designs(one: str, other: str) -> None:
-    a, b = parse(one), parse(other)
+    a, b = parse_date(one), parse_date(other)
     assert (a.order < b.order) is comes_before(a, b)
     assert (b.order < a.order) is comes_before(b, a)
     assert (a.order == b.order) is not (comes_before(a, b) or comes_before(b, a))
@@ -152,23 +152,23 @@ def days_of(bounds: tuple[Bound, ...]) -> set[int]:
 def test_two_dates_meet_where_they_share_a_day(
     compare: Callable[[Date, Date], bool | None], end: str, one: str, other: str
 ) -> None:
-    a, b = parse(one), parse(other)
+    a, b = parse_date(one), parse_date(other)
     first, second = (days_of(x.choices or (getattr(x, end),)) for x in (a, b))
     expected = bool(first & second) if first and second else None
     assert compare(a, b) is compare(b, a) is expected
 
 
 def test_bounds_meet() -> None:
-    may, day_of_may = parse("2026-05").start, parse("2026-05-31").start
-    assert meet(may, day_of_may) is True
-    assert meet(may, parse("2026-06-01").start) is False
-    assert meet(may, Bound(None, None, None)) is None
+    may, day_of_may = parse_date("2026-05").start, parse_date("2026-05-31").start
+    assert bounds_meet(may, day_of_may) is True
+    assert bounds_meet(may, parse_date("2026-06-01").start) is False
+    assert bounds_meet(may, Bound(None, None, None)) is None
 
 
 def read_or_refuse(text: str) -> None:
     found: Date | DateError
     try:
-        found = parse(text)
+        found = parse_date(text)
     except DateError as error:
         found = error
     if isinstance(found, DateError):

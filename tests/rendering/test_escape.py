@@ -15,9 +15,8 @@ from generator.support.escape import (
     in_direction,
     in_language,
     is_right_to_left,
-    paragraphs,
-    shortened,
 )
+from generator.support.plain_text import paragraphs, shortened
 from tests.support.chronologies import HOSTILE
 
 EXTENSIONS = (

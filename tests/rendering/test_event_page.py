@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.analysis.differences import differ
-from generator.model.dates.value import parse
+from generator.model.dates import parse_date
 from generator.model.records import Chronology, Figure
 from generator.rendering.context import Context
 from generator.rendering.language import ENGLISH
@@ -48,7 +48,7 @@ def test_the_title_comes_first_then_the_date(pages: dict[str, ShownPage]) -> Non
 def test_the_date_block(
     written: str, lead: str, main: str, year: str, post: str, datetime: str | None
 ) -> None:
-    block = date_block(ENGLISH, parse(written))
+    block = date_block(ENGLISH, parse_date(written))
     assert block.parts == (lead, main, year, post)
     assert block.datetime == datetime
 

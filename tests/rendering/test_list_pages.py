@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.dates.value import parse
+from generator.model.dates import parse_date
 from generator.model.records import Chronology
 from generator.rendering.context import Context
 from generator.rendering.language import ENGLISH
@@ -62,7 +62,7 @@ def test_a_gap_is_no_longer_than_the_evidence(
 ) -> None:
     event = meresh_with_drafts.by_id["2003-dry-years"]
     events = [
-        event.model_copy(update={"id": text[:4], "date": parse(text)}) for text in (one, next_)
+        event.model_copy(update={"id": text[:4], "date": parse_date(text)}) for text in (one, next_)
     ]
     found = years(Context(meresh_with_drafts.with_events(tuple(events))), events)[1].gap
     assert (found and found.words) == gap
@@ -253,7 +253,7 @@ def test_articles_of_one_outlet_are_told_apart(meresh_with_drafts: Chronology) -
     event = meresh_with_drafts.by_id["2021-05-06-karsk-gate-opens"]
     account = event.accounts[0].model_copy(update={"according_to": ()})
     source = meresh_with_drafts.sources[account.source]
-    twin = source.model_copy(update={"id": "twin", "published": parse("2021-06")})
+    twin = source.model_copy(update={"id": "twin", "published": parse_date("2021-06")})
     assert Context(meresh_with_drafts).speaker(account) == source.outlet
     both = replace(meresh_with_drafts, sources={**meresh_with_drafts.sources, "twin": twin})
     published = ENGLISH.grammar.date_words(source.published)

@@ -22,7 +22,7 @@ from generator.adapters.project import Project
 from generator.authoring.duplicates import twins
 from generator.authoring.scaffold import NewEvent, event_id, event_text
 from generator.loading.loader import Loaded
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.references import known_ids
 
 

@@ -14,7 +14,7 @@ from generator.adapters.cli.terminal import FOLDER, is_terminal, progress, proje
 from generator.adapters.project import Project
 from generator.authoring.duplicates import matching
 from generator.authoring.editor_schema import modeline
-from generator.authoring.scaffold import record_text, slug, with_record
+from generator.authoring.scaffold import record_text, short_slug, with_record
 from generator.loading.loader import Loaded, load
 from generator.model.records import Actor, Place
 from generator.pipeline import check
@@ -195,8 +195,7 @@ def source(
             else []
         ),
     )
-    digits = {"day": 10, "month": 7, "year": 4}[when.precision]
-    id = given_id or f"{id_of(None, outlet)}-{when.anchor.isoformat()[:digits]}"
+    id = given_id or f"{id_of(None, outlet)}-{when.anchor_text}"
     _add(project, loaded, "sources.yml", id, fields, comments)
 
 
@@ -237,7 +236,7 @@ def _undo(path: Path, before: str | None) -> None:
 
 def id_of(given: str | None, name: str) -> str:
     """The id that was given, or the one that a name makes; wrong use where it makes none."""
-    if id := given or slug(name):
+    if id := given or short_slug(name):
         return id
     raise click.UsageError(f"nothing was written: no id can be made of {name!r}; give one by --id")
 

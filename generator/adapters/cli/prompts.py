@@ -7,7 +7,7 @@ import click
 
 from generator.authoring.duplicates import matching
 from generator.authoring.typed_dates import read_date
-from generator.model.dates.value import Date, DateError
+from generator.model.dates import Date, DateError
 from generator.rendering.language import ENGLISH
 
 _ADD = "add it first"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.authoring.diff.pairing import pair_accounts, pair_figures
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.records import Account, Chronology, Event, Figure
 from generator.rendering.language import ENGLISH
 from generator.rendering.language.elements import locator_words
-from generator.support.escape import shortened
+from generator.support.plain_text import shortened
 
 What = Literal["date", "figure", "account", "correction", "text", "relation", "file"]
 

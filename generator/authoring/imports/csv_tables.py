@@ -18,11 +18,12 @@ from generator.authoring.imports.base import (
     read_rows,
     read_text,
 )
-from generator.authoring.imports.html_text import line, plain, slug
+from generator.authoring.imports.html_text import line, plain
 from generator.authoring.imports.name_matching import Registries
 from generator.exports.columns import ACCOUNTS, ACTORS, EVENTS, FIGURES, PLACES, SOURCES, Table
 from generator.exports.csv_cells import decode_list, decode_pairs, decode_roles
-from generator.model.dates.value import DateError, parse
+from generator.model.dates import DateError, parse_date
+from generator.support.plain_text import slug
 
 _OFFICE = re.compile(r"(.*\S) \((\S+)\)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -238,14 +239,14 @@ def _roles(cell: str, beside: _Beside) -> list[dict[str, str]]:
 
 def _edtf(text: str) -> str:
     try:
-        return parse(text).text
+        return parse_date(text).text
     except DateError as error:
         raise Broken(f"{error.message} ({error.way_out})") from None
 
 
 def _is_date(text: str) -> bool:
     try:
-        parse(text)
+        parse_date(text)
     except DateError:
         return False
     return True

@@ -12,12 +12,12 @@ from typing import Any
 
 from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.base import Found, Imported
-from generator.authoring.imports.html_text import slug
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
 from generator.authoring.yaml_writer import with_records, with_terms, written
 from generator.loading.loader import FACTS
-from generator.model.dates.value import parse
+from generator.model.dates import parse_date
 from generator.model.records import Account, Actor, Event, Place, Record, Source
+from generator.support.plain_text import slug
 from generator.validation.loaded_words import LoadedWords
 
 _RECORDS: Mapping[str, type[Record]] = {"actors": Actor, "places": Place, "sources": Source}
@@ -81,11 +81,10 @@ class Drafts:
 
     def _path(self, found: Found, taken: set[str]) -> str:
         """The file of an event, under the id that the file gives it or the next that is free."""
-        when = parse(found.data["date"])
+        when = parse_date(found.data["date"])
         stem = slug(found.id or "", 120)
         if stem != found.id or not re.match(r"[0-9]{4}-", stem):
-            length = {"year": 4, "month": 7}.get(when.precision, 10)
-            stem = f"{when.anchor.isoformat()[:length]}-{found.slug}"
+            stem = f"{when.anchor_text}-{found.slug}"
         id, number = stem, 1
         while id in taken:
             number += 1

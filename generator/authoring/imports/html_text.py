@@ -1,7 +1,6 @@
-"""Text from elsewhere made plain: no HTML, nothing invisible, ids from names."""
+"""Text from elsewhere made plain: no HTML, nothing invisible."""
 
 import re
-import unicodedata
 from html.parser import HTMLParser
 
 # What the YAML of a chronology may not hold; see model/scalars.py and loading/yaml_parser.py.
@@ -28,13 +27,6 @@ def plain(html: object) -> str:
 def line(html: object) -> str:
     """The same on one line."""
     return " ".join(plain(html).split())
-
-
-def slug(text: str, length: int = 60) -> str:
-    """The text as an id, or as the end of one; empty where nothing of it can stand in an id."""
-    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    whole = "-".join(re.findall(r"[a-z0-9]+", ascii_.replace("'", "")))
-    return whole if len(whole) <= length else whole[:length].rpartition("-")[0] or whole[:length]
 
 
 def _clean(text: str) -> str:

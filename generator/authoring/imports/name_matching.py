@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.authoring.imports.html_text import slug
 from generator.model.records import Chronology
+from generator.support.plain_text import fold, slug
 
 NEAR = 0.5
 """Places of one name are one place where they lie no more degrees apart."""
@@ -80,12 +80,12 @@ class Registries:
 
     def _name(self, registry: str, id: str, names: Iterable[str]) -> None:
         for name in names:
-            ids = self._ids.setdefault((registry, _fold(name)), [])
+            ids = self._ids.setdefault((registry, fold(name)), [])
             if id not in ids:
                 ids.append(id)
 
     def _found(self, registry: str, name: str) -> list[str]:
-        return self._ids.get((registry, _fold(name)), []) or [
+        return self._ids.get((registry, fold(name)), []) or [
             id for id in (slug(name),) if id in self._known[registry] and registry != "places"
         ]
 
@@ -100,7 +100,3 @@ class Registries:
     def _proposed_at(self, id: str) -> tuple[float | None, float | None]:
         record = self.proposed["places"].get(id, {})
         return (float(record["lat"]), float(record["lon"])) if "lat" in record else (None, None)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -18,9 +18,10 @@ from generator.authoring.imports.base import (
     read_rows,
     read_text,
 )
-from generator.authoring.imports.html_text import line, plain, slug
+from generator.authoring.imports.html_text import line, plain
 from generator.authoring.imports.name_matching import Registries
-from generator.model.dates.value import DateError, parse
+from generator.model.dates import DateError, parse_date
+from generator.support.plain_text import slug
 
 _PARTS = ("year", "month", "day")
 _TIMES = ("hour", "minute", "second", "millisecond", "time")
@@ -152,7 +153,7 @@ def _date(row: str, slide: dict[str, Any], report: list[str]) -> str:
     """EDTF: as the file writes it beside its own date, or of the parts that it gives."""
     if isinstance(written := slide.get("edtf"), str):
         try:
-            return parse(written).text
+            return parse_date(written).text
         except DateError as error:
             report.append(f"{row}: left out: edtf: {error.message}")
     start = _point(row, slide.get("start_date"), report)
@@ -161,7 +162,7 @@ def _date(row: str, slide: dict[str, Any], report: list[str]) -> str:
     end = _point(row, slide.get("end_date"), report)
     text = start if end is None or end == start else f"{start}/{end}"
     try:
-        return parse(text).text
+        return parse_date(text).text
     except DateError as error:
         raise Broken(f"{error.message} ({error.way_out})") from None
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.imports.base import Broken, Found, Imported, read_rows, read_text
-from generator.authoring.imports.html_text import line, slug
+from generator.authoring.imports.html_text import line
 from generator.authoring.imports.name_matching import Registries
+from generator.support.plain_text import slug
 
 _NEEDED = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "low", "best", "high")
 _TAKEN = {

@@ -1,0 +1,30 @@
+"""Dates no more precise than the evidence: strict EDTF in, a small frozen value out.
+
+`parser` reads them, `value` is what they are, `mistakes` says what to write instead of other texts.
+"""
+
+from generator.model.dates.mistakes import DateError
+from generator.model.dates.parser import parse_date
+from generator.model.dates.value import (
+    MONTHS,
+    Bound,
+    Date,
+    Kind,
+    Precision,
+    bounds_meet,
+    ends_meet,
+    starts_meet,
+)
+
+__all__ = [
+    "MONTHS",
+    "Bound",
+    "Date",
+    "DateError",
+    "Kind",
+    "Precision",
+    "bounds_meet",
+    "ends_meet",
+    "parse_date",
+    "starts_meet",
+]

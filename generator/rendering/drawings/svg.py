@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from generator.model.dates.value import MONTHS
+from generator.model.dates import MONTHS
 from generator.support.escape import as_text
 
 SIGN = Markup('<span class="sign" aria-hidden="true">≠</span>')

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.known_since import KINDS
+from generator.analysis.verdicts import KINDS
 from generator.model.output import Output
 from generator.model.records import Account, Event
 from generator.rendering.context import DIFFER_ON, Context

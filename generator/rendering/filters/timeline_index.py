@@ -20,7 +20,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Day
 
-from generator.analysis.known_since import KINDS, KnownSince
+from generator.analysis.known_since import KnownSince
+from generator.analysis.verdicts import KINDS
 from generator.model.output import Output
 from generator.model.records import Event
 from generator.model.references import named_in_account

@@ -4,7 +4,7 @@ from datetime import date as Day
 
 from markupsafe import Markup
 
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.records import Figure
 from generator.rendering.language.messages import Language
 from generator.support.escape import as_text, in_direction, in_language

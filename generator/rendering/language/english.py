@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from generator.model.dates.value import Bound, Date
+from generator.model.dates import Bound, Date
 from generator.model.records import Figure
 from generator.rendering.language.grammar import DateParts, DayParts
 

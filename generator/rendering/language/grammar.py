@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date as Day
 from typing import NamedTuple, Protocol
 
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.records import Figure
 
 

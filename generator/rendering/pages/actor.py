@@ -12,7 +12,8 @@ from generator.model.records import Account, Actor, Place, Source
 from generator.rendering.context import Context, Row
 from generator.rendering.language.elements import label_element, time_element
 from generator.rendering.parts.known_marks import NO_MARK
-from generator.support.escape import in_language, paragraphs
+from generator.support.escape import in_language
+from generator.support.plain_text import paragraphs
 
 _KINDS: tuple[str, ...] = get_args(Actor.model_fields["kind"].annotation)
 _PLURALS = {

@@ -19,7 +19,8 @@ from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
 from generator.rendering.parts.known_marks import NO_MARK
-from generator.support.escape import in_language, paragraphs
+from generator.support.escape import in_language
+from generator.support.plain_text import paragraphs
 
 
 def event_page_of(

@@ -12,7 +12,7 @@ from generator.rendering.context import Context, Row
 from generator.rendering.filters.differences_index import FACETS, compared, differences_data
 from generator.rendering.language.elements import day_element
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
-from generator.support.escape import paragraphs
+from generator.support.plain_text import paragraphs
 
 _LATEST = 6
 _MOST = 4

@@ -12,7 +12,8 @@ from generator.model.records import Account, Source
 from generator.rendering.context import Context, Row
 from generator.rendering.language.elements import locator_words, time_element
 from generator.rendering.parts.date_block import date_block
-from generator.support.escape import in_language, paragraphs
+from generator.support.escape import in_language
+from generator.support.plain_text import paragraphs
 
 
 class Listed(NamedTuple):

@@ -15,7 +15,7 @@ from generator.rendering.language.elements import (
 )
 from generator.rendering.parts.grouped_differences import counted, figure_since
 from generator.rendering.parts.known_marks import NO_MARK
-from generator.support.escape import paragraphs
+from generator.support.plain_text import paragraphs
 
 MANY = 3
 """So many measures have a column each; more share one, or the table outgrows the page."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.rendering.language import Language
 from generator.rendering.language.grammar import DateParts
 

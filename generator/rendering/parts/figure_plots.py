@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.analysis.differences import Verdict
-from generator.analysis.figure_groups import Count
+from generator.analysis.figure_groups import ComparedFigure
+from generator.analysis.verdicts import Verdict
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.drawings.figures.figure_plot import Counted, plot, plot_key
@@ -34,7 +34,7 @@ def _note(context: Context, measure: str) -> str:
     return ", ".join(filter(None, [term.unit, term.note])) if term else ""
 
 
-def _counted(context: Context, event: Event, one: Count, is_compared: bool) -> Counted:
+def _counted(context: Context, event: Event, one: ComparedFigure, is_compared: bool) -> Counted:
     figure = one.figure
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
     source, said = context.chronology.sources[one.account.source], figure.as_said
@@ -56,14 +56,14 @@ def _counted(context: Context, event: Event, one: Count, is_compared: bool) -> C
     )
 
 
-def _beside(context: Context, event: Event, one: Count) -> Iterator[Markup]:
+def _beside(context: Context, event: Event, one: ComparedFigure) -> Iterator[Markup]:
     """The verdict on each pair with a figure of another account; like verdicts share a line.
 
     Where accounts came later than the event's first, each amount says since when it is known.
     """
     unit = context.unit(one.figure.measure)
     verdicts: dict[str, dict[str, list[Account]]] = {"differs from": {}}
-    for account, other, verdict in one.beside:
+    for account, other, verdict in one.others:
         amounts = verdicts.setdefault(_in_words(one.figure, other, verdict), {})
         amounts.setdefault(context.language.grammar.figure_words(other, unit), []).append(account)
     for in_words, amounts in verdicts.items():

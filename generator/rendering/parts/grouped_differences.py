@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.differences import extent
-from generator.analysis.figure_groups import Count
+from generator.analysis.figure_groups import ComparedFigure
+from generator.analysis.figure_ranges import figure_range
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.language.elements import figure_element, label_element
@@ -117,12 +117,12 @@ def _since(context: Context, event: Event, kind: str, on: str = "") -> Markup:
     return context.marks.attr(event, since(context, event, kind, on))
 
 
-def figure_since(context: Context, event: Event, one: Count) -> Markup:
+def figure_since(context: Context, event: Event, one: ComparedFigure) -> Markup:
     """The mark of since when a figure is contradicted."""
     known = context.known
     if event.id not in known.grown or not one.differs:
         return NO_MARK
-    others = [known.account(account) for account, _, verdict in one.beside if verdict == "differs"]
+    others = [known.account(account) for account, _, verdict in one.others if verdict == "differs"]
     return context.marks.attr(event, max(known.account(one.account), min(others)))
 
 
@@ -179,7 +179,7 @@ def _figures(context: Context, event: Event) -> Iterator[Dispute]:
             by.setdefault(key, []).append(one.account)
             since = figure_since(context, event, one)
             later[key] = min(since, later.get(key, since))
-            reach = extent(one.figure)
+            reach = figure_range(one.figure)
             sizes[key] = min(sizes.get(key, float("inf")), reach.low if reach else float("inf"))
         sides = []
         for key in sorted(by, key=lambda key: (key[0], sizes[key], key)):

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.coordinates import rounded
-from generator.model.dates.value import Date
+from generator.model.dates import Date
 from generator.model.output import ExportedFile
 from generator.model.permalinks import site_url
 from generator.model.records import Account, Chronology, Correction, Event, Place, Source

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.authoring.imports.html_text import plain, slug
+from generator.authoring.imports.html_text import plain
 from generator.model.scalars import Id, Text
+from generator.support.plain_text import slug
 from tests.support.exported_files import DATES, dated, exported, named
 from tests.support.import_runs import only, run, slides
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.model.dates.value import MONTHS
+from generator.model.dates import MONTHS
 
 COLUMNS = 300
 """So many columns a frame has at most."""

@@ -5,7 +5,7 @@ from datetime import date as Day
 
 from markupsafe import Markup
 
-from generator.model.dates.value import MONTHS
+from generator.model.dates import MONTHS
 from generator.rendering.drawings.kind_signs import shape
 from generator.rendering.drawings.svg import joined, percent, plural, tag
 from generator.rendering.drawings.time.axis import DAY, MONTH, Frame, in_columns

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.dates.value import MONTHS
+from generator.model.dates import MONTHS
 from generator.rendering.drawings.svg import SIGN, hidden, joined, number, percent, tag
 from generator.rendering.drawings.time.axis import DAY, MONTH, YEAR, Unit, days_after
 from generator.rendering.drawings.time.stacking import lanes

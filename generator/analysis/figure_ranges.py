@@ -1,0 +1,79 @@
+"""Which numbers a figure allows, and how two figures of one measure stand to each other."""
+
+import math
+from dataclasses import dataclass
+
+from generator.analysis.verdicts import COUNTS_OTHERS, DIFFERS, LATER_COUNT, SAME, Verdict
+from generator.model.records import Figure
+from generator.support.plain_text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRange:
+    """The numbers that a figure allows, from `low` to `high`; infinite where it is open above."""
+
+    low: float
+    high: float
+    low_open: bool = False
+    """Whether `low` itself is not allowed."""
+    high_open: bool = False
+    """Whether `high` itself is not allowed."""
+
+
+def compare(figure: Figure, other: Figure) -> Verdict | None:
+    """Return how two figures of one measure compare; None where one gives words and no number."""
+    if figure.of != other.of or fold(figure.scope) != fold(other.scope):
+        return COUNTS_OTHERS
+    allowed, allowed_by_other = figure_range(figure), figure_range(other)
+    if allowed is None or allowed_by_other is None:
+        return None
+    if (figure.as_of and figure.as_of.text) != (other.as_of and other.as_of.text):
+        return LATER_COUNT
+    return SAME if _overlap(allowed, allowed_by_other) else DIFFERS
+
+
+def figure_range(figure: Figure) -> FigureRange | None:
+    """Return the numbers that a figure allows; None where it gives words and no number.
+
+    "About 1200" allows half a step of its last digit that is not 0, to both sides (1150 to 1250);
+    "nearly 1200" allows a whole step below it. A range without a top is open above.
+    """
+    if figure.value is None and figure.min is None and figure.max is None:
+        return None
+    low = figure.min if figure.min is not None else figure.value
+    high = figure.max if figure.max is not None else figure.value
+    bottom, top = (0 if low is None else low), (math.inf if high is None else high)
+    match figure.qualifier:
+        case "at least":
+            return FigureRange(bottom, math.inf)
+        case "more than":
+            return FigureRange(bottom, math.inf, low_open=True)
+        case "fewer than":
+            return FigureRange(0, top, high_open=True)
+        case "nearly":
+            return FigureRange(max(0, bottom - _last_step(bottom)), top, high_open=True)
+        case "about":
+            top_step = _last_step(top) if math.isfinite(top) else 0
+            return FigureRange(max(0, bottom - _last_step(bottom) / 2), top + top_step / 2)
+    return FigureRange(bottom, top)
+
+
+def _last_step(number: float) -> float:
+    """Return the place value of the last digit that is not 0: 100 for 1200, 0.1 for 2.5."""
+    if number == 0:
+        return 1
+    if number != int(number):
+        return float(10.0 ** -len(repr(float(number)).partition(".")[2]))
+    digits = str(int(number))
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def _overlap(first: FigureRange, second: FigureRange) -> bool:
+    low, high = max(first.low, second.low), min(first.high, second.high)
+    if low != high:
+        return low < high
+    # They touch in one number, which both must allow.
+    return not any(
+        (allowed.low == low and allowed.low_open) or (allowed.high == low and allowed.high_open)
+        for allowed in (first, second)
+    )
