@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.preview import Preview
-from tests.support.big_chronology import write_chronology, write_plain
+from tests.support.big_chronology import write_big_chronology, write_plain_pages
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
 BARE = """
@@ -57,8 +57,8 @@ def main() -> None:
 
 def check(base: Path) -> None:
     """`check` of 10,000 events against a bare parse of the same files, and its growth."""
-    large = write_chronology(base / "large", 10_000)
-    small = write_chronology(base / "small", 1_000)
+    large = write_big_chronology(base / "large", 10_000)
+    small = write_big_chronology(base / "small", 1_000)
     ours, bare, ours_small = alternate(
         ([sys.executable, "-m", "generator", "check"], large),
         ([sys.executable, "-c", BARE, "events"], large),
@@ -88,11 +88,11 @@ def exports(base: Path) -> None:
 
 def build(base: Path) -> None:
     """`mkdocs build` of 1,000 events, its exports left out, against as many ordinary pages."""
-    chronology = write_chronology(base / "chronology", 1_000)
+    chronology = write_big_chronology(base / "chronology", 1_000)
     without_exports = [sys.executable, "-c", BUILD, "build", "-q"]
     run((without_exports, chronology))
     pages = len(list((chronology / "site").rglob("index.html")))
-    plain = write_plain(base / "plain", pages - 1)
+    plain = write_plain_pages(base / "plain", pages - 1)
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]
     ours, theirs = alternate((without_exports, chronology), (command, plain))
     detail = f"{ours:.2f} s : {theirs:.2f} s, {pages:,} pages each"

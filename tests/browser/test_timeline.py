@@ -13,7 +13,7 @@ from generator.model.records import Chronology
 from generator.model.references import sound
 from generator.rendering.context import Context
 from generator.rendering.pages.timeline import timeline
-from tests.support.big_chronology import write_chronology
+from tests.support.big_chronology import write_big_chronology
 from tests.support.browser import served
 from tests.support.built_sites import build_outputs
 from tests.support.filtered_list import opened, ready, says, shown_in
@@ -267,7 +267,7 @@ def test_dates_the_wrong_way_round_are_named(reader: Page, meresh_address: str) 
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The timeline of 5,000 made events as a site; their own pages are left out."""
     folder = tmp_path_factory.mktemp("large")
-    write_chronology(folder / "made", 5000)
+    write_big_chronology(folder / "made", 5000)
     chronology = sound(load(folder / "made", folder / "made/events").chronology)
     return build_outputs(folder / "plain", timeline(Context(chronology)))
 

@@ -10,7 +10,7 @@ from generator.pipeline import Site, build
 from generator.support import worker
 from generator.support.engine import Engine
 from generator.support.worker import FEWEST_ITEMS, Workers
-from tests.support.big_chronology import write_chronology
+from tests.support.big_chronology import write_big_chronology
 from tests.support.processes import run_script
 
 # Run in a process of its own, for a process with threads never forks, and tests have threads.
@@ -73,7 +73,7 @@ def lines_of(site: Site) -> list[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A chronology just large enough for other processes to pay."""
-    return write_chronology(tmp_path / "made", FEWEST_ITEMS)
+    return write_big_chronology(tmp_path / "made", FEWEST_ITEMS)
 
 
 def test_results_are_those_of_one_process(tmp_path: Path) -> None:

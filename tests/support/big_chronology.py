@@ -1,11 +1,11 @@
-"""Made chronologies of any size, for benchmarks and tests of size. Same count, same bytes."""
+"""Projects of any size, for benchmarks and tests of size. Same count, same bytes."""
 
 from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
 
-_SITE = """\
+_CHRONOLOGY_CONFIG = """\
 site_name: Made
 site_url: https://made.example/
 edit_uri: ""
@@ -18,7 +18,7 @@ plugins:
   - search
   - chronology
 """
-_PLAIN = """\
+_PLAIN_CONFIG = """\
 site_name: Plain
 site_url: https://made.example/
 edit_uri: ""
@@ -34,15 +34,16 @@ _WORDS = _TEXT.split()
 
 
 def _sentence(seed: int, count: int) -> str:
+    """Return `count` words as a sentence; another seed gives others."""
     words = [_WORDS[(seed * 7 + n * (seed % 5 + 3)) % len(_WORDS)] for n in range(count)]
     return " ".join(words).capitalize() + "."
 
 
-def write_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
-    """A project with so many events: one every two days, from 2001 on, over 20 actors."""
-    _write(folder / "mkdocs.yml", _SITE)
+def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
+    """Write a chronology's project: an event every two days from 2001 on, over 20 actors."""
+    _write(folder / "mkdocs.yml", _CHRONOLOGY_CONFIG)
     _write(folder / "docs/about.md", "# About\n\nMade.\n")
-    _dump(folder / "events/chronology.yml", {
+    _write_yaml(folder / "events/chronology.yml", {
         "title": "A made chronology",
         "url": "https://made.example/",
         "tag": "made.example,2020",
@@ -51,20 +52,22 @@ def write_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
         "measures": {"killed": {"name": "killed"}, "displaced": {"name": "displaced"}},
         "populations": {"residents": {"name": "residents"}},
     })  # fmt: skip
-    people = {f"actor-{n}": {"name": f"Actor {n}", "kind": "organisation"} for n in range(20)}
-    _dump(folder / "events/actors.yml", people)
-    _dump(folder / "events/places.yml", {f"place-{n}": {"name": f"Place {n}"} for n in range(10)})
-    _dump(folder / "events/sources.yml", {
+    actors = {f"actor-{n}": {"name": f"Actor {n}", "kind": "organisation"} for n in range(20)}
+    _write_yaml(folder / "events/actors.yml", actors)
+    _write_yaml(
+        folder / "events/places.yml", {f"place-{n}": {"name": f"Place {n}"} for n in range(10)}
+    )
+    _write_yaml(folder / "events/sources.yml", {
         f"source-{n}": {"outlet": f"Outlet {n}", "published": "2020-01-01", "language": "en"}
         for n in range(max(accounts, 3))
     })  # fmt: skip
     for n in range(events):
         day = date(2001, 1, 1) + timedelta(days=2 * n)
-        _write(folder / f"events/{day:%Y}/{day}-event-{n}.yml", _event(n, day, accounts))
+        _write(folder / f"events/{day:%Y}/{day}-event-{n}.yml", _event_text(n, day, accounts))
     return folder
 
 
-def _event(n: int, day: date, accounts: int) -> str:
+def _event_text(n: int, day: date, accounts: int) -> str:
     lines = [
         f"title: {_sentence(n, 7)[:-1]}",
         "added: 2020-02-02",
@@ -90,9 +93,9 @@ def _event(n: int, day: date, accounts: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_plain(folder: Path, pages: int) -> Path:
-    """A project of so many ordinary Markdown pages of 1.7 KB, out of the navigation."""
-    _write(folder / "mkdocs.yml", _PLAIN)
+def write_plain_pages(folder: Path, pages: int) -> Path:
+    """Write a project of ordinary Markdown pages of 1.7 KB each, out of the navigation."""
+    _write(folder / "mkdocs.yml", _PLAIN_CONFIG)
     _write(folder / "docs/index.md", "# Home\n")
     for n in range(pages):
         body = "\n\n".join(_sentence(n + k, 22) for k in range(9))
@@ -101,7 +104,7 @@ def write_plain(folder: Path, pages: int) -> Path:
     return folder
 
 
-def _dump(path: Path, data: object) -> None:
+def _write_yaml(path: Path, data: object) -> None:
     _write(path, yaml.safe_dump(data, sort_keys=False))
 
 
