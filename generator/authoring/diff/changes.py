@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.authoring.diff.event_changes import Change, Teller
+from generator.authoring.diff.event_changes import Change, EventDiff
 from generator.model.records import Chronology, Record
 
 Registry = Literal["actor", "place", "source"]
@@ -81,8 +81,7 @@ def _event(
             return EventChange(id, before.title, "unreadable", (gone,))
         gone = Change("file", "the event is gone, and its address with it", was_published)
         return EventChange(id, before.title, "removed", (gone,))
-    teller = Teller(old, new, was_published)
-    changes = tuple(teller.event(before, after))
+    changes = tuple(EventDiff(old, new, was_published).changes(before, after))
     state: State = "changed"
     if before.draft != after.draft:
         state = "published" if before.draft else "withdrawn"
@@ -113,7 +112,9 @@ def _records(
                 yield RecordChange(record, id, "removed")
             elif fields := _changed_fields(before[id], after[id]):
                 yield RecordChange(record, id, "changed", fields)
-    if fields := _changed_fields(old.settings, new.settings):
+    fields = _changed_fields(old.settings, new.settings)
+    fields += ("borders",) if old.borders != new.borders else ()
+    if fields:
         yield RecordChange("chronology", new.folder, "changed", fields)
 
 

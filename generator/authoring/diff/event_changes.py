@@ -1,17 +1,34 @@
-"""What changed in one event between two states, in words, and what of it readers had seen."""
+"""What changed in one event between two states, in words, and what of it readers had seen.
 
-from collections.abc import Collection, Iterator
+The fields of an event, an account and a figure derive from the model: a new field is compared like
+the others of its type, until it is told in words of its own here.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.authoring.diff.pairing import pair_accounts, pair_figures
 from generator.model.dates import Date
-from generator.model.records import Account, Chronology, Event, Figure
+from generator.model.records import Account, Chronology, Event, Figure, Role
 from generator.rendering.language import ENGLISH
 from generator.rendering.language.elements import locator_words
 from generator.support.plain_text import shortened
 
+_WORDS = ENGLISH.grammar
 What = Literal["date", "figure", "account", "correction", "text", "relation", "file"]
+
+_EVENT_FIELDS = tuple(
+    name
+    for name in Event.model_fields
+    if name not in {"id", "path", "date", "accounts", "corrections", "draft"}  # told apart below
+)
+_RELATIONS = frozenset(("actors", "places", "part_of", "follows"))
+_ACCOUNT_FIELDS = tuple(name for name in Account.model_fields if name not in {"id", "figures"})
+_ALWAYS_LOST = frozenset(("according_to", "hedge"))
+"""Another speaker, or a hedge that was not there, makes less of what readers were told."""
+_AMOUNT_FIELDS = frozenset(("value", "min", "max", "qualifier"))
+_FIGURE_FIELDS = tuple(name for name in Figure.model_fields if name not in _AMOUNT_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,181 +41,201 @@ class Change:
     """Whether readers saw what is not so any more."""
 
 
-class Teller:
-    """Tells in words what changed in one event."""
+class EventDiff:
+    """Compares events of two states of a chronology."""
 
     def __init__(self, old: Chronology, new: Chronology, was_published: bool) -> None:
+        """Where the old state `was_published`, what is lost of it was seen by readers."""
         self._old = old
         self._new = new
         self._was_published = was_published
 
-    def event(self, old: Event, new: Event) -> Iterator[Change]:
+    def changes(self, old: Event, new: Event) -> Iterator[Change]:
+        """Yield every change of an event: its date, accounts, corrections, then all else."""
         if old.date.text != new.date.text:
-            yield self._lost("date", f"date: {_from_date(old.date, new.date)}")
-        pairing = pair_accounts(old.accounts, new.accounts)
-        for before, after in pairing.stayed:
-            yield from self._account(before, after)
-        for account in pairing.went:
-            yield self._lost("account", f"one account less: {self._who(self._old, account)}")
-        for account in pairing.came:
-            yield Change("account", f"one account more: {self._who(self._new, account)}")
+            yield self._lost("date", f"date: {_date_change(old.date, new.date)}")
+        yield from self._account_changes(old, new)
         kept = list(new.corrections)
-        for lost in [correction for correction in old.corrections if correction not in kept]:
-            yield self._lost("correction", f"a correction is gone or rewritten: {lost.what}")
-        for key in ("title", "kind", "status", "summary", "date_basis", "part_of", "added"):
-            if (change := _from(getattr(old, key), getattr(new, key))) is not None:
-                kind: What = "relation" if key == "part_of" else "text"
-                yield Change(kind, f"{key.replace('_', ' ')}: {change}")
-        yield from _lists(old, new)
+        for correction in old.corrections:
+            if correction not in kept:
+                words = f"a correction is gone or rewritten: {correction.what}"
+                yield self._lost("correction", words)
+        for name in _EVENT_FIELDS:
+            was, now = getattr(old, name), getattr(new, name)
+            if words := _field_change(was, now):
+                what: What = "relation" if name in _RELATIONS else "text"
+                # Wording may be mended, and lists may shrink; a day or a number may not just go.
+                is_lost = was is not None and not isinstance(was, str | Collection)
+                text = f"{_shown(name)}: {words}"
+                yield self._lost(what, text) if is_lost else Change(what, text)
         was, now = old.path.removeprefix(self._old.folder), new.path.removeprefix(self._new.folder)
         if was != now:  # the folder of the data may have another name
-            yield Change("file", f"file: {_from(old.path, new.path)}")
+            yield Change("file", f"file: {_text_change(old.path, new.path)}")
 
-    def _account(self, old: Account, new: Account) -> Iterator[Change]:
-        who = self._who(self._old, old)
+    def _account_changes(self, old: Event, new: Event) -> Iterator[Change]:
+        """Yield what changed in accounts that stayed, then those that went and came."""
+        pairing = pair_accounts(old.accounts, new.accounts)
+        for before, after in pairing.stayed:
+            yield from self._changes_in_account(before, after)
+        for account in pairing.went:
+            words = f"one account less: {_account_speaker(self._old, account)}"
+            yield self._lost("account", words)
+        for account in pairing.came:
+            yield Change("account", f"one account more: {_account_speaker(self._new, account)}")
+
+    def _changes_in_account(self, old: Account, new: Account) -> Iterator[Change]:
+        """Yield what changed in one account: its figures, then its fields, then its id."""
+        speaker = _account_speaker(self._old, old)
         pairing = pair_figures(old.figures, new.figures)
         for before, after in pairing.stayed:
             if before != after:
-                words = f"{self._counted(before)}, {who}: {_from_figure(before, after)}"
+                words = f"{self._counted(before)}, {speaker}: {_figure_change(before, after)}"
                 yield self._lost("figure", words)
         for figure in pairing.went:
-            words = f"{self._counted(figure)}, {ENGLISH.grammar.figure_words(figure)}"
-            yield self._lost("figure", f"one figure less, {who}: {words}")
+            words = f"one figure less, {speaker}: {self._counted(figure)}, {_WORDS.figure_words(figure)}"
+            yield self._lost("figure", words)
         for figure in pairing.came:
-            words = f"{self._counted(figure)}, {ENGLISH.grammar.figure_words(figure)}"
-            yield Change("figure", f"one figure more, {who}: {words}")
-        for key, words, is_loss in self._account_fields(old, new):
-            change = f"{key}, {who}: {words}"
-            yield self._lost("account", change) if is_loss else Change("account", change)
+            words = f"one figure more, {speaker}: {self._counted(figure)}, {_WORDS.figure_words(figure)}"
+            yield Change("figure", words)
+        for name in _ACCOUNT_FIELDS:
+            was, now = getattr(old, name), getattr(new, name)
+            if words := _account_field_change(name, was, now):
+                title = "where" if name == "paragraphs" else _shown(name)
+                text = f"{title}, {speaker}: {words}"
+                is_lost = name in _ALWAYS_LOST or _is_less(was, now)
+                yield self._lost("account", text) if is_lost else Change("account", text)
         if old.id != new.id:
-            words = f"{who}: account {old.id} is {new.id} now, and links to it lead elsewhere"
+            words = f"{speaker}: account {old.id} is {new.id} now, and links to it lead elsewhere"
             yield Change("account", words)
 
-    @staticmethod
-    def _account_fields(old: Account, new: Account) -> Iterator[tuple[str, str, bool]]:
-        """Each key that changed, in words, and whether readers lost something by it."""
-        if old.date != new.date:
-            was, now = old.date, new.date
-            words = _from_date(was, now) if was and now else _from(_said(was), _said(now)) or ""
-            yield "date", words, was is not None
-        for key in ("says", "source", "hedge", "locator"):
-            if (change := _from(getattr(old, key), getattr(new, key))) is not None:
-                # A hedge that was not there makes less of what readers were told.
-                yield key, change, getattr(old, key) is not None or key == "hedge"
-        if old.according_to != new.according_to:
-            change = _from(", ".join(old.according_to), ", ".join(new.according_to))
-            yield "according to", change or "", True
-        if old.paragraphs != new.paragraphs:
-            change = _from(*(locator_words(ENGLISH, one.paragraphs, None) for one in (old, new)))
-            yield "where", change or "", bool({*old.paragraphs} - {*new.paragraphs})
-        for name, before, after in (
-            ("actors", _roles(old), _roles(new)),
-            ("responds to", old.responds_to, new.responds_to),
-            ("labels", _labels(old), _labels(new)),
-        ):
-            if words := _less_and_more(before, after):
-                yield name, words, bool({*before} - {*after})
-
     def _lost(self, what: What, words: str) -> Change:
+        """Return a change by which readers lost what they had been told."""
         return Change(what, words, self._was_published)
 
     def _counted(self, figure: Figure) -> str:
-        settings = (
-            self._old.settings
-            if figure.measure in self._old.settings.measures
-            else self._new.settings
-        )
+        """Return what a figure counts, and of whom, by their names."""
+        is_old = figure.measure in self._old.settings.measures
+        settings = self._old.settings if is_old else self._new.settings
         measure = settings.measures.get(figure.measure)
         people = settings.populations.get(figure.of or "")
         name = measure.name if measure else figure.measure
         return f"{name} ({people.name if people else figure.of})" if figure.of else name
 
-    @staticmethod
-    def _who(chronology: Chronology, account: Account) -> str:
-        source = chronology.sources.get(account.source)
-        outlet = source.outlet if source else account.source
-        if not account.according_to:
-            return f"according to {outlet}"
-        names = [
-            chronology.actors[id].name if id in chronology.actors else id
-            for id in account.according_to
-        ]
-        return f"according to {' via '.join(names)} in {outlet}"
+
+def _account_speaker(chronology: Chronology, account: Account) -> str:
+    """Return `according to … via … in …`, by names where they are known."""
+    source = chronology.sources.get(account.source)
+    outlet = source.outlet if source else account.source
+    if not account.according_to:
+        return f"according to {outlet}"
+    names = [
+        chronology.actors[id].name if id in chronology.actors else id for id in account.according_to
+    ]
+    return f"according to {' via '.join(names)} in {outlet}"
 
 
-def _from(was: object, now: object) -> str | None:
-    """`from … to …`, or what came or went; None where both say the same."""
-    old, new = (" ".join(str(value or "").split()) for value in (was, now))
-    if old == new:
-        return None
-    if not old or not new:
-        return (
-            f"none before, now “{shortened(new, 80)}”" if new else f"“{shortened(old, 80)}” is gone"
-        )
-    return f"from “{_around(old, new)}” to “{_around(new, old)}”"
+def _account_field_change(name: str, was: object, now: object) -> str:
+    """Return how a field of an account changed, in words; empty where it did not."""
+    if name == "paragraphs":
+        where = [locator_words(ENGLISH, numbers, None) for numbers in (was, now)]  # type: ignore[arg-type]
+        return _text_change(*where)
+    if name == "according_to":  # whose order tells who said it first
+        return _text_change(*(", ".join(ids) for ids in (was, now)))  # type: ignore[arg-type]
+    return _field_change(was, now)
 
 
-def _around(text: str, other: str) -> str:
-    """A text, shortened so that where it differs from another is to be seen."""
-    pairs = enumerate(zip(text, other, strict=False))
-    same = next((n for n, (a, b) in pairs if a != b), min(len(text), len(other)))
-    start = text.rfind(" ", 0, same - 30) + 1 if same > 50 else 0
-    return ("…" if start else "") + shortened(text[start:], 80)
-
-
-def _from_date(old: Date, new: Date) -> str:
-    before, after = ENGLISH.grammar.date_words(old), ENGLISH.grammar.date_words(new)
-    words = f"from {before} to {after}"
-    if before == after:
-        words = f"from {old.text} to {new.text}"
-    is_coarser = f" (from {old.precision} to {new.precision})"
-    return words + (is_coarser if old.precision != new.precision else "")
-
-
-def _from_figure(old: Figure, new: Figure) -> str:
-    """The number first; then whatever else of the figure is another."""
-    before, after = ENGLISH.grammar.figure_words(old), ENGLISH.grammar.figure_words(new)
+def _figure_change(old: Figure, new: Figure) -> str:
+    """Return how a figure changed: the number first, then whatever else of it."""
+    before, after = _WORDS.figure_words(old), _WORDS.figure_words(new)
     parts = [f"from {before} to {after}"] if before != after else []
-    for key in ("measure", "of", "as_of", "scope", "as_said"):
-        was, now = getattr(old, key), getattr(new, key)
-        is_shown = key == "as_said" and bool(parts) and old.value is None and old.min is None
-        if not is_shown and (words := _from(_said(was), _said(now))) is not None:
-            parts.append(f"{key.replace('_', ' ')} {words}")
+    for name in _FIGURE_FIELDS:
+        is_shown = name == "as_said" and bool(parts) and old.value is None and old.min is None
+        words = _field_change(getattr(old, name), getattr(new, name), shows_dates_as_text=True)
+        if words and not is_shown:
+            parts.append(f"{_shown(name)} {words}")
     return "; ".join(parts) or "written in another way"
 
 
-def _said(value: object) -> str | None:
-    if isinstance(value, Date):
-        return ENGLISH.grammar.date_words(value)
-    return None if value is None else str(value)
+def _field_change(was: object, now: object, shows_dates_as_text: bool = False) -> str:
+    """Return how any value of a record changed, in words; empty where it did not."""
+    if isinstance(was, Date) and isinstance(now, Date) and not shows_dates_as_text:
+        return _date_change(was, now) if was != now else ""
+    if isinstance(was, tuple | dict):
+        return _less_and_more(_items(was), _items(now))
+    return _text_change(_shown_value(was), _shown_value(now))
 
 
-def _lists(old: Event, new: Event) -> Iterator[Change]:
-    """What came and went in the lists of an event that stand in no account."""
-    for key, what, before, after in (
-        ("actors", "relation", _roles(old), _roles(new)),
-        ("places", "relation", old.places, new.places),
-        ("follows", "relation", old.follows, new.follows),
-        ("unknowns", "text", old.unknowns, new.unknowns),
-    ):
-        if words := _less_and_more(before, after):
-            yield Change("relation" if what == "relation" else "text", f"{key}: {words}")
+def _is_less(was: object, now: object) -> bool:
+    """Whether something of a value is there no more."""
+    if isinstance(was, tuple | dict):
+        return bool({*_items(was)} - {*_items(now)})
+    return was is not None
+
+
+def _items(value: object) -> list[str]:
+    """Return the items of a list or of labels, each in words."""
+    if isinstance(value, Mapping):
+        return [
+            f"{key} “{text}”"
+            for key, texts in value.items()
+            for text in ([texts] if isinstance(texts, str) else texts)
+        ]
+    assert isinstance(value, tuple)
+    return [
+        f"{item.id} ({item.role})" if isinstance(item, Role) and item.role
+        else item.id if isinstance(item, Role)
+        else str(item)
+        for item in value
+    ]  # fmt: skip
 
 
 def _less_and_more(old: Collection[str], new: Collection[str]) -> str:
+    """Return which items went and which came, in words; empty where none did."""
     less = [item for item in old if item not in new]
     more = [item for item in new if item not in old]
-    parts = [
-        f"{sign} {ENGLISH.grammar.join_words(items)}"
-        for sign, items in (("less", less), ("more", more))
-        if items
-    ]
+    parts = [f"{sign} {_WORDS.join_words(items)}" for sign, items in (("less", less), ("more", more)) if items]
     return "; ".join(parts)
 
 
-def _roles(record: Event | Account) -> list[str]:
-    return [f"{role.id} ({role.role})" if role.role else role.id for role in record.actors]
+def _text_change(was: str, now: str) -> str:
+    """Return `from … to …`, or what came or went; empty where both say the same."""
+    old, new = (" ".join(value.split()) for value in (was, now))
+    if old == new:
+        return ""
+    if not old:
+        return f"none before, now “{shortened(new, 80)}”"
+    if not new:
+        return f"“{shortened(old, 80)}” is gone"
+    return f"from “{_around(old, new)}” to “{_around(new, old)}”"
 
 
-def _labels(account: Account) -> list[str]:
-    return [f"{key} “{label}”" for key, labels in account.labels.items() for label in labels]
+def _around(text: str, other_text: str) -> str:
+    """Return a text, shortened so that the place where it differs from the other is in it."""
+    pairs = enumerate(zip(text, other_text, strict=False))
+    shortest = min(len(text), len(other_text))
+    first_difference = next((n for n, (a, b) in pairs if a != b), shortest)
+    is_late = first_difference > 50
+    start = text.rfind(" ", 0, first_difference - 30) + 1 if is_late else 0
+    return ("…" if start else "") + shortened(text[start:], 80)
+
+
+def _date_change(old: Date, new: Date) -> str:
+    """Return how a date changed, in words; in EDTF where both have the same words."""
+    before, after = _WORDS.date_words(old), _WORDS.date_words(new)
+    words = f"from {before} to {after}"
+    if before == after:
+        words = f"from {old.text} to {new.text}"
+    if old.precision == new.precision:
+        return words
+    return f"{words} (from {old.precision} to {new.precision})"
+
+
+def _shown(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _shown_value(value: object) -> str:
+    """Return a value that is no list as text; empty where it is absent."""
+    if isinstance(value, Date):
+        return _WORDS.date_words(value)
+    return "" if value is None else str(value)
