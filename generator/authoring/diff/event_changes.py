@@ -92,10 +92,12 @@ class EventDiff:
                 words = f"{self._counted(before)}, {speaker}: {_figure_change(before, after)}"
                 yield self._lost("figure", words)
         for figure in pairing.went:
-            words = f"one figure less, {speaker}: {self._counted(figure)}, {_WORDS.figure_words(figure)}"
+            counted, number = self._counted(figure), _WORDS.figure_words(figure)
+            words = f"one figure less, {speaker}: {counted}, {number}"
             yield self._lost("figure", words)
         for figure in pairing.came:
-            words = f"one figure more, {speaker}: {self._counted(figure)}, {_WORDS.figure_words(figure)}"
+            counted, number = self._counted(figure), _WORDS.figure_words(figure)
+            words = f"one figure more, {speaker}: {counted}, {number}"
             yield Change("figure", words)
         for name in _ACCOUNT_FIELDS:
             was, now = getattr(old, name), getattr(new, name)
@@ -193,7 +195,11 @@ def _less_and_more(old: Collection[str], new: Collection[str]) -> str:
     """Return which items went and which came, in words; empty where none did."""
     less = [item for item in old if item not in new]
     more = [item for item in new if item not in old]
-    parts = [f"{sign} {_WORDS.join_words(items)}" for sign, items in (("less", less), ("more", more)) if items]
+    parts = [
+        f"{sign} {_WORDS.join_words(items)}"
+        for sign, items in (("less", less), ("more", more))
+        if items
+    ]
     return "; ".join(parts)
 
 
