@@ -160,6 +160,23 @@ def _is_excepted(place: str, field: str) -> bool:
 )
 def test_a_field_is_published(place: str, field: str) -> None:
     record, name = _RECORD_AND_NAME[field]
+    value, shown = sample_value(record, name)
+    _, registry, id = with_value(record, name, value)
+    read = READERS[place]
+    assert not re.search(shown, read(_outputs(""), registry, id), re.IGNORECASE)
+    assert re.search(shown, read(_outputs(field), registry, id), re.IGNORECASE), (
+        f"{field} does not reach {place}: publish it there, or say in EXCEPTIONS why not"
+    )
+
+
+def test_every_exception_is_of_a_field_or_a_record_that_there_is() -> None:
+    names = {*_RECORD_AND_NAME, *(record.__name__ for record in RECORDS)}
+    assert {key.partition("-")[2] for key in EXCEPTIONS} <= names
+
+
+@pytest.mark.parametrize("field", _fields(RECORDS))
+def test_a_change_of_a_field_is_told_by_diff(field: str) -> None:
+    record, name = _RECORD_AND_NAME[field]
     chronology, _, id = with_value(record, name, sample_value(record, name)[0])
     changes = compare(base_chronology(), chronology)
     events = {event.id for event in changes.events if event.changes or event.state != "changed"}
