@@ -18,7 +18,7 @@ from generator.analysis.verdicts import KINDS
 from generator.model.output import Output
 from generator.model.permalinks import has_feeds
 from generator.model.records import Account, Chronology, Event, Source
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawings.kind_signs import sign
 from generator.rendering.language import ENGLISH, Language
 from generator.rendering.language.elements import time_element
 from generator.rendering.language.grammar import DayParts
@@ -70,6 +70,7 @@ class Context:
         self.settings = chronology.settings
         self.events = chronology.events
         self.relations = Relations(chronology.events)
+        self._kind_numbers = {kind: n for n, kind in enumerate(chronology.settings.kinds)}
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @cached_property
@@ -107,11 +108,6 @@ class Context:
         """Each event as lists show it."""
         return self.per_event(self._row, *self.registries)
 
-    @cached_property
-    def drawings(self) -> Drawings:
-        """What is drawn of the chronology."""
-        return Drawings(self)
-
     def page(self, path: str, origin: str, template: str, **values: Any) -> Output:
         """A page as `page` lays it out; not again where all its values are as they were."""
         reads = origin, template, values, self._templates, self.language
@@ -125,6 +121,10 @@ class Context:
     def kind(self, id: str) -> str:
         """The name of a kind of event."""
         return self.settings.kinds[id].name if id in self.settings.kinds else id.replace("-", " ")
+
+    def kind_number(self, kind: str) -> int:
+        """The place of a kind of event in the vocabulary, which decides its sign."""
+        return self._kind_numbers.get(kind, 0)
 
     def role(self, id: str | None) -> str:
         """The name of a role."""
@@ -211,7 +211,7 @@ class Context:
             day=self.language.grammar.day_parts(event.date),
             datetime=event.date.text if event.date.is_whole else None,
             kind=self.kind(event.kind),
-            sign=self.drawings.sign(event.kind),
+            sign=sign(self.kind_number(event.kind)),
             places=tuple(self.chronology.places[id].name for id in event.places),
             accounts=self.language.ngettext(
                 "%(count)s account", "%(count)s accounts", len(event.accounts)

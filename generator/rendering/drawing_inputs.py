@@ -1,14 +1,12 @@
 """The drawings of a chronology: its values prepared for `drawings`, each drawn once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.rendering.drawings.kind_signs import shape, sign
+from generator.model.records import Actor, Event
+from generator.rendering.context import Context
 from generator.rendering.drawings.maps.maps import Atlas
 from generator.rendering.drawings.maps.marks import Spot
 from generator.rendering.drawings.time.actor_strip import Held, strip
@@ -17,10 +15,6 @@ from generator.rendering.drawings.time.band import band
 from generator.rendering.drawings.time.date_plot import Told, date_plot
 from generator.rendering.drawings.time.stacking import Mark
 
-if TYPE_CHECKING:
-    from generator.model.records import Actor, Event
-    from generator.rendering.context import Context
-
 
 class Drawings:
     """What is drawn of one chronology."""
@@ -28,15 +22,6 @@ class Drawings:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._maps: dict[tuple[str, ...], Markup] = {}
-        self._kinds = {kind: n for n, kind in enumerate(context.settings.kinds)}
-
-    def sign(self, kind: str) -> Markup:
-        """The sign of a kind of event, to be followed by its word."""
-        return sign(self._kinds.get(kind, 0))
-
-    def shape(self, kind: str) -> str:
-        """The path of that sign, for the scripts."""
-        return shape(self._kinds.get(kind, 0))
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
@@ -130,7 +115,7 @@ class Drawings:
             latest=date.latest,
             differs=bool(self._context.rows[event.id].differs),
             kind=self._context.kind(event.kind),
-            shape=self._kinds.get(event.kind, 0),
+            shape=self._context.kind_number(event.kind),
             title=event.title,
             words=self._context.language.grammar.date_words(date),
             # Of a date without an end, the band shows where it begins.

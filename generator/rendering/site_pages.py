@@ -13,6 +13,7 @@ from generator.model.output import Output
 from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
 from generator.rendering.context import Context
+from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.pages.actor import actor_pages, place_pages
 from generator.rendering.pages.event import event_page_of
 from generator.rendering.pages.home import corrections_page, differences_page, home_page
@@ -34,11 +35,12 @@ def render(
     """
     engine = engine or Engine.once()
     context = Context(chronology, engine.cache)
+    drawings = Drawings(context)
     found = disputes(context)
     _ = context.rows  # every process needs them: worked out once, before there are several
-    page = partial(event_page_of, context, found, linked)
+    page = partial(event_page_of, context, drawings, found, linked)
     pages = engine.workers.map(page, context.events)
-    yield from _lists(context, found)
+    yield from _lists(context, drawings, found)
     if isinstance(pages, list):  # all of them are made
         yield from pages
         return
@@ -50,12 +52,12 @@ def _content(pages: Sequence[Output], n: int) -> str | bytes:
     return pages[n].read()
 
 
-def _lists(context: Context, found: Disputes) -> Iterator[Output]:
-    yield home_page(context, found)
-    yield from timeline(context)
+def _lists(context: Context, drawings: Drawings, found: Disputes) -> Iterator[Output]:
+    yield home_page(context, drawings, found)
+    yield from timeline(context, drawings)
     yield from differences_page(context, found)
     yield corrections_page(context)
     yield from archive_pages(context)
-    yield from actor_pages(context)
-    yield from place_pages(context)
+    yield from actor_pages(context, drawings)
+    yield from place_pages(context, drawings)
     yield from source_pages(context)

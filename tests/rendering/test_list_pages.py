@@ -8,6 +8,7 @@ import pytest
 from generator.model.dates import parse_date
 from generator.model.records import Chronology
 from generator.rendering.context import Context
+from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.language import ENGLISH
 from generator.rendering.pages.source import coverage
 from generator.rendering.pages.timeline import WHOLE_TIMELINE, timeline_page, years
@@ -77,7 +78,8 @@ def test_the_archive_leads_to_its_neighbours(pages: dict[str, ShownPage]) -> Non
 def test_a_long_timeline_shows_the_newest_year(
     meresh_with_drafts: Chronology, more: int, is_whole: bool
 ) -> None:
-    page = ShownPage(timeline_page(Context(_many(meresh_with_drafts, WHOLE_TIMELINE - 1 + more))))
+    context = Context(_many(meresh_with_drafts, WHOLE_TIMELINE - 1 + more))
+    page = ShownPage(timeline_page(context, Drawings(context)))
     assert ("events/2003-dry-years/" in page.body) is is_whole
     assert ("2003</a> <small>1 event</small>" in page.body) is not is_whole
     assert page.body.count("events/2021-05-04-") == WHOLE_TIMELINE - 1 + more

@@ -26,6 +26,7 @@ from generator.model.output import Output
 from generator.model.records import Event
 from generator.model.references import named_in_account
 from generator.rendering.context import DIFFER_ON, Context
+from generator.rendering.drawings.kind_signs import shape
 
 FACETS = (
     ("differ", "Accounts differ on", "any of"),
@@ -65,7 +66,7 @@ def _index(context: Context) -> dict[str, object]:
         return list(_row(context, known, event, *numbers))
 
     return {
-        "kind": [[id, context.kind(id), context.drawings.shape(id)] for id in kinds],
+        "kind": [[id, context.kind(id), shape(context.kind_number(id))] for id in kinds],
         "actor": [[id, chronology.actors[id].name] for id in actors],
         "place": [[id, chronology.places[id].name] for id in places],
         "source": source_choices(context, sources),

@@ -10,6 +10,7 @@ from generator.model.output import Output
 from generator.model.permalinks import actor_feed
 from generator.model.records import Account, Actor, Place, Source
 from generator.rendering.context import Context, Row
+from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.language.elements import label_element, time_element
 from generator.rendering.parts.known_marks import NO_MARK
 from generator.support.escape import in_language
@@ -88,7 +89,7 @@ def _by_name(item: Actor | Place) -> tuple[str, str]:
     return item.name.casefold(), item.id
 
 
-def actor_pages(context: Context) -> Iterator[Output]:
+def actor_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
     """The list of actors, and one page for each."""
     actors = sorted(context.chronology.actors.values(), key=_by_name)
     groups = [
@@ -128,7 +129,7 @@ def actor_pages(context: Context) -> Iterator[Output]:
                 for o in actor.offices
             ],
             called=_called(context, actor),
-            strip=context.drawings.strip(actor, played),
+            strip=drawings.strip(actor, played),
             count=_events(context, len(played)),
             counted=context.marks.attr_count(played),
             parts=context.cache.get(
@@ -215,7 +216,7 @@ def _use(context: Context, actor: Actor, text: str, label: Markup, by: list[Sour
     return Called(label, uses, told, tuple(context.chronology.actors[id] for id in others))
 
 
-def place_pages(context: Context) -> Iterator[Output]:
+def place_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
     """The list of places by country, and one page for each."""
     places = sorted(context.chronology.places.values(), key=_by_name)
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
@@ -228,7 +229,7 @@ def place_pages(context: Context) -> Iterator[Output]:
         lead="Where events happened, as closely as their accounts say.",
         folder="places",
         count=context.language.ngettext("%(count)s place", "%(count)s places", len(places)),
-        map=context.drawings.places_map("../"),
+        map=drawings.places_map("../"),
         if_empty="No places yet.",
         groups=[
             Group(
@@ -253,7 +254,7 @@ def place_pages(context: Context) -> Iterator[Output]:
             within=_chain(context, place),
             inside=[p for p in places if p.within == place.id],
             coordinates=_coordinates(place),
-            map=context.drawings.locator([place.id]),
+            map=drawings.locator([place.id]),
             events=[Played(context.rows[event.id]) for event in events],
         )
 

@@ -11,6 +11,7 @@ from generator.model.output import Output
 from generator.model.permalinks import event_json, event_page
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
+from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.language.elements import day_element, locator_words, time_element
 from generator.rendering.markdown_page import address, page
 from generator.rendering.parts.accounts_table import account_columns, account_lines
@@ -25,13 +26,14 @@ from generator.support.plain_text import paragraphs
 
 def event_page_of(
     context: Context,
+    drawings: Drawings,
     disputes: Disputes,
     linked: Callable[[Event], Markup] | None,
     event: Event,
 ) -> Output:
     """The page of an event."""
     inputs = (event, linked is None, *context.registries, *_others(context, event))
-    make = partial(_page, context, event, disputes[event.id], linked)
+    make = partial(_page, context, drawings, event, disputes[event.id], linked)
     return context.cache.get("page", event.id, inputs, make)
 
 
@@ -55,6 +57,7 @@ def _others(context: Context, event: Event) -> Iterator[Event | None]:
 
 def _page(
     context: Context,
+    drawings: Drawings,
     event: Event,
     disputes: list[Dispute],
     linked: Callable[[Event], Markup] | None,
@@ -83,13 +86,13 @@ def _page(
         accounts=account_lines(context, event),
         key=key,
         plots=plots,
-        date_plot=context.drawings.date_plot(event),
+        date_plot=drawings.date_plot(event),
         date_plot_since=_date_plot_since(context, event),
         first_known=context.known.first[event.id].isoformat(),
         has_grown=event.id in context.known.grown,
         known_whole=context.marks.attr_all(event),
-        map=context.drawings.locator(event.places),
-        sign=context.drawings.sign(event.kind),
+        map=drawings.locator(event.places),
+        sign=context.rows[event.id].sign,
         sources=_sources(context, event),
         before=_neighbour(context, event, context.relations.before.get(event.id)),
         after=_neighbour(context, event, context.relations.after.get(event.id)),

@@ -9,6 +9,7 @@ from generator.model.output import Output
 from generator.model.permalinks import CORRECTIONS_FEED, EVENTS_FEED
 from generator.model.records import Correction
 from generator.rendering.context import Context, Row
+from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.filters.differences_index import FACETS, compared, differences_data
 from generator.rendering.language.elements import day_element
 from generator.rendering.parts.grouped_differences import Dispute, Disputes
@@ -40,7 +41,7 @@ class Corrected(NamedTuple):
     correction: Correction
 
 
-def home_page(context: Context, disputes: Disputes) -> Output:
+def home_page(context: Context, drawings: Drawings, disputes: Disputes) -> Output:
     """What this is about, the latest events, and where accounts differ most."""
     settings, events = context.settings, context.events
     # Sorting is stable: of events that differ alike, the one with more accounts, then the earlier.
@@ -61,7 +62,7 @@ def home_page(context: Context, disputes: Disputes) -> Output:
         description=settings.intro,
         feed=context.feed(EVENTS_FEED),
         heading=settings.title,
-        band=context.drawings.band,
+        band=drawings.band,
         intro=paragraphs(settings.intro or ""),
         scope=paragraphs(settings.scope or ""),
         counts=[

@@ -10,6 +10,7 @@ from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
 from generator.model.records import Event
 from generator.rendering.context import MAJOR, Context, Row
+from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.filters.timeline_index import FACETS, timeline_data
 from generator.rendering.markdown_page import address
 from generator.rendering.parts.gap import Gap, gap_between
@@ -102,13 +103,13 @@ def _made(
     )
 
 
-def timeline(context: Context) -> Iterator[Output]:
+def timeline(context: Context, drawings: Drawings) -> Iterator[Output]:
     """The timeline, and the data of its filters."""
-    yield timeline_page(context)
+    yield timeline_page(context, drawings)
     yield from timeline_data(context)
 
 
-def timeline_page(context: Context) -> Output:
+def timeline_page(context: Context, drawings: Drawings) -> Output:
     """Every event in order; where they are too many, the newest year, and the others by count."""
     grouped = years(context, context.events)
     others = []
@@ -130,7 +131,7 @@ def timeline_page(context: Context) -> Output:
         has_major=any(len(event.accounts) >= MAJOR for event in context.events),
         major=MAJOR,
         is_whole=is_whole,
-        band=context.drawings.band,
+        band=drawings.band,
         facets=FACETS,
         years=shown,
         others=others,
