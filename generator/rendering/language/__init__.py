@@ -5,7 +5,7 @@ source, with named places (`%(day)s`). `make messages` collects them in `message
 is a catalogue `<tag>.po` and a grammar module `<name>.py` (see `grammar.py`) in this folder.
 Scripts get theirs from the page: `script_messages`.
 
-A language is a value that is handed on: there is no current one. May import: model, support.
+A language is a value that is handed on: there is no current one.
 """
 
 from generator.rendering.language.messages import ENGLISH, Language
