@@ -58,6 +58,19 @@ def test_a_folder_is_described_by_its_own_first_sentence(row: list[str]) -> None
     assert _first_sentence(row[0].strip("`")) == row[1]
 
 
+def test_the_table_is_in_the_order_in_which_folders_import() -> None:
+    layers = ast.parse((ROOT / "tests" / "repository" / "test_layers.py").read_text("utf-8"))
+    [order] = [
+        ast.literal_eval(node.value)
+        for node in layers.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "ORDER"
+    ]
+    folders = [row[0].strip("`/") for row in FOLDERS]
+    assert [folder for folder in folders if "/" not in folder] == [
+        name for name in order if name != "pipeline"
+    ]
+
+
 def test_an_event_takes_ten_steps() -> None:
     assert len(STEPS) == 10
 

@@ -44,7 +44,6 @@ RECORDS: dict[str, type[Record]] = {
 STILL_CALLED = {
     "adapters/cli/prompts.py: wrong",
     "analysis/known_since.py: contradicted",
-    "authoring/diff/event_changes.py: Teller",
     "authoring/imports/base.py: Broken",
     "authoring/imports/base.py: Unreadable",
     "loading/loader.py: broken",
