@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cli import run
+from tests.support.cli import run, run_process
+
+
+def test_a_shell_sees_the_exit_code_and_the_streams(rivers: Path) -> None:
+    sound = "3 events, 4 accounts, no problem\n"
+    assert run_process("check", cwd=rivers) == run("check", cwd=rivers) == (0, "", sound)
+    (rivers / "events/2021/2021-05-09-x.yml").write_text("titel: X\n")
+    assert run_process("check", cwd=rivers) == run("check", cwd=rivers)
+    assert run_process("chekc", cwd=rivers) == run("chekc", cwd=rivers)
 
 
 def test_check_of_sound_data_is_silent_and_0(rivers: Path) -> None:

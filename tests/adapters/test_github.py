@@ -1,7 +1,5 @@
 """Annotations of a pull request: the right place, nothing escapes, changed files first."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 from generator.adapters.github import annotation
@@ -30,8 +28,7 @@ def test_each_problem_is_an_annotation_at_its_line(rivers: Path) -> None:
 def test_changed_files_come_first_from_standard_input_or_a_file(rivers: Path) -> None:
     _break(rivers)
     changed = "docs/about.md\nevents/2021/2021-05-06-gate-opens.yml\n"
-    command = [sys.executable, "-m", "generator", "check", "--format", "github", "--changed", "-"]
-    done = subprocess.run(command, cwd=rivers, input=changed, capture_output=True, text=True)
+    done = run("check", "--format", "github", "--changed", "-", cwd=rivers, stdin=changed)
     assert "2021-05-06-gate-opens.yml" in done.stdout.splitlines()[0]
     (rivers / "changed.txt").write_text(changed)
     again = run("check", "--format", "github", "--changed", "changed.txt", cwd=rivers)

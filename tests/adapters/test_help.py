@@ -13,7 +13,7 @@ import pytest
 
 from generator.adapters.cli import main
 from generator.adapters.cli.terminal import progress
-from tests.support.cli import run
+from tests.support.cli import run, run_process
 
 
 def _commands(group: click.Group, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -44,7 +44,7 @@ def test_all_commands_are_listed_with_a_line_each(tmp_path: Path) -> None:
 def test_colour_on_terminals_only(rivers: Path) -> None:
     file = rivers / "events/1998/1998-pumping-begins.yml"
     file.write_text(file.read_text().replace("kind: ", "knd: "))
-    assert "\x1b[" not in run("check", cwd=rivers).stdout
+    assert "\x1b[" not in run_process("check", cwd=rivers).stdout
     reader, writer = pty.openpty()
     command = [sys.executable, "-m", "generator", "check"]
     subprocess.run(command, cwd=rivers, stdout=writer, stderr=subprocess.DEVNULL)

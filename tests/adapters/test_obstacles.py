@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.support.atomic_write import write_text
-from tests.support.cli import run
+from tests.support.cli import run, run_process
 from tests.support.projects import ROOT
 
 ACTORS = "events/actors.yml"
@@ -52,15 +52,22 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.yml").read_text() == "after"
 
 
-# A name that a shell took from a file of another encoding
-BYTES = os.fsdecode(b"Abc\xff")
+def test_a_name_that_is_no_text_is_wrong_use(rivers: Path) -> None:
+    before = _contents(rivers)
+    name = os.fsdecode(b"Abc\xff")  # as a shell takes it from a file of another encoding
+    done = run_process("new", "actor", "--name", name, "--kind", "person", cwd=rivers)
+    assert done.returncode == 2, done.stderr
+    assert "no text in UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert _contents(rivers) == before
+
+
 DATE = ("--date", "2021", "--kind", "works", "--source", "courier-2021-05-07", "--locator", "p. 1")
 
 
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("new", "actor", "--name", BYTES, "--kind", "person"), "no text in UTF-8"),
         (("new", "actor", "--name", "مجلس", "--kind", "person"), "--id"),
         (("new", "place", "--name", "دمشق"), "--id"),
         (("new", "source", "--outlet", "صحيفة", "--published", "2021"), "--id"),

@@ -2,15 +2,13 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from mkdocs.config import load_config
 
-from generator.adapters.cli import main
 from generator.adapters.project import Project, ProjectError
+from tests.support.cli import run
 from tests.support.mkdocs_builds import config_file
 from tests.support.projects import Corpus
 
@@ -56,11 +54,11 @@ def test_the_folders_are_those_that_mkdocs_reads(project: Path) -> None:
 
 
 def test_commands_find_the_project(project: Path) -> None:
-    done = CliRunner().invoke(main, ["check", str(project)])
-    assert done.exit_code == 0, done.output
-    assert "0 events, 0 accounts, no problem" in done.output
-    done = CliRunner().invoke(main, ["build", str(project), "--to", str(project / "out")])
-    assert done.exit_code == 0, done.output
+    done = run("check", str(project), cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "0 events, 0 accounts, no problem" in done.stderr
+    done = run("build", str(project), "--to", "out", cwd=project)
+    assert done.returncode == 0, done.stderr
     assert (project / "out/docs/a.md").is_file()
 
 
@@ -68,8 +66,7 @@ def test_a_revision_is_the_project_as_well(project: Path) -> None:
     for args in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
         subprocess.run(["git", *args], cwd=project, check=True, env={**os.environ, **_AUTHOR})
     (project / "data/chronology.yml").write_text("title: Y\n")
-    command = [sys.executable, "-m", "generator", "diff", "HEAD", str(project)]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    done = run("diff", "HEAD", str(project), cwd=project)
     assert done.stderr == ""
     assert done.returncode == 0, done.stdout
 

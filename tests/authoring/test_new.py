@@ -1,7 +1,5 @@
 """`new`: what it writes is valid and teaches; what is wrong is said at once; nothing is lost."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -128,13 +126,8 @@ def test_questions_are_asked_and_ids_are_found_by_words(rivers: Path) -> None:
         *("incident", "bend", "river-bend", "", "mira", "tolland", "", "accused", "", "5"),
         *("", "", "", "y"),
     ]
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "new", "event", "--ask", "--added", "2021-05-09"],
-        cwd=rivers,
-        input="\n".join(answers) + "\n",
-        capture_output=True,
-        text=True,
-    )
+    stdin = "\n".join(answers) + "\n"
+    done = run("new", "event", "--ask", "--added", "2021-05-09", cwd=rivers, stdin=stdin)
     assert done.stdout == "events/2021/2021-05-04-gate-opens.yml\n", done.stderr
     for said in (
         "there is no 'gazette'; matching: gazette-2021-05-05",

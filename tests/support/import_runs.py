@@ -1,13 +1,12 @@
 """Imports through the command line, as tests run them."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from generator.model.records import Chronology, Event
 from generator.pipeline import check
+from tests.support.cli import run as run_command
 
 FACTS = """\
 title: Fresh # a comment
@@ -49,12 +48,7 @@ def run(
     file.parent.mkdir(exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content)
     file.write_bytes(text.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "import", form, str(file), "--on", "2026-01-09"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-    )
+    done = run_command("import", form, str(file), "--on", "2026-01-09", cwd=project)
     assert done.returncode == exit_code, done.stdout + done.stderr
     chronology, problems = check(project, project / "events")
     assert [str(problem) for problem in problems] == []
