@@ -125,7 +125,7 @@ def test_fix_goes_on_behind_what_is_in_its_way(rivers: Path) -> None:
     assert "changed\n" in done.stderr
 
 
-def test_schemas_have_no_place(rivers: Path) -> None:
+def test_a_file_where_the_schemas_go_is_wrong_use(rivers: Path) -> None:
     (rivers / "events/.schema").write_text("a file")
     done = run("schema", cwd=rivers)
     assert done.returncode == 2

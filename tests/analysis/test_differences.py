@@ -78,7 +78,9 @@ TUESDAY = {"value": "4", "as_of": "2021-05-04"}
         ({"as_said": "dozens", "of": "fighters"}, {"value": "9"}, "counts others"),
     ],
 )  # fmt: skip
-def test_figures(one: dict[str, str], other: dict[str, str], verdict: str | None) -> None:
+def test_a_pair_of_figures_has_one_verdict_whichever_comes_first(
+    one: dict[str, str], other: dict[str, str], verdict: str | None
+) -> None:
     assert compare(_figure(**one), _figure(**other)) == verdict
     assert compare(_figure(**other), _figure(**one)) == verdict
 
@@ -172,7 +174,9 @@ def test_a_later_count_is_no_contradiction() -> None:
         ("../2021-05-09", None, "../2021-05-12", []),
     ],
 )
-def test_dates(event: str, one: str | None, other: str | None, on: list[str]) -> None:
+def test_dates_differ_at_the_ends_that_cannot_be_the_same(
+    event: str, one: str | None, other: str | None, on: list[str]
+) -> None:
     accounts = [{"date": date} if date else {} for date in (one, other)]
     found = differences(_event(*accounts, date=event))
     assert [(d.kind, d.on) for d in found] == [("dates", end) for end in on]
@@ -189,7 +193,9 @@ def test_dates(event: str, one: str | None, other: str | None, on: list[str]) ->
         ({"league": []}, {"league": ["b"]}, False),
     ],
 )
-def test_labels(one: dict[str, list[str]], other: dict[str, list[str]], differs: bool) -> None:
+def test_labels_differ_where_two_sources_share_none(
+    one: dict[str, list[str]], other: dict[str, list[str]], differs: bool
+) -> None:
     key = next(iter(one))
     expected = [("labels", "differs", key, ("a1", "a2"))] if differs else []
     assert _found(_event({"labels": one}, {"labels": other})) == expected

@@ -181,7 +181,7 @@ def test_a_link_out_of_a_revision_is_not_followed(rivers: Path) -> None:
 @pytest.mark.parametrize(
     "args", [(), ("HEAD",), ("no-such", "."), ("--output=x", "."), (".", "docs")]
 )
-def test_wrong_use_is_2(rivers: Path, args: tuple[str, ...]) -> None:
+def test_wrong_use_ends_with_exit_code_2(rivers: Path, args: tuple[str, ...]) -> None:
     done = run("diff", *args, cwd=rivers)
     assert done.returncode == 2
     assert "Error" in done.stderr

@@ -161,7 +161,7 @@ def test_check_makes_no_schemas_where_nobody_wants_them(rivers: Path) -> None:
         ("2021/05/actors.yml", "# yaml-language-server: $schema=../../.schema/event.json"),
     ],
 )
-def test_modelines(path: str, line: str) -> None:
+def test_a_modeline_leads_from_a_file_to_its_schema(path: str, line: str) -> None:
     assert modeline(path) == line
     assert is_modeline(line)
     assert not is_modeline("# a comment on yaml-language-server")

@@ -59,7 +59,9 @@ def test_a_second_run_finds_nothing(rivers: Path) -> None:
         ("#yaml-language-server: $schema=x\ntitle: X\n", "title: X\n"),
     ],
 )
-def test_white_space_and_modelines(rivers: Path, broken: str, mended: str) -> None:
+def test_white_space_is_mended_and_the_modeline_written(
+    rivers: Path, broken: str, mended: str
+) -> None:
     path = rivers / "events/2021/2021-05-09-x.yml"
     path.write_bytes(broken.encode())
     assert run("fix", cwd=rivers).returncode == 0

@@ -43,7 +43,7 @@ def _drag(page: Page, handle: Locator, strip: Locator, share: float) -> None:
     page.mouse.up()
 
 
-def test_by_drawing_over_a_strip(band: Locator) -> None:
+def test_drawing_over_a_strip_chooses_a_span(band: Locator) -> None:
     page, strip = band.page, band.locator(".band__strip").first
     box = strip.bounding_box()
     assert box is not None
@@ -63,7 +63,7 @@ def test_by_drawing_over_a_strip(band: Locator) -> None:
     expect(veil).to_have_attribute("width", "0")
 
 
-def test_by_drawing_a_slider(band: Locator) -> None:
+def test_drawing_a_slider_moves_one_end_of_the_span(band: Locator) -> None:
     strip = band.locator(".band__strip").first
     _drag(band.page, _slider(band, "End"), strip, 0.5)
     expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
@@ -74,7 +74,7 @@ def test_by_drawing_a_slider(band: Locator) -> None:
     expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
 
 
-def test_by_keys_a_column_at_a_time(band: Locator) -> None:
+def test_keys_move_a_slider_by_a_column(band: Locator) -> None:
     """The list, its count, the two dates, the address and all strips follow."""
     page, start, end = band.page, _slider(band, "Start"), _slider(band, "End")
     expect(start).to_have_attribute("aria-valuetext", OPEN[0])
@@ -109,7 +109,7 @@ def test_the_ends_do_not_pass_each_other(band: Locator) -> None:
     expect(_field(band, "from")).to_have_value("")
 
 
-def test_by_keys_a_day_at_a_time_in_the_window(band: Locator) -> None:
+def test_keys_move_a_slider_by_a_day_in_the_window(band: Locator) -> None:
     """What one end is, the other strips tell too; the other end stays."""
     _press(_slider(band, "Start"), "ArrowRight")
     start, end = _slider(band, "Start", 1), _slider(band, "End", 1)
@@ -213,7 +213,7 @@ def test_sliders_are_seen_and_do_not_overlap(
     assert reader.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_with_instant_loading(reader: Page, instant_address: str) -> None:
+def test_the_band_works_with_instant_loading(reader: Page, instant_address: str) -> None:
     """The band of a page that comes again has sliders again, and once each."""
     reader.goto(f"{instant_address}about/")
     for _ in range(2):

@@ -34,7 +34,9 @@ def test_all_differences_are_there(differences_page: Page, meresh: Chronology) -
 
 
 @pytest.mark.parametrize("kind", ["dates", "figures", "labels"])
-def test_by_what_they_differ_on(differences_page: Page, meresh: Chronology, kind: str) -> None:
+def test_differences_are_chosen_by_what_they_differ_on(
+    differences_page: Page, meresh: Chronology, kind: str
+) -> None:
     differences_page.locator('[data-facet="on"]').get_by_label(kind).check()
     names = [one.name for one in _found(meresh) if one.kind == kind]
     expect(differences_page.locator(SHOWN)).to_have_count(len(names))
@@ -42,7 +44,9 @@ def test_by_what_they_differ_on(differences_page: Page, meresh: Chronology, kind
     assert [head.split("\n")[0].lower() for head in heads] == [name.lower() for name in names]
 
 
-def test_between_two_sources(differences_page: Page, meresh: Chronology) -> None:
+def test_choosing_two_sources_leaves_the_differences_between_them(
+    differences_page: Page, meresh: Chronology
+) -> None:
     """Both are wanted: what is left are the differences in which these two take part."""
     sources = differences_page.locator('[data-facet="source"]')
     sources.get_by_label("Northern Wire").check()
@@ -87,7 +91,9 @@ def test_a_value_leads_to_its_cell(differences_page: Page) -> None:
 
 
 @pytest.mark.parametrize("day", ["2021-05-06", "2021-05-07", "2021-05-08"])
-def test_as_known_on_a_day(reader: Page, meresh_address: str, meresh: Chronology, day: str) -> None:
+def test_differences_are_shown_as_known_on_a_day(
+    reader: Page, meresh_address: str, meresh: Chronology, day: str
+) -> None:
     """What is left is what the accounts of that day alone differ on, value by value."""
     events = tuple(
         event.model_copy(update={"accounts": told})

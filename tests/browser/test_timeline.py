@@ -57,7 +57,9 @@ def test_choices_of_a_facet_combine_as_it_says(timeline_page: Page, meresh: Chro
     assert shown_in(timeline_page) == ["2021-05-06-karsk-gate-opens"]
 
 
-def test_by_source(timeline_page: Page, meresh: Chronology) -> None:
+def test_choosing_an_outlet_leaves_the_events_it_tells_of(
+    timeline_page: Page, meresh: Chronology
+) -> None:
     outlet = "Ostrany Courier"
     said = [
         event.id
@@ -81,7 +83,9 @@ def test_counts_follow_the_other_filters(timeline_page: Page, meresh: Chronology
     assert _choice(timeline_page, "place", "Ostrany") == "2"
 
 
-def test_only_where_accounts_differ(timeline_page: Page, meresh: Chronology) -> None:
+def test_events_can_be_narrowed_to_those_where_accounts_differ(
+    timeline_page: Page, meresh: Chronology
+) -> None:
     timeline_page.get_by_label("anything").check()
     expected = [event.id for event in meresh.events if differ(event)]
     expect(timeline_page.locator(".timeline-event:visible")).to_have_count(len(expected))
@@ -232,7 +236,9 @@ def test_without_javascript_the_whole_list_and_no_form(
     context.close()
 
 
-def test_with_instant_loading(reader: Page, instant_address: str, meresh: Chronology) -> None:
+def test_filters_work_with_instant_loading(
+    reader: Page, instant_address: str, meresh: Chronology
+) -> None:
     """No page is loaded anew, and the filters are there each time."""
     reader.goto(f"{instant_address}about/")
     reader.evaluate("window.stays = true")

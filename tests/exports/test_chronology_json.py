@@ -26,7 +26,7 @@ def document() -> Any:
     return json.loads(render(chronology))
 
 
-def test_head(document: Any) -> None:
+def test_the_document_counts_and_orders_what_it_holds(document: Any) -> None:
     assert list(document) == [
         "title", "licence", "counts", "events", "actors", "places", "sources",
     ]  # fmt: skip
@@ -36,7 +36,7 @@ def test_head(document: Any) -> None:
     ]  # fmt: skip
 
 
-def test_an_event(document: Any) -> None:
+def test_an_event_has_the_keys_that_the_design_documents(document: Any) -> None:
     event = document["events"][1]
     accounts = event.pop("accounts")
     assert event.pop("summary").startswith("The council and the league announce a pause.\n\n")

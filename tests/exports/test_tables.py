@@ -40,7 +40,7 @@ def opened(files: Files) -> sqlite3.Connection:
     return connection
 
 
-def test_cells_of_an_event(files: Files) -> None:
+def test_an_event_has_its_cells_in_every_table(files: Files) -> None:
     event = rows(files, "events")[1]
     assert event["id"] == "2021-05-04-pause-in-pumping"
     assert event["actors"] == "upstream-council:announces"

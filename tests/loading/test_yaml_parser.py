@@ -66,7 +66,9 @@ def test_a_depth_of_32_is_read_and_33_is_not() -> None:
         ((), False, (1, 1)),
     ],
 )
-def test_places(location: tuple[str | int, ...], on_key: bool, place: tuple[int, int]) -> None:
+def test_every_key_and_value_knows_its_line_and_column(
+    location: tuple[str | int, ...], on_key: bool, place: tuple[int, int]
+) -> None:
     text = "a: x\nb:\n  - c: 1\n  - x: 1\n    d: [1, 2]\n    e: { f: 3}\n"
     problem = _read(text).problem(location, "E000", "found", "way out", on_key)
     assert (problem.line, problem.column) == place

@@ -20,7 +20,7 @@ def day(text: str) -> date | None:
 
 
 @pytest.mark.parametrize("row", GOOD_ROWS, ids=lambda row: row[0])
-def test_good(row: list[str]) -> None:
+def test_a_date_means_what_the_table_says(row: list[str]) -> None:
     written, kind, words, earliest, latest, anchor, precision = row
     found = parse_date(written)
     assert found.text == written
@@ -35,7 +35,7 @@ def test_no_two_good_dates_have_the_same_words() -> None:
     assert len({date_words(parse_date(row[0])) for row in GOOD_ROWS}) == len(GOOD_ROWS)
 
 
-def test_bounds() -> None:
+def test_a_bound_holds_the_days_and_qualifiers_of_one_end() -> None:
     november = (date(2022, 11, 1), date(2022, 11, 30))
     assert parse_date("2022-11").start == parse_date("2022-11").end == Bound(*november, "month")
     assert parse_date("2022-11-XX").start == Bound(*november, "month", unknown_day=True)
@@ -58,7 +58,7 @@ def test_each_end_has_its_own_qualifiers() -> None:
     assert (found.end.approximate, found.end.uncertain) == (False, True)
 
 
-def test_choices() -> None:
+def test_one_of_several_dates_keeps_each_choice() -> None:
     found = parse_date("[2022-11,2023-01..2023-03]")
     assert found.choices == (
         Bound(date(2022, 11, 1), date(2022, 11, 30), "month"),
@@ -84,7 +84,7 @@ def test_choices() -> None:
         ("[2026-01-09,2026-01-10]", False),
     ],
 )
-def test_is_day(written: str, expected: bool) -> None:
+def test_a_date_is_a_day_only_where_nothing_is_left_open(written: str, expected: bool) -> None:
     assert parse_date(written).is_day is expected
 
 
@@ -193,7 +193,9 @@ BAD = [
 
 
 @pytest.mark.parametrize(("written", "message", "way_out"), BAD, ids=[ascii(b[0]) for b in BAD])
-def test_bad(written: str, message: str, way_out: str) -> None:
+def test_what_is_no_date_is_refused_with_a_way_out(
+    written: str, message: str, way_out: str
+) -> None:
     with pytest.raises(DateError) as caught:
         parse_date(written)
     error = caught.value
@@ -293,7 +295,9 @@ def test_the_order_of_dates() -> None:
         ("../2026-01-11", "../2026-01", None, True),
     ],
 )
-def test_starts_and_ends_meet(one: str, other: str, starts: bool | None, ends: bool | None) -> None:
+def test_starts_and_ends_meet_where_they_may_be_the_same_day(
+    one: str, other: str, starts: bool | None, ends: bool | None
+) -> None:
     a, b = parse_date(one), parse_date(other)
     assert starts_meet(a, b) is starts_meet(b, a) is starts
     assert ends_meet(a, b) is ends_meet(b, a) is ends

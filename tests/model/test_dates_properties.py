@@ -158,7 +158,7 @@ def test_two_dates_meet_where_they_share_a_day(
     assert compare(a, b) is compare(b, a) is expected
 
 
-def test_bounds_meet() -> None:
+def test_two_bounds_meet_where_they_share_a_day() -> None:
     may, day_of_may = parse_date("2026-05").start, parse_date("2026-05-31").start
     assert bounds_meet(may, day_of_may) is True
     assert bounds_meet(may, parse_date("2026-06-01").start) is False
@@ -202,7 +202,9 @@ def test_text_that_is_nearly_a_date(text: str) -> None:
 
 @no_deadline
 @given(WRITTEN, st.integers(0, 60), st.characters())
-def test_one_character_wrong(written: str, at: int, character: str) -> None:
+def test_a_date_with_one_character_changed_is_read_or_refused(
+    written: str, at: int, character: str
+) -> None:
     read_or_refuse(written[:at] + character + written[at + 1 :])
     read_or_refuse(written[:at] + character + written[at:])
     read_or_refuse(written[:at] + written[at + 1 :])

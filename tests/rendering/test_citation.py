@@ -18,7 +18,7 @@ def meresh_with_drafts(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
     return load_meresh(tmp_path_factory.mktemp("meresh"))
 
 
-def test_one_sentence_and_the_permalink(meresh_with_drafts: Chronology) -> None:
+def test_a_citation_is_one_sentence_with_the_permalink(meresh_with_drafts: Chronology) -> None:
     settings = meresh_with_drafts.settings.model_copy(
         update={"url": "https://meresh.example/water"}
     )

@@ -150,13 +150,13 @@ def test_a_short_text_is_cut_after_a_word() -> None:
 @pytest.mark.parametrize(
     "language", ["ar", "fa", "he", "ckb", "ur", "ar-SY", "ku-Arab", "az-Arab-IR"]
 )
-def test_right_to_left(language: str) -> None:
+def test_a_language_written_right_to_left_is_marked_so(language: str) -> None:
     assert is_right_to_left(language)
     assert in_language(language) == f' lang="{language}" dir="rtl"'
 
 
 @pytest.mark.parametrize("language", ["tr", "ku", "ku-Latn", "ar-Latn", "de"])
-def test_left_to_right(language: str) -> None:
+def test_a_language_written_left_to_right_is_marked_so(language: str) -> None:
     assert not is_right_to_left(language)
     assert in_language(language) == f' lang="{language}" dir="ltr"'
 

@@ -45,7 +45,7 @@ def test_the_title_comes_first_then_the_date(pages: dict[str, ShownPage]) -> Non
         ("2025-12-30/2026-01-02", "", "30 December 2025 to 2 January 2026", "", "", None),
     ],
 )
-def test_the_date_block(
+def test_a_date_is_shown_in_parts_with_its_form_for_machines(
     written: str, lead: str, main: str, year: str, post: str, datetime: str | None
 ) -> None:
     block = date_block(ENGLISH, parse_date(written))
@@ -197,7 +197,7 @@ def test_many_ties_stand_after_the_accounts(
     assert many.count("Tied to</h2>") == 1
 
 
-def test_before_and_after(pages: dict[str, ShownPage]) -> None:
+def test_an_event_leads_to_those_before_and_after_it(pages: dict[str, ShownPage]) -> None:
     text = pages[KARSK].dom.text
     assert "Before, the same day 6 May 2021 Ostrany declares an emergency" in text
     assert "After since 15 June 2021" in text
@@ -205,7 +205,7 @@ def test_before_and_after(pages: dict[str, ShownPage]) -> None:
     assert "The first event of this" in pages["events/1998-pumping-begins/index.md"].dom.text
 
 
-def test_before_and_after_in_the_same_thread(
+def test_an_event_leads_to_those_before_and_after_it_in_its_thread(
     meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     assert "Within Two river" not in pages[KARSK].dom.text  # a thread of one part
@@ -229,7 +229,9 @@ def test_before_and_after_in_the_same_thread(
     assert "Within" not in made["events/2021-05-04-pause-in-pumping/index.md"].dom.text
 
 
-def test_corrections_and_record(pages: dict[str, ShownPage]) -> None:
+def test_corrections_stand_newest_first_with_a_link_to_the_record(
+    pages: dict[str, ShownPage],
+) -> None:
     page = pages[KARSK]
     assert page.body.index("2 March 2022") < page.body.index("1 June 2021")
     assert "was <del>340</del>, now <ins>at least 340</ins>" in page.body

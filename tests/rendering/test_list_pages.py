@@ -118,7 +118,9 @@ def test_who_says_a_value_twice_leads_to_both_cells(meresh_with_drafts: Chronolo
     assert "Northern Wire , again ·" in page.dom.text
 
 
-def test_home(pages: dict[str, ShownPage]) -> None:
+def test_the_home_page_counts_differences_and_says_what_changed_last(
+    pages: dict[str, ShownPage],
+) -> None:
     page = pages["index.md"]
     assert "title" not in page.meta
     assert "*star*" in page.dom.text

@@ -12,7 +12,7 @@ from tests.support.projects import ROOT
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_case(case: GoldenCase, rivers: Path) -> None:
+def test_a_golden_case_has_exactly_its_problems(case: GoldenCase, rivers: Path) -> None:
     apply_case(case, rivers)
     project = Project(rivers)
     site = build(project.folder, project.events, project.handwritten)

@@ -26,7 +26,7 @@ from generator.validation.numerals import numerals
         ("sıx or NİNE people, SIX PEOPLE", [6]),  # an i without its dot, or with one, is no i
     ],
 )
-def test_values(text: str, values: list[float]) -> None:
+def test_numerals_are_found_with_their_values(text: str, values: list[float]) -> None:
     assert [found.value for found in numerals(text)] == values
 
 

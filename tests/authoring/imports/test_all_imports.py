@@ -162,7 +162,7 @@ REAL = ROOT.parent / "shared" / "data"
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the files of ../shared/data are not at hand")
-def test_real_files(fresh: Path) -> None:
+def test_real_files_of_other_programs_are_imported_whole(fresh: Path) -> None:
     counts = {}
     files = [*sorted(REAL.glob("timelinejs/*")), *sorted(REAL.glob("*.csv"))]
     for file in files:

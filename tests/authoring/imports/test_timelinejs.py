@@ -108,7 +108,9 @@ def test_any_text_becomes_plain_text(text: str) -> None:
         ("Start Date,End Date,Headline", "12/1815,1816,H", "1815-12/1816"),
     ],
 )
-def test_the_spreadsheets_of_a_timeline(fresh: Path, header: str, row: str, edtf: str) -> None:
+def test_both_forms_of_a_spreadsheet_are_read(
+    fresh: Path, header: str, row: str, edtf: str
+) -> None:
     chronology, _ = run(fresh, "timelinejs", "t.csv", f"{header}\r\n{row}\r\n")
     assert only(chronology).date.text == edtf
     assert only(chronology).accounts[0].locator == "row 2"

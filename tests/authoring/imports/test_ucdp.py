@@ -7,7 +7,7 @@ import pytest
 from tests.support.import_runs import UCDP, only, run, ucdp
 
 
-def test_a_row_of_ucdp(fresh: Path) -> None:
+def test_a_row_becomes_an_event_with_each_estimate(fresh: Path) -> None:
     chronology, report = run(fresh, "ucdp", "ged.csv", UCDP + ucdp())
     event = only(chronology)
     assert event.id == "2001-02-03-ucdp-7"
@@ -46,7 +46,7 @@ def test_a_row_of_ucdp(fresh: Path) -> None:
         ("2001-02-03", "2001-02-03", "3", "1", "2001-02-03~"),
     ],
 )
-def test_the_precision_of_ucdp(
+def test_precision_and_clarity_widen_the_date(
     fresh: Path, start: str, end: str, prec: str, clarity: str, edtf: str
 ) -> None:
     row = ucdp(date_start=start, date_end=end, date_prec=prec, event_clarity=clarity)

@@ -25,7 +25,7 @@ from generator.rendering.parts.gap import gap_between
         ({"as_said": "nearly a week"}, "“nearly a week”"),
     ],
 )
-def test_a_figure_in_words(figure: dict[str, object], said: str) -> None:
+def test_a_figure_is_said_in_words(figure: dict[str, object], said: str) -> None:
     made = Figure.model_validate({"measure": "x"} | {k: str(v) for k, v in figure.items()})
     assert words.figure_words(made, "m") == said
 
@@ -43,7 +43,9 @@ def test_a_figure_in_words(figure: dict[str, object], said: str) -> None:
         (date(2021, 1, 1), date(2026, 2, 1), "5 years 1 month without an event", 3),
     ],
 )
-def test_gaps(before: date, after: date, said: str | None, size: int) -> None:
+def test_a_gap_between_two_days_has_words_and_a_size(
+    before: date, after: date, said: str | None, size: int
+) -> None:
     gap = gap_between(ENGLISH, before, after)
     assert (gap.words if gap else None, gap.size if gap else 0) == (said, size)
 
