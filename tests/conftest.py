@@ -10,10 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
+from generator.pipeline import check
 from generator.rendering.site_pages import render
 from tests.support.browser import BROWSER, BROWSERS, served, watched
 from tests.support.built_sites import build_outputs, build_site
 from tests.support.chronologies import load_meresh
+from tests.support.exported_files import exported
 from tests.support.filtered_list import opened
 from tests.support.import_runs import FACTS
 from tests.support.page_kinds import Kinds, addresses
@@ -45,6 +47,20 @@ def fresh(corpus: Corpus) -> Path:
 def rivers(tmp_path: Path) -> Path:
     """A copy of the rivers' project, to edit."""
     return Path(shutil.copytree(RIVERS, tmp_path / "the rivers"))
+
+
+@pytest.fixture(scope="session")
+def rivers_chronology() -> Chronology:
+    """The chronology of the rivers' project as it is."""
+    chronology, problems = check(RIVERS, RIVERS / "events")
+    assert problems == ()
+    return chronology
+
+
+@pytest.fixture(scope="session")
+def rivers_files(rivers_chronology: Chronology) -> dict[str, bytes]:
+    """Every data file of it, by its path."""
+    return exported(rivers_chronology)
 
 
 @pytest.fixture(scope="session")
@@ -119,9 +135,9 @@ def pages(meresh_with_drafts: Chronology) -> dict[str, ShownPage]:
 
 
 @pytest.fixture(scope="session")
-def meresh(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
+def meresh(meresh_with_drafts: Chronology) -> Chronology:
     """The made-up chronology as readers see it, without its drafts."""
-    return load_meresh(tmp_path_factory.mktemp("meresh")).published()
+    return meresh_with_drafts.published()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """mkdocs.yml is read once, by MkDocs's own reader: each command sees what `mkdocs build` sees."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ from mkdocs.config import load_config
 from generator.adapters.project import Project, ProjectError
 from tests.support.cli import run
 from tests.support.mkdocs_builds import config_file
+from tests.support.processes import run_git
 from tests.support.projects import Corpus
 
 _OURS = "site_name: X\ntheme: material\nplugins: [chronology: {events: data}]\n"
@@ -64,18 +63,11 @@ def test_commands_find_the_project(project: Path) -> None:
 
 def test_a_revision_is_the_project_as_well(project: Path) -> None:
     for args in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
-        subprocess.run(["git", *args], cwd=project, check=True, env={**os.environ, **_AUTHOR})
+        run_git(project, *args)
     (project / "data/chronology.yml").write_text("title: Y\n")
     done = run("diff", "HEAD", str(project), cwd=project)
     assert done.stderr == ""
     assert done.returncode == 0, done.stdout
-
-
-_AUTHOR = {
-    f"GIT_{who}_{what}": "somebody@example.org"
-    for who in ("AUTHOR", "COMMITTER")
-    for what in ("NAME", "EMAIL")
-}
 
 
 @pytest.mark.parametrize(

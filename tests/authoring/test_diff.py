@@ -1,11 +1,8 @@
 """`diff`: what changed in words, and what fails for want of a correction."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,8 @@ from generator.authoring.diff.changes import EventChange, RecordChange, compare
 from generator.authoring.diff.report import markdown
 from generator.pipeline import check
 from tests.support.cli import run
-from tests.support.projects import RIVERS
+from tests.support.processes import run_git
+from tests.support.projects import RIVERS, edit
 
 PAUSE = "events/2021/2021-05-04-pause-in-pumping.yml"
 GATE = "events/2021/2021-05-06-gate-opens.yml"
@@ -24,14 +22,6 @@ ENTRY = '  - {on: 2021-07-01, what: a figure, was: "4", now: "11", why: misread}
 _CASES = yaml.safe_load((Path(__file__).parents[1] / "data" / "diff_cases.yml").read_text("utf-8"))
 TOLLAND = "according to Mira Tolland in Ostrany Courier"
 COUNCIL = "according to Upper Basin Council via Northern Wire in The Gazette"
-
-
-def _edit(folder: Path, path: str, *edits: Sequence[str]) -> None:
-    text = (folder / path).read_text("utf-8")
-    for old, new in edits:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    (folder / path).write_text(text, "utf-8")
 
 
 def _diff(rivers: Path, expected: int) -> dict[str, Any]:
@@ -45,7 +35,7 @@ def _diff(rivers: Path, expected: int) -> dict[str, Any]:
 @pytest.mark.parametrize("case", _CASES["lost"], ids=lambda case: case["words"].split(",")[0])
 def test_what_was_published_needs_a_correction(rivers: Path, case: dict[str, Any]) -> None:
     words = case["words"]
-    _edit(rivers, PAUSE, case["edit"])
+    edit(rivers / PAUSE, case["edit"])
     found = _diff(rivers, 1)  # a rewritten correction is no new one
     [event] = found["events"]
     assert [change["words"] for change in event["changes"]] == [words]
@@ -70,7 +60,7 @@ def test_a_change_late_in_a_long_text_is_shown(rivers: Path) -> None:
     words = " ".join(["word"] * 40)
     old = shutil.copytree(rivers, rivers.parent / "old")
     for folder, last in ((old, "first end"), (rivers, "last end")):
-        _edit(folder, PAUSE, ("title: Two river", f"title: {words} {last}, two river"))
+        edit(folder / PAUSE, ("title: Two river", f"title: {words} {last}, two river"))
     done = run("diff", str(old), str(rivers), "--format", "json", cwd=rivers)
     [change] = json.loads(done.stdout)["events"][0]["changes"]
     was, now = re.findall("“(.*?)”", change["words"])
@@ -92,7 +82,7 @@ def test_an_account_that_went_needs_one_too_and_the_others_keep_their_pairs(rive
 
 @pytest.mark.parametrize("case", _CASES["free"], ids=lambda case: case["edit"][0].strip())
 def test_additions_and_wording_need_none(rivers: Path, case: dict[str, Any]) -> None:
-    _edit(rivers, case["file"], case["edit"])
+    edit(rivers / case["file"], case["edit"])
     found = _diff(rivers, 0)
     assert found["events"] or found["records"] or "corrections" in case["edit"][0]
 
@@ -108,8 +98,8 @@ def test_events_that_come_go_hide_and_break(rivers: Path) -> None:
     new = (rivers / GATE).read_text().replace("title: The", "title: Another *x* <b>")
     (rivers / "events/2021/2021-05-09-x.yml").write_text(new)
     (rivers / GATE).unlink()
-    _edit(
-        rivers, "events/1998/1998-pumping-begins.yml", ("kind: works", "kind: works\ndraft: true")
+    edit(
+        rivers / "events/1998/1998-pumping-begins.yml", ("kind: works", "kind: works\ndraft: true")
     )
     (rivers / PAUSE).write_text("title: [\n")
     found = _diff(rivers, 1)
@@ -129,11 +119,10 @@ def test_events_that_come_go_hide_and_break(rivers: Path) -> None:
 
 
 def test_a_draft_was_never_published(rivers: Path, tmp_path: Path) -> None:
-    _edit(rivers, GATE, ("kind: incident", "kind: incident\ndraft: true"))
+    edit(rivers / GATE, ("kind: incident", "kind: incident\ndraft: true"))
     later = Path(shutil.copytree(rivers, tmp_path / "later"))
-    _edit(
-        later,
-        GATE,
+    edit(
+        later / GATE,
         ("draft: true\n", ""),
         ("page 1", "page 4"),
         ("[2021-05-05,2021-05-06]", "2021-05-06"),
@@ -143,35 +132,29 @@ def test_a_draft_was_never_published(rivers: Path, tmp_path: Path) -> None:
     assert [event["state"] for event in json.loads(done.stdout)["events"]] == ["published"]
 
 
-def _git(folder: Path, *args: str) -> None:
-    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    who = ("-c", "user.name=x", "-c", "user.email=x@x.example")
-    subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True, env=env)
-
-
 def test_two_revisions_or_one_and_the_folder_as_it_is(rivers: Path) -> None:
-    _git(rivers, "init", "-b", "main")
-    _git(rivers, "add", "-A")
-    _git(rivers, "commit", "-m", "one")
-    _edit(rivers, PAUSE, ("value: 4}", "value: 11}"))
+    run_git(rivers, "init", "-b", "main")
+    run_git(rivers, "add", "-A")
+    run_git(rivers, "commit", "-m", "one")
+    edit(rivers / PAUSE, ("value: 4}", "value: 11}"))
     by_folder = run("diff", "main", ".", cwd=rivers)
-    _git(rivers, "commit", "-am", "two")
+    run_git(rivers, "commit", "-am", "two")
     by_revision = run("diff", "HEAD^", "HEAD", cwd=rivers)
     assert by_folder.returncode == by_revision.returncode == 1
     assert by_folder.stdout == by_revision.stdout
     assert "from 4 to 11 — **needs a correction**" in by_revision.stdout
     elsewhere = run("diff", "HEAD^", "HEAD", str(rivers), cwd=rivers.parent)
     assert elsewhere.stdout == by_revision.stdout
-    _git(rivers, "rm", "-r", "events")
-    _git(rivers, "commit", "-m", "three")
+    run_git(rivers, "rm", "-r", "events")
+    run_git(rivers, "commit", "-m", "three")
     assert "there is no events in revision HEAD" in run("diff", "HEAD^", "HEAD", cwd=rivers).stderr
 
 
 def test_a_link_out_of_a_revision_is_not_followed(rivers: Path) -> None:
-    _git(rivers, "init")
+    run_git(rivers, "init")
     (rivers / "events/2021/2021-05-09-x.yml").symlink_to("/etc/hostname")
-    _git(rivers, "add", "-A")
-    _git(rivers, "commit", "-m", "one")
+    run_git(rivers, "add", "-A")
+    run_git(rivers, "commit", "-m", "one")
     done = run("diff", "HEAD", ".", cwd=rivers)
     assert done.returncode == 2
     assert "cannot be unpacked" in done.stderr

@@ -6,14 +6,10 @@ import pytest
 
 from generator.loading.yaml_parser import read
 from tests.support.cli import run
+from tests.support.projects import file_contents
 
 PUMPING = "events/1998/1998-pumping-begins.yml"
 LINE = "# yaml-language-server: $schema=../.schema/event.json\n"
-
-
-def _tree(folder: Path) -> dict[str, bytes]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_an_event_moves_to_the_folder_of_its_year_with_its_comments(rivers: Path) -> None:
@@ -30,22 +26,22 @@ def test_an_event_moves_to_the_folder_of_its_year_with_its_comments(rivers: Path
 
 
 def test_a_dry_run_says_the_same_and_does_nothing(rivers: Path) -> None:
-    before = _tree(rivers)
+    before = file_contents(rivers)
     dry = run("fix", "--dry-run", cwd=rivers)
     assert dry.returncode == 0
-    assert _tree(rivers) == before
+    assert file_contents(rivers) == before
     assert run("fix", cwd=rivers).stdout == dry.stdout != ""
-    assert _tree(rivers) != before
+    assert file_contents(rivers) != before
 
 
 def test_a_second_run_finds_nothing(rivers: Path) -> None:
     assert run("fix", cwd=rivers).returncode == 0
-    before = _tree(rivers)
+    before = file_contents(rivers)
     done = run("fix", cwd=rivers)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing to fix\n")
     (rivers / PUMPING).write_text((rivers / PUMPING).read_text() + "  \n")
     assert run("fix", cwd=rivers).stderr == "1 file changed\n"
-    assert _tree(rivers) == before
+    assert file_contents(rivers) == before
 
 
 @pytest.mark.parametrize(

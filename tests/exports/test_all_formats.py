@@ -16,14 +16,8 @@ from generator.pipeline import check
 from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
-from tests.support.chronologies import load_meresh
 from tests.support.exported_files import TAGGED, dated, exported
 from tests.support.projects import RIVERS
-
-
-@pytest.fixture(scope="module")
-def rivers_chronology() -> Chronology:
-    return check(RIVERS, RIVERS / "events")[0]
 
 
 def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
@@ -57,8 +51,8 @@ def test_an_empty_chronology_has_no_broken_file(tmp_path: Path) -> None:
     assert all(json.loads(text) for path, text in files.items() if path.endswith("on.json"))
 
 
-def test_json_is_as_its_schema_says(tmp_path: Path) -> None:
-    for chronology in (load_meresh(tmp_path / "meresh"), dated(tmp_path / "dates", TAGGED)):
+def test_json_is_as_its_schema_says(meresh_with_drafts: Chronology, tmp_path: Path) -> None:
+    for chronology in (meresh_with_drafts, dated(tmp_path, TAGGED)):
         files = exported(chronology)
         schema = json.loads(files["data/chronology.schema.json"])
         Draft202012Validator.check_schema(schema)
@@ -86,8 +80,10 @@ def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> N
         assert not validator.is_valid(broken)
 
 
-def test_the_page_of_the_data_names_every_file_of_the_whole(tmp_path: Path) -> None:
-    for chronology in (load_meresh(tmp_path / "meresh"), check(RIVERS, RIVERS / "events")[0]):
+def test_the_page_of_the_data_names_every_file_of_the_whole(
+    meresh_with_drafts: Chronology, rivers_chronology: Chronology
+) -> None:
+    for chronology in (meresh_with_drafts, rivers_chronology):
         formats, files = export(chronology)
         page = data_page(chronology, formats)
         assert page.path == "data/index.md"

@@ -8,10 +8,9 @@ import pytest
 from icalendar import Calendar
 
 from generator.exports.calendar_ics import fold
-from generator.pipeline import check
-from tests.support.chronologies import HOSTILE, load_meresh
+from generator.model.records import Chronology
+from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import TAGGED, dated, exported, named
-from tests.support.projects import RIVERS
 
 
 def entries(files: dict[str, bytes]) -> list[Any]:
@@ -43,9 +42,8 @@ def test_each_date_as_far_as_it_has_days(tmp_path: Path) -> None:
     }
 
 
-def test_an_entry_says_what_and_where(tmp_path: Path) -> None:
-    files = exported(check(RIVERS, RIVERS / "events")[0])
-    entry = entries(files)[0]
+def test_an_entry_says_what_and_where(rivers_files: dict[str, bytes]) -> None:
+    entry = entries(rivers_files)[0]
     assert str(entry["UID"]) == "2021-05-04-pause-in-pumping@rivers.example"
     assert str(entry["SUMMARY"]) == "Two river cities announce a pause in pumping"
     assert str(entry["DESCRIPTION"]).startswith("4 May 2021.\n\nThe council and the league")
@@ -57,20 +55,18 @@ def test_an_entry_says_what_and_where(tmp_path: Path) -> None:
     assert str(entry["X-EDTF"]) == "2021-05-04"
 
 
-def test_an_allegation_is_not_confirmed() -> None:
-    files = exported(check(RIVERS, RIVERS / "events")[0])
-    alleged = next(entry for entry in entries(files) if "gate" in str(entry["UID"]))
+def test_an_allegation_is_not_confirmed(rivers_files: dict[str, bytes]) -> None:
+    alleged = next(entry for entry in entries(rivers_files) if "gate" in str(entry["UID"]))
     assert str(alleged["STATUS"]) == "TENTATIVE"
 
 
-def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
-    titles = {str(entry["SUMMARY"]) for entry in entries(exported(load_meresh(tmp_path)))}
+def test_hostile_text_comes_back_as_it_was(meresh_with_drafts: Chronology) -> None:
+    titles = {str(entry["SUMMARY"]) for entry in entries(exported(meresh_with_drafts))}
     assert {" ".join(text.split()) for text in HOSTILE} <= titles
 
 
-def test_lines_end_in_crlf_and_are_folded() -> None:
-    files = exported(check(RIVERS, RIVERS / "events")[0])
-    lines = files["data/chronology.ics"].split(b"\r\n")
+def test_lines_end_in_crlf_and_are_folded(rivers_files: dict[str, bytes]) -> None:
+    lines = rivers_files["data/chronology.ics"].split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert all(b"\n" not in line and b"\r" not in line for line in lines)
 

@@ -10,18 +10,11 @@ from pyld import jsonld  # type: ignore[import-untyped]
 
 from generator.loading.loader import load
 from generator.model.records import Chronology
-from generator.pipeline import check
 from generator.rendering.parts.linked_data import events_jsonld
-from tests.support.chronologies import HOSTILE, load_meresh
+from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, TAGGED, dated, exported, named
-from tests.support.projects import RIVERS
 
 SCHEMA = "https://schema.org/"
-
-
-@pytest.fixture(scope="module")
-def rivers_chronology() -> Chronology:
-    return check(RIVERS, RIVERS / "events")[0]
 
 
 def test_coordinates_are_as_exact_as_the_place(tmp_path: Path) -> None:
@@ -67,8 +60,10 @@ def judge_timeline(document: Any) -> None:
         assert tags <= {"p", "/p", "a", "/a"}
 
 
-def test_a_timeline_has_the_shape_of_the_tool(tmp_path: Path) -> None:
-    for chronology in (load_meresh(tmp_path / "meresh"), dated(tmp_path / "dates")):
+def test_a_timeline_has_the_shape_of_the_tool(
+    meresh_with_drafts: Chronology, tmp_path: Path
+) -> None:
+    for chronology in (meresh_with_drafts, dated(tmp_path)):
         judge_timeline(json.loads(exported(chronology)["data/timelinejs.json"]))
 
 
@@ -179,11 +174,10 @@ def test_only_certain_dates_are_dates_to_a_machine(tmp_path: Path) -> None:
     }
 
 
-def test_linked_data_cannot_leave_its_element(tmp_path: Path) -> None:
-    chronology = load_meresh(tmp_path)
+def test_linked_data_cannot_leave_its_element(meresh_with_drafts: Chronology) -> None:
     titles = set()
-    for event in chronology.events:
-        text = events_jsonld(chronology)(event)
+    for event in meresh_with_drafts.events:
+        text = events_jsonld(meresh_with_drafts)(event)
         assert not re.search("[<>&]", text)
         assert "ClaimReview" not in text
         titles.add(json.loads(text)["name"])

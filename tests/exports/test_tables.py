@@ -10,22 +10,16 @@ from typing import Any
 import pytest
 
 from generator.exports.columns import TABLES
-from generator.pipeline import check
-from tests.support.chronologies import HOSTILE, load_meresh
+from generator.model.records import Chronology
+from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, dated, exported, named
-from tests.support.projects import RIVERS
 
 Files = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def files() -> Files:
-    return exported(check(RIVERS, RIVERS / "events")[0])
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return exported(load_meresh(tmp_path_factory.mktemp("meresh")))
+def hostile(meresh_with_drafts: Chronology) -> Files:
+    return exported(meresh_with_drafts)
 
 
 def rows(files: Files, name: str, folder: str = "data") -> list[dict[str, str]]:
@@ -40,16 +34,16 @@ def opened(files: Files) -> sqlite3.Connection:
     return connection
 
 
-def test_an_event_has_its_cells_in_every_table(files: Files) -> None:
-    event = rows(files, "events")[1]
+def test_an_event_has_its_cells_in_every_table(rivers_files: Files) -> None:
+    event = rows(rivers_files, "events")[1]
     assert event["id"] == "2021-05-04-pause-in-pumping"
     assert event["actors"] == "upstream-council:announces"
     assert event["accounts"] == "2"
     assert event["status"] == ""
-    account = rows(files, "accounts")[1]
+    account = rows(rivers_files, "accounts")[1]
     assert (account["paragraphs"], account["according_to"]) == ("1;2;3", "upstream-council;wire")
     assert account["labels"] == "downstream-league=the water thieves;this=limited operation"
-    figures = rows(files, "figures")
+    figures = rows(rivers_files, "figures")
     assert [(f["value"], f["min"], f["max"]) for f in figures[:3]] == [
         ("1200", "", ""), ("", "12", "20"), ("", "", ""),
     ]  # fmt: skip
@@ -64,13 +58,13 @@ def test_every_date_comes_through(tmp_path: Path) -> None:
     assert (found["month"]["earliest"], found["month"]["latest"]) == ("2022-11-01", "2022-11-30")
 
 
-def test_metadata_describes_every_column_and_key(files: Files, hostile: Files) -> None:
+def test_metadata_describes_every_column_and_key(rivers_files: Files, hostile: Files) -> None:
     for table in TABLES:
-        metadata = json.loads(files[f"data/{table.name}.csv-metadata.json"])
+        metadata = json.loads(rivers_files[f"data/{table.name}.csv-metadata.json"])
         assert metadata["@context"] == "http://www.w3.org/ns/csvw"
         assert metadata["url"] == f"{table.name}.csv"
         schema = metadata["tableSchema"]
-        for of in (files, hostile):
+        for of in (rivers_files, hostile):
             found = rows(of, table.name)
             header = of[f"data/{table.name}.csv"].decode().splitlines()[0].split(",")
             assert header == [column["name"] for column in schema["columns"]]
@@ -129,11 +123,11 @@ def test_the_database_is_sound(hostile: Files) -> None:
     assert connection.execute("PRAGMA page_size").fetchone()[0] == 4096
 
 
-def test_the_database_holds_what_the_tables_hold(files: Files) -> None:
-    connection = opened(files)
+def test_the_database_holds_what_the_tables_hold(rivers_files: Files) -> None:
+    connection = opened(rivers_files)
     for table in TABLES:
         [count] = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()
-        assert count == len(rows(files, table.name)) > 0
+        assert count == len(rows(rivers_files, table.name)) > 0
     assert ask(connection, "SELECT event, account, actor, role FROM event_actors") == [
         ("2021-05-04-pause-in-pumping", None, "upstream-council", "announces"),
         ("2021-05-04-pause-in-pumping", "a2", "upstream-council", "accused"),
@@ -143,8 +137,8 @@ def test_the_database_holds_what_the_tables_hold(files: Files) -> None:
     assert len(ask(connection, "SELECT * FROM event_places")) == 3
 
 
-def test_a_program_follows_every_reference_of_the_database(files: Files) -> None:
-    connection = opened(files)
+def test_a_program_follows_every_reference_of_the_database(rivers_files: Files) -> None:
+    connection = opened(rivers_files)
     led = set()
     for table in (*(table.name for table in TABLES), "event_actors", "event_places", "corrections"):
         for row in connection.execute(f"PRAGMA foreign_key_list({table})"):
@@ -155,22 +149,23 @@ def test_a_program_follows_every_reference_of_the_database(files: Files) -> None
             ("event_actors", "actor", "actors", "id")} <= led  # fmt: skip
 
 
-def test_a_count_is_no_more_exact_in_the_database(files: Files) -> None:
-    values = [value for (value,) in ask(opened(files), "SELECT value FROM figures") if value]
+def test_a_count_is_no_more_exact_in_the_database(rivers_files: Files) -> None:
+    values = [value for (value,) in ask(opened(rivers_files), "SELECT value FROM figures") if value]
     assert sorted(map(str, values)) == sorted(
-        row["value"] for row in rows(files, "figures") if row["value"]
+        row["value"] for row in rows(rivers_files, "figures") if row["value"]
     )
 
 
-def test_a_list_of_numbers_is_text_in_the_database(files: Files) -> None:
+def test_a_list_of_numbers_is_text_in_the_database(rivers_files: Files) -> None:
     kinds = ask(
-        opened(files), "SELECT DISTINCT typeof(paragraphs) FROM accounts WHERE paragraphs <> ''"
+        opened(rivers_files),
+        "SELECT DISTINCT typeof(paragraphs) FROM accounts WHERE paragraphs <> ''",
     )
     assert kinds == [("text",)]
 
 
-def test_the_database_is_searched_in_full_text(files: Files) -> None:
-    connection = opened(files)
+def test_the_database_is_searched_in_full_text(rivers_files: Files) -> None:
+    connection = opened(rivers_files)
     found = ask(
         connection,
         "SELECT id FROM events WHERE rowid IN "
@@ -181,15 +176,15 @@ def test_the_database_is_searched_in_full_text(files: Files) -> None:
     assert len(said) == 1
 
 
-def test_an_event_of_a_year_stands_in_no_month(files: Files) -> None:
-    connection = opened(files)
+def test_an_event_of_a_year_stands_in_no_month(rivers_files: Files) -> None:
+    connection = opened(rivers_files)
     assert ask(connection, "SELECT * FROM events_by_year") == [("1998", 1), ("2021", 2)]
     assert ask(connection, "SELECT * FROM events_by_month") == [("2021-05", 2)]
 
 
-def test_facets_name_columns_that_there_are(files: Files) -> None:
-    connection = opened(files)
-    tables = json.loads(files["data/metadata.json"])["databases"]["chronology"]["tables"]
+def test_facets_name_columns_that_there_are(rivers_files: Files) -> None:
+    connection = opened(rivers_files)
+    tables = json.loads(rivers_files["data/metadata.json"])["databases"]["chronology"]["tables"]
     for name, settings in tables.items():
         columns = {row["name"] for row in connection.execute(f"PRAGMA table_info({name})")}
         assert {*settings["facets"]} | {settings.get("sort", "rowid")} <= columns | {"rowid"}

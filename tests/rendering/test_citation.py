@@ -2,20 +2,12 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from generator.model.records import Chronology
 from generator.rendering.language import ENGLISH
 from generator.rendering.parts.citation import citation, permalink, report_link
-from tests.support.chronologies import load_meresh
 
 KARSK = "2021-05-06-karsk-gate-opens"
 URL = f"https://meresh.example/water/events/{KARSK}/"
-
-
-@pytest.fixture(scope="module")
-def meresh_with_drafts(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
-    return load_meresh(tmp_path_factory.mktemp("meresh"))
 
 
 def test_a_citation_is_one_sentence_with_the_permalink(meresh_with_drafts: Chronology) -> None:

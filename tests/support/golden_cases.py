@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.support.projects import DATA
+from tests.support.projects import DATA, edit
 
 GoldenCase = dict[str, Any]
 
@@ -24,10 +24,8 @@ CASES: dict[str, GoldenCase] = {
 
 def apply_case(case: GoldenCase, rivers: Path) -> None:
     """Make the changes of a case in `rivers`, a copy of the rivers' project."""
-    for path, (old, new) in case.get("edit", {}).items():
-        text = (rivers / path).read_text("utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-        (rivers / path).write_text(text.replace(old, new), "utf-8")
+    for path, replacement in case.get("edit", {}).items():
+        edit(rivers / path, replacement)
     for path, content in case.get("files", {}).items():
         (rivers / path).parent.mkdir(parents=True, exist_ok=True)
         if content is None:

@@ -55,12 +55,6 @@ def run(
     return chronology, done.stdout
 
 
-def contents(project: Path) -> dict[str, bytes]:
-    folder = project / "events"
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
 def slides(*dates: dict[str, Any]) -> dict[str, Any]:
     return {
         "events": [{"text": {"headline": f"Slide {n}"}, **date} for n, date in enumerate(dates, 1)]

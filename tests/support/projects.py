@@ -1,6 +1,6 @@
 """The projects that tests read: this repository, and a small one on another subject."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -13,6 +13,15 @@ RIVERS = DATA / "rivers"
 
 Corpus = Callable[[Mapping[str, str]], Path]
 """What the fixture `corpus` is: it writes files, path -> text, and returns their folder."""
+
+
+def edit(path: Path, *replacements: Sequence[str]) -> None:
+    """Change a file's text: each pair is what stands there once, and what takes its place."""
+    text = path.read_text("utf-8")
+    for old, new in replacements:
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
 
 
 def file_contents(folder: Path) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ import pytest
 from generator.pipeline import check
 from tests.support.cli import run as run_command
 from tests.support.exported_files import exported
-from tests.support.import_runs import FACTS, UCDP, contents, only, run, slides, ucdp
-from tests.support.projects import RIVERS, ROOT
+from tests.support.import_runs import FACTS, UCDP, only, run, slides, ucdp
+from tests.support.projects import RIVERS, ROOT, file_contents
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,9 @@ from tests.support.projects import RIVERS, ROOT
 def test_a_file_that_is_something_else_is_wrong_use(
     fresh: Path, form: str, name: str, text: str
 ) -> None:
-    before = contents(fresh)
+    before = file_contents(fresh / "events")
     run(fresh, form, name, text, exit_code=2)
-    assert contents(fresh) == before
+    assert file_contents(fresh / "events") == before
 
 
 def test_a_file_by_the_name_of_json_is_read_as_json(fresh: Path) -> None:
@@ -67,10 +67,10 @@ def test_a_second_import_changes_nothing(fresh: Path) -> None:
         ("csv", "events.csv", "id,title,date\n,Without an id,2001\n2002-x,X,2002\n"),
     ):
         run(fresh, form, name, content)
-        before = contents(fresh)
+        before = file_contents(fresh / "events")
         _, report = run(fresh, form, name, content)
         assert "already there, and left as it is" in report
-        assert contents(fresh) == before
+        assert file_contents(fresh / "events") == before
 
 
 def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
@@ -109,10 +109,10 @@ def test_words_that_take_a_side_are_replaced_and_told(fresh: Path) -> None:
 
 def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
     (fresh / "events/actors.yml").write_text("a: [\n")
-    before = contents(fresh)
+    before = file_contents(fresh / "events")
     with pytest.raises(AssertionError, match="E103"):
         run(fresh, "timelinejs", "t.json", slides({"start_date": {"year": 1999}}))
-    assert contents(fresh) == before
+    assert file_contents(fresh / "events") == before
 
 
 def test_our_tables_come_back(fresh: Path) -> None:
