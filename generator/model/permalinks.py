@@ -16,9 +16,44 @@ def actor_feed(id: str) -> str:
     return f"actors/{id}/feed.atom"
 
 
+def event_url(id: str) -> str:
+    """The page of an event, from the root of the site."""
+    return f"events/{id}/"
+
+
+def actor_url(id: str) -> str:
+    """The page of an actor, from the root of the site."""
+    return f"actors/{id}/"
+
+
+def place_url(id: str) -> str:
+    """The page of a place, from the root of the site."""
+    return f"places/{id}/"
+
+
+def source_url(id: str) -> str:
+    """The page of a source, from the root of the site."""
+    return f"sources/{id}/"
+
+
+def year_url(year: int) -> str:
+    """The page of a year, from the root of the site."""
+    return f"{year:04}/"
+
+
+def month_url(year: int, month: int) -> str:
+    """The page of a month, from the root of the site."""
+    return f"{year:04}/{month:02}/"
+
+
+def page_file(url: str) -> str:
+    """The file below `docs/` of the page at an address: the index of a folder, for every page."""
+    return f"{url}index.md"
+
+
 def event_page(id: str) -> str:
     """The page of an event, below `docs/`."""
-    return f"events/{id}/index.md"
+    return page_file(event_url(id))
 
 
 def event_json(id: str) -> str:

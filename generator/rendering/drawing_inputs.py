@@ -14,6 +14,7 @@ from generator.rendering.drawings.time.axis import Frame, frame_of
 from generator.rendering.drawings.time.band import band
 from generator.rendering.drawings.time.date_plot import Told, date_plot
 from generator.rendering.drawings.time.stacking import Mark
+from generator.rendering.event_row import kind_number
 
 
 class Drawings:
@@ -78,7 +79,7 @@ class Drawings:
         grammar = self._context.language.grammar
         told = [
             Told(
-                self._context.speaker(account),
+                self._context.names.speaker(account),
                 grammar.date_words(account.date or event.date),
                 (account.date or event.date).earliest,
                 (account.date or event.date).latest,
@@ -114,8 +115,8 @@ class Drawings:
             earliest=date.earliest,
             latest=date.latest,
             differs=bool(self._context.rows[event.id].differs),
-            kind=self._context.kind(event.kind),
-            shape=self._context.kind_number(event.kind),
+            kind=self._context.names.kind(event.kind),
+            shape=kind_number(self._context.chronology, event.kind),
             title=event.title,
             words=self._context.language.grammar.date_words(date),
             # Of a date without an end, the band shows where it begins.

@@ -7,6 +7,7 @@ import json
 import posixpath
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.output import Output
+from generator.model.permalinks import actor_url, event_url, place_url, source_url
 from generator.rendering.language import Language
 from generator.support.escape import as_text
 from generator.support.plain_text import shortened
@@ -27,12 +29,13 @@ _MARKED = re.compile(r"\b[a-zA-Z]*+[^\W\d_a-zA-Z][^\W\d_]*")
 _INDENT = re.compile(r"\n\s+")
 
 
-def page(
+def render_page(
     language: Language,
     path: str,
     origin: str,
     template: str,
     *,
+    kind: str = "",
     title: str | None = None,
     description: str | None = None,
     is_found: bool = False,
@@ -47,7 +50,7 @@ def page(
     `is_found`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
     that the page is followed by, if there is one.
     """
-    kind = template.removesuffix(".md")
+    kind = kind or template.removesuffix(".md")
     meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
     if title is not None:
         meta["title"] = as_text(title)
@@ -62,7 +65,7 @@ def page(
     body = (
         _environment(language)
         .get_template(template)
-        .render(root=root(path), title=title, feed=feed, **values)
+        .render(root=root(path), title=title, feed=meta.get("feed"), **values)
     )
     if is_found and (plain := plain_spellings(f"{title} {body}")):
         body = f"{body.rstrip()}\n\n<p hidden>{plain}</p>\n"
@@ -89,22 +92,19 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-def address(*parts: str) -> Markup:
-    """The address of a page, from the root of the site; ids need no quoting."""
-    return Markup(f"{'/'.join(parts)}/")
-
-
 def root(path: str) -> Markup:
     """The relative address of the site's root, as seen from the page at `path`."""
     return Markup("../") * path.count("/")
 
 
-def piece(language: Language, name: str, value: Any) -> Markup:
-    """A piece that many pages show alike: the macro `name`, with the value."""
-    return _block(getattr(_environment(language).get_template("macros.html").module, name)(value))
+def render_macro(language: Language, template: str, name: str, value: Any) -> Markup:
+    """What the macro `name` of a template gives for a value, as one block."""
+    return _as_html_block(
+        getattr(_environment(language).get_template(template).module, name)(value)
+    )
 
 
-def templates() -> bytes:
+def templates_fingerprint() -> bytes:
     """The text of all templates, on which everything that is laid out depends."""
     files = (path for folder in TEMPLATES for path in sorted(folder.iterdir()))
     return b"".join(path.read_bytes() for path in files if path.suffix in {".md", ".html"})
@@ -114,25 +114,34 @@ def templates() -> bytes:
 def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        # Not Jinja's own escaping, which would go over every value once more: see _finalize.
+        # Not Jinja's own escaping, which would go over every value once more.
         autoescape=False,
         undefined=StrictUndefined,
         optimized=False,  # there is nothing to fold
-        finalize=_finalize,
+        finalize=_escape_unless_markup,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["block"] = _block
+    environment.filters["block"] = _as_html_block
     environment.globals |= {
         "language": language,
         "_": language.markup,
         "pgettext": language.pmarkup,
         "ngettext": language.nmarkup,
+        "event_url": _trusted(event_url),
+        "actor_url": _trusted(actor_url),
+        "place_url": _trusted(place_url),
+        "source_url": _trusted(source_url),
     }
     return environment
 
 
-def _finalize(value: Any) -> Any:
+def _trusted(url: Callable[[str], str]) -> Callable[[str], Markup]:
+    """The same function for templates: ids need no quoting in an address."""
+    return lambda id: Markup(url(id))
+
+
+def _escape_unless_markup(value: Any) -> Any:
     """What a template prints: every string that is not markup goes through the one function.
 
     A macro gives a string as well, so a template marks what a macro gives as safe; where that is
@@ -141,6 +150,6 @@ def _finalize(value: Any) -> Any:
     return as_text(value) if type(value) is str else value
 
 
-def _block(html: str) -> Markup:
+def _as_html_block(html: str) -> Markup:
     """HTML as one Markdown block: no blank line in it, which would end the block."""
     return Markup(_INDENT.sub("\n", html.strip()))

@@ -14,12 +14,16 @@ from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import Drawings
-from generator.rendering.pages.actor import actor_pages, place_pages
+from generator.rendering.pages.actor import actor_pages
+from generator.rendering.pages.archive import archive_pages
+from generator.rendering.pages.corrections import corrections_page
+from generator.rendering.pages.differences import differences_page
 from generator.rendering.pages.event import event_page_of
-from generator.rendering.pages.home import corrections_page, differences_page, home_page
+from generator.rendering.pages.home import home_page
+from generator.rendering.pages.place import place_pages
 from generator.rendering.pages.source import source_pages
-from generator.rendering.pages.timeline import archive_pages, timeline
-from generator.rendering.parts.grouped_differences import Disputes, disputes
+from generator.rendering.pages.timeline import timeline
+from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
 from generator.support.engine import Engine
 
 
@@ -36,11 +40,11 @@ def render(
     engine = engine or Engine.once()
     context = Context(chronology, engine.cache)
     drawings = Drawings(context)
-    found = disputes(context)
+    differences = grouped_differences(context)
     _ = context.rows  # every process needs them: worked out once, before there are several
-    page = partial(event_page_of, context, drawings, found, linked)
+    page = partial(event_page_of, context, drawings, differences, linked)
     pages = engine.workers.map(page, context.events)
-    yield from _lists(context, drawings, found)
+    yield from _lists(context, drawings, differences)
     if isinstance(pages, list):  # all of them are made
         yield from pages
         return
@@ -52,10 +56,12 @@ def _content(pages: Sequence[Output], n: int) -> str | bytes:
     return pages[n].read()
 
 
-def _lists(context: Context, drawings: Drawings, found: Disputes) -> Iterator[Output]:
-    yield home_page(context, drawings, found)
+def _lists(
+    context: Context, drawings: Drawings, differences: GroupedDifferences
+) -> Iterator[Output]:
+    yield home_page(context, drawings, differences)
     yield from timeline(context, drawings)
-    yield from differences_page(context, found)
+    yield from differences_page(context, differences)
     yield corrections_page(context)
     yield from archive_pages(context)
     yield from actor_pages(context, drawings)

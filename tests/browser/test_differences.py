@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.analysis.known_since import published
 from generator.model.records import Chronology
 from generator.rendering.context import Context
-from generator.rendering.parts.grouped_differences import Dispute, disputes
+from generator.rendering.parts.grouped_differences import GroupedDifference, grouped_differences
 from tests.support.filtered_list import opened, ready, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -22,8 +22,8 @@ def differences_page(reader: Page, meresh_address: str) -> Page:
     return opened(reader, f"{meresh_address}differences/")
 
 
-def _found(chronology: Chronology) -> list[Dispute]:
-    return [one for of in disputes(Context(chronology)).values() for one in of]
+def _found(chronology: Chronology) -> list[GroupedDifference]:
+    return [one for of in grouped_differences(Context(chronology)).values() for one in of]
 
 
 def test_all_differences_are_there(differences_page: Page, meresh: Chronology) -> None:
@@ -55,7 +55,7 @@ def test_choosing_two_sources_leaves_the_differences_between_them(
     found = [
         one
         for one in _found(meresh)
-        if outlets <= {account.source for side in one.sides for account in side.accounts}
+        if outlets <= {account.source for side in one.values for account in side.accounts}
     ]
     says(differences_page, f"{len(found)} of {len(_found(meresh))} differences")
     expect(differences_page.locator(SHOWN)).to_have_count(len(found))
@@ -115,8 +115,8 @@ def test_differences_are_shown_as_known_on_a_day(
     )
     expected = [
         [
-            [re.sub("<.*?>", "", side.words), len(side.accounts), int(n > 0 and side.differs)]
-            for n, side in enumerate(one.sides)
+            [re.sub("<.*?>", "", value.words), len(value.accounts), int(n > 0 and value.differs)]
+            for n, value in enumerate(one.values)
         ]
         for one in found
     ]

@@ -47,7 +47,7 @@ def test_an_issue_is_prefilled(meresh_with_drafts: Chronology) -> None:
         update={"url": "https://meresh.example/water/"}
     )
     for event in meresh_with_drafts.events:
-        parts = urlsplit(report_link(settings, event) or "")
+        parts = urlsplit(report_link(ENGLISH, settings, event) or "")
         assert f"{parts.scheme}://{parts.netloc}{parts.path}" == (
             "https://example.org/meresh/issues/new"
         )
@@ -60,4 +60,4 @@ def test_an_issue_is_prefilled(meresh_with_drafts: Chronology) -> None:
 
 def test_without_a_repository_there_is_nowhere_to_report(meresh_with_drafts: Chronology) -> None:
     settings = meresh_with_drafts.settings.model_copy(update={"repository": None})
-    assert report_link(settings, meresh_with_drafts.by_id[KARSK]) is None
+    assert report_link(ENGLISH, settings, meresh_with_drafts.by_id[KARSK]) is None

@@ -11,7 +11,8 @@ from generator.model.records import Chronology, Figure
 from generator.rendering.context import Context
 from generator.rendering.language import ENGLISH
 from generator.rendering.parts.date_block import date_block
-from generator.rendering.parts.grouped_differences import disputes
+from generator.rendering.parts.grouped_differences import grouped_differences
+from generator.rendering.parts.sole_speakers import sole_speakers
 from tests.support.rendered_page import ShownPage, pages_of
 
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
@@ -85,8 +86,8 @@ def test_words_of_one_source_are_one_side(meresh_with_drafts: Chronology) -> Non
     index = Context(
         meresh_with_drafts.with_events((event.model_copy(update={"accounts": accounts}),))
     )
-    (found,) = [one for one in disputes(index)[event.id] if one.kind == "labels"]
-    texts = [re.sub("<.*?>", "", side.words) for side in found.sides]
+    (found,) = [one for one in grouped_differences(index)[event.id] if one.kind == "labels"]
+    texts = [re.sub("<.*?>", "", value.words) for value in found.values]
     assert texts == ["raid, break-in", "flood"]
 
 
@@ -95,7 +96,7 @@ def test_who_says_so_later_carries_the_day(meresh_with_drafts: Chronology) -> No
         meresh_with_drafts.by_id["2021-05-06-karsk-gate-opens"],
         Context(meresh_with_drafts),
     )
-    said = str(index.says(event, reversed(event.accounts)))
+    said = str(sole_speakers(index, event, reversed(event.accounts)))
     first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
     days = sorted({index.known.account(account).isoformat() for account in event.accounts})
     assert first == ""

@@ -10,9 +10,10 @@ from generator.model.records import Chronology
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import Drawings
 from generator.rendering.language import ENGLISH
-from generator.rendering.pages.source import coverage
-from generator.rendering.pages.timeline import WHOLE_TIMELINE, timeline_page, years
-from generator.rendering.parts.grouped_differences import disputes
+from generator.rendering.pages.timeline import MAX_EVENTS_ON_TIMELINE, timeline_page
+from generator.rendering.parts.event_list import event_list
+from generator.rendering.parts.grouped_differences import grouped_differences
+from generator.rendering.parts.paragraph_use import coverage
 from tests.support.rendered_page import ShownPage, pages_of
 
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
@@ -65,7 +66,7 @@ def test_a_gap_is_no_longer_than_the_evidence(
     events = [
         event.model_copy(update={"id": text[:4], "date": parse_date(text)}) for text in (one, next_)
     ]
-    found = years(Context(meresh_with_drafts.with_events(tuple(events))), events)[1].gap
+    found = event_list(Context(meresh_with_drafts.with_events(tuple(events))), events)[1].gap
     assert (found and found.words) == gap
 
 
@@ -78,11 +79,11 @@ def test_the_archive_leads_to_its_neighbours(pages: dict[str, ShownPage]) -> Non
 def test_a_long_timeline_shows_the_newest_year(
     meresh_with_drafts: Chronology, more: int, is_whole: bool
 ) -> None:
-    context = Context(_many(meresh_with_drafts, WHOLE_TIMELINE - 1 + more))
+    context = Context(_many(meresh_with_drafts, MAX_EVENTS_ON_TIMELINE - 1 + more))
     page = ShownPage(timeline_page(context, Drawings(context)))
     assert ("events/2003-dry-years/" in page.body) is is_whole
     assert ("2003</a> <small>1 event</small>" in page.body) is not is_whole
-    assert page.body.count("events/2021-05-04-") == WHOLE_TIMELINE - 1 + more
+    assert page.body.count("events/2021-05-04-") == MAX_EVENTS_ON_TIMELINE - 1 + more
 
 
 def test_differences_lists_every_event_that_has_one(
@@ -241,7 +242,8 @@ def test_the_tally_of_differences_adds_up(
 ) -> None:
     tally = re.findall(r"<li><b>(\d+)</b> ([a-z ]+)</li>", pages["differences/index.md"].body)
     index = Context(meresh_with_drafts)
-    assert sum(int(count) for count, _ in tally) == sum(map(len, disputes(index).values()))
+    differences = grouped_differences(index).values()
+    assert sum(int(count) for count, _ in tally) == sum(map(len, differences))
 
 
 def test_an_actor_leads_to_its_feed_if_there_is_one(
@@ -258,7 +260,7 @@ def test_articles_of_one_outlet_are_told_apart(meresh_with_drafts: Chronology) -
     account = event.accounts[0].model_copy(update={"according_to": ()})
     source = meresh_with_drafts.sources[account.source]
     twin = source.model_copy(update={"id": "twin", "published": parse_date("2021-06")})
-    assert Context(meresh_with_drafts).speaker(account) == source.outlet
+    assert Context(meresh_with_drafts).names.speaker(account) == source.outlet
     both = replace(meresh_with_drafts, sources={**meresh_with_drafts.sources, "twin": twin})
     published = ENGLISH.grammar.date_words(source.published)
-    assert Context(both).speaker(account) == f"{source.outlet} of {published}"
+    assert Context(both).names.speaker(account) == f"{source.outlet} of {published}"

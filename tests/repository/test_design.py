@@ -55,14 +55,6 @@ STILL_CALLED = {
     "rendering/drawings/maps/marks.py: Spot",
     "rendering/drawings/time/band_overview.py: Drawn",
     "rendering/drawings/time/date_plot.py: Told",
-    "rendering/filters/differences_index.py: Teller",
-    "rendering/pages/actor.py: Called",
-    "rendering/pages/actor.py: Played",
-    "rendering/pages/home.py: Corrected",
-    "rendering/pages/source.py: Drawn",
-    "rendering/parts/grouped_differences.py: Dispute",
-    "rendering/parts/grouped_differences.py: Side",
-    "rendering/parts/grouped_differences.py: disputes",
     "validation/archived_texts.py: ArticleText",
 }
 

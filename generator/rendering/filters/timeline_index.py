@@ -25,17 +25,10 @@ from generator.analysis.verdicts import KINDS
 from generator.model.output import Output
 from generator.model.records import Event
 from generator.model.references import named_in_account
-from generator.rendering.context import DIFFER_ON, Context
+from generator.rendering.context import Context
 from generator.rendering.drawings.kind_signs import shape
+from generator.rendering.event_row import kind_number
 
-FACETS = (
-    ("differ", "Accounts differ on", "any of"),
-    ("kind", "Kind", "any of"),
-    ("actor", "Actors", "all of"),
-    ("place", "Places", "any of"),
-    ("source", "Sources", "any of"),
-)
-"""The groups of choices: key, name, and how several choices of one group combine."""
 _OPEN = 99999999
 JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """How the data of the scripts is written."""
@@ -66,11 +59,13 @@ def _index(context: Context) -> dict[str, object]:
         return list(_row(context, known, event, *numbers))
 
     return {
-        "kind": [[id, context.kind(id), shape(context.kind_number(id))] for id in kinds],
+        "kind": [
+            [id, context.names.kind(id), shape(kind_number(context.chronology, id))] for id in kinds
+        ],
         "actor": [[id, chronology.actors[id].name] for id in actors],
         "place": [[id, chronology.places[id].name] for id in places],
         "source": source_choices(context, sources),
-        "differ": [[kind, DIFFER_ON.get(kind, kind)] for kind in KINDS],
+        "differ": [[kind, context.names.difference(kind)] for kind in KINDS],
         "events": list(context.per_event(row, *context.registries, numbers).values()),
     }
 

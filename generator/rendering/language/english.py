@@ -17,6 +17,8 @@ from generator.rendering.language.grammar import DateParts, DayParts
 _NAMES = "January February March April May June July August September October November December"
 _MONTHS = tuple(_NAMES.split())
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COUNT_NAMES = "no one two three four five six seven eight nine ten eleven twelve"
+_COUNTS = tuple(_COUNT_NAMES.split())
 _FIRST_PART = {"day": 0, "month": 1, "year": 2}
 """The first of day, month and year that a date of a precision names."""
 
@@ -26,6 +28,11 @@ def number_words(value: float) -> str:
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.6f}".rstrip("0")
+
+
+def count_words(count: int) -> str:
+    """`four`, `twelve`, `13`."""
+    return _COUNTS[count] if 0 <= count < len(_COUNTS) else number_words(count)
 
 
 def number_ranges(numbers: Iterable[int]) -> str:
@@ -83,6 +90,11 @@ def day_words(day: Day) -> str:
 def month_words(day: Day) -> str:
     """`May 2021`."""
     return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def year_range_words(first: int, last: int) -> str:
+    """`2011 to 2026`, `2026`."""
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def day_range_words(first: Day, last: Day) -> str:

@@ -44,6 +44,9 @@ class Grammar(Protocol):
     def number_words(self, value: float) -> str:
         """The digits in groups of thousands, with no more decimals than the value has."""
 
+    def count_words(self, count: int) -> str:
+        """A small count as a word, as it stands in a sentence: `four`; others in digits."""
+
     def number_ranges(self, numbers: Iterable[int]) -> str:
         """Ascending numbers, neighbours as one range: `6, 8–10`."""
 
@@ -67,6 +70,9 @@ class Grammar(Protocol):
 
     def month_words(self, day: Day) -> str:
         """The month of a day: `May 2021`."""
+
+    def year_range_words(self, first: int, last: int) -> str:
+        """From one year to another: `2011 to 2026`, `2026`."""
 
     def day_range_words(self, first: Day, last: Day) -> str:
         """From one day to another, nothing said twice: `from 3 to 9 May 2021`, `on 3 May 2021`."""

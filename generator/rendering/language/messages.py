@@ -32,32 +32,32 @@ class Language:
         """Where its lines begin."""
         return "rtl" if is_right_to_left(self.tag) else "ltr"
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         """The message as plain text."""
         text = self.translations.gettext(message)
         return text % values if values else text
 
-    def pgettext(self, context: str, message: str, **values: object) -> str:
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """The same, where one English word needs several: `context` tells translators which."""
         text = self.translations.pgettext(context, message)
         return text % values if values else text
 
-    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The message in the form for a count, as plain text."""
         text = self.translations.ngettext(one, many, count)
         return text % {"count": self.grammar.number_words(count), **values}
 
-    def markup(self, message: str, **values: object) -> Markup:
+    def markup(self, message: str, /, **values: object) -> Markup:
         """The message for a page; values that are no markup are made safe as text."""
         text = self.translations.gettext(message)
         return Markup(text % _as_markup(values) if values else text)
 
-    def pmarkup(self, context: str, message: str, **values: object) -> Markup:
+    def pmarkup(self, context: str, message: str, /, **values: object) -> Markup:
         """The message for a page, with a context for translators."""
         text = self.translations.pgettext(context, message)
         return Markup(text % _as_markup(values) if values else text)
 
-    def nmarkup(self, one: str, many: str, count: int, **values: object) -> Markup:
+    def nmarkup(self, one: str, many: str, count: int, /, **values: object) -> Markup:
         """The message for a page in the form for a count."""
         text = self.translations.ngettext(one, many, count)
         return Markup(text % _as_markup({"count": self.grammar.number_words(count), **values}))

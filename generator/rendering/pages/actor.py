@@ -1,75 +1,38 @@
-"""Who and where: the pages of actors and places."""
+"""Who acts, suffers or speaks: the list of actors, and a page for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import actor_feed
-from generator.model.records import Account, Actor, Place, Source
-from generator.rendering.context import Context, Row
+from generator.model.permalinks import actor_feed, actor_url, page_file
+from generator.model.records import Account, Actor, Source
+from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element, time_element
-from generator.rendering.parts.known_marks import NO_MARK
-from generator.support.escape import in_language
+from generator.rendering.parts.registry_list import (
+    ListedEvent,
+    RegistryGroup,
+    RegistryItem,
+    count_events,
+    foreign_names,
+    name_key,
+)
+from generator.rendering.parts.sole_speakers import sole_speakers
 from generator.support.plain_text import paragraphs
 
-_KINDS: tuple[str, ...] = get_args(Actor.model_fields["kind"].annotation)
-_PLURALS = {
-    "person": "People",
-    "state": "States",
-    "government": "Governments",
-    "armed group": "Armed groups",
-    "organisation": "Organisations",
-    "media": "Media",
-    "population": "Populations",
-    "unnamed source": "Unnamed sources",
-}
 
-
-class Name(NamedTuple):
-    """A name in another language."""
-
-    name: str
-    attributes: Markup
-
-
-class Item(NamedTuple):
-    """An actor or a place in a list."""
-
-    id: str
-    name: str
-    names: tuple[Name, ...]
-    note: str
-    events: str
-
-
-class Group(NamedTuple):
-    """A part of a list, under its name."""
-
-    name: str
-    items: tuple[Item, ...]
-
-
-class Played(NamedTuple):
-    """An event in the list of an actor or a place, and who alone says so."""
-
-    row: Row
-    note: str = ""
-    since: Markup = NO_MARK
-    """The mark of since when it is known."""
-
-
-class Part(NamedTuple):
+class RoleEvents(NamedTuple):
     """The events in which an actor plays one part."""
 
     name: str
-    events: tuple[Played, ...]
+    events: tuple[ListedEvent, ...]
 
 
-class Called(NamedTuple):
+class OutletLabel(NamedTuple):
     """A label for an actor: how often one outlet uses it, when, and for whom else."""
 
     label: Markup
@@ -79,204 +42,170 @@ class Called(NamedTuple):
     others: tuple[Actor, ...]
 
 
-def _names(record: Actor | Place) -> tuple[Name, ...]:
-    return tuple(
-        Name(name, in_language(language)) for language, name in sorted(record.names.items())
-    )
-
-
-def _by_name(item: Actor | Place) -> tuple[str, str]:
-    return item.name.casefold(), item.id
-
-
 def actor_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
     """The list of actors, and one page for each."""
-    actors = sorted(context.chronology.actors.values(), key=_by_name)
+    actors = sorted(context.chronology.actors.values(), key=name_key)
+    yield _actors_page(context, actors)
+    for actor in actors:
+        yield _actor_page(context, drawings, actor, [a for a in actors if a.part_of == actor.id])
+
+
+def _actors_page(context: Context, actors: list[Actor]) -> Output:
     groups = [
-        Group(_PLURALS[kind], tuple(_item(context, a) for a in actors if a.kind == kind))
-        for kind in _KINDS
+        RegistryGroup(name, tuple(_item(context, actor) for actor in actors if actor.kind == kind))
+        for kind, name in _group_names(context.language).items()
     ]
-    origin = f"{context.chronology.folder}/actors.yml"
-    yield context.page(
+    return context.page(
         "actors/index.md",
-        origin,
-        "registry.md",
-        title="Actors",
-        lead="Who acts, suffers or speaks in the events, under one neutral name each.",
-        folder="actors",
+        f"{context.chronology.folder}/actors.yml",
+        "actors.md",
+        kind="registry",
+        title=context.language.gettext("Actors"),
         count=context.language.ngettext("%(count)s actor", "%(count)s actors", len(actors)),
-        map="",
-        if_empty="No actors yet.",
         groups=[group for group in groups if group.items],
     )
-    for actor in actors:
-        played = context.relations.named_in.get(actor.id, [])
-        yield context.page(
-            f"actors/{actor.id}/index.md",
-            origin,
-            "actor.md",
-            is_found=True,
-            title=actor.name,
-            description=actor.note or f"{actor.name}: {_events(context, len(played))}",
-            feed=context.feed(actor_feed(actor.id)),
-            actor=actor,
-            names=_names(actor),
-            note=paragraphs(actor.note or ""),
-            part_of=context.chronology.actors[actor.part_of] if actor.part_of else None,
-            members=[a for a in actors if a.part_of == actor.id],
-            offices=[
-                (time_element(context.language, o.date) if o.date else "not given", o)
-                for o in actor.offices
-            ],
-            called=_called(context, actor),
-            strip=drawings.strip(actor, played),
-            count=_events(context, len(played)),
-            counted=context.marks.attr_count(played),
-            parts=context.cache.get(
-                "parts",
-                actor.id,
-                (actor, *context.registries, *(context.chronology.by_id[id] for id in played)),
-                partial(_parts, context, actor, played),
-            ),
-        )
+
+
+def _actor_page(context: Context, drawings: Drawings, actor: Actor, members: list[Actor]) -> Output:
+    language, event_ids = context.language, context.relations.named_in.get(actor.id, [])
+    count = count_events(context, len(event_ids))
+    events = [context.chronology.by_id[id] for id in event_ids]
+    return context.page(
+        page_file(actor_url(actor.id)),
+        f"{context.chronology.folder}/actors.yml",
+        "actor.md",
+        is_found=True,
+        title=actor.name,
+        description=actor.note or f"{actor.name}: {count}",
+        feed=context.feed(actor_feed(actor.id)),
+        actor=actor,
+        kind_name=context.names.actor_kind(actor.kind),
+        names=foreign_names(actor),
+        note=paragraphs(actor.note or ""),
+        part_of=context.chronology.actors[actor.part_of] if actor.part_of else None,
+        members=members,
+        offices=[
+            (
+                time_element(language, office.date)
+                if office.date
+                else language.pgettext("the dates of an office", "not given"),
+                office,
+            )
+            for office in actor.offices
+        ],
+        labels_by_outlet=_labels_by_outlet(context, actor),
+        strip=drawings.strip(actor, event_ids),
+        count=count,
+        counted=context.marks.attr_count(event_ids),
+        parts=context.cache.get(
+            "events by role",
+            actor.id,
+            (actor, *context.registries, *events),
+            partial(_events_by_role, context, actor, event_ids),
+        ),
+    )
 
 
 _SPEAKS, _NAMED = "gives an account", "only named"
 
 
-def _parts(context: Context, actor: Actor, played: Iterable[str]) -> list[Part]:
+def _events_by_role(context: Context, actor: Actor, event_ids: Iterable[str]) -> list[RoleEvents]:
     """An actor's events by its role in them, in the order of the roles' vocabulary.
 
     An event stands under every role that it or some account gives; where there is none, under what
     else leads from it to the actor.
     """
     order = [*context.settings.roles, None, _SPEAKS, _NAMED]
-    parts: dict[str | None, list[Played]] = {role: [] for role in order}
-    for id in played:
+    events_by_role: dict[str | None, list[ListedEvent]] = {role: [] for role in order}
+    for id in event_ids:
         event, row = context.chronology.by_id[id], context.rows[id]
         shared = [role.role for role in event.actors if role.id == actor.id]
-        told: dict[str | None, list[Account]] = {}
+        accounts_by_role: dict[str | None, list[Account]] = {}
         for account in event.accounts:
             for role in account.actors:
                 if role.id == actor.id and role.role not in shared:
-                    told.setdefault(role.role, []).append(account)
+                    accounts_by_role.setdefault(role.role, []).append(account)
         speaks = [account for account in event.accounts if actor.id in account.according_to]
         named = [account for account in event.accounts if actor.id in account.labels]
-        for part in dict.fromkeys(shared):
-            parts.setdefault(part, []).append(Played(row))
-        for part, by in told.items():
-            since = context.marks.attr_any(event, by)
-            parts.setdefault(part, []).append(Played(row, context.says(event, by), since))
+        for shared_role in dict.fromkeys(shared):
+            events_by_role.setdefault(shared_role, []).append(ListedEvent(row))
+        for sole_role, accounts in accounts_by_role.items():
+            since = context.marks.attr_any(event, accounts)
+            listed = ListedEvent(row, sole_speakers(context, event, accounts), since)
+            events_by_role.setdefault(sole_role, []).append(listed)
         if speaks:
-            parts[_SPEAKS].append(Played(row, "", context.marks.attr_any(event, speaks)))
-        elif not shared and not told:
-            parts[_NAMED].append(Played(row, "", context.marks.attr_any(event, named)))
-    return [Part(_part(context, role), tuple(events)) for role, events in parts.items() if events]
-
-
-def _part(context: Context, role: str | None) -> str:
-    return role if role in (_SPEAKS, _NAMED) else context.role(role)
-
-
-def _item(context: Context, actor: Actor) -> Item:
-    offices = ", ".join(dict.fromkeys(office.title for office in actor.offices))
-    events = _events(context, len(context.relations.named_in.get(actor.id, ())))
-    return Item(actor.id, actor.name, _names(actor), offices, events)
-
-
-def _events(context: Context, count: int) -> str:
-    return (
-        context.language.ngettext("%(count)s event", "%(count)s events", count)
-        if count
-        else "no event"
-    )
-
-
-def _called(context: Context, actor: Actor) -> list[tuple[str, list[Called]]]:
-    """What each outlet calls an actor, by outlet."""
-    sources = context.chronology.sources
-    uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
-    for text, told in context.relations.labels.get(actor.id, ()):
-        source = sources[told.account.source]
-        key = text, label_element(text, source.language)
-        uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
+            since = context.marks.attr_any(event, speaks)
+            events_by_role[_SPEAKS].append(ListedEvent(row, "", since))
+        elif not shared and not accounts_by_role:
+            since = context.marks.attr_any(event, named)
+            events_by_role[_NAMED].append(ListedEvent(row, "", since))
     return [
-        (outlet, [_use(context, actor, text, label, by) for (text, label), by in of.items()])
-        for outlet, of in sorted(uses.items())
+        RoleEvents(_role_name(context, role), tuple(events))
+        for role, events in events_by_role.items()
+        if events
     ]
 
 
-def _use(context: Context, actor: Actor, text: str, label: Markup, by: list[Source]) -> Called:
-    others = [id for id in context.relations.bearers[text.casefold()] if id != actor.id]
-    years = [source.published.anchor.year for source in by]
-    when = " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
-    count = context.language.ngettext("%(count)s account", "%(count)s accounts", len(years))
-    uses = f"{count}, {when}"
-    told = " ".join(day.isoformat() for day in sorted(context.known.days[of.id] for of in by))
-    return Called(label, uses, told, tuple(context.chronology.actors[id] for id in others))
+def _role_name(context: Context, role: str | None) -> str:
+    if role == _SPEAKS:
+        return context.language.gettext("gives an account")
+    if role == _NAMED:
+        return context.language.gettext("only named")
+    return context.names.role(role)
 
 
-def place_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
-    """The list of places by country, and one page for each."""
-    places = sorted(context.chronology.places.values(), key=_by_name)
-    countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
-    origin = f"{context.chronology.folder}/places.yml"
-    yield context.page(
-        "places/index.md",
-        origin,
-        "registry.md",
-        title="Places",
-        lead="Where events happened, as closely as their accounts say.",
-        folder="places",
-        count=context.language.ngettext("%(count)s place", "%(count)s places", len(places)),
-        map=drawings.places_map("../"),
-        if_empty="No places yet.",
-        groups=[
-            Group(
-                country or ("Country not given" if len(countries) > 1 else "All places"),
-                tuple(_place_item(context, p) for p in places if (p.country or "") == country),
-            )
-            for country in countries
-        ],
+def _item(context: Context, actor: Actor) -> RegistryItem:
+    return RegistryItem(
+        Markup(actor_url(actor.id)),
+        actor.name,
+        foreign_names(actor),
+        ", ".join(dict.fromkeys(office.title for office in actor.offices)),
+        count_events(context, len(context.relations.named_in.get(actor.id, ()))),
     )
-    for place in places:
-        events = context.relations.by_place.get(place.id, [])
-        yield context.page(
-            f"places/{place.id}/index.md",
-            origin,
-            "place.md",
-            is_found=True,
-            title=place.name,
-            description=place.note or f"{place.name}: {_events(context, len(events))}",
-            place=place,
-            names=_names(place),
-            note=paragraphs(place.note or ""),
-            within=_chain(context, place),
-            inside=[p for p in places if p.within == place.id],
-            coordinates=_coordinates(place),
-            map=drawings.locator([place.id]),
-            events=[Played(context.rows[event.id]) for event in events],
+
+
+def _labels_by_outlet(context: Context, actor: Actor) -> list[tuple[str, list[OutletLabel]]]:
+    """What each outlet calls an actor, by outlet."""
+    sources = context.chronology.sources
+    uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
+    for text, labelling in context.relations.labels.get(actor.id, ()):
+        source = sources[labelling.account.source]
+        key = text, label_element(text, source.language)
+        uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
+    return [
+        (
+            outlet,
+            [
+                _outlet_label(context, actor, text, label, used_by)
+                for (text, label), used_by in labels.items()
+            ],
         )
+        for outlet, labels in sorted(uses.items())
+    ]
 
 
-def _place_item(context: Context, place: Place) -> Item:
-    within = [p.name for p in _chain(context, place)]
-    note = ", ".join([*([place.kind] if place.kind else []), *within])
-    events = _events(context, len(context.relations.by_place.get(place.id, ())))
-    return Item(place.id, place.name, _names(place), note, events)
+def _outlet_label(
+    context: Context, actor: Actor, text: str, label: Markup, sources: list[Source]
+) -> OutletLabel:
+    others = [id for id in context.relations.bearers[text.casefold()] if id != actor.id]
+    years = [source.published.anchor.year for source in sources]
+    language = context.language
+    count = language.ngettext("%(count)s account", "%(count)s accounts", len(years))
+    uses = f"{count}, {language.grammar.year_range_words(min(years), max(years))}"
+    days = sorted(context.known.days[source.id] for source in sources)
+    told = " ".join(day.isoformat() for day in days)
+    return OutletLabel(label, uses, told, tuple(context.chronology.actors[id] for id in others))
 
 
-def _chain(context: Context, place: Place) -> list[Place]:
-    """The places that hold a place, from the nearest outwards."""
-    chain: list[Place] = []
-    while place.within and (place := context.chronology.places[place.within]) not in chain:
-        chain.append(place)
-    return chain
-
-
-def _coordinates(place: Place) -> str:
-    if place.lat is None or place.lon is None:
-        return ""
-    lat = f"{abs(place.lat):.4f}".rstrip("0").rstrip(".") + "° " + "NS"[place.lat < 0]
-    lon = f"{abs(place.lon):.4f}".rstrip("0").rstrip(".") + "° " + "EW"[place.lon < 0]
-    return f"{lat}, {lon}"
+def _group_names(language: Language) -> Mapping[str, str]:
+    """What several actors of a kind are called, in the order of the list."""
+    return {
+        "person": language.gettext("People"),
+        "state": language.gettext("States"),
+        "government": language.gettext("Governments"),
+        "armed group": language.gettext("Armed groups"),
+        "organisation": language.gettext("Organisations"),
+        "media": language.gettext("Media"),
+        "population": language.gettext("Populations"),
+        "unnamed source": language.gettext("Unnamed sources"),
+    }

@@ -5,14 +5,10 @@ from collections.abc import Sequence
 from generator.model.output import ExportedFormat, Output
 from generator.model.records import Chronology
 from generator.rendering.language import ENGLISH, Language
-from generator.rendering.markdown_page import page
+from generator.rendering.markdown_page import render_page
 from generator.rendering.parts.linked_data import dataset_jsonld
 
 PATH = "data/index.md"
-_INTRO = (
-    "Everything on this site as data, made anew with each build. Dates are written in EDTF, as "
-    "precise as the evidence and no more; figures stay with the account that gives them."
-)
 
 
 def data_page(
@@ -28,15 +24,19 @@ def data_page(
         for form in formats
         if form.files
     ]
-    return page(
+    intro = language.gettext(
+        "Everything on this site as data, made anew with each build. Dates are written in EDTF, as "
+        "precise as the evidence and no more; figures stay with the account that gives them."
+    )
+    return render_page(
         language,
         PATH,
         chronology.folder,
         "data.md",
         is_found=True,
-        title="Data",
-        description=_INTRO,
-        intro=_INTRO,
+        title=language.gettext("Data"),
+        description=intro,
+        intro=intro,
         licence=chronology.settings.licence,
         formats=listed,
         has_events=bool(chronology.events),

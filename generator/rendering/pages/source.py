@@ -1,22 +1,23 @@
-"""What the accounts were drawn from: the pages of sources, with the use of every paragraph."""
+"""What the accounts were drawn from: the list of sources, and a page for each."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.relations import EventAccount
 from generator.model.output import Output
+from generator.model.permalinks import page_file, source_url
 from generator.model.records import Account, Source
-from generator.rendering.context import Context, Row
+from generator.rendering.context import Context
+from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import locator_words, time_element
 from generator.rendering.parts.date_block import date_block
+from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
 from generator.support.escape import in_language
 from generator.support.plain_text import paragraphs
 
 
-class Listed(NamedTuple):
+class ListedSource(NamedTuple):
     """A source in the list of its outlet."""
 
     id: str
@@ -24,34 +25,17 @@ class Listed(NamedTuple):
     attributes: Markup
     published: Markup
     accounts: str
+    """How many accounts are drawn from it, in words."""
 
 
-class Drawn(NamedTuple):
+class DrawnAccount(NamedTuple):
     """An account that was drawn from a source."""
 
-    row: Row
+    row: EventRow
     id: str
     says: tuple[str, ...]
     speaker: str
     where: str
-
-
-class Cell(NamedTuple):
-    """A paragraph: in how many accounts it is used, and what for a reader is to be said of it."""
-
-    number: int
-    uses: int
-    state: str
-    """`used`, `unused`, `open` (nobody has dealt with it yet) or `outside` (not of the article)."""
-
-
-class Stretch(NamedTuple):
-    """Neighbouring paragraphs that are used alike, or left out for one reason."""
-
-    numbers: str
-    accounts: tuple[tuple[EventAccount, str], ...]
-    """Each with its speaker, where another account of the same event stands beside it."""
-    reason: str
 
 
 def source_pages(context: Context) -> Iterator[Output]:
@@ -59,133 +43,79 @@ def source_pages(context: Context) -> Iterator[Output]:
     sources = sorted(
         context.chronology.sources.values(), key=lambda s: (s.outlet, s.published.order, s.id)
     )
-    origin = f"{context.chronology.folder}/sources.yml"
-    outlets = dict.fromkeys(source.outlet for source in sources)
-    yield context.page(
-        "sources/index.md",
-        origin,
-        "sources.md",
-        title="Sources",
-        count=context.language.ngettext("%(count)s source", "%(count)s sources", len(sources)),
-        outlets=[
-            (outlet, [_listed(context, s) for s in sources if s.outlet == outlet])
-            for outlet in outlets
-        ],
-    )
+    yield _sources_page(context, sources)
     for source in sources:
-        told = context.relations.by_source.get(source.id, [])
-        name = source_name(context, source)
-        cells = coverage(source, told)
-        yield context.page(
-            f"sources/{source.id}/index.md",
-            origin,
-            "source.md",
-            is_found=True,
-            title=name,
-            description=_outlet_and_date(context, source),
-            source=source,
-            heading=f"“{source.title}”" if source.title else name,
-            attributes=in_language(source.language),
-            source_language=source.language
-            and context.language.grammar.language_name(source.language),
-            when=date_block(context.language, source.published),
-            first_known=context.known.days[source.id].isoformat(),
-            basis=paragraphs(source.published_basis or ""),
-            vocabulary=paragraphs(source.vocabulary or ""),
-            cells=cells,
-            used=sum(cell.state == "used" for cell in cells),
-            body=len(source.text.body) if source.text else 0,
-            stretches=_stretches(context, source, told, cells),
-            drawn=[_drawn(context, t) for t in told],
-        )
+        yield _source_page(context, source)
 
 
-def source_name(context: Context, source: Source) -> str:
-    """The title, or what a source without one is called."""
-    return source.title or _outlet_and_date(context, source)
+def source_heading(context: Context, source: Source) -> str:
+    """The title in quotation marks, or what a source without one is called."""
+    if source.title:
+        return context.language.grammar.quoted(source.title)
+    return context.names.source(source)
 
 
-def _outlet_and_date(context: Context, source: Source) -> str:
-    return f"{source.outlet}, {context.language.grammar.date_words(source.published)}"
+def _sources_page(context: Context, sources: list[Source]) -> Output:
+    sources_by_outlet: dict[str, list[ListedSource]] = {}
+    for source in sources:
+        sources_by_outlet.setdefault(source.outlet, []).append(_listed(context, source))
+    return context.page(
+        "sources/index.md",
+        f"{context.chronology.folder}/sources.yml",
+        "sources.md",
+        title=context.language.gettext("Sources"),
+        count=context.language.ngettext("%(count)s source", "%(count)s sources", len(sources)),
+        outlets=list(sources_by_outlet.items()),
+    )
 
 
-def coverage(source: Source, told: list[EventAccount]) -> list[Cell]:
-    """Every paragraph of the archived text, used or not."""
-    if source.text is None:
-        return []
-    uses = [n for t in told for n in t.account.paragraphs]
-    return [
-        Cell(n, uses.count(n), _state(source, n, n in uses))
-        for n in range(1, source.text.paragraphs + 1)
-    ]
+def _source_page(context: Context, source: Source) -> Output:
+    language, accounts = context.language, context.relations.by_source.get(source.id, [])
+    cells = coverage(source, accounts)
+    tag = source.language
+    return context.page(
+        page_file(source_url(source.id)),
+        f"{context.chronology.folder}/sources.yml",
+        "source.md",
+        is_found=True,
+        title=source.title or context.names.source(source),
+        description=context.names.source(source),
+        source=source,
+        heading=source_heading(context, source),
+        attributes=in_language(tag),
+        source_language=tag and language.grammar.language_name(tag),
+        when=date_block(language, source.published),
+        first_known=context.known.days[source.id].isoformat(),
+        basis=paragraphs(source.published_basis or ""),
+        vocabulary=paragraphs(source.vocabulary or ""),
+        cells=cells,
+        used=sum(cell.state == "used" for cell in cells),
+        body=len(source.text.body) if source.text else 0,
+        runs=paragraph_runs(context, source, accounts, cells),
+        accounts=[_drawn(context, context.rows[event.id], account) for event, account in accounts],
+    )
 
 
-def _state(source: Source, number: int, is_used: bool) -> str:
-    if is_used:
-        return "used"
-    if number in source.unused:
-        return "unused"
-    return "open" if source.text and number in source.text.body else "outside"
-
-
-def _stretches(
-    context: Context, source: Source, told: list[EventAccount], cells: list[Cell]
-) -> list[Stretch]:
-    """The paragraphs with the accounts that use them, or the reason why none does."""
-    reasons = {"open": "not dealt with yet", "outside": "not part of the article"}
-    found: list[tuple[list[int], tuple[EventAccount, ...], str]] = []
-    for cell in cells:
-        users = tuple(t for t in told if cell.number in t.account.paragraphs)
-        reason = "" if users else source.unused.get(cell.number) or reasons[cell.state]
-        if found and found[-1][2] == reason and _same(found[-1][1], users):
-            found[-1][0].append(cell.number)
-        else:
-            found.append(([cell.number], users, reason))
-    return [
-        Stretch(
-            context.language.grammar.number_ranges(numbers), _told_apart(context, users), reason
-        )
-        for numbers, users, reason in found
-    ]
-
-
-def _told_apart(
-    context: Context, told: Sequence[EventAccount]
-) -> tuple[tuple[EventAccount, str], ...]:
-    events = Counter(t.event.id for t in told)
-    return tuple((t, _speaker(context, t.account) if events[t.event.id] > 1 else "") for t in told)
-
-
-def _speaker(context: Context, account: Account) -> str:
-    names = [context.chronology.actors[id].name for id in account.according_to]
-    return f"according to {', via '.join(names)}" if names else "in its own voice"
-
-
-def _same(ones: tuple[EventAccount, ...], others: tuple[EventAccount, ...]) -> bool:
-    return [(t.event.id, t.account.id) for t in ones] == [
-        (t.event.id, t.account.id) for t in others
-    ]
-
-
-def _listed(context: Context, source: Source) -> Listed:
+def _listed(context: Context, source: Source) -> ListedSource:
     language, count = context.language, len(context.relations.by_source.get(source.id, ()))
-    return Listed(
+    if count:
+        accounts = language.ngettext("%(count)s account", "%(count)s accounts", count)
+    else:
+        accounts = language.gettext("no account")
+    return ListedSource(
         id=source.id,
-        name=f"“{source.title}”" if source.title else source_name(context, source),
+        name=source_heading(context, source),
         attributes=in_language(source.language) if source.title else Markup(""),
         published=time_element(language, source.published),
-        accounts=context.language.ngettext("%(count)s account", "%(count)s accounts", count)
-        if count
-        else "no account",
+        accounts=accounts,
     )
 
 
-def _drawn(context: Context, told: EventAccount) -> Drawn:
-    account = told.account
-    return Drawn(
-        row=context.rows[told.event.id],
+def _drawn(context: Context, row: EventRow, account: Account) -> DrawnAccount:
+    return DrawnAccount(
+        row=row,
         id=account.id,
         says=paragraphs(account.says),
-        speaker=_speaker(context, account),
+        speaker=own_speaker(context, account),
         where=locator_words(context.language, account.paragraphs, account.locator),
     )

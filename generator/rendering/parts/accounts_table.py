@@ -7,21 +7,21 @@ from markupsafe import Markup
 
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
+from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import (
     figure_element,
     label_element,
     locator_words,
     time_element,
 )
-from generator.rendering.parts.grouped_differences import counted, figure_since
-from generator.rendering.parts.known_marks import NO_MARK
+from generator.rendering.parts.grouped_differences import figure_note, figure_since
 from generator.support.plain_text import paragraphs
 
-MANY = 3
+MAX_MEASURE_COLUMNS = 3
 """So many measures have a column each; more share one, or the table outgrows the page."""
 
 
-class Column(NamedTuple):
+class AccountColumn(NamedTuple):
     """A column of the table of accounts, and on how much it differs."""
 
     name: str
@@ -40,7 +40,7 @@ class Value(NamedTuple):
     """The mark of since when it differs."""
 
 
-class Line(NamedTuple):
+class AccountRow(NamedTuple):
     """An account as a row of the table."""
 
     id: str
@@ -69,47 +69,49 @@ def _has(context: Context, event: Event) -> tuple[bool, list[str], bool, bool]:
     accounts = event.accounts
     return (
         any(account.date for account in accounts),
-        list(context.measured[event.id]),
+        list(context.figures[event.id]),
         any(account.actors for account in accounts),
         any(account.labels for account in accounts),
     )
 
 
-def account_columns(context: Context, event: Event) -> list[Column]:
+def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     """The columns of the table: only for what some account says."""
     has_date, measures, has_actors, has_labels = _has(context, event)
     found = context.differences[event.id]
     anchors = {column_of(context, event, d.kind, d.on) for d in found}
     differ = {column_of(context, event, d.kind, d.on) for d in found if d.verdict == "differs"}
 
-    def column(name: str, key: str) -> Column:
-        return Column(name, "differ" if key in differ else "", key if key in anchors else "")
+    def column(name: str, key: str) -> AccountColumn:
+        note = language.pgettext("accounts differ", "differ") if key in differ else ""
+        return AccountColumn(name, note, key if key in anchors else "")
 
-    columns = [column("Date", "dates")] * has_date
-    if len(measures) > MANY:
-        columns.append(column("Figures", "figures"))
+    language = context.language
+    columns = [column(language.gettext("Date"), "dates")] * has_date
+    if len(measures) > MAX_MEASURE_COLUMNS:
+        columns.append(column(language.gettext("Figures"), "figures"))
     else:
-        columns += [column(context.measure(m), f"f-{m}") for m in measures]
-    columns += [column("Who did what", "actors")] * has_actors
-    columns += [column("What it calls them", "labels")] * has_labels
+        columns += [column(context.names.measure(m), f"f-{m}") for m in measures]
+    columns += [column(language.gettext("Who did what"), "actors")] * has_actors
+    columns += [column(language.gettext("What it calls them"), "labels")] * has_labels
     return columns
 
 
 def column_of(context: Context, event: Event, kind: str, on: str) -> str:
     """The column in which a difference stands: the end of the id of its cells."""
-    is_apart = kind == "figures" and len(context.measured[event.id]) <= MANY
+    is_apart = kind == "figures" and len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS
     return f"f-{on}" if is_apart else kind
 
 
-def account_lines(context: Context, event: Event) -> list[Line]:
+def account_rows(context: Context, event: Event) -> list[AccountRow]:
     """The accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
-    lines = []
+    rows = []
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
         names = [actors[id].name for id in account.according_to]
-        lines.append(
-            Line(
+        rows.append(
+            AccountRow(
                 id=account.id,
                 source=source.id,
                 speaker=names[0] if names else "",
@@ -123,7 +125,7 @@ def account_lines(context: Context, event: Event) -> list[Line]:
                 since=context.marks.attr_any(event, [account]),
             )
         )
-    return lines
+    return rows
 
 
 def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
@@ -140,24 +142,26 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
             yield (
                 Value(
                     context.language.grammar.date_words(date),
-                    "" if account.date else "not its own date",
+                    "" if account.date else context.language.gettext("not its own date"),
                     *mark,
                 ),
             )
         else:
             yield ()
     figures = [
-        tuple(_figures(context, event, account, measure, len(measures) > MANY))
+        tuple(_figures(context, event, account, measure, len(measures) > MAX_MEASURE_COLUMNS))
         for measure in measures
     ]
-    if len(measures) > MANY:
+    if len(measures) > MAX_MEASURE_COLUMNS:
         yield tuple(value for given in figures for value in given)
     else:
         yield from figures
     if has_actors:
         roles = _contradicted(context, event, "actors")
         yield tuple(
-            Value(actors[r.id].name, context.role(r.role), *_since(roles, r.role or "", account))
+            Value(
+                actors[r.id].name, context.names.role(r.role), *_since(roles, r.role or "", account)
+            )
             for r in account.actors
         )
     if has_labels:
@@ -165,7 +169,7 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
         yield tuple(
             Value(
                 label_element(text, language),
-                "this event" if actor == "this" else actors[actor].name,
+                context.names.actor(actor),
                 *_since(named, actor, account),
             )
             for actor, labels in account.labels.items()
@@ -183,10 +187,11 @@ def _figures(
     context: Context, event: Event, account: Account, measure: str, is_named: bool
 ) -> Iterator[Value]:
     """The figures that an account gives of a measure, with its name where the column has none."""
-    for one in context.measured[event.id][measure]:
-        if one.account is account:
-            name = [context.measure(measure)] if is_named else []
-            note = ", ".join([*name, *filter(None, [counted(context, one.figure)])])
+    unit = context.names.unit(measure)
+    for compared in context.figures[event.id][measure]:
+        if compared.account is account:
+            name = [context.names.measure(measure)] if is_named else []
+            note = ", ".join([*name, *filter(None, [figure_note(context, compared.figure)])])
             language = context.chronology.sources[account.source].language
-            amount = figure_element(context.language, one.figure, context.unit(measure), language)
-            yield Value(amount, note, one.differs, figure_since(context, event, one))
+            amount = figure_element(context.language, compared.figure, unit, language)
+            yield Value(amount, note, compared.differs, figure_since(context, event, compared))

@@ -33,25 +33,35 @@ def citation(language: Language, settings: Settings, event: Event) -> Citation:
     date = language.grammar.date_words(event.date)
     changed = language.grammar.day_words(event.changed)
     # The day of the last change tells which wording was cited.
-    sentence = f"“{event.title}”, {date}, in: {settings.title}, as of {changed}."
+    sentence = language.gettext(
+        "%(title)s, %(date)s, in: %(chronology)s, as of %(changed)s.",
+        title=language.grammar.quoted(event.title),
+        date=date,
+        chronology=settings.title,
+        changed=changed,
+    )
     fields = {
         "title": as_tex(event.title),
         "organization": as_tex(settings.title),
         "year": f"{event.changed.year:04}",
-        "note": as_tex(f"Event of {date}; record as of {changed}"),
+        "note": as_tex(
+            language.gettext(
+                "Event of %(date)s; record as of %(changed)s", date=date, changed=changed
+            )
+        ),
         "url": as_tex_url(url) if url else "",
     }
     lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
     return Citation(sentence, url, (f"@misc{{{event.id},", *lines, "}"))
 
 
-def report_link(settings: Settings, event: Event) -> str | None:
+def report_link(language: Language, settings: Settings, event: Event) -> str | None:
     """The address of a prefilled issue about an event; None where there is no repository."""
     if not settings.repository:
         return None
     asked = {
         "template": REPORT_FORM,
-        "title": f"Error in: {event.title}",
+        "title": language.gettext("Error in: %(title)s", title=event.title),
         "event": event.id,
         "url": permalink(settings, event) or "",
     }

@@ -1,96 +1,122 @@
-"""The figures of an event drawn to scale, measure by measure, each beside other accounts' ones."""
+"""The figures of an event drawn to scale, by measure, each beside those of other accounts."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from markupsafe import Markup
 
 from generator.analysis.figure_groups import ComparedFigure
-from generator.analysis.verdicts import Verdict
+from generator.analysis.verdicts import DIFFERS, LATER_COUNT, Verdict
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.drawings.figures.figure_plot import Counted, plot, plot_key
 from generator.rendering.drawings.svg import joined
+from generator.rendering.language import Language
 from generator.rendering.language.elements import figure_element, label_element
-from generator.rendering.parts.grouped_differences import counted
+from generator.rendering.parts.grouped_differences import figure_note
 from generator.support.escape import as_text
 
 
 def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
     """The key to the marks, and all figures of the event, those of one measure in one plot."""
-    drawn = {
-        measure: [_counted(context, event, one, len(event.accounts) > 1) for one in given]
-        for measure, given in context.measured[event.id].items()
+    is_compared = len(event.accounts) > 1
+    rows_by_measure = {
+        measure: [_row(context, event, figure, is_compared) for figure in figures]
+        for measure, figures in context.figures[event.id].items()
     }
-    every = [row for rows in drawn.values() for row in rows if row.mark]
+    marked = [row for rows in rows_by_measure.values() for row in rows if row.mark]
     plots = [
-        plot(context.measure(measure), rows, ident=f"f-{measure}", note=_note(context, measure))
-        for measure, rows in drawn.items()
+        plot(
+            context.names.measure(measure),
+            rows,
+            ident=f"f-{measure}",
+            note=_measure_note(context, measure),
+        )
+        for measure, rows in rows_by_measure.items()
     ]
-    return plot_key(every) if every else Markup(""), plots
+    return plot_key(marked) if marked else Markup(""), plots
 
 
-def _note(context: Context, measure: str) -> str:
+def _measure_note(context: Context, measure: str) -> str:
     term = context.settings.measures.get(measure)
     return ", ".join(filter(None, [term.unit, term.note])) if term else ""
 
 
-def _counted(context: Context, event: Event, one: ComparedFigure, is_compared: bool) -> Counted:
-    figure = one.figure
+def _row(context: Context, event: Event, compared: ComparedFigure, is_compared: bool) -> Counted:
+    figure, language = compared.figure, context.language
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
-    source, said = context.chronology.sources[one.account.source], figure.as_said
-    beside = list(_beside(context, event, one)) if is_compared else []
-    if is_compared and not beside:
-        beside = [Markup("no other account gives one")]
+    source, said = context.chronology.sources[compared.account.source], figure.as_said
+    verdicts = list(_verdicts(context, event, compared)) if is_compared else []
+    if is_compared and not verdicts:
+        verdicts = [language.markup("no other account gives one")]
+    unit = context.names.unit(figure.measure)
     return Counted(
-        href=f"#{one.account.id}",
-        who=context.speaker(one.account),
-        words=figure_element(
-            context.language, figure, context.unit(figure.measure), source.language
-        ),
+        href=f"#{compared.account.id}",
+        who=context.names.speaker(compared.account),
+        words=figure_element(language, figure, unit, source.language),
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
-        note=joined(filter(None, [as_text(counted(context, figure)), *beside]), "; "),
+        note=joined(filter(None, [as_text(figure_note(context, figure)), *verdicts]), "; "),
         said=label_element(said, source.language) if is_number and said else None,
-        differs=one.differs,
+        differs=compared.differs,
     )
 
 
-def _beside(context: Context, event: Event, one: ComparedFigure) -> Iterator[Markup]:
+def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Iterator[Markup]:
     """The verdict on each pair with a figure of another account; like verdicts share a line.
 
     Where accounts came later than the event's first, each amount says since when it is known.
     """
-    unit = context.unit(one.figure.measure)
-    verdicts: dict[str, dict[str, list[Account]]] = {"differs from": {}}
-    for account, other, verdict in one.others:
-        amounts = verdicts.setdefault(_in_words(one.figure, other, verdict), {})
-        amounts.setdefault(context.language.grammar.figure_words(other, unit), []).append(account)
-    for in_words, amounts in verdicts.items():
+    grammar, unit = context.language.grammar, context.names.unit(compared.figure.measure)
+    amounts_by_relation: dict[Relation, dict[str, list[Account]]] = {DIFFERS: {}}
+    for account, other, verdict in compared.others:
+        relation = _relation(compared.figure, other, verdict)
+        amounts = amounts_by_relation.setdefault(relation, {})
+        amounts.setdefault(grammar.figure_words(other, unit), []).append(account)
+    for relation, amounts in amounts_by_relation.items():
         if amounts and event.id not in context.known.grown:
-            yield Markup(f"{in_words} {as_text(context.language.grammar.join_words(amounts))}")
+            figures = as_text(grammar.join_words(amounts))
+            yield _relation_words(context.language, relation, figures)
         elif amounts:
             marked = [
                 f"<i{context.marks.attr_any(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
-            yield Markup(
-                f"<span data-list>{in_words} {context.language.grammar.join_words(marked)}</span>"
-            )
+            figures = Markup(grammar.join_words(marked))
+            words = _relation_words(context.language, relation, figures)
+            yield Markup(f"<span data-list>{words}</span>")
 
 
-def _in_words(one: Figure, other: Figure, verdict: Verdict | None) -> str:
-    match verdict:
+Relation = Literal[
+    "same", "differs", "counts others", "later", "earlier", "another day", "no number"
+]
+"""How a figure stands to another, as finely as pages say it."""
+
+
+def _relation(figure: Figure, other: Figure, verdict: Verdict | None) -> Relation:
+    if verdict is None:
+        return "no number"
+    if verdict != LATER_COUNT:
+        return verdict
+    if figure.as_of is None or other.as_of is None:
+        return "another day"
+    return "later" if figure.as_of.order > other.as_of.order else "earlier"
+
+
+def _relation_words(language: Language, relation: Relation, figures: Markup) -> Markup:
+    match relation:
         case "same":
-            return "agrees with"
+            return language.markup("agrees with %(figures)s", figures=figures)
         case "differs":
-            return "differs from"
+            return language.markup("differs from %(figures)s", figures=figures)
         case "counts others":
-            return "counts others than"
-        case "later count":
-            if one.as_of is None or other.as_of is None:
-                return "counts on another day than"
-            is_later = one.as_of.order > other.as_of.order
-            return "is a later count than" if is_later else "is an earlier count than"
-        case None:
-            return "cannot be compared with"
+            return language.markup("counts others than %(figures)s", figures=figures)
+        case "later":
+            return language.markup("is a later count than %(figures)s", figures=figures)
+        case "earlier":
+            return language.markup("is an earlier count than %(figures)s", figures=figures)
+        case "another day":
+            return language.markup("counts on another day than %(figures)s", figures=figures)
+        case "no number":
+            return language.markup("cannot be compared with %(figures)s", figures=figures)

@@ -1,71 +1,113 @@
-"""What the accounts of an event differ on, as values side by side with those who give them.
+"""What the accounts of an event differ on: the values side by side, and who gives each.
 
-Groups what `differences` found, for the digest of an event and the page of all differences; it
-judges nothing itself.
+Groups what `analysis.differences` computed, for an event's page, the home page and the page of all
+differences; it judges nothing itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date as Day
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
 from generator.analysis.figure_groups import ComparedFigure
 from generator.analysis.figure_ranges import figure_range
+from generator.analysis.verdicts import DIFFERS
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
+from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import figure_element, label_element
-from generator.rendering.parts.known_marks import NO_MARK
 
 
-class Side(NamedTuple):
-    """One value, and who gives it."""
+class Value(NamedTuple):
+    """One value, and the accounts that give it."""
 
     words: str
-    """As Markup where it is a label."""
+    """Markup where it is a label."""
     note: str
     accounts: tuple[Account, ...]
-    """Those who give it."""
     differs: bool
-    """Whether it contradicts another one."""
+    """Whether it contradicts another value."""
     since: Markup
     """The mark of since when it is known."""
     differs_since: Markup
     """The mark of since when it is contradicted, where that is later."""
+    joint: Literal["first", "differs", "beside"] = "first"
+    """What stands before it: nothing, the sign ≠, or a dot."""
+
+    @property
+    def joint_since(self) -> Markup:
+        """The mark of the sign, where the sign comes later than the value."""
+        return self.differs_since if self.differs_since != self.since else NO_MARK
 
 
-class Dispute(NamedTuple):
+class GroupedDifference(NamedTuple):
     """One thing on which accounts do not say the same."""
 
     kind: str
-    on: str
+    subject: str
     """The measure, the actor or `this`, the role; empty for dates."""
     name: str
     anchor: str
     """Where on the event's page it is shown in full."""
-    sides: tuple[Side, ...]
+    values: tuple[Value, ...]
     verdict: str
-    """Empty for a contradiction; else what it is: a later count, a count of others."""
+    """Empty for a contradiction; else, in words, what it is: a later count, a count of others."""
     since: Markup
     """The mark of since when it is known."""
 
     @property
     def has_grown(self) -> bool:
-        """Whether some side of it is known, or contradicted, later than the event."""
-        return any(side.differs_since for side in self.sides)
+        """Whether some value of it is known, or contradicted, later than the event."""
+        return any(value.differs_since for value in self.values)
 
 
-Disputes = Mapping[str, list[Dispute]]
-"""The disputes of each event."""
+GroupedDifferences = Mapping[str, list[GroupedDifference]]
+"""The differences of each event, by its id."""
 
 
-def disputes(context: Context) -> Disputes:
+def grouped_differences(context: Context) -> GroupedDifferences:
     """The differences of every event, one for each thing: dates, who did what, figures, labels."""
-    return context.per_event(partial(_disputes, context), *context.registries, name="disputes")
+    return context.per_event(partial(_of_event, context), *context.registries, name="differences")
 
 
-def _disputes(context: Context, event: Event) -> list[Dispute]:
+def difference_since(context: Context, event: Event, kind: str, subject: str = "") -> Day:
+    """The day from which there is a contradiction of a kind, or of one thing of it."""
+    found = [
+        difference
+        for difference in context.differences[event.id]
+        if difference.kind == kind and subject in ("", difference.on)
+    ]
+    contradictions = [difference for difference in found if difference.verdict == DIFFERS]
+    return min(context.known.difference(event, d) for d in contradictions or found)
+
+
+def figure_since(context: Context, event: Event, compared: ComparedFigure) -> Markup:
+    """The mark of since when a figure is contradicted."""
+    known = context.known
+    if event.id not in known.grown or not compared.differs:
+        return NO_MARK
+    others = [
+        known.account(account) for account, _, verdict in compared.others if verdict == DIFFERS
+    ]
+    return context.marks.attr(event, max(known.account(compared.account), min(others)))
+
+
+def figure_note(context: Context, figure: Figure) -> str:
+    """Of whom a figure is, in which scope, as of when; empty where it says nothing of these."""
+    language = context.language
+    parts = [context.names.population(figure.of)] if figure.of else []
+    parts += [figure.scope] if figure.scope else []
+    if figure.as_of:
+        as_of = language.grammar.date_words(figure.as_of)
+        parts.append(language.gettext("as of %(date)s", date=as_of))
+    return ", ".join(parts)
+
+
+def _of_event(context: Context, event: Event) -> list[GroupedDifference]:
     if not context.differences[event.id]:
         return []
     return [
@@ -76,147 +118,168 @@ def _disputes(context: Context, event: Event) -> list[Dispute]:
     ]
 
 
-def _on(context: Context, event: Event, kind: str) -> dict[str, set[str]]:
-    """For each thing of a kind that is contradicted, the accounts that take part."""
-    found: dict[str, set[str]] = {}
-    for difference in context.differences[event.id]:
-        if difference.kind == kind and difference.verdict == "differs":
-            found.setdefault(difference.on, set()).update(difference.accounts)
-    return found
-
-
-def _side(
-    context: Context,
-    event: Event,
-    value: str,
-    accounts: list[Account],
-    on: tuple[str, Sequence[str]],
-    note: str = "",
-    differs: bool = True,
-) -> Side:
-    """A value that these accounts give. `on`: the kind of the dispute, and what it is about."""
-    kind, things = on
-    since = context.marks.attr_any(event, accounts)
-    found = context.contradicted[event.id]
-    marks = [found.get((kind, thing, a.id)) for thing in things for a in accounts]
-    differs_since = min((mark for mark in marks if mark is not None), default=NO_MARK)
-    return Side(value, note, tuple(accounts), differs, since, max(since, differs_since))
-
-
-def since(context: Context, event: Event, kind: str, on: str = "") -> Day:
-    """The day from which there is a contradiction of a kind, or of one thing of it."""
-    all_ = [d for d in context.differences[event.id] if d.kind == kind and on in ("", d.on)]
-    found = [d for d in all_ if d.verdict == "differs"] or all_
-    return min(context.known.difference(event, d) for d in found)
-
-
-def _since(context: Context, event: Event, kind: str, on: str = "") -> Markup:
-    """The mark of that day."""
-    if event.id not in context.known.grown:
-        return NO_MARK
-    return context.marks.attr(event, since(context, event, kind, on))
-
-
-def figure_since(context: Context, event: Event, one: ComparedFigure) -> Markup:
-    """The mark of since when a figure is contradicted."""
-    known = context.known
-    if event.id not in known.grown or not one.differs:
-        return NO_MARK
-    others = [known.account(account) for account, _, verdict in one.others if verdict == "differs"]
-    return context.marks.attr(event, max(known.account(one.account), min(others)))
-
-
-def _dates(context: Context, event: Event) -> Iterator[Dispute]:
-    on = _on(context, event, "dates")
-    if not on:
+def _dates(context: Context, event: Event) -> Iterator[GroupedDifference]:
+    accounts_by_end = _contradicted(context, event, "dates")
+    if not accounts_by_end:
         return
     dates = {account.id: account.date or event.date for account in event.accounts}
-    by: dict[str, list[Account]] = {}
+    accounts_by_date: dict[str, list[Account]] = {}
     for account in event.accounts:
-        if any(account.id in accounts for accounts in on.values()):
-            by.setdefault(dates[account.id].text, []).append(account)
-    distinct = sorted({date.text: date for date in dates.values()}.values(), key=lambda d: d.order)
-    about = "dates", list(on)
-    sides = [
-        _side(context, event, context.language.grammar.date_words(d), by[d.text], about)
-        for d in distinct
-        if d.text in by
+        if any(account.id in accounts for accounts in accounts_by_end.values()):
+            accounts_by_date.setdefault(dates[account.id].text, []).append(account)
+    distinct = {date.text: date for date in dates.values()}
+    values = [
+        _value(
+            context,
+            event,
+            context.language.grammar.date_words(date),
+            accounts_by_date[date.text],
+            ("dates", list(accounts_by_end)),
+        )
+        for date in sorted(distinct.values(), key=lambda date: date.order)
+        if date.text in accounts_by_date
     ]
-    since = _since(context, event, "dates")
-    yield Dispute("dates", "", "the date", "accounts", tuple(sides), "", since)
+    yield _difference(context, event, "dates", "", context.language.gettext("the date"), values)
 
 
-def _actors(context: Context, event: Event) -> Iterator[Dispute]:
-    for role, accounts in _on(context, event, "actors").items():
-        by: dict[tuple[str, ...], list[Account]] = {}
+def _actors(context: Context, event: Event) -> Iterator[GroupedDifference]:
+    actors = context.chronology.actors
+    for role, accounts in _contradicted(context, event, "actors").items():
+        accounts_by_names: dict[tuple[str, ...], list[Account]] = {}
         for account in event.accounts:
-            names = tuple(
-                context.chronology.actors[a.id].name for a in account.actors if a.role == role
-            )
+            names = tuple(actors[actor.id].name for actor in account.actors if actor.role == role)
             if account.id in accounts and names:
-                by.setdefault(names, []).append(account)
-        about = "actors", [role]
-        sides = [
-            _side(context, event, context.language.grammar.join_words(n), who, about)
-            for n, who in by.items()
+                accounts_by_names.setdefault(names, []).append(account)
+        values = [
+            _value(
+                context,
+                event,
+                context.language.grammar.join_words(names),
+                who,
+                ("actors", [role]),
+            )
+            for names, who in accounts_by_names.items()
         ]
-        since = _since(context, event, "actors", role)
-        yield Dispute("actors", role, context.role(role), "accounts", tuple(sides), "", since)
+        yield _difference(context, event, "actors", role, context.names.role(role), values)
 
 
-def _figures(context: Context, event: Event) -> Iterator[Dispute]:
+@dataclass
+class _FigureGroup:
+    """Figures that say the same, and either all contradict others or none does."""
+
+    words: str
+    note: str
+    differs: bool
+    accounts: list[Account] = dataclass_field(default_factory=list)
+    since: list[Markup] = dataclass_field(default_factory=list)
+    """The mark of each figure: since when it is contradicted."""
+    low: float = float("inf")
+    """The least number that one of them may mean."""
+
+
+def _figures(context: Context, event: Event) -> Iterator[GroupedDifference]:
     found = [d for d in context.differences[event.id] if d.kind == "figures"]
     for measure in dict.fromkeys(difference.on for difference in found):
         verdicts = {difference.verdict for difference in found if difference.on == measure}
-        by: dict[tuple[bool, str, str], list[Account]] = {}
-        later: dict[tuple[bool, str, str], Markup] = {}
-        sizes: dict[tuple[bool, str, str], float] = {}
-        for one in context.measured[event.id][measure]:
-            against = one.differs
-            language = context.chronology.sources[one.account.source].language
-            amount = figure_element(context.language, one.figure, context.unit(measure), language)
-            key = (not against, amount, counted(context, one.figure))
-            by.setdefault(key, []).append(one.account)
-            since = figure_since(context, event, one)
-            later[key] = min(since, later.get(key, since))
-            reach = figure_range(one.figure)
-            sizes[key] = min(sizes.get(key, float("inf")), reach.low if reach else float("inf"))
-        sides = []
-        for key in sorted(by, key=lambda key: (key[0], sizes[key], key)):
-            apart, amount, note = key
-            side = _side(context, event, amount, by[key], ("figures", ()), note, not apart)
-            sides.append(side._replace(differs_since=max(side.since, later[key])))
-        verdict = (
-            "" if "differs" in verdicts else context.language.grammar.join_words(sorted(verdicts))
+        values = []
+        for group in _figure_groups(context, event, measure):
+            value = _value(
+                context,
+                event,
+                group.words,
+                group.accounts,
+                ("figures", ()),
+                group.note,
+                group.differs,
+            )
+            since = max(value.since, min(group.since))
+            values.append(value._replace(differs_since=since))
+        name = context.names.measure(measure)
+        difference = _difference(context, event, "figures", measure, name, values)
+        words = map(context.names.verdict, sorted(verdicts))
+        yield difference._replace(
+            anchor=f"f-{measure}",
+            verdict="" if DIFFERS in verdicts else context.language.grammar.join_words(words),
         )
-        since = _since(context, event, "figures", measure)
-        anchor, name = f"f-{measure}", context.measure(measure)
-        yield Dispute("figures", measure, name, anchor, tuple(sides), verdict, since)
 
 
-def counted(context: Context, figure: Figure) -> str:
-    """Of whom a figure is, in which scope, as of when."""
-    parts = [context.population(figure.of)] if figure.of else []
-    parts += [figure.scope] if figure.scope else []
-    parts += [f"as of {context.language.grammar.date_words(figure.as_of)}"] if figure.as_of else []
-    return ", ".join(parts)
+def _figure_groups(context: Context, event: Event, measure: str) -> list[_FigureGroup]:
+    """The figures of a measure by what they say; contradictions first, then by size."""
+    groups: dict[tuple[bool, str, str], _FigureGroup] = {}
+    unit = context.names.unit(measure)
+    for compared in context.figures[event.id][measure]:
+        source = context.chronology.sources[compared.account.source]
+        words = figure_element(context.language, compared.figure, unit, source.language)
+        note = figure_note(context, compared.figure)
+        key = compared.differs, words, note
+        group = groups.setdefault(key, _FigureGroup(words, note, compared.differs))
+        group.accounts.append(compared.account)
+        group.since.append(figure_since(context, event, compared))
+        numbers = figure_range(compared.figure)
+        group.low = min(group.low, numbers.low if numbers else float("inf"))
+    return sorted(groups.values(), key=lambda g: (not g.differs, g.low, g.words, g.note))
 
 
-def _labels(context: Context, event: Event) -> Iterator[Dispute]:
-    for actor, accounts in _on(context, event, "labels").items():
-        # Words of one source do not contradict each other: they are one side.
-        of_source: dict[str, tuple[dict[Markup, None], list[Account]]] = {}
+def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
+    for actor, accounts in _contradicted(context, event, "labels").items():
+        # Words of one source do not contradict each other: they are one value.
+        by_source: dict[str, tuple[dict[Markup, None], list[Account]]] = {}
         for account in event.accounts:
             if account.id in accounts:
-                language = context.chronology.sources[account.source].language
-                labels, told = of_source.setdefault(account.source, ({}, []))
-                labels |= {label_element(text, language): None for text in account.labels[actor]}
-                told.append(account)
-        by: dict[Markup, list[Account]] = {}
-        for labels, told in of_source.values():
-            by.setdefault(Markup(", ").join(labels), []).extend(told)
-        about = "labels", [actor]
-        sides = [_side(context, event, label, who, about) for label, who in by.items()]
-        since = _since(context, event, "labels", actor)
-        name = "this event" if actor == "this" else context.chronology.actors[actor].name
-        yield Dispute("labels", actor, f"the word for {name}", "accounts", tuple(sides), "", since)
+                tag = context.chronology.sources[account.source].language
+                labels, labelling = by_source.setdefault(account.source, ({}, []))
+                labels |= {label_element(text, tag): None for text in account.labels[actor]}
+                labelling.append(account)
+        accounts_by_labels: dict[Markup, list[Account]] = {}
+        for labels, labelling in by_source.values():
+            accounts_by_labels.setdefault(Markup(", ").join(labels), []).extend(labelling)
+        values = [
+            _value(context, event, words, who, ("labels", [actor]))
+            for words, who in accounts_by_labels.items()
+        ]
+        name = context.language.gettext("the word for %(actor)s", actor=context.names.actor(actor))
+        yield _difference(context, event, "labels", actor, name, values)
+
+
+def _contradicted(context: Context, event: Event, kind: str) -> dict[str, set[str]]:
+    """The ids of the accounts that take part in a contradiction, by the thing it is about."""
+    accounts_by_subject: dict[str, set[str]] = {}
+    for difference in context.differences[event.id]:
+        if difference.kind == kind and difference.verdict == DIFFERS:
+            accounts_by_subject.setdefault(difference.on, set()).update(difference.accounts)
+    return accounts_by_subject
+
+
+def _value(
+    context: Context,
+    event: Event,
+    words: str,
+    accounts: list[Account],
+    about: tuple[str, Sequence[str]],
+    note: str = "",
+    differs: bool = True,
+) -> Value:
+    """A value that these accounts give. `about`: the kind of the difference, and its subjects."""
+    kind, subjects = about
+    since = context.marks.attr_any(event, accounts)
+    marks_by_statement = context.contradicted[event.id]
+    marks = [
+        marks_by_statement.get((kind, subject, account.id))
+        for subject in subjects
+        for account in accounts
+    ]
+    differs_since = min((mark for mark in marks if mark is not None), default=NO_MARK)
+    return Value(words, note, tuple(accounts), differs, since, max(since, differs_since))
+
+
+def _difference(
+    context: Context, event: Event, kind: str, subject: str, name: str, values: Iterable[Value]
+) -> GroupedDifference:
+    since = NO_MARK
+    if event.id in context.known.grown:
+        since = context.marks.attr(event, difference_since(context, event, kind, subject))
+    joined = (
+        value._replace(joint="first" if n == 0 else "differs" if value.differs else "beside")
+        for n, value in enumerate(values)
+    )
+    return GroupedDifference(kind, subject, name, "accounts", tuple(joined), "", since)

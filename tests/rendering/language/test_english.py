@@ -10,7 +10,7 @@ from generator.model.records import Figure
 from generator.rendering.language import ENGLISH
 from generator.rendering.language import english as words
 from generator.rendering.markdown_page import plain_spellings
-from generator.rendering.parts.gap import gap_between
+from generator.rendering.parts.event_list import gap_between
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,129 @@
+"""What things are called on pages: the names of the vocabularies, and who says something."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from generator.analysis.verdicts import COUNTS_OTHERS, DIFFERS, KINDS, LATER_COUNT, SAME
+from generator.model.records import Account, Chronology, Source, Term
+from generator.rendering.language import Language
+
+
+class Names:
+    """The names that a chronology gives, in the words of one language.
+
+    What a vocabulary does not hold is called by its id, with spaces.
+    """
+
+    def __init__(self, chronology: Chronology, language: Language) -> None:
+        self._chronology = chronology
+        self._language = language
+        self._articles = Counter(source.outlet for source in chronology.sources.values())
+        self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def kind(self, id: str) -> str:
+        """The name of a kind of event."""
+        return _name(self._chronology.settings.kinds, id)
+
+    def role(self, id: str | None) -> str:
+        """The name of a role; None where an account gives none."""
+        if id is None:
+            return self._language.gettext("no role given")
+        return _name(self._chronology.settings.roles, id)
+
+    def measure(self, id: str) -> str:
+        """The name of what a figure counts."""
+        return _name(self._chronology.settings.measures, id)
+
+    def unit(self, measure: str) -> str | None:
+        """What a measure is counted in; None for a count of heads."""
+        term = self._chronology.settings.measures.get(measure)
+        return term.unit if term else None
+
+    def population(self, id: str) -> str:
+        """The name of who is counted."""
+        return _name(self._chronology.settings.populations, id)
+
+    def actor(self, id: str) -> str:
+        """The name of an actor; that of the event itself for `this`, under which labels stand."""
+        if id == "this":
+            return self._language.gettext("this event")
+        return self._chronology.actors[id].name
+
+    def speaker(self, account: Account) -> str:
+        """Who says so and through whom: `the Council, via the Gazette`."""
+        key = account.source, account.according_to
+        if key not in self._speakers:
+            names = [self._chronology.actors[id].name for id in account.according_to]
+            outlet = self._outlet(self._chronology.sources[account.source])
+            through = self._language.grammar.join_words([*names[1:], outlet])
+            self._speakers[key] = (
+                self._language.gettext("%(speaker)s, via %(others)s",
+                                       speaker=names[0], others=through)
+                if names
+                else outlet
+            )  # fmt: skip
+        return self._speakers[key]
+
+    def source(self, source: Source) -> str:
+        """An article without a title: its outlet and its date."""
+        return f"{source.outlet}, {self._language.grammar.date_words(source.published)}"
+
+    def differ_on(self, kinds: Iterable[str]) -> str:
+        """These kinds of differences, in the order in which they are always named."""
+        given = {*kinds}
+        return ", ".join(self.difference(kind) for kind in KINDS if kind in given)
+
+    def difference(self, kind: str) -> str:
+        """What accounts differ on, by the kind of the difference."""
+        return {
+            "dates": self._language.gettext("dates"),
+            "figures": self._language.gettext("figures"),
+            "actors": self._language.gettext("who did what"),
+            "labels": self._language.gettext("labels"),
+        }[kind]
+
+    def verdict(self, verdict: str) -> str:
+        """How figures stand to each other, or that they contradict each other."""
+        return {
+            SAME: self._language.gettext("same"),
+            DIFFERS: self._language.gettext("contradiction"),
+            LATER_COUNT: self._language.gettext("later count"),
+            COUNTS_OTHERS: self._language.gettext("counts others"),
+        }[verdict]
+
+    def actor_kind(self, kind: str) -> str:
+        """What an actor of a kind is."""
+        return {
+            "person": self._language.gettext("person"),
+            "state": self._language.gettext("state"),
+            "government": self._language.gettext("government"),
+            "armed group": self._language.gettext("armed group"),
+            "organisation": self._language.gettext("organisation"),
+            "media": self._language.gettext("media"),
+            "population": self._language.gettext("population"),
+            "unnamed source": self._language.gettext("unnamed source"),
+        }[kind]
+
+    def precision(self, precision: str | None) -> str:
+        """How closely a place is known; empty where it is not said."""
+        return {
+            None: "",
+            "exact": self._language.gettext("exact"),
+            "neighbourhood": self._language.gettext("neighbourhood"),
+            "town": self._language.gettext("town"),
+            "region": self._language.gettext("region"),
+            "country": self._language.gettext("country"),
+        }[precision]
+
+    def _outlet(self, source: Source) -> str:
+        """The outlet; with the day, where it has other articles among the sources."""
+        if self._articles[source.outlet] == 1:
+            return source.outlet
+        published = self._language.grammar.date_words(source.published)
+        return self._language.gettext(
+            "%(outlet)s of %(date)s", outlet=source.outlet, date=published
+        )
+
+
+def _name(vocabulary: Mapping[str, Term], id: str) -> str:
+    return vocabulary[id].name if id in vocabulary else id.replace("-", " ")

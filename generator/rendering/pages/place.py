@@ -1,0 +1,111 @@
+"""Where events happened: the list of places, and a page for each."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.output import Output
+from generator.model.permalinks import page_file, place_url
+from generator.model.records import Place
+from generator.rendering.context import Context
+from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.parts.registry_list import (
+    ListedEvent,
+    RegistryGroup,
+    RegistryItem,
+    count_events,
+    foreign_names,
+    name_key,
+)
+from generator.support.plain_text import paragraphs
+
+
+def place_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
+    """The list of places by country, and one page for each."""
+    places = sorted(context.chronology.places.values(), key=name_key)
+    yield _places_page(context, drawings, places)
+    for place in places:
+        yield _place_page(context, drawings, place, [p for p in places if p.within == place.id])
+
+
+def _places_page(context: Context, drawings: Drawings, places: list[Place]) -> Output:
+    language = context.language
+    countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
+    if len(countries) > 1:
+        nowhere = language.gettext("Country not given")
+    else:
+        nowhere = language.gettext("All places")
+    return context.page(
+        "places/index.md",
+        f"{context.chronology.folder}/places.yml",
+        "places.md",
+        kind="registry",
+        title=language.gettext("Places"),
+        count=language.ngettext("%(count)s place", "%(count)s places", len(places)),
+        map=drawings.places_map("../"),
+        groups=[
+            RegistryGroup(
+                country or nowhere,
+                tuple(_item(context, p) for p in places if (p.country or "") == country),
+            )
+            for country in countries
+        ],
+    )
+
+
+def _place_page(
+    context: Context, drawings: Drawings, place: Place, contained: list[Place]
+) -> Output:
+    events = context.relations.by_place.get(place.id, [])
+    return context.page(
+        page_file(place_url(place.id)),
+        f"{context.chronology.folder}/places.yml",
+        "place.md",
+        is_found=True,
+        title=place.name,
+        description=place.note or f"{place.name}: {count_events(context, len(events))}",
+        place=place,
+        precision=context.names.precision(place.precision),
+        names=foreign_names(place),
+        note=paragraphs(place.note or ""),
+        within=_enclosing(context, place),
+        inside=contained,
+        coordinates=_coordinates(context, place),
+        map=drawings.locator([place.id]),
+        events=[ListedEvent(context.rows[event.id]) for event in events],
+    )
+
+
+def _item(context: Context, place: Place) -> RegistryItem:
+    enclosing = [enclosing.name for enclosing in _enclosing(context, place)]
+    return RegistryItem(
+        Markup(place_url(place.id)),
+        place.name,
+        foreign_names(place),
+        ", ".join([*([place.kind] if place.kind else []), *enclosing]),
+        count_events(context, len(context.relations.by_place.get(place.id, ()))),
+    )
+
+
+def _enclosing(context: Context, place: Place) -> list[Place]:
+    """The places that hold a place, from the nearest outwards."""
+    chain: list[Place] = []
+    while place.within and (place := context.chronology.places[place.within]) not in chain:
+        chain.append(place)
+    return chain
+
+
+def _coordinates(context: Context, place: Place) -> str:
+    """`36.2° N, 37.16° E`; empty where a place has none."""
+    if place.lat is None or place.lon is None:
+        return ""
+    language = context.language
+    north, south = language.pgettext("latitude", "N"), language.pgettext("latitude", "S")
+    east, west = language.pgettext("longitude", "E"), language.pgettext("longitude", "W")
+    latitude = f"{_degrees(place.lat)} {south if place.lat < 0 else north}"
+    longitude = f"{_degrees(place.lon)} {west if place.lon < 0 else east}"
+    return f"{latitude}, {longitude}"
+
+
+def _degrees(value: float) -> str:
+    return f"{abs(value):.4f}".rstrip("0").rstrip(".") + "°"

@@ -1,0 +1,52 @@
+"""The sources of an event, each once, with what of it is cited."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.records import Event
+from generator.rendering.context import Context
+from generator.rendering.language.elements import locator_words, time_element
+from generator.support.escape import in_language
+
+
+class CitedSource(NamedTuple):
+    """A source of an event, and what of it is cited."""
+
+    id: str
+    outlet: str
+    title: str | None
+    attributes: Markup
+    published: Markup
+    where: str
+    """Its paragraphs or locators, in words."""
+    url: str | None
+    archive_url: str | None
+    since: Markup
+    """The mark of since when it is known."""
+
+
+def cited_sources(context: Context, event: Event) -> list[CitedSource]:
+    """The sources of an event, in order of publication."""
+    sources = context.chronology.sources
+    ids = {account.source for account in event.accounts}
+    ordered = sorted(ids, key=lambda id: (sources[id].published.order, id))
+    return [_cited(context, event, id) for id in ordered]
+
+
+def _cited(context: Context, event: Event, id: str) -> CitedSource:
+    source = context.chronology.sources[id]
+    accounts = [account for account in event.accounts if account.source == id]
+    numbers = sorted({n for account in accounts for n in account.paragraphs})
+    locators = dict.fromkeys(account.locator for account in accounts if account.locator)
+    return CitedSource(
+        id=id,
+        outlet=source.outlet,
+        title=source.title,
+        attributes=in_language(source.language),
+        published=time_element(context.language, source.published),
+        where=locator_words(context.language, tuple(numbers), "; ".join(locators) or None),
+        url=source.url,
+        archive_url=source.archive_url,
+        since=context.marks.attr_any(event, accounts),
+    )

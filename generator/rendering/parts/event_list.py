@@ -1,0 +1,130 @@
+"""Events by year and month, with the gaps between them named."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date as Day
+from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+from markupsafe import Markup
+
+from generator.model.permalinks import month_url, year_url
+from generator.model.records import Event
+from generator.rendering.context import Context
+from generator.rendering.event_row import EventRow
+from generator.rendering.language import Language
+
+MIN_GAP_DAYS = 60
+"""A shorter stretch without an event is not worth naming."""
+
+
+class Gap(NamedTuple):
+    """A stretch of time without an event."""
+
+    words: str
+    size: int
+    """1 for under 6 months, 2 for under 2 years, 3 for more."""
+
+
+class Entry(NamedTuple):
+    """An event in a list of days."""
+
+    row: EventRow
+    is_same_day: bool
+    """Whether the event before it has the same date, which is printed once."""
+
+
+class Month(NamedTuple):
+    """The events of one month, or those of a year whose month is not given."""
+
+    name: str
+    datetime: str | None
+    address: Markup | None
+    gap: Gap | None
+    """The gap before it, inside of its year."""
+    entries: tuple[Entry, ...]
+
+
+class Year(NamedTuple):
+    """The events of one year."""
+
+    number: int
+    address: Markup
+    gap: Gap | None
+    """The gap before it."""
+    months: tuple[Month, ...]
+    events: str
+    """How many, in words."""
+
+
+def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
+    """The events by year and month; they are in the chronology's order."""
+    gaps = gaps_before(context.language, events)
+    years = []
+    for number, events_of_year in by_year(events):
+        months = [
+            _month(context, number, month, None if n == 0 else gaps.get(of[0].id), of)
+            for n, (month, of) in enumerate(by_month(events_of_year))
+        ]
+        count = context.language.ngettext(
+            "%(count)s event", "%(count)s events", len(events_of_year)
+        )
+        address, gap = Markup(year_url(number)), gaps.get(events_of_year[0].id)
+        years.append(Year(number, address, gap, tuple(months), count))
+    return years
+
+
+def by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
+    """The events of each year; an event belongs to the year of its anchor."""
+    years = groupby(events, key=lambda event: event.date.anchor.year)
+    return [(year, list(events_of_year)) for year, events_of_year in years]
+
+
+def by_month(events: Sequence[Event]) -> list[tuple[int | None, list[Event]]]:
+    """The events of one year by month, from 1 to 12; by None where only the year is known."""
+    months = groupby(events, key=month_of)
+    return [(month, list(events_of_month)) for month, events_of_month in months]
+
+
+def month_of(event: Event) -> int | None:
+    """The month in which an event stands, from 1 to 12; None where only its year is known."""
+    return None if event.date.precision == "year" else event.date.anchor.month
+
+
+def gaps_before(language: Language, events: Sequence[Event]) -> Mapping[str, Gap | None]:
+    """The gap before each event but the first, by its id; None where none is worth naming.
+
+    A gap begins at the latest day on which an earlier event may have ended, and where an end is
+    open, at the latest day on which it may have begun.
+    """
+    ends = accumulate(
+        (event.date.latest or event.date.start.latest or event.date.anchor for event in events), max
+    )
+    return {
+        event.id: gap_between(language, end, event.date.anchor)
+        for end, (_, event) in zip(ends, pairwise(events), strict=False)
+    }
+
+
+def gap_between(language: Language, first: Day, last: Day) -> Gap | None:
+    """The gap between two days; None where it is too short to name."""
+    if (last - first).days < MIN_GAP_DAYS:
+        return None
+    between = relativedelta(last, first)
+    half_years = between.years * 2 + between.months // 6
+    size = 1 if half_years < 1 else 2 if half_years < 4 else 3
+    duration = language.grammar.duration(first, last)
+    return Gap(language.gettext("%(duration)s without an event", duration=duration), size)
+
+
+def _month(
+    context: Context, year: int, month: int | None, gap: Gap | None, events: list[Event]
+) -> Month:
+    entries = tuple(
+        Entry(context.rows[event.id], n > 0 and events[n - 1].date == event.date)
+        for n, event in enumerate(events)
+    )
+    if month is None:
+        return Month(context.language.gettext("month not given"), None, None, gap, entries)
+    name = context.language.grammar.month_name(month)
+    return Month(name, f"{year:04}-{month:02}", Markup(month_url(year, month)), gap, entries)

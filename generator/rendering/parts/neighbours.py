@@ -1,0 +1,109 @@
+"""The events before and after an event, in the whole chronology and in what it is part of."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.records import Event
+from generator.rendering.context import Context
+from generator.rendering.language import Language
+from generator.rendering.language.elements import time_element
+
+
+class Neighbour(NamedTuple):
+    """The event before or after, and how far away it is, where both days are known."""
+
+    id: str
+    title: str
+    time: Markup
+    heading: str
+    """`Before, 3 days earlier`."""
+    since: Markup
+
+
+class Thread(NamedTuple):
+    """What an event is part of, and the parts before and after it."""
+
+    id: str
+    title: str
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+def event_before(context: Context, event: Event) -> Neighbour | None:
+    """The event before; None for the first of the chronology."""
+    other = context.relations.before.get(event.id)
+    if other is None:
+        return None
+    return _neighbour(context, event, other, _before(context.language, event, other))
+
+
+def event_after(context: Context, event: Event) -> Neighbour | None:
+    """The event after; None for the last of the chronology."""
+    other = context.relations.after.get(event.id)
+    if other is None:
+        return None
+    return _neighbour(context, event, other, _after(context.language, event, other))
+
+
+def thread(context: Context, event: Event) -> Thread | None:
+    """What the event is part of; None where that has no other part."""
+    parts = context.relations.neighbouring_parts.get(event.id)
+    if event.part_of is None or parts is None:
+        return None
+    whole, language = context.chronology.by_id[event.part_of], context.language
+    before, after = parts
+    return Thread(
+        whole.id,
+        whole.title,
+        _neighbour(context, event, before, _part_before(language, event, before))
+        if before
+        else None,
+        _neighbour(context, event, after, _part_after(language, event, after)) if after else None,
+    )
+
+
+def _neighbour(context: Context, event: Event, other: Event, heading: str) -> Neighbour:
+    since = context.marks.attr(event, context.known.first[other.id])
+    time = time_element(context.language, other.date)
+    return Neighbour(other.id, other.title, time, heading, since)
+
+
+def _before(language: Language, event: Event, other: Event) -> str:
+    if not _have_days(event, other):
+        return language.gettext("Before")
+    if _are_same_day(event, other):
+        return language.gettext("Before, the same day")
+    return language.gettext("Before, %(time)s earlier", time=_time_between(language, event, other))
+
+
+def _after(language: Language, event: Event, other: Event) -> str:
+    if not _have_days(event, other):
+        return language.gettext("After")
+    if _are_same_day(event, other):
+        return language.gettext("After, the same day")
+    return language.gettext("After, %(time)s later", time=_time_between(language, event, other))
+
+
+def _part_before(language: Language, event: Event, other: Event) -> str:
+    if not _have_days(event, other) or _are_same_day(event, other):
+        return _before(language, event, other)
+    return language.gettext("Before, %(time)s", time=_time_between(language, event, other))
+
+
+def _part_after(language: Language, event: Event, other: Event) -> str:
+    if not _have_days(event, other) or _are_same_day(event, other):
+        return _after(language, event, other)
+    return language.gettext("After, %(time)s", time=_time_between(language, event, other))
+
+
+def _have_days(event: Event, other: Event) -> bool:
+    return event.date.is_day and other.date.is_day
+
+
+def _are_same_day(event: Event, other: Event) -> bool:
+    return event.date.anchor == other.date.anchor
+
+
+def _time_between(language: Language, event: Event, other: Event) -> str:
+    return language.grammar.duration(event.date.anchor, other.date.anchor)

@@ -1,0 +1,62 @@
+"""Lists of actors and of places, and what the pages of both show alike."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.records import Actor, Place
+from generator.rendering.context import Context
+from generator.rendering.event_row import EventRow
+from generator.rendering.known_marks import NO_MARK
+from generator.support.escape import in_language
+
+
+class ForeignName(NamedTuple):
+    """A name in another language."""
+
+    name: str
+    attributes: Markup
+
+
+class RegistryItem(NamedTuple):
+    """An actor or a place in a list."""
+
+    address: Markup
+    name: str
+    names: tuple[ForeignName, ...]
+    note: str
+    events: str
+    """How many events there are with it, in words."""
+
+
+class RegistryGroup(NamedTuple):
+    """A part of a list, under its name."""
+
+    name: str
+    items: tuple[RegistryItem, ...]
+
+
+class ListedEvent(NamedTuple):
+    """An event in the list of an actor or a place, and who alone says so."""
+
+    row: EventRow
+    note: str = ""
+    since: Markup = NO_MARK
+    """The mark of since when it is known."""
+
+
+def foreign_names(record: Actor | Place) -> tuple[ForeignName, ...]:
+    """The names of a record in other languages, by their tags."""
+    return tuple(ForeignName(name, in_language(tag)) for tag, name in sorted(record.names.items()))
+
+
+def name_key(record: Actor | Place) -> tuple[str, str]:
+    """What lists of records are sorted by."""
+    return record.name.casefold(), record.id
+
+
+def count_events(context: Context, count: int) -> str:
+    """A number of events in words."""
+    if not count:
+        return context.language.gettext("no event")
+    return context.language.ngettext("%(count)s event", "%(count)s events", count)

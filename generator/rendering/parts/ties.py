@@ -1,0 +1,107 @@
+"""What an event is tied to by name: actors in their roles, and other events."""
+
+from collections.abc import Iterable
+from datetime import date as Day
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.permalinks import actor_url, event_url
+from generator.model.records import Account, Event
+from generator.rendering.context import Context
+from generator.rendering.known_marks import NO_MARK
+from generator.rendering.parts.sole_speakers import sole_speakers
+
+
+class Tie(NamedTuple):
+    """A link from an event to something else, and who alone says so."""
+
+    word: str
+    """The role of the actor, or how the other event is tied to this one."""
+    address: Markup
+    name: str
+    note: str = ""
+    since: Markup = NO_MARK
+    """The mark of since when it is known."""
+
+
+def by_word(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+    """The ties under their words."""
+    grouped: dict[str, list[Tie]] = {}
+    for tie in ties:
+        grouped.setdefault(tie.word, []).append(tie)
+    return grouped
+
+
+def roles(context: Context, event: Event) -> list[Tie]:
+    """Who did what: first what all accounts share, then what some alone say."""
+    actors, role_name = context.chronology.actors, context.names.role
+    accounts_by_role: dict[tuple[str | None, str], list[Account]] = {}
+    for account in event.accounts:
+        for role in account.actors:
+            accounts_by_role.setdefault((role.role, role.id), []).append(account)
+    shared = [
+        Tie(role_name(role.role), Markup(actor_url(role.id)), actors[role.id].name)
+        for role in event.actors
+    ]
+    return shared + [
+        Tie(
+            role_name(role),
+            Markup(actor_url(id)),
+            actors[id].name,
+            sole_speakers(context, event, accounts),
+            context.marks.attr_any(event, accounts),
+        )
+        for (role, id), accounts in accounts_by_role.items()
+    ]
+
+
+def tied_events(context: Context, event: Event) -> list[Tie]:
+    """The events that it is tied to, each once under each word."""
+    accounts_by_tie: dict[tuple[str, str], list[Account]] = {}
+    for word, other, account in _event_ties(context, event):
+        accounts_by_tie.setdefault((word, other.id), []).extend([account] if account else [])
+    return [
+        Tie(
+            word,
+            Markup(event_url(id)),
+            context.chronology.by_id[id].title,
+            _date_and_speakers(context, context.chronology.by_id[id], accounts),
+            context.marks.attr(event, _known_since(context, id, accounts)),
+        )
+        for (word, id), accounts in accounts_by_tie.items()
+    ]
+
+
+def _event_ties(context: Context, event: Event) -> list[tuple[str, Event, Account | None]]:
+    """The word, the other event, and the account that alone says so, if one does."""
+    by_id, relations, language = context.chronology.by_id, context.relations, context.language
+    part_of, its_parts = language.pgettext("tie", "part of"), language.pgettext("tie", "its parts")
+    follows, followed = language.pgettext("tie", "follows"), language.pgettext("tie", "followed by")
+    answers = language.pgettext("tie", "in answer to")
+    answered = language.pgettext("tie", "answered by")
+    ties: list[tuple[str, Event, Account | None]] = []
+    if event.part_of:
+        ties.append((part_of, by_id[event.part_of], None))
+    ties += [(its_parts, part, None) for part in relations.parts.get(event.id, ())]
+    ties += [(follows, by_id[id], None) for id in event.follows]
+    ties += [(followed, later, None) for later in relations.followers.get(event.id, ())]
+    ties += [
+        (answers, by_id[id], account) for account in event.accounts for id in account.responds_to
+    ]
+    ties += [(answered, *answer) for answer in relations.answers.get(event.id, ())]
+    return ties
+
+
+def _date_and_speakers(context: Context, other: Event, accounts: list[Account]) -> str:
+    language, speaker = context.language, context.names.speaker
+    says = [language.gettext("says %(speakers)s", speakers=speaker(a)) for a in accounts]
+    return ", ".join(dict.fromkeys([language.grammar.date_words(other.date), *says]))
+
+
+def _known_since(context: Context, other: str, accounts: list[Account]) -> Day:
+    """The day from which the other event is known, and one of the accounts that tie it."""
+    days = [context.known.first[other]]
+    if accounts:
+        days.append(min(map(context.known.account, accounts)))
+    return max(days)
