@@ -1,4 +1,4 @@
-"""What a new record may already be: ids that match some words, and events that look the same."""
+"""Find existing records that a new one may duplicate: ids that match some words, similar events."""
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
@@ -10,55 +10,61 @@ from generator.model.records import Actor, Chronology, Event, Place, Record
 from generator.model.references import acting_in
 from generator.rendering.language import ENGLISH
 
-NEAR = timedelta(days=3)
+MAX_DAYS_APART = timedelta(days=3)
 """Events no further apart may be the same one."""
-_NARROW = timedelta(days=10)
-_MOST = 8
+PRECISE_DATE = timedelta(days=10)
+"""A date within so many days is precise enough for its nearness to mean something."""
+_MOST_SUGGESTED = 8
 
 
-class Twin(NamedTuple):
+class PossibleDuplicate(NamedTuple):
     """An event that a new one may be, and what speaks for it."""
 
     event: Event
     reasons: tuple[str, ...]
 
 
-def matching(words: str, records: Mapping[str, object]) -> list[str]:
-    """Ids of records that hold all the words in their id, name or spellings; else the nearest."""
+def suggest_ids(words: str, records: Mapping[str, object]) -> list[str]:
+    """Return ids of records that hold all the words in their id, name or spellings, in order.
+
+    Where none does, the id nearest in spelling, if there is one.
+    """
     wanted = words.casefold().replace("-", " ").split()
-    found = [
+    matching = [
         id
         for id, record in records.items()
         if wanted and all(word in _known_as(id, record) for word in wanted)
     ]
-    if found:
-        return sorted(found)[:_MOST]
+    if matching:
+        return sorted(matching)[:_MOST_SUGGESTED]
     return [id for id in sorted(records) if f"{id!r}" in nearest("-".join(wanted), records)]
 
 
-def twins(
+def possible_duplicates(
     chronology: Chronology, date: Date, places: Collection[str], actors: Collection[str]
-) -> list[Twin]:
-    """Events near in date with the same place or a shared actor; those that share most first.
+) -> list[PossibleDuplicate]:
+    """Return events near in date with the same place or a shared actor, the most similar first.
 
-    Where a date is wide, near says little: then place and actor must both be shared.
+    Where a date is wide, nearness says little: then a place and an actor must both be shared.
     """
-    found = []
+    duplicates = []
     for event in chronology.events:
-        if not _near(event.date, date):
+        if not _are_near(event.date, date):
             continue
         shared_places = sorted({*event.places} & {*places})
         shared_actors = sorted(acting_in(event).keys() & {*actors})
-        is_narrow = _width(event.date) <= _NARROW and _width(date) <= _NARROW
-        if (shared_places and shared_actors) or (is_narrow and (shared_places or shared_actors)):
+        are_precise = _width(event.date) <= PRECISE_DATE and _width(date) <= PRECISE_DATE
+        enough = any if are_precise else all
+        if enough((shared_places, shared_actors)):
             reasons = [ENGLISH.grammar.date_words(event.date)]
             reasons += [f"same place: {', '.join(shared_places)}"] if shared_places else []
             reasons += [f"shared actor: {', '.join(shared_actors)}"] if shared_actors else []
-            found.append(Twin(event, tuple(reasons)))
-    return sorted(found, key=lambda twin: -len(twin.reasons))
+            duplicates.append(PossibleDuplicate(event, tuple(reasons)))
+    return sorted(duplicates, key=lambda duplicate: -len(duplicate.reasons))
 
 
 def _known_as(id: str, record: object) -> str:
+    """Return everything by which a record may be searched for, without capitals."""
     names = [id.replace("-", " ")]
     if isinstance(record, Record):
         names += [str(getattr(record, key, None) or "") for key in ("name", "outlet", "title")]
@@ -67,12 +73,14 @@ def _known_as(id: str, record: object) -> str:
     return "\n".join(names).casefold()
 
 
-def _near(a: Date, b: Date) -> bool:
+def _are_near(a: Date, b: Date) -> bool:
+    """Return whether the later date begins soon after the end of the earlier one, or before it."""
     first, second = sorted((a, b), key=lambda date: date.anchor)
-    return second.anchor - (first.latest or first.anchor) <= NEAR
+    return second.anchor - (first.latest or first.anchor) <= MAX_DAYS_APART
 
 
 def _width(date: Date) -> timedelta:
+    """Return how far apart the ends of a date are; the longest time where one is open."""
     if date.earliest is None or date.latest is None:
         return timedelta.max
     return date.latest - date.earliest

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from generator.adapters.cli import main
-from generator.adapters.cli.terminal import progress
+from generator.adapters.cli.terminal import report_progress
 from tests.support.cli import run, run_process
 
 
@@ -56,10 +56,10 @@ def test_colour_on_terminals_only(rivers: Path) -> None:
 
 
 def test_progress_is_told_only_where_a_run_takes_long(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress("reading", patience=60):
+    with report_progress("reading", patience=60):
         pass
     assert capsys.readouterr() == ("", "")
-    with progress("reading", patience=0.05):
+    with report_progress("reading", patience=0.05):
         time.sleep(0.3)
     out, err = capsys.readouterr()
     assert out == ""

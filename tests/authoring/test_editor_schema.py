@@ -126,13 +126,16 @@ def test_each_broken_example_that_a_schema_can_catch_is_caught(tmp_path: Path) -
     assert len(caught) > 25
 
 
-def test_a_list_of_ids_that_is_behind_is_a_note_and_is_renewed(rivers: Path) -> None:
+def test_check_notes_a_list_of_ids_that_is_behind_and_fix_mends_it(rivers: Path) -> None:
     assert run("schema", cwd=rivers).returncode == 0
     path = rivers / "events" / FOLDER / IDS
-    path.write_text(path.read_text().replace('"wire"', '"wired"'))
+    behind = path.read_text().replace('"wire"', '"wired"')
+    path.write_text(behind)
     done = run("check", cwd=rivers)
     assert done.returncode == 0
-    assert done.stderr.startswith("note: the editor's list of ids was behind")
+    assert done.stderr.startswith("note: the editor's list of ids is behind; `fix` mends it")
+    assert path.read_text() == behind
+    assert run("fix", cwd=rivers).returncode == 0
     assert '"wire"' in path.read_text()
     assert run("check", cwd=rivers).stderr == "3 events, 4 accounts, no problem\n"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.adapters.project import Project
-from generator.authoring.duplicates import matching
+from generator.authoring.duplicates import suggest_ids
 from generator.authoring.scaffold import event_id, short_slug
 from generator.loading.yaml_parser import read as read_yaml
 from generator.pipeline import check
@@ -222,7 +222,7 @@ def test_ids_have_words_that_carry_meaning() -> None:
 def test_matching_by_words_of_names_and_spellings() -> None:
     project = Project(RIVERS)
     chronology, _ = check(project.folder, project.events)
-    assert matching("basin council", chronology.actors) == ["upstream-council"]
-    assert matching("upper basin", chronology.actors) == ["upstream-council"]
-    assert matching("tollnd", chronology.actors) == ["tolland"]
-    assert matching("xyzzy", chronology.actors) == []
+    assert suggest_ids("basin council", chronology.actors) == ["upstream-council"]
+    assert suggest_ids("upper basin", chronology.actors) == ["upstream-council"]
+    assert suggest_ids("tollnd", chronology.actors) == ["tolland"]
+    assert suggest_ids("xyzzy", chronology.actors) == []

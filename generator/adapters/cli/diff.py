@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.adapters.cli.revisions import state
-from generator.adapters.cli.terminal import is_terminal, progress
+from generator.adapters.cli.terminal import is_terminal, report_progress
 from generator.authoring.diff.changes import compare
 from generator.authoring.diff.report import as_json, markdown
 
@@ -41,7 +41,7 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
 
     Exit codes: 0 nothing to correct, 1 a correction is missing, 2 wrong use.
     """
-    with tempfile.TemporaryDirectory() as made, progress("comparing"):
+    with tempfile.TemporaryDirectory() as made, report_progress("comparing"):
         before, after = Path(made, "old"), Path(made, "new")
         before.mkdir()
         after.mkdir()

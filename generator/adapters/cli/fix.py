@@ -5,8 +5,13 @@ from pathlib import Path
 
 import click
 
-from generator.adapters.cli.schema import in_registries, stale
-from generator.adapters.cli.terminal import FOLDER, is_terminal, progress, project_in
+from generator.adapters.cli.schema import outdated_schemas, registry_problems
+from generator.adapters.cli.terminal import (
+    FOLDER_ARGUMENT,
+    is_terminal,
+    open_project,
+    report_progress,
+)
 from generator.authoring.editor_schema import FOLDER as SCHEMAS
 from generator.authoring.editor_schema import IDS
 from generator.authoring.fixes import Fix, fixes
@@ -15,7 +20,7 @@ from generator.support.atomic_write import write_text
 
 
 @click.command()
-@FOLDER
+@FOLDER_ARGUMENT
 @click.option("--dry-run", is_flag=True, help="Only show what would be done.")
 @click.option("--yes", is_flag=True, help="Do it without asking; else a terminal is asked.")
 def fix(folder: Path, dry_run: bool, yes: bool) -> None:
@@ -30,12 +35,12 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
 
     Exit codes: 0 done, or nothing to do; 1 a file could not be changed; 2 wrong use.
     """
-    project = project_in(folder)
-    with progress("reading the data"):
+    project = open_project(folder)
+    with report_progress("reading the data"):
         loaded = load(project.folder, project.events)
         found = fixes(loaded.chronology.folder, loaded.documents)
-        schemas = stale(project.events, loaded.chronology)
-    if in_registries(loaded):  # the lists of ids would lack some
+        schemas = outdated_schemas(project.events, loaded.chronology)
+    if registry_problems(loaded):  # the lists of ids would lack some
         schemas.pop(IDS, None)
     for one in found:
         click.echo(f"{one.path}: {', '.join(one.what)}")

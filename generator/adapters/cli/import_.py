@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters.cli.terminal import end, progress, project_in
+from generator.adapters.cli.terminal import open_project, print_problems_and_exit, report_progress
 from generator.authoring.imports import READERS
 from generator.authoring.imports.base import Unreadable
 from generator.authoring.imports.name_matching import Registries
@@ -41,12 +41,12 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
 
     Exit codes: 0 all was read, 1 rows are broken or the data has problems, 2 wrong use.
     """
-    project = project_in(folder)
+    project = open_project(folder)
     chronology, problems = check(project.folder, project.events)
     if problems:
-        end(problems, "")
+        print_problems_and_exit(problems, "")
     registries = Registries(chronology)
-    with progress(f"importing {file.name}"):
+    with report_progress(f"importing {file.name}"):
         try:
             imported = READERS[form](file, registries)
         except (Unreadable, OSError) as error:
@@ -56,7 +56,7 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     for line in made.report:
         click.echo(line)
     if made.problems:
-        end(made.problems, "")
+        print_problems_and_exit(made.problems, "")
     write(project.events, made.files)
     broken = sum(line.partition(": ")[2].startswith("broken") for line in made.report)
     click.echo(

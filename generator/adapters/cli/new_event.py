@@ -1,29 +1,31 @@
 """`new`: a new event, from flags or questions to a file that is valid and teaches the rest."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from datetime import date as Day
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.adapters.cli.new_record import (
-    actor,
-    created,
-    id_of,
-    loaded_in,
-    place,
-    source,
-    tell_findings,
+from generator.adapters.cli.new_record import actor, place, source
+from generator.adapters.cli.prompts import Prompts
+from generator.adapters.cli.record_files import (
+    id_from,
+    load_sound_data,
+    print_what_is_left,
+    write_valid,
 )
-from generator.adapters.cli.prompts import Asker
-from generator.adapters.cli.terminal import FOLDER, is_terminal, project_in
+from generator.adapters.cli.terminal import FOLDER_ARGUMENT, is_terminal, open_project
 from generator.adapters.project import Project
-from generator.authoring.duplicates import twins
+from generator.authoring.duplicates import possible_duplicates
 from generator.authoring.scaffold import NewEvent, event_id, event_text
 from generator.loading.loader import Loaded
 from generator.model.dates import Date
-from generator.model.references import known_ids
+from generator.model.records import Chronology
+from generator.model.references import Target, known_ids
 
 
 @click.group()
@@ -41,48 +43,60 @@ def new() -> None:
     """
 
 
-_MOST = 5
-"""So many likely duplicates are named."""
-_MANY = {"multiple": True, "metavar": "ID"}
+MAX_DUPLICATES_SHOWN = 5
+
+
+@dataclass
+class NewEventOptions:
+    """What was given of a new event on the command line."""
+
+    title: str | None
+    date: str | None
+    """As a person says it, or in EDTF."""
+    as_of: datetime | None
+    """The day from which relative words are read."""
+    basis: str | None
+    kind: str | None
+    summary: str | None
+    actors: Sequence[str]
+    """Ids, each perhaps with a role: `id:role`."""
+    places: Sequence[str]
+    source: str | None
+    paragraphs: str | None
+    locator: str | None
+    according_to: Sequence[str]
+    says: str | None
+    added: datetime | None
+    given_id: str | None
 
 
 @new.command()
-@FOLDER
+@FOLDER_ARGUMENT
 @click.option("--title", help="What happened, in neutral words.")
 @click.option("--date", metavar="WORDS", help='As you would say it, or EDTF: "6 January 2026".')
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the article.")
 @click.option("--basis", help="How the date is known.")
 @click.option("--kind", metavar="ID", help="A key of `kinds` in chronology.yml.")
 @click.option("--summary", help="Two or three neutral sentences.")
-@click.option("--actor", "actors", help="Who; with a role, ID:ROLE. May be given often.", **_MANY)  # type: ignore[arg-type]
-@click.option("--place", "places", help="Where. May be given often.", **_MANY)  # type: ignore[arg-type]
+@click.option(
+    "--actor",
+    "actors",
+    help="Who; with a role, ID:ROLE. May be given often.",
+    multiple=True,
+    metavar="ID",
+)
+@click.option("--place", "places", help="Where. May be given often.", multiple=True, metavar="ID")
 @click.option("--source", metavar="ID", help="Where you read it.")
 @click.option("--paragraphs", metavar="LIST", help='Its paragraphs that say so: "6, 8-10".')
 @click.option("--locator", help="Or where in it, in words, without an archived text.")
-@click.option("--according-to", help="Who said it. May be given often.", **_MANY)  # type: ignore[arg-type]
+@click.option(
+    "--according-to", help="Who said it. May be given often.", multiple=True, metavar="ID"
+)
 @click.option("--says", help="What the source says, in your words.")
 @click.option("--added", type=click.DateTime(["%Y-%m-%d"]), help="Today, if left out.")
 @click.option("--id", "given_id", metavar="ID", help="The name of the file, if not from the title.")
 @click.option("--ask/--no-ask", default=None, help="Ask for the rest; so on a terminal.")
-def event(
-    folder: Path,
-    title: str | None,
-    date: str | None,
-    as_of: datetime | None,
-    basis: str | None,
-    kind: str | None,
-    summary: str | None,
-    actors: Sequence[str],
-    places: Sequence[str],
-    source: str | None,
-    paragraphs: str | None,
-    locator: str | None,
-    according_to: Sequence[str],
-    says: str | None,
-    added: datetime | None,
-    given_id: str | None,
-    ask: bool | None,
-) -> None:
+def event(folder: Path, ask: bool | None, **options: Any) -> None:
     """Write a new event. Texts that you leave out are marked, and the event is a draft.
 
     A relative date ("last Tuesday") is read from the day of the source, or of --as-of.
@@ -96,109 +110,129 @@ def event(
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
-    project = project_in(folder)
-    loaded = loaded_in(project)
-    chronology = loaded.chronology
+    project = open_project(folder)
+    loaded = load_sound_data(project)
+    prompts = Prompts(is_terminal(sys.stdin) if ask is None else ask)
+    new_event = ask_for_missing(NewEventOptions(**options), prompts, loaded.chronology)
+    _write(project, loaded, new_event)
+
+
+def ask_for_missing(options: NewEventOptions, prompts: Prompts, chronology: Chronology) -> NewEvent:
+    """Return the event that the options and the answers to questions make.
+
+    UsageError where something is missing or wrong and nobody is asked; Exit where a person says
+    that the event is there already.
+    """
     known = known_ids(chronology)
-    asker = Asker(is_terminal(sys.stdin) if ask is None else ask)
-    source = asker.id("--source", source, "The source you read it in", known["source"])
-    said_on = as_of.date() if as_of else None
-    if said_on is None and source in chronology.sources:
-        published = chronology.sources[source].published
-        said_on = published.anchor if published.is_day else None
-    title = asker.text("--title", title, "What happened, in neutral words")
-    when = asker.date("--date", date, "When", said_on)
-    sorts = f"What sort of event ({', '.join(sorted(known['kind']))})"
-    kind = asker.id("--kind", kind, sorts, known["kind"])
-    where = asker.ids("--place", places, "Place", known["place"])
-    who = [_with_role(asker, one, loaded) for one in _actors(asker, actors, loaded)]
-    speakers = asker.ids("--according-to", according_to, "Who said it", known["actor"])
+    source = prompts.id("--source", options.source, "The source you read it in", known["source"])
+    title = prompts.text("--title", options.title, "What happened, in neutral words")
+    date = prompts.date("--date", options.date, "When", _said_on(options, source, chronology))
+    kinds = f"What sort of event ({', '.join(sorted(known['kind']))})"
+    kind = prompts.id("--kind", options.kind, kinds, known["kind"])
+    places = prompts.ids("--place", options.places, "Place", known["place"])
+    actors = [
+        _with_role(prompts, actor, known)
+        for actor in options.actors or prompts.ids("--actor", (), "Actor", known["actor"])
+    ]
+    speakers = prompts.ids("--according-to", options.according_to, "Who said it", known["actor"])
+    paragraphs, locator = options.paragraphs, options.locator
     if not paragraphs and not locator:
-        paragraphs, locator = _where_it_says_so(asker, source, loaded)
-    basis = asker.maybe(basis, "How is the date known")
-    summary = asker.maybe(summary, "Summary, in neutral words")
-    says = asker.maybe(says, "What the source says, in your words")
-    if when is not None:
-        _warn_of_twins(asker, loaded, when, where, [id for id, _ in who])
-    asker.end()
-    assert when is not None
-    id_of(given_id, title)
-    made = NewEvent(
-        id=given_id or event_id(when, title),
+        paragraphs, locator = _place_in_source(prompts, source, chronology)
+    basis = prompts.optional(options.basis, "How is the date known")
+    summary = prompts.optional(options.summary, "Summary, in neutral words")
+    says = prompts.optional(options.says, "What the source says, in your words")
+    if date is not None:
+        _warn_of_duplicates(prompts, chronology, date, places, [id for id, _ in actors])
+    prompts.raise_if_errors()
+    assert date is not None
+    id_from(options.given_id, title)
+    return NewEvent(
+        id=options.given_id or event_id(date, title),
         title=title,
-        added=(added or datetime.now(UTC)).date(),
-        date=when,
+        added=(options.added or datetime.now(UTC)).date(),
+        date=date,
         basis=basis,
         kind=kind,
         summary=summary,
-        actors=who,
-        places=where,
+        actors=actors,
+        places=places,
         source=source,
         paragraphs=paragraphs,
         locator=locator,
         according_to=speakers,
         says=says,
     )
-    _write(project, loaded, made)
 
 
-def _actors(asker: Asker, given: Sequence[str], loaded: Loaded) -> list[str]:
-    if given:
-        return list(given)
-    return asker.ids("--actor", (), "Actor", loaded.chronology.actors)
+def _said_on(options: NewEventOptions, source: str, chronology: Chronology) -> Day | None:
+    """Return the day from which "last Tuesday" is read: the one given, or that of the source."""
+    if options.as_of:
+        return options.as_of.date()
+    if source in chronology.sources:
+        published = chronology.sources[source].published
+        return published.anchor if published.is_day else None
+    return None
 
 
-def _with_role(asker: Asker, given: str, loaded: Loaded) -> tuple[str, str | None]:
-    known = known_ids(loaded.chronology)
+def _with_role(
+    prompts: Prompts, given: str, known: Mapping[Target, Mapping[str, object]]
+) -> tuple[str, str | None]:
+    """Return the id of an actor, and its role if it has one."""
     id, _, role = given.partition(":")
-    id = asker.id("--actor", id, "Actor", known["actor"])
+    id = prompts.id("--actor", id, "Actor", known["actor"])
     flag, question = f"--actor {id}:ROLE", f"Role of {id}"
     if not role:
-        return id, asker.maybe_id(flag, question, known["role"])
-    return id, asker.id(flag, role, question, known["role"])
+        return id, prompts.optional_id(flag, question, known["role"])
+    return id, prompts.id(flag, role, question, known["role"])
 
 
-def _where_it_says_so(asker: Asker, source: str, loaded: Loaded) -> tuple[str | None, str | None]:
-    record = loaded.chronology.sources.get(source)
+def _place_in_source(
+    prompts: Prompts, source: str, chronology: Chronology
+) -> tuple[str | None, str | None]:
+    """Return paragraphs, or a locator where the source has no archived text; None for the other."""
+    record = chronology.sources.get(source)
     if record is not None and record.text is None:
-        return None, asker.text("--locator", None, "Where in the source: page 3")
+        return None, prompts.text("--locator", None, "Where in the source: page 3")
     flag = "--paragraphs" if record is not None else "--paragraphs or --locator"
-    return asker.text(flag, None, "The paragraphs that say it: 6, 8-10"), None
+    return prompts.text(flag, None, "The paragraphs that say it: 6, 8-10"), None
 
 
-def _warn_of_twins(
-    asker: Asker, loaded: Loaded, when: Date, places: Sequence[str], actors: Sequence[str]
+def _warn_of_duplicates(
+    prompts: Prompts,
+    chronology: Chronology,
+    date: Date,
+    places: Sequence[str],
+    actors: Sequence[str],
 ) -> None:
-    found = twins(loaded.chronology, when, places, actors)
-    if not found:
+    """Name events that this one may be; Exit where the person says that it is one of them."""
+    duplicates = possible_duplicates(chronology, date, places, actors)
+    if not duplicates:
         return
     click.echo(
         "This may be there already; another source's account belongs into its file:", err=True
     )
-    for twin in found[:_MOST]:
-        click.echo(f"  {twin.event.path}: {twin.event.title} ({'; '.join(twin.reasons)})", err=True)
-    if len(found) > _MOST:
-        click.echo(f"  and {len(found) - _MOST} more near in date", err=True)
-    if not asker.agrees("Is yours another event?"):
+    for event, reasons in duplicates[:MAX_DUPLICATES_SHOWN]:
+        click.echo(f"  {event.path}: {event.title} ({'; '.join(reasons)})", err=True)
+    if len(duplicates) > MAX_DUPLICATES_SHOWN:
+        click.echo(f"  and {len(duplicates) - MAX_DUPLICATES_SHOWN} more near in date", err=True)
+    if not prompts.confirm("Is yours another event?"):
         raise click.exceptions.Exit(0)
 
 
-def _write(project: Project, loaded: Loaded, made: NewEvent) -> None:
+def _write(project: Project, loaded: Loaded, new_event: NewEvent) -> None:
     """Write the file and say what comes next; a file that would not be valid is taken back."""
-    taken = {path.rpartition("/")[2].removesuffix(".yml"): path for path in loaded.documents}.get(
-        made.id
-    )
-    if taken is not None:
+    paths = {path.rpartition("/")[2].removesuffix(".yml"): path for path in loaded.documents}
+    if new_event.id in paths:
+        taken = paths[new_event.id]
         raise click.UsageError(f"nothing was written: {taken} is there already; give another --id")
-    path = project.events / made.path
-    created(project, path, event_text(made))
-    shown = f"{loaded.chronology.folder}/{made.path}"
+    write_valid(project, project.events / new_event.path, event_text(new_event))
+    shown = f"{loaded.chronology.folder}/{new_event.path}"
     click.echo(shown)
-    if made.is_draft:
+    if new_event.is_draft:
         click.echo("It is a draft: write its texts, then take out the last line.", err=True)
-    tell_findings(project, shown)
+    print_what_is_left(project, shown)
     serve = "make serve" if (project.folder / "Makefile").is_file() else "mkdocs serve"
-    click.echo(f"Preview: {serve}, then http://localhost:8000/events/{made.id}/", err=True)
+    click.echo(f"Preview: {serve}, then http://localhost:8000/events/{new_event.id}/", err=True)
 
 
 for command in (actor, place, source):

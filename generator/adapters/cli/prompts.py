@@ -5,7 +5,7 @@ from datetime import date as Day
 
 import click
 
-from generator.authoring.duplicates import matching
+from generator.authoring.duplicates import suggest_ids
 from generator.authoring.typed_dates import read_date
 from generator.model.dates import Date, DateError
 from generator.rendering.language import ENGLISH
@@ -24,24 +24,28 @@ _HOW_TO_ADD = {
 }
 
 
-class Asker:
-    """Gathers values; where nobody is asked, gathers also what is missing or wrong, to say all."""
+class Prompts:
+    """Takes values from flags, and asks for the others where there is somebody to ask.
+
+    Where nobody is asked, it gathers what is missing or wrong, so that all of it is said at once.
+    """
 
     def __init__(self, ask: bool) -> None:
+        """Where `ask` is false, no question is asked."""
         self.ask = ask
-        self._faults: list[str] = []
+        self._errors: list[str] = []
 
     def text(self, flag: str, given: str | None, question: str) -> str:
-        """A text that must be there."""
+        """Return a text that is required; empty where it is missing and nobody is asked."""
         if given is not None and given.strip():
             return given
         if self.ask:
             return str(click.prompt(question, err=True))
-        self._faults.append(f"{flag}: {question} is missing")
+        self.error(flag, f"{question} is missing")
         return ""
 
-    def maybe(self, given: str | None, question: str) -> str | None:
-        """A text that may be left out."""
+    def optional(self, given: str | None, question: str) -> str | None:
+        """Return a text that may be left out; None where it is."""
         if given is not None:
             return given.strip() or None
         if not self.ask:
@@ -52,38 +56,41 @@ class Asker:
         return answer.strip() or None
 
     def id(self, flag: str, given: str | None, question: str, known: Mapping[str, object]) -> str:
-        """The id of a record that there is; some of its words are enough to be shown it."""
+        """Return the id of a known record; who types some of its words is shown the id."""
         typed = self.text(flag, given, question)
         while typed and typed not in known:
-            said = self._not_known(flag, typed, known)
+            message = self._not_known(flag, typed, known)
             if not self.ask:
-                self._faults.append(f"{flag}: {said}")
+                self.error(flag, message)
                 break
-            click.echo(said, err=True)
+            click.echo(message, err=True)
             typed = click.prompt(question, err=True).strip()
         return typed
 
     def ids(
         self, flag: str, given: Sequence[str], question: str, known: Mapping[str, object]
     ) -> list[str]:
-        """Ids of records that there are; asked for one by one."""
+        """Return ids of known records; they are asked for one by one, until there is no more."""
         if given or not self.ask:
-            return [self.id(flag, one, question, known) for one in given]
-        found: list[str] = []
-        while one := self.maybe_id(flag, f"{question} {len(found) + 1}", known):
-            found.append(one)
-        return found
+            return [self.id(flag, id, question, known) for id in given]
+        ids: list[str] = []
+        while id := self.optional_id(flag, f"{question} {len(ids) + 1}", known):
+            ids.append(id)
+        return ids
 
-    def maybe_id(self, flag: str, question: str, known: Mapping[str, object]) -> str | None:
-        """The id of a record that there is, or none; never given, only asked for."""
-        while typed := self.maybe(None, question):
+    def optional_id(self, flag: str, question: str, known: Mapping[str, object]) -> str | None:
+        """Ask for the id of a known record; return None where there is to be none."""
+        while typed := self.optional(None, question):
             if typed in known:
                 return typed
             click.echo(self._not_known(flag, typed, known), err=True)
         return None
 
     def date(self, flag: str, given: str | None, question: str, as_of: Day | None) -> Date | None:
-        """A date as people type it, proposed in EDTF and in words."""
+        """Return a date as people type it, shown in EDTF and in words, and confirmed.
+
+        Relative words are read from the day `as_of`. None where the date is missing or not read.
+        """
         while True:
             typed = self.text(flag, given, question)
             if not typed:
@@ -91,11 +98,11 @@ class Asker:
             try:
                 proposal = read_date(typed, as_of)
             except DateError as error:
-                said = f"{error.message} ({error.way_out})"
+                message = f"{error.message} ({error.way_out})"
                 if not self.ask:
-                    self._faults.append(f"{flag}: {said}")
+                    self.error(flag, message)
                     return None
-                click.echo(said, err=True)
+                click.echo(message, err=True)
             else:
                 note = f"; {proposal.note}" if proposal.note else ""
                 read_as = ENGLISH.grammar.date_words(proposal.date)
@@ -105,23 +112,23 @@ class Asker:
                     return proposal.date
             given = None
 
-    def wrong(self, flag: str, what: str) -> None:
-        """Something else is wrong with a flag."""
-        self._faults.append(f"{flag}: {what}")
+    def error(self, flag: str, message: str) -> None:
+        """Keep what is wrong with a flag, for `raise_if_errors`."""
+        self._errors.append(f"{flag}: {message}")
 
-    def end(self) -> None:
-        """Wrong use where anything is missing or wrong: everything at once."""
-        if self._faults:
-            raise click.UsageError("\n  ".join(["nothing was written", *self._faults]))
+    def raise_if_errors(self) -> None:
+        """Raise a UsageError with everything that is missing or wrong, if anything is."""
+        if self._errors:
+            raise click.UsageError("\n  ".join(["nothing was written", *self._errors]))
 
-    def agrees(self, question: str) -> bool:
-        """What a person answers; yes where nobody is asked."""
+    def confirm(self, question: str) -> bool:
+        """Return what a person answers; true where nobody is asked."""
         return not self.ask or click.confirm(question, default=False, err=True)
 
     @staticmethod
     def _not_known(flag: str, typed: str, known: Mapping[str, object]) -> str:
-        found = matching(typed, known)
-        if found:
-            return f"there is no {typed!r}; matching: {', '.join(found)}"
+        """Return what to say of an id that is not known: which it may be, or how to add it."""
+        if suggested := suggest_ids(typed, known):
+            return f"there is no {typed!r}; matching: {', '.join(suggested)}"
         some = f"known are: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else "look it up"
         return f"there is no {typed!r}; {some}, or {_HOW_TO_ADD.get(flag.rpartition(':')[2], _ADD)}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters.cli.terminal import project_in
+from generator.adapters.cli.terminal import open_project
 from generator.adapters.project import CONFIGS, Project, ProjectError, inherited_config
 from generator.loading.loader import FACTS, Loaded, load
 
@@ -27,7 +27,7 @@ def state(name: str, project: Path, work: Path) -> Loaded:
         has_config = any((folder / config).is_file() for config in CONFIGS)
         if (folder / FACTS).is_file() and not has_config:
             return load(folder.resolve().parent, folder.resolve())
-        found = project_in(folder)
+        found = open_project(folder)
         return load(found.folder, found.events)
     commit = _git(
         project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"

@@ -1,12 +1,17 @@
-"""`schema`: the JSON Schemas that help editors."""
+"""`schema`: writes the JSON Schemas that help editors; and which of them are behind."""
 
 from pathlib import Path
 
 import click
 
-from generator.adapters.cli.terminal import FOLDER, end, progress, project_in
+from generator.adapters.cli.terminal import (
+    FOLDER_ARGUMENT,
+    open_project,
+    print_problems_and_exit,
+    report_progress,
+)
 from generator.authoring.editor_schema import FOLDER as SCHEMAS
-from generator.authoring.editor_schema import IDS, schemas
+from generator.authoring.editor_schema import IDS, ids, schemas
 from generator.loading.loader import FACTS, REGISTRIES, Loaded, load
 from generator.model.problems import Problem
 from generator.model.records import Chronology
@@ -14,7 +19,7 @@ from generator.support.atomic_write import write_text
 
 
 @click.command()
-@FOLDER
+@FOLDER_ARGUMENT
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of all files of the data, for editors.
 
@@ -28,39 +33,40 @@ def schema(folder: Path) -> None:
 
     Exit codes: 0 written, 1 problems in the registries, 2 wrong use.
     """
-    project = project_in(folder)
-    with progress("reading the data"):
+    project = open_project(folder)
+    with report_progress("reading the data"):
         loaded = load(project.folder, project.events)
-    if wrong := in_registries(loaded):
-        end(wrong, "")
-    made = schemas(loaded.chronology)
-    for name, text in made.items():
+    if problems := registry_problems(loaded):
+        print_problems_and_exit(problems, "")
+    files = schemas(loaded.chronology)
+    for name, text in files.items():
         write_text(project.events / SCHEMAS / name, text)
-    end((), f"{len(made)} schemas written to {project.events / SCHEMAS}")
+    print_problems_and_exit((), f"{len(files)} schemas written to {project.events / SCHEMAS}")
 
 
-def stale(events: Path, chronology: Chronology) -> dict[str, str]:
-    """The schema files that are not as they should be, each as it should be."""
-    folder = events / SCHEMAS
+def outdated_schemas(events: Path, chronology: Chronology) -> dict[str, str]:
+    """Return the schema files that are missing or not as they should be, each as it should be."""
     return {
         name: text
         for name, text in schemas(chronology).items()
-        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
+        if _schema_text(events, name) != text
     }
 
 
-def renew_ids(events: Path, chronology: Chronology) -> bool:
-    """Whether the list of ids was behind and was renewed; where there are schemas at all."""
-    if not (events / SCHEMAS).is_dir() or IDS not in (made := stale(events, chronology)):
-        return False
-    try:
-        write_text(events / SCHEMAS / IDS, made[IDS])
-    except OSError:  # a help for editors is no reason to fail
-        return False
-    return True
+def is_id_list_behind(events: Path, chronology: Chronology) -> bool:
+    """Return whether the folder has schemas, and their list of ids is not that of the data."""
+    return (events / SCHEMAS).is_dir() and _schema_text(events, IDS) != ids(chronology)
 
 
-def in_registries(loaded: Loaded) -> list[Problem]:
-    """The problems because of which the lists of ids would lack some."""
+def registry_problems(loaded: Loaded) -> list[Problem]:
+    """Return the problems because of which the lists of ids would lack some."""
     paths = {f"{loaded.chronology.folder}/{name}" for name in (FACTS, *REGISTRIES)}
     return [problem for problem in loaded.problems if problem.path in paths]
+
+
+def _schema_text(events: Path, name: str) -> str | None:
+    """Return the text of a schema file; None where there is none."""
+    try:
+        return (events / SCHEMAS / name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

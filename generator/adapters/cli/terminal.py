@@ -12,7 +12,7 @@ import click
 from generator.adapters.project import Project, ProjectError
 from generator.model.problems import Problem
 
-FOLDER = click.argument(
+FOLDER_ARGUMENT = click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
 )
 """The project's folder, the last argument of a command."""
@@ -20,7 +20,7 @@ PATIENCE = 2.0
 """So many seconds a run is silent."""
 
 
-def project_in(folder: Path) -> Project:
+def open_project(folder: Path) -> Project:
     """The project in a folder; wrong use where it is none, or has no events."""
     try:
         project = Project(folder)
@@ -37,7 +37,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 @contextmanager
-def progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
+def report_progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
     """Say on stderr what goes on, every few seconds, where it takes longer than a moment."""
     done = threading.Event()
 
@@ -56,7 +56,7 @@ def progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
         teller.join()
 
 
-def end(problems: Collection[Problem], clean: str) -> NoReturn:
+def print_problems_and_exit(problems: Collection[Problem], clean: str) -> NoReturn:
     """Print the problems, quoted on a terminal, and leave with the exit code they ask for."""
     on_terminal = is_terminal(sys.stdout)
     for problem in problems:
@@ -66,10 +66,10 @@ def end(problems: Collection[Problem], clean: str) -> NoReturn:
             click.echo(problem.with_quote().partition("\n")[2], nl=bool(problem.quote.strip()))
         else:
             click.echo(str(problem))
-    leave(problems, clean)
+    exit_with(problems, clean)
 
 
-def leave(problems: Collection[Problem], clean: str) -> NoReturn:
+def exit_with(problems: Collection[Problem], clean: str) -> NoReturn:
     """Count the problems on stderr, and leave: 1 with problems, 0 without."""
     count = len(problems)
     click.echo(f"{count:,} problem{'s' * (count != 1)}" if count else clean, err=True)

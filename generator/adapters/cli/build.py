@@ -1,0 +1,49 @@
+"""`build`: writes a folder that stands alone."""
+
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.adapters.cli.terminal import (
+    FOLDER_ARGUMENT,
+    open_project,
+    print_problems_and_exit,
+    report_progress,
+)
+from generator.adapters.project import ProjectError
+from generator.adapters.standalone import write_standalone
+
+
+@click.command()
+@FOLDER_ARGUMENT
+@click.option(
+    "--to",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to write; empty, missing, or made by an earlier build.",
+)
+@click.option("--drafts", is_flag=True, help="Write drafts as well.")
+def build(folder: Path, to: Path, drafts: bool) -> None:
+    """Write a folder that stands alone: docs/, mkdocs.yml and theme/, for MkDocs without us.
+
+    Where there is a problem in the data, nothing is written.
+
+    \b
+    Examples:
+      python -m generator build --to build/plain
+      mkdocs build --strict -f build/plain/mkdocs.yml
+
+    Exit codes: 0 written, 1 problems in the data, 2 wrong use.
+    """
+    project = open_project(folder)
+    with report_progress("writing pages"):
+        site = pipeline.build(project.folder, project.events, project.handwritten, drafts=drafts)
+    if site.problems:
+        print_problems_and_exit(site.problems, "")
+    try:
+        count = write_standalone(project, to, site.outputs, pipeline.THEME)
+    except (ProjectError, OSError) as error:
+        raise click.UsageError(str(error)) from None
+    print_problems_and_exit((), f"{count:,} files written to {to}")

@@ -1,0 +1,81 @@
+"""`check`: names every problem of the data. It only looks, and writes nothing."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+import click
+
+from generator import pipeline
+from generator.adapters.cli.schema import is_id_list_behind
+from generator.adapters.cli.terminal import (
+    FOLDER_ARGUMENT,
+    exit_with,
+    open_project,
+    print_problems_and_exit,
+    report_progress,
+)
+from generator.adapters.github import annotations
+from generator.model.problems import Problem
+
+
+@click.command()
+@FOLDER_ARGUMENT
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder of the archived texts: check every locator, figure and label against them.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="How problems are printed; github: as annotations of a pull request.",
+)
+@click.option(
+    "--changed",
+    type=click.File(encoding="utf-8", errors="surrogateescape"),
+    metavar="LIST",
+    help="With --format github: a file that lists changed files, one a line; their problems come "
+    "first. A hyphen reads the list from standard input.",
+)
+def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) -> None:
+    """Check the data, and name every problem of every file. Nothing is written.
+
+    \b
+    Examples:
+      python -m generator check
+      python -m generator check --texts ../articles
+      python -m generator check ../another-chronology
+      git diff --name-only main | python -m generator check --format github --changed -
+
+    Exit codes: 0 no problem, 1 problems in the data, 2 wrong use.
+    """
+    project = open_project(folder)
+    with report_progress("checking the data"):
+        chronology, problems = pipeline.check(project.folder, project.events, texts=texts)
+    if not problems and is_id_list_behind(project.events, chronology):
+        click.echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
+    accounts = sum(len(event.accounts) for event in chronology.events)
+    clean = f"{len(chronology.events):,} events, {accounts:,} accounts, no problem"
+    if form == "text":
+        print_problems_and_exit(problems, clean)
+    _print_annotations(project.folder, problems, changed or ())
+    exit_with(problems, clean)
+
+
+def _print_annotations(project: Path, problems: Iterable[Problem], changed: Iterable[str]) -> None:
+    """Print problems for GitHub, their paths relative to the current folder, the repository's.
+
+    `changed` are lines with the paths of changed files.
+    """
+    below = os.path.relpath(project)
+    from_here = [
+        replace(p, path=Path(os.path.normpath(f"{below}/{p.path}")).as_posix()) for p in problems
+    ]
+    for annotation in annotations(from_here, {line.strip() for line in changed}):
+        click.echo(annotation)
