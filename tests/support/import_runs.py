@@ -17,7 +17,7 @@ kinds:
 licence: CC0
 loaded: {thieves: takers}
 """
-UCDP = (
+UCDP_HEAD = (
     "id,year,type_of_violence,conflict_name,dyad_name,side_a,side_b,source_article,"
     "source_original,where_prec,where_coordinates,adm_1,adm_2,latitude,longitude,country,"
     "event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,"
@@ -25,7 +25,8 @@ UCDP = (
 )
 
 
-def ucdp(**changes: str) -> str:
+def ucdp_row(**changes: str) -> str:
+    """Return a line of UCDP's table, with these cells changed."""
     row = {
         "id": "7", "year": "2001", "type_of_violence": "1", "conflict_name": "Uplands",
         "dyad_name": "Government of Uplands - River Front", "side_a": "Government of Uplands",
@@ -43,7 +44,10 @@ def ucdp(**changes: str) -> str:
 def run(
     project: Path, form: str, name: str, content: object, exit_code: int = 0
 ) -> tuple[Chronology, str]:
-    """The chronology after an import that must leave it sound, and the report."""
+    """Import a file, and return the chronology, which must be sound, and the report.
+
+    `content` is the file's text, or what to write as JSON.
+    """
     file = project / "in" / name
     file.parent.mkdir(exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content)
@@ -56,11 +60,13 @@ def run(
 
 
 def slides(*dates: dict[str, Any]) -> dict[str, Any]:
+    """Return a TimelineJS file of a slide for each of these dates."""
     return {
         "events": [{"text": {"headline": f"Slide {n}"}, **date} for n, date in enumerate(dates, 1)]
     }
 
 
 def only(chronology: Chronology) -> Event:
+    """Return the event of a chronology that has one."""
     [event] = chronology.events
     return event

@@ -75,5 +75,6 @@ class ShownPage:
                 yield normpath(join(self.address, path)).removeprefix(".").strip("/"), anchor
 
 
-def pages_of(of: Chronology) -> dict[str, ShownPage]:
-    return {output.path: ShownPage(output) for output in render(of) if output.is_page}
+def pages_of(chronology: Chronology) -> dict[str, ShownPage]:
+    """Return every page of a chronology, by its path."""
+    return {output.path: ShownPage(output) for output in render(chronology) if output.is_page}

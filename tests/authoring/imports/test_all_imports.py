@@ -7,7 +7,7 @@ import pytest
 from generator.pipeline import check
 from tests.support.cli import run as run_command
 from tests.support.exported_files import exported
-from tests.support.import_runs import FACTS, UCDP, only, run, slides, ucdp
+from tests.support.import_runs import FACTS, UCDP_HEAD, only, run, slides, ucdp_row
 from tests.support.projects import RIVERS, ROOT, file_contents
 
 
@@ -52,8 +52,8 @@ def test_names_are_matched_to_the_registries(fresh: Path) -> None:
         "actors: [{id: front}]\nplaces: [bend, hill]\n"
         "accounts: [{source: wire, locator: p, says: S}]\n"
     )
-    rows = ucdp(id="1") + ucdp(id="2", where_coordinates="Hill")
-    chronology, _ = run(fresh, "ucdp", "ged.csv", UCDP + rows)
+    rows = ucdp_row(id="1") + ucdp_row(id="2", where_coordinates="Hill")
+    chronology, _ = run(fresh, "ucdp", "ged.csv", UCDP_HEAD + rows)
     first, second = chronology.events[1:]
     assert [role.id for role in first.actors] == ["government-of-uplands", "front"]
     assert first.places == ("bend",)
@@ -63,7 +63,7 @@ def test_names_are_matched_to_the_registries(fresh: Path) -> None:
 def test_a_second_import_changes_nothing(fresh: Path) -> None:
     for form, name, content in (
         ("timelinejs", "t.json", slides({"start_date": {"year": 1999}})),
-        ("ucdp", "ged.csv", UCDP + ucdp() + ucdp(id="8")),
+        ("ucdp", "ged.csv", UCDP_HEAD + ucdp_row() + ucdp_row(id="8")),
         ("csv", "events.csv", "id,title,date\n,Without an id,2001\n2002-x,X,2002\n"),
     ):
         run(fresh, form, name, content)
@@ -83,7 +83,7 @@ def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
         "actors: [{id: front}]\naccounts: [{source: wire, locator: p, says: S}]\n"
     )
     (fresh / "events/2000/2000-x.yml").write_text(event)
-    run(fresh, "ucdp", "ged.csv", UCDP + ucdp())
+    run(fresh, "ucdp", "ged.csv", UCDP_HEAD + ucdp_row())
     assert (fresh / "events/actors.yml").read_text().startswith(registry)
     assert (fresh / "events/2000/2000-x.yml").read_text() == event
     settings = (fresh / "events/chronology.yml").read_text().splitlines()
