@@ -1,0 +1,141 @@
+"""Every recipe works: it is performed on a copy of the repository, exactly as it is printed."""
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.pages import section
+from tests.support.projects import RIVERS, ROOT
+
+RECIPES = (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
+_BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+Cook = Callable[[str], "Kitchen"]
+
+
+class Kitchen:
+    """A copy of the repository that recipes change, and the rivers' project, made with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.repository = folder / "repository"
+        self.rivers = folder / "rivers"
+        ignored = shutil.ignore_patterns("__pycache__", "fonts", "node_modules")
+        for part in ("generator", "tests", "docs", "events"):
+            shutil.copytree(ROOT / part, self.repository / part, ignore=ignored)
+        for file in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock"):
+            shutil.copy(ROOT / file, self.repository / file)
+        shutil.copytree(RIVERS, self.rivers)
+
+    def cook(self, title: str) -> None:
+        """Perform a recipe: its files, its changes and its commands, in their order."""
+        for language, file, body in _BLOCK.findall(section(RECIPES, f"## {title}")):
+            if language == "sh":
+                for line in body.splitlines():
+                    self._command(line.partition("  #")[0].split())
+            elif language == "diff":
+                self._change(self.repository / file, body)
+            elif file:
+                with (self.repository / file).open("a", encoding="utf-8") as target:
+                    target.write(body)
+
+    def _change(self, path: Path, diff: str) -> None:
+        lines = diff.splitlines(keepends=True)
+        before = "".join(line[1:] for line in lines if line[0] in " -")
+        after = "".join(line[1:] for line in lines if line[0] in " +")
+        text = path.read_text("utf-8")
+        assert text.count(before) == 1, f"{path}: {text.count(before)} times:\n{before}"
+        path.write_text(text.replace(before, after), "utf-8")
+
+    def _command(self, words: list[str]) -> None:
+        if words[0] == "make":
+            words[1:1] = [f"PY={sys.executable}", "-o", ".venv/.ready"]
+        else:
+            words[0] = sys.executable
+        done = self._run(words, self.repository)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def generator(self, *args: str) -> subprocess.CompletedProcess[str]:
+        """Run `python -m generator` of the copy in the rivers' project."""
+        return self._run([sys.executable, "-m", "generator", *args], self.rivers)
+
+    def build(self) -> Path:
+        """Build the rivers' project, and return the folder of its outputs."""
+        done = self.generator("build", "--to", "build")
+        assert done.returncode == 0, done.stderr
+        return self.rivers / "build" / "docs"
+
+    def pytest(self, *args: str) -> None:
+        """Run tests of the copy."""
+        words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *args]
+        done = self._run(words, self.repository)
+        assert done.returncode == 0, done.stdout
+
+    def _run(self, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PYTHONPATH": str(self.repository)}
+        return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True)
+
+
+@pytest.fixture
+def kitchen(tmp_path: Path) -> Kitchen:
+    """A fresh copy."""
+    return Kitchen(tmp_path)
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_an_export(kitchen: Kitchen) -> None:
+    kitchen.cook("An export")
+    outputs = kitchen.build()
+    assert "<title>The gate at River Bend opens" in (outputs / "data/titles.xml").read_text("utf-8")
+    page = (outputs / "data/index.md").read_text("utf-8")
+    assert "The titles of all events, for a reader of XML." in page
+    assert "application/xml" in page
+
+
+def test_an_import(kitchen: Kitchen) -> None:
+    kitchen.cook("An import")
+    (kitchen.rivers / "list.txt").write_text("2021-07 The gate is mended\nsoon Nothing\n", "utf-8")
+    done = kitchen.generator("import", "lines", "list.txt", "--on", "2021-08-01")
+    assert done.stdout == "line 2: broken: a date is written in EDTF: 'soon'\n", done.stderr
+    [draft] = kitchen.rivers.rglob("2021-07-the-gate-is-mended.yml")
+    assert "draft: true" in draft.read_text("utf-8")
+    assert kitchen.generator("check").returncode == 0
+
+
+def test_a_field(kitchen: Kitchen) -> None:
+    kitchen.cook("A field")
+    event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
+    shutil.copytree(kitchen.rivers, kitchen.rivers.parent / "before")
+    _edit(event, "accounts:\n", "aftermath: The pumps were stopped.\naccounts:\n")
+    shutil.copytree(kitchen.rivers, kitchen.rivers.parent / "published")
+    outputs = kitchen.build()
+    for path in (f"events/{event.stem}/index.md", f"events/{event.stem}/event.json",
+                 "data/chronology.json", "data/events.csv"):  # fmt: skip
+        assert "The pumps were stopped." in (outputs / path).read_text("utf-8"), path
+    with sqlite3.connect(outputs / "data/chronology.sqlite") as database:
+        rows = database.execute("SELECT aftermath FROM events WHERE aftermath <> ''").fetchall()
+    assert rows == [("The pumps were stopped.",)]
+    schema = (outputs / "data/chronology.schema.json").read_text("utf-8")
+    assert "What came of it, where the accounts agree on that." in schema
+    editors = (kitchen.repository / "events/.schema/event.json").read_text("utf-8")
+    assert "What came of it, where the accounts agree on that." in editors
+    _edit(event, "pumps were stopped", "pumps ran on")
+    told = kitchen.generator("diff", "../published", ".")
+    assert told.returncode == 1  # what was published has changed, and no correction says so
+    assert "pumps ran on" in told.stdout
+
+
+def test_the_first_lines_lead_to_every_recipe() -> None:
+    titles = re.findall(r"^## (.*)$", RECIPES, re.MULTILINE)
+    assert re.findall(r"\[([^\]]*)\]\(#", RECIPES) == titles
