@@ -23,7 +23,7 @@ _COMMENTS = {
 _CHECKED = re.compile(
     r"generator/.*\.(py|js|css|html|md)"
     r"|tests/(?!data/).*\.py"
-    r"|\.ci/.*|Makefile|pyproject\.toml|\.github/(.*\.md|workflows/.*)|README\.md"
+    r"|\.ci/.*|Makefile|pyproject\.toml|\.github/((?!RECIPES).*\.md|workflows/.*)|README\.md"
     r"|docs/(architecture|design)\.md"
 )
 _PATH = re.compile(

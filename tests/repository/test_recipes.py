@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.pages import section
+from tests.support.pages import headings, section
 from tests.support.projects import RIVERS, ROOT
 
 RECIPES = (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
@@ -71,12 +71,6 @@ class Kitchen:
         assert done.returncode == 0, done.stderr
         return self.rivers / "build" / "docs"
 
-    def pytest(self, *args: str) -> None:
-        """Run tests of the copy."""
-        words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *args]
-        done = self._run(words, self.repository)
-        assert done.returncode == 0, done.stdout
-
     def _run(self, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "PYTHONPATH": str(self.repository)}
         return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True)
@@ -92,6 +86,17 @@ def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_page(kitchen: Kitchen) -> None:
+    kitchen.cook("A page")
+    event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
+    _edit(event, "accounts:\n", "unknowns: [Who held the *key*?]\naccounts:\n")
+    page = (kitchen.build() / "unknowns/index.md").read_text("utf-8")
+    assert "## [The gate at River Bend opens at night](../events/2021-05-06-gate-opens/)" in page
+    assert "- Who held the &#x2a;key&#x2a;" in page
+    catalogue = kitchen.repository / "generator/rendering/language/messages.pot"
+    assert "A reader would want to know, and no source tells." in catalogue.read_text("utf-8")
 
 
 def test_an_export(kitchen: Kitchen) -> None:
@@ -116,7 +121,6 @@ def test_an_import(kitchen: Kitchen) -> None:
 def test_a_field(kitchen: Kitchen) -> None:
     kitchen.cook("A field")
     event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
-    shutil.copytree(kitchen.rivers, kitchen.rivers.parent / "before")
     _edit(event, "accounts:\n", "aftermath: The pumps were stopped.\naccounts:\n")
     shutil.copytree(kitchen.rivers, kitchen.rivers.parent / "published")
     outputs = kitchen.build()
@@ -126,16 +130,13 @@ def test_a_field(kitchen: Kitchen) -> None:
     with sqlite3.connect(outputs / "data/chronology.sqlite") as database:
         rows = database.execute("SELECT aftermath FROM events WHERE aftermath <> ''").fetchall()
     assert rows == [("The pumps were stopped.",)]
-    schema = (outputs / "data/chronology.schema.json").read_text("utf-8")
-    assert "What came of it, where the accounts agree on that." in schema
     editors = (kitchen.repository / "events/.schema/event.json").read_text("utf-8")
     assert "What came of it, where the accounts agree on that." in editors
     _edit(event, "pumps were stopped", "pumps ran on")
     told = kitchen.generator("diff", "../published", ".")
-    assert told.returncode == 1  # what was published has changed, and no correction says so
     assert "pumps ran on" in told.stdout
 
 
 def test_the_first_lines_lead_to_every_recipe() -> None:
-    titles = re.findall(r"^## (.*)$", RECIPES, re.MULTILINE)
-    assert re.findall(r"\[([^\]]*)\]\(#", RECIPES) == titles
+    titles = [line.removeprefix("## ") for _, line in headings(RECIPES) if line[:3] == "## "]
+    assert re.findall(r"\[([^\]]*)\]\(#[a-z]", RECIPES) == titles

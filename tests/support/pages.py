@@ -5,12 +5,18 @@ import re
 _BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+def headings(page: str) -> list[tuple[int, str]]:
+    """Return the headings of a page, each with the place where its line begins."""
+    hidden = re.sub(r"^```.*?^```$", lambda block: "x" * len(block[0]), page, flags=re.M | re.S)
+    return [(match.start(), match[0]) for match in re.finditer(r"^#+ .*$", hidden, re.MULTILINE)]
+
+
 def section(page: str, heading: str) -> str:
     """Return what stands below a heading, written with its hashes, to the next of its rank."""
-    rank = len(heading) - len(heading.lstrip("#"))
-    assert page.count(f"\n{heading}\n") == 1, heading
-    below = page.partition(f"\n{heading}\n")[2]
-    return re.split(rf"^#{{1,{rank}}} ", below, maxsplit=1, flags=re.MULTILINE)[0]
+    rank = heading.index(" ")
+    [start] = [place for place, line in headings(page) if line == heading]
+    ends = [place for place, line in headings(page) if place > start and line.index(" ") <= rank]
+    return page[start + len(heading) : min(ends, default=len(page))]
 
 
 def table(text: str, first: str) -> list[list[str]]:
