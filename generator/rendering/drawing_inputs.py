@@ -1,4 +1,4 @@
-"""The drawings of a chronology: its values prepared for `drawings`, each drawn once."""
+"""The drawings of a chronology: its records as the plain values that `drawings` needs."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -7,128 +7,139 @@ from markupsafe import Markup
 
 from generator.model.records import Actor, Event
 from generator.rendering.context import Context
-from generator.rendering.drawings.maps.maps import Atlas
-from generator.rendering.drawings.maps.marks import Spot
-from generator.rendering.drawings.time.actor_strip import Held, strip
-from generator.rendering.drawings.time.axis import Frame, frame_of
+from generator.rendering.drawings.maps.maps import MapSet
+from generator.rendering.drawings.maps.marks import MapPlace
+from generator.rendering.drawings.time.actor_strip import OfficeTerm, actor_strip
+from generator.rendering.drawings.time.axis import TimeAxis, axis_around
 from generator.rendering.drawings.time.band import band
-from generator.rendering.drawings.time.date_plot import Told, date_plot
-from generator.rendering.drawings.time.stacking import Mark
+from generator.rendering.drawings.time.date_plot import AccountDate, date_plot
+from generator.rendering.drawings.time.stacking import BandMark
 from generator.rendering.event_row import kind_number
 
 
-class Drawings:
-    """What is drawn of one chronology."""
+class ChronologyDrawings:
+    """The drawings of one chronology, each drawn once. All of them are empty without a subject."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._maps: dict[tuple[str, ...], Markup] = {}
+        self._language = context.language
+        self._locators: dict[tuple[str, ...], Markup] = {}
 
     @cached_property
-    def marks(self) -> Mapping[str, Mark]:
-        """Each event as a mark on the band."""
-        return self._context.per_event(self._mark, *self._context.registries)
-
-    @cached_property
-    def _frame(self) -> Frame | None:
-        return frame_of(day for mark in self.marks.values() for day in mark.days)
+    def band_marks(self) -> Mapping[str, BandMark]:
+        """Each event as the band needs it, by its id."""
+        return self._context.per_event(self._band_mark, *self._context.registries)
 
     @cached_property
     def band(self) -> Markup:
         """The whole time, and its densest window."""
-        marks = list(self.marks.values())
-        return self._context.cache.get_if_equal("band", "", marks, lambda: band(marks))
+        inputs = self._language, list(self.band_marks.values())
+        return self._context.cache.get_if_equal("band", "", inputs, lambda: band(*inputs))
 
-    def strip(self, actor: Actor, events: Sequence[str]) -> Markup:
-        """An actor's events and offices on the frame of the whole chronology."""
-        frame = self._frame
-        if frame is None or not events:
+    def actor_strip(self, actor: Actor, event_ids: Sequence[str]) -> Markup:
+        """Return an actor's offices and events on the axis of the whole chronology."""
+        axis = self._axis
+        if axis is None or not event_ids:
             return Markup("")
-        grammar = self._context.language.grammar
-        offices = [
-            Held(
-                office.title,
-                grammar.date_words(office.date) if office.date else "",
-                office.date.earliest if office.date else None,
-                office.date.latest if office.date else None,
-                is_moment=bool(office.date and office.date.kind != "interval"),
-            )
-            for office in actor.offices
-        ]
-        marks = [self.marks[id] for id in events]
-        reads = marks, offices, frame
-        return self._context.cache.get_if_equal("strip", actor.id, reads, lambda: strip(*reads))
+        marks = [self.band_marks[id] for id in event_ids]
+        inputs = self._language, marks, self._office_terms(actor), axis
+        draw = self._context.cache.get_if_equal
+        return draw("strip", actor.id, inputs, lambda: actor_strip(*inputs))
 
-    def locator(self, places: Sequence[str]) -> Markup:
-        """A map with these places ringed; empty where none has coordinates."""
-        key = tuple(dict.fromkeys(places))
-        if key not in self._maps:
-            self._maps[key] = self._atlas.locator(key)
-        return self._maps[key]
+    def locator(self, place_ids: Sequence[str]) -> Markup:
+        """Return a map with these places ringed; empty where none has coordinates."""
+        ids = tuple(dict.fromkeys(place_ids))
+        if ids not in self._locators:
+            self._locators[ids] = self._maps.locator(ids)
+        return self._locators[ids]
 
     def places_map(self, root: str) -> Markup:
-        """The map of all places, each a link."""
-        spots = [spot._replace(href=f"{root}places/{spot.id}/") for spot in self._atlas.spots]
-        return Atlas(spots, self._context.chronology.borders).overview()
+        """Return the map of all places, each a link; `root` is the address of the site's root."""
+        places = [place._replace(href=f"{root}places/{place.id}/") for place in self._maps.places]
+        return MapSet(self._language, places, self._context.chronology.borders).overview()
 
     def date_plot(self, event: Event) -> Markup:
-        """The dates that accounts give, where they contradict each other."""
-        contradicting = self._contradicting(event)
+        """Return the dates that accounts give; empty where none contradicts another."""
+        contradicting = self._contradicting_accounts(event)
         if not contradicting:
             return Markup("")
-        grammar = self._context.language.grammar
-        told = [
-            Told(
-                self._context.names.speaker(account),
-                grammar.date_words(account.date or event.date),
-                (account.date or event.date).earliest,
-                (account.date or event.date).latest,
-                account.id in contradicting,
-            )
-            for account in event.accounts
-            if account.date or account.id in contradicting
-        ]
-        return date_plot(told, (event.date.earliest, event.date.latest))
+        account_dates = []
+        for account in event.accounts:
+            if account.date or account.id in contradicting:
+                date = account.date or event.date
+                account_dates.append(
+                    AccountDate(
+                        self._context.names.speaker(account),
+                        self._language.grammar.date_words(date),
+                        date.earliest,
+                        date.latest,
+                        account.id in contradicting,
+                    )
+                )
+        return date_plot(self._language, account_dates, (event.date.earliest, event.date.latest))
 
     @cached_property
-    def _atlas(self) -> Atlas:
-        chronology = self._context.chronology
-        spots = [
-            Spot(
+    def _axis(self) -> TimeAxis | None:
+        return axis_around(day for mark in self.band_marks.values() for day in mark.days)
+
+    @cached_property
+    def _maps(self) -> MapSet:
+        chronology, by_place = self._context.chronology, self._context.relations.by_place
+        places = [
+            MapPlace(
                 place.id,
                 place.name,
                 place.lat,
                 place.lon,
                 place.precision or "exact",
-                len(self._context.relations.by_place.get(place.id, ())),
+                len(by_place.get(place.id, ())),
             )
             for place in chronology.places.values()
             if place.lat is not None and place.lon is not None
         ]
-        return Atlas(spots, chronology.borders)
+        return MapSet(self._language, places, chronology.borders)
 
-    def _mark(self, event: Event) -> Mark:
+    def _office_terms(self, actor: Actor) -> list[OfficeTerm]:
+        """Return the offices of an actor, with their dates in words and as days."""
+        return [
+            OfficeTerm(
+                office.title,
+                self._language.grammar.date_words(office.date),
+                office.date.earliest,
+                office.date.latest,
+                is_moment=office.date.kind != "interval",
+            )
+            if office.date
+            else OfficeTerm(office.title, "")
+            for office in actor.offices
+        ]
+
+    def _band_mark(self, event: Event) -> BandMark:
+        """Return an event as the band needs it."""
         date = event.date
-        contradicting = self._contradicting(event)
-        dates = [a.date or date for a in event.accounts if a.id in contradicting]
-        return Mark(
+        contradicting = self._contradicting_accounts(event)
+        dates = [account.date or date for account in event.accounts if account.id in contradicting]
+        return BandMark(
             earliest=date.earliest,
             latest=date.latest,
             differs=bool(self._context.rows[event.id].differs),
             kind=self._context.names.kind(event.kind),
-            shape=kind_number(self._context.chronology, event.kind),
+            kind_number=kind_number(self._context.chronology, event.kind),
             title=event.title,
-            words=self._context.language.grammar.date_words(date),
-            # Of a date without an end, the band shows where it begins.
-            told=tuple((told.earliest, told.latest or told.earliest) for told in dates),
+            words=self._language.grammar.date_words(date),
+            # Of a date without an end the band shows where it begins.
+            account_dates=tuple(
+                (given.earliest, given.latest or given.earliest) for given in dates
+            ),
             lasts=date.kind == "interval",
-            is_doubtful=any(b.approximate or b.uncertain for b in (date.start, date.end)),
+            is_doubtful=any(end.approximate or end.uncertain for end in (date.start, date.end)),
         )
 
-    def _contradicting(self, event: Event) -> set[str]:
+    def _contradicting_accounts(self, event: Event) -> set[str]:
+        """Return the ids of the accounts whose date another account contradicts."""
         return {
             id
-            for found in self._context.differences[event.id]
-            if found.kind == "dates" and found.verdict == "differs"
-            for id in found.accounts
+            for difference in self._context.differences[event.id]
+            if difference.kind == "dates" and difference.verdict == "differs"
+            for id in difference.accounts
         }

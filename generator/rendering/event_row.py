@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.records import Chronology, Event
-from generator.rendering.drawings.kind_signs import sign
+from generator.rendering.drawings.kind_signs import kind_sign
 from generator.rendering.language import Language
 from generator.rendering.language.elements import time_element
 from generator.rendering.language.grammar import DayParts
@@ -57,7 +57,7 @@ def event_row(
         day=language.grammar.day_parts(event.date),
         datetime=event.date.text if event.date.is_whole else None,
         kind=names.kind(event.kind),
-        sign=sign(kind_number(chronology, event.kind)),
+        sign=kind_sign(kind_number(chronology, event.kind)),
         places=tuple(chronology.places[id].name for id in event.places),
         accounts=language.ngettext("%(count)s account", "%(count)s accounts", len(event.accounts)),
         differs=names.differ_on(contradicted),

@@ -13,7 +13,7 @@ from generator.model.output import Output
 from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.actor import actor_pages
 from generator.rendering.pages.archive import archive_pages
 from generator.rendering.pages.corrections import corrections_page
@@ -39,7 +39,7 @@ def render(
     """
     engine = engine or Engine.once()
     context = Context(chronology, engine.cache)
-    drawings = Drawings(context)
+    drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
     _ = context.rows  # every process needs them: worked out once, before there are several
     page = partial(event_page_of, context, drawings, differences, linked)
@@ -57,7 +57,7 @@ def _content(pages: Sequence[Output], n: int) -> str | bytes:
 
 
 def _lists(
-    context: Context, drawings: Drawings, differences: GroupedDifferences
+    context: Context, drawings: ChronologyDrawings, differences: GroupedDifferences
 ) -> Iterator[Output]:
     yield home_page(context, drawings, differences)
     yield from timeline(context, drawings)

@@ -12,7 +12,7 @@ from generator.loading.loader import load
 from generator.model.records import Chronology
 from generator.model.references import sound
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.timeline import timeline
 from tests.support.big_chronology import write_big_chronology
 from tests.support.browser import served
@@ -277,7 +277,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_big_chronology(folder / "made", 5000)
     chronology = sound(load(folder / "made", folder / "made/events").chronology)
     context = Context(chronology)
-    return build_outputs(folder / "plain", timeline(context, Drawings(context)))
+    return build_outputs(folder / "plain", timeline(context, ChronologyDrawings(context)))
 
 
 def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:

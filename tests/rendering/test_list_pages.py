@@ -8,7 +8,7 @@ import pytest
 from generator.model.dates import parse_date
 from generator.model.records import Chronology
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.language import ENGLISH
 from generator.rendering.pages.timeline import MAX_EVENTS_ON_TIMELINE, timeline_page
 from generator.rendering.parts.event_list import event_list
@@ -80,7 +80,7 @@ def test_a_long_timeline_shows_the_newest_year(
     meresh_with_drafts: Chronology, more: int, is_whole: bool
 ) -> None:
     context = Context(_many(meresh_with_drafts, MAX_EVENTS_ON_TIMELINE - 1 + more))
-    page = ShownPage(timeline_page(context, Drawings(context)))
+    page = ShownPage(timeline_page(context, ChronologyDrawings(context)))
     assert ("events/2003-dry-years/" in page.body) is is_whole
     assert ("2003</a> <small>1 event</small>" in page.body) is not is_whole
     assert page.body.count("events/2021-05-04-") == MAX_EVENTS_ON_TIMELINE - 1 + more

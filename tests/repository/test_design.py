@@ -52,9 +52,6 @@ STILL_CALLED = {
     "loading/yaml_parser.py: unread",
     "model/scalars.py: broken",
     "rendering/context.py: contradicted",
-    "rendering/drawings/maps/marks.py: Spot",
-    "rendering/drawings/time/band_overview.py: Drawn",
-    "rendering/drawings/time/date_plot.py: Told",
     "validation/archived_texts.py: ArticleText",
 }
 

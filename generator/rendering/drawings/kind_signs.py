@@ -1,14 +1,14 @@
-"""The twelve shapes for kinds of events, by the position of the kind; always beside its word.
+"""The twelve signs for kinds of events. A sign always stands beside the name of its kind.
 
-On a grid of 16, drawn with a line and not filled. They mean nothing of their own: a chronology
-names its kinds and the first gets the first shape.
+They are drawn as lines on a grid of 16 and mean nothing of their own: the first kind of a
+chronology's vocabulary gets the first sign, and so on.
 """
 
 from markupsafe import Markup
 
 from generator.rendering.drawings.svg import tag
 
-SHAPES = (
+SIGN_PATHS = (
     "M3.5 3.5l9 9M12.5 3.5l-9 9",  # cross
     "M2 8h11M9 4l4 4-4 4",  # an arrow
     "M8 2.5L14 13.5H2z",  # a triangle
@@ -22,14 +22,15 @@ SHAPES = (
     "M4 2a2 2 0 1 0 0 4a2 2 0 0 0 0-4M12 10a2 2 0 1 0 0 4a2 2 0 0 0 0-4M5.5 5.5l5 5",  # a link
     "M5 2v12M5 3h6M5 6.7h3.5M5 10.3h6M5 14h3.5",  # a comb
 )
+"""The path of each sign."""
 
 
-def shape(position: int) -> str:
-    """The path of the shape at a position; after the last comes the first again."""
-    return SHAPES[position % len(SHAPES)]
+def sign_path(kind_number: int) -> str:
+    """Return the path of a kind's sign; behind the last sign the first comes again."""
+    return SIGN_PATHS[kind_number % len(SIGN_PATHS)]
 
 
-def sign(position: int) -> Markup:
-    """The sign of a kind, for a line of text: to be followed by its word."""
-    path = tag("path", d=shape(position))
+def kind_sign(kind_number: int) -> Markup:
+    """Return the sign of a kind for a line of text, to be followed by the kind's name."""
+    path = tag("path", d=sign_path(kind_number))
     return tag("svg", path, class_="kind-sign", viewBox="0 0 16 16", aria_hidden="true")

@@ -26,7 +26,7 @@ from generator.model.output import Output
 from generator.model.records import Event
 from generator.model.references import named_in_account
 from generator.rendering.context import Context
-from generator.rendering.drawings.kind_signs import shape
+from generator.rendering.drawings.kind_signs import sign_path
 from generator.rendering.event_row import kind_number
 
 _OPEN = 99999999
@@ -60,7 +60,8 @@ def _index(context: Context) -> dict[str, object]:
 
     return {
         "kind": [
-            [id, context.names.kind(id), shape(kind_number(context.chronology, id))] for id in kinds
+            [id, context.names.kind(id), sign_path(kind_number(context.chronology, id))]
+            for id in kinds
         ],
         "actor": [[id, chronology.actors[id].name] for id in actors],
         "place": [[id, chronology.places[id].name] for id in places],

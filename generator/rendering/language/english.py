@@ -27,7 +27,7 @@ def number_words(value: float) -> str:
     """`1,200`, `2.5`."""
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.6f}".rstrip("0")
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def count_words(count: int) -> str:
@@ -82,6 +82,16 @@ def month_name(month: int) -> str:
     return _MONTHS[month - 1]
 
 
+def short_month_name(month: int) -> str:
+    """`Sep`."""
+    return _MONTHS[month - 1][:3]
+
+
+def short_weekday_name(day: Day) -> str:
+    """`Fri`."""
+    return _WEEKDAYS[day.weekday()][:3]
+
+
 def day_words(day: Day) -> str:
     """`6 May 2021`."""
     return f"{day.day} {month_words(day)}"
@@ -133,7 +143,7 @@ def day_parts(date: Date) -> DayParts:
     """`9`, `Fri`; or `5 to 7`, `an unknown day`, `day not given` with no number."""
     day, start = date.anchor, date.start
     if date.is_day:
-        return DayParts(str(day.day), _WEEKDAYS[day.weekday()][:3])
+        return DayParts(str(day.day), short_weekday_name(day))
     if date.is_whole:
         return DayParts("", "day not given" if date.precision == "month" else "")
     if date.kind == "moment" and date.precision == "month" and start.unknown_day:

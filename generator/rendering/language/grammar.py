@@ -65,6 +65,12 @@ class Grammar(Protocol):
     def month_name(self, month: int) -> str:
         """The name of a month from 1 to 12."""
 
+    def short_month_name(self, month: int) -> str:
+        """The same where there is little room."""
+
+    def short_weekday_name(self, day: Day) -> str:
+        """The weekday of a calendar day, where there is little room."""
+
     def day_words(self, day: Day) -> str:
         """A calendar day: `6 May 2021`."""
 

@@ -10,7 +10,7 @@ from generator.model.output import Output
 from generator.model.permalinks import actor_feed, actor_url, page_file
 from generator.model.records import Account, Actor, Source
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element, time_element
 from generator.rendering.parts.registry_list import (
@@ -42,7 +42,7 @@ class OutletLabel(NamedTuple):
     others: tuple[Actor, ...]
 
 
-def actor_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
+def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The list of actors, and one page for each."""
     actors = sorted(context.chronology.actors.values(), key=name_key)
     yield _actors_page(context, actors)
@@ -66,7 +66,9 @@ def _actors_page(context: Context, actors: list[Actor]) -> Output:
     )
 
 
-def _actor_page(context: Context, drawings: Drawings, actor: Actor, members: list[Actor]) -> Output:
+def _actor_page(
+    context: Context, drawings: ChronologyDrawings, actor: Actor, members: list[Actor]
+) -> Output:
     language, event_ids = context.language, context.relations.named_in.get(actor.id, [])
     count = count_events(context, len(event_ids))
     events = [context.chronology.by_id[id] for id in event_ids]
@@ -94,7 +96,7 @@ def _actor_page(context: Context, drawings: Drawings, actor: Actor, members: lis
             for office in actor.offices
         ],
         labels_by_outlet=_labels_by_outlet(context, actor),
-        strip=drawings.strip(actor, event_ids),
+        strip=drawings.actor_strip(actor, event_ids),
         count=count,
         counted=context.marks.attr_count(event_ids),
         parts=context.cache.get(

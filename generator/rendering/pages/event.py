@@ -9,7 +9,7 @@ from generator.model.output import Output
 from generator.model.permalinks import event_json, event_page
 from generator.model.records import Event
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page
@@ -26,7 +26,7 @@ from generator.support.plain_text import paragraphs
 
 def event_page_of(
     context: Context,
-    drawings: Drawings,
+    drawings: ChronologyDrawings,
     differences: GroupedDifferences,
     linked: Callable[[Event], Markup] | None,
     event: Event,
@@ -57,7 +57,7 @@ def _others(context: Context, event: Event) -> Iterator[Event | None]:
 
 def _page(
     context: Context,
-    drawings: Drawings,
+    drawings: ChronologyDrawings,
     event: Event,
     differences: list[GroupedDifference],
     linked: Callable[[Event], Markup] | None,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
@@ -22,7 +22,9 @@ class EventDifferences(NamedTuple):
     differences: tuple[GroupedDifference, ...]
 
 
-def home_page(context: Context, drawings: Drawings, differences: GroupedDifferences) -> Output:
+def home_page(
+    context: Context, drawings: ChronologyDrawings, differences: GroupedDifferences
+) -> Output:
     """The page at the root of the site."""
     settings, events = context.settings, context.events
     changed = max((event.changed for event in events), default=None)

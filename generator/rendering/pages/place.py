@@ -8,7 +8,7 @@ from generator.model.output import Output
 from generator.model.permalinks import page_file, place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.parts.registry_list import (
     ListedEvent,
     RegistryGroup,
@@ -20,7 +20,7 @@ from generator.rendering.parts.registry_list import (
 from generator.support.plain_text import paragraphs
 
 
-def place_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
+def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The list of places by country, and one page for each."""
     places = sorted(context.chronology.places.values(), key=name_key)
     yield _places_page(context, drawings, places)
@@ -28,7 +28,7 @@ def place_pages(context: Context, drawings: Drawings) -> Iterator[Output]:
         yield _place_page(context, drawings, place, [p for p in places if p.within == place.id])
 
 
-def _places_page(context: Context, drawings: Drawings, places: list[Place]) -> Output:
+def _places_page(context: Context, drawings: ChronologyDrawings, places: list[Place]) -> Output:
     language = context.language
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
     if len(countries) > 1:
@@ -54,7 +54,7 @@ def _places_page(context: Context, drawings: Drawings, places: list[Place]) -> O
 
 
 def _place_page(
-    context: Context, drawings: Drawings, place: Place, contained: list[Place]
+    context: Context, drawings: ChronologyDrawings, place: Place, contained: list[Place]
 ) -> Output:
     events = context.relations.by_place.get(place.id, [])
     return context.page(

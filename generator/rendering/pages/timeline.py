@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import Drawings
+from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import MAJOR_FROM_ACCOUNTS
 from generator.rendering.filters.timeline_index import timeline_data
 from generator.rendering.language import Language
@@ -16,13 +16,13 @@ MAX_EVENTS_ON_TIMELINE = 1000
 """Up to so many events stand on one page."""
 
 
-def timeline(context: Context, drawings: Drawings) -> Iterator[Output]:
+def timeline(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The timeline, and the data of its filters."""
     yield timeline_page(context, drawings)
     yield from timeline_data(context)
 
 
-def timeline_page(context: Context, drawings: Drawings) -> Output:
+def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
     """Every event in order; where they are too many, the newest year, and the others by count."""
     language, years = context.language, event_list(context, context.events)
     is_whole = len(context.events) <= MAX_EVENTS_ON_TIMELINE

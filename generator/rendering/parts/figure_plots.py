@@ -9,8 +9,12 @@ from generator.analysis.figure_groups import ComparedFigure
 from generator.analysis.verdicts import DIFFERS, LATER_COUNT, Verdict
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
-from generator.rendering.drawings.figures.figure_plot import Counted, plot, plot_key
-from generator.rendering.drawings.svg import joined
+from generator.rendering.drawings.figures.figure_plot import (
+    FigureRow,
+    figure_plot,
+    figure_plot_key,
+)
+from generator.rendering.drawings.svg import join_markup
 from generator.rendering.language import Language
 from generator.rendering.language.elements import figure_element, label_element
 from generator.rendering.parts.grouped_differences import figure_note
@@ -26,7 +30,8 @@ def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
     }
     marked = [row for rows in rows_by_measure.values() for row in rows if row.mark]
     plots = [
-        plot(
+        figure_plot(
+            context.language,
             context.names.measure(measure),
             rows,
             ident=f"f-{measure}",
@@ -34,7 +39,7 @@ def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
         )
         for measure, rows in rows_by_measure.items()
     ]
-    return plot_key(marked) if marked else Markup(""), plots
+    return figure_plot_key(context.language, marked) if marked else Markup(""), plots
 
 
 def _measure_note(context: Context, measure: str) -> str:
@@ -42,7 +47,7 @@ def _measure_note(context: Context, measure: str) -> str:
     return ", ".join(filter(None, [term.unit, term.note])) if term else ""
 
 
-def _row(context: Context, event: Event, compared: ComparedFigure, is_compared: bool) -> Counted:
+def _row(context: Context, event: Event, compared: ComparedFigure, is_compared: bool) -> FigureRow:
     figure, language = compared.figure, context.language
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
     source, said = context.chronology.sources[compared.account.source], figure.as_said
@@ -50,15 +55,15 @@ def _row(context: Context, event: Event, compared: ComparedFigure, is_compared: 
     if is_compared and not verdicts:
         verdicts = [language.markup("no other account gives one")]
     unit = context.names.unit(figure.measure)
-    return Counted(
+    return FigureRow(
         href=f"#{compared.account.id}",
-        who=context.names.speaker(compared.account),
+        speaker=context.names.speaker(compared.account),
         words=figure_element(language, figure, unit, source.language),
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
-        note=joined(filter(None, [as_text(figure_note(context, figure)), *verdicts]), "; "),
-        said=label_element(said, source.language) if is_number and said else None,
+        note=join_markup(filter(None, [as_text(figure_note(context, figure)), *verdicts]), "; "),
+        quotation=label_element(said, source.language) if is_number and said else None,
         differs=compared.differs,
     )
 

@@ -8,12 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.rendering.drawings.figures.figure_plot import Counted, plot, plot_key
-from generator.rendering.drawings.figures.number_scale import scale_of, written
-from generator.rendering.drawings.time.actor_strip import Held, strip
-from generator.rendering.drawings.time.axis import whole_years
-from generator.rendering.drawings.time.date_plot import Told, date_plot
-from generator.rendering.drawings.time.stacking import Mark
+from generator.rendering.drawings.figures.figure_plot import (
+    FigureRow,
+    figure_plot,
+    figure_plot_key,
+)
+from generator.rendering.drawings.figures.number_scale import scale_for
+from generator.rendering.drawings.time.actor_strip import OfficeTerm, actor_strip
+from generator.rendering.drawings.time.axis import axis_of_years
+from generator.rendering.drawings.time.date_plot import AccountDate, date_plot
+from generator.rendering.drawings.time.stacking import BandMark
+from generator.rendering.language import ENGLISH
 from tests.support.chronologies import HOSTILE
 
 
@@ -32,12 +37,14 @@ from tests.support.chronologies import HOSTILE
 def test_the_scale_starts_at_0_with_few_round_ticks(
     values: list[float], reaching: list[float], ticks: list[str]
 ) -> None:
-    assert [written(tick) for tick in scale_of(values, reaching).ticks] == ticks
+    assert [
+        ENGLISH.grammar.number_words(tick) for tick in scale_for(values, reaching).ticks
+    ] == ticks
 
 
 @given(st.lists(st.floats(-1e12, 1e12) | st.integers(-(10**12), 10**12), min_size=1, max_size=9))
 def test_every_number_has_its_place_on_the_scale(values: list[float]) -> None:
-    scale = scale_of(values)
+    scale = scale_for(values)
     places = [scale.x(value) for value in sorted(values)]
     assert places == sorted(places)
     assert all(0 <= x <= 100 for x in places)
@@ -62,7 +69,7 @@ def test_every_number_has_its_place_on_the_scale(values: list[float]) -> None:
 def test_the_mark_says_what_the_words_say(
     low: float | None, high: float | None, qualifier: str | None, mark: str
 ) -> None:
-    assert Counted("#a1", "Gazette", "12", low, high, qualifier).mark == mark
+    assert FigureRow("#a1", "Gazette", "12", low, high, qualifier).mark == mark
 
 
 def _table(drawn: Markup) -> ElementTree.Element:
@@ -71,11 +78,11 @@ def _table(drawn: Markup) -> ElementTree.Element:
 
 def test_rows_are_sorted_by_size_and_words_stand_last() -> None:
     rows = [
-        Counted("#a1", "One", "12 to 20", 12, 20),
-        Counted("#a2", "Two", "“several”"),
-        Counted("#a3", "Three", "4", 4, 4),
+        FigureRow("#a1", "One", "12 to 20", 12, 20),
+        FigureRow("#a2", "Two", "“several”"),
+        FigureRow("#a3", "Three", "4", 4, 4),
     ]
-    table = _table(plot("injured", rows, ident="injured"))
+    table = _table(figure_plot(ENGLISH, "injured", rows, ident="injured"))
     assert [link.text for link in table.iter("a")] == ["Three", "One", "Two"]
     assert [link.get("href") for link in table.iter("a")] == ["#a3", "#a1", "#a2"]
     cells = [cell for cell in table.iter("td") if cell.get("class") == "plot__cell"]
@@ -84,30 +91,34 @@ def test_rows_are_sorted_by_size_and_words_stand_last() -> None:
 
 
 def test_words_alone_are_a_table_without_a_scale() -> None:
-    drawn = plot("duration", [Counted("#a1", "One", "“nearly a week”")], ident="duration")
+    drawn = figure_plot(
+        ENGLISH, "duration", [FigureRow("#a1", "One", "“nearly a week”")], ident="duration"
+    )
     assert "<svg" not in drawn
 
 
 def test_a_difference_is_said_in_words() -> None:
-    rows = [Counted("#a1", "One", "4", 4, 4, differs=True), Counted("#a2", "Two", "9", 9, 9)]
-    drawn = plot("injured", rows, ident="injured", silent=["Three"])
+    rows = [FigureRow("#a1", "One", "4", 4, 4, differs=True), FigureRow("#a2", "Two", "9", 9, 9)]
+    drawn = figure_plot(ENGLISH, "injured", rows, ident="injured")
     assert drawn.count("differs from other accounts") == 1
     assert "accounts differ" in drawn
-    assert "No figure" in drawn
-    assert plot_key(rows).count("<li>") == 1
+    assert figure_plot_key(ENGLISH, rows).count("<li>") == 1
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_text_is_encoded(text: str) -> None:
-    rows = [Counted("#a1", text, text, 1, 1, None, text)]
+    rows = [FigureRow("#a1", text, text, 1, 1, None, text)]
     day = Day(2021, 5, 3)
-    told = [Told(text, text, day, day, True), Told(text, "4 May", Day(2021, 5, 4), None, True)]
-    frame = whole_years(1998, 2021)
-    office = Held(text, text, day, None)
+    told = [
+        AccountDate(text, text, day, day, True),
+        AccountDate(text, "4 May", Day(2021, 5, 4), None, True),
+    ]
+    frame = axis_of_years(1998, 2021)
+    office = OfficeTerm(text, text, day, None)
     for drawn in (
-        plot(text, rows, ident="x", note=text, silent=[text]),
-        date_plot(told, (day, day)),
-        strip([], [office], frame),
+        figure_plot(ENGLISH, text, rows, ident="x", note=text),
+        date_plot(ENGLISH, told, (day, day)),
+        actor_strip(ENGLISH, [], [office], frame),
     ):
         said = "".join(_table(drawn).itertext())
         assert " ".join(text.split()) in said
@@ -128,7 +139,11 @@ def test_dates_are_drawn_in_days_or_months_or_years(
     first: str, last: str, cells: list[str] | None
 ) -> None:
     a, b = Day.fromisoformat(first), Day.fromisoformat(last)
-    drawn = date_plot([Told("One", "then", a, a, True), Told("Two", "later", b, b, True)], (a, a))
+    drawn = date_plot(
+        ENGLISH,
+        [AccountDate("One", "then", a, a, True), AccountDate("Two", "later", b, b, True)],
+        (a, a),
+    )
     if cells is None:
         assert drawn == ""
         return
@@ -138,27 +153,29 @@ def test_dates_are_drawn_in_days_or_months_or_years(
 
 def test_dates_that_agree_are_not_drawn() -> None:
     day = Day(2021, 5, 3)
-    assert date_plot([Told("One", "3 May", day, day)] * 2, (day, day)) == ""
+    assert date_plot(ENGLISH, [AccountDate("One", "3 May", day, day)] * 2, (day, day)) == ""
 
 
 def test_an_open_date_reaches_the_edge() -> None:
     day = Day(2021, 5, 3)
     drawn = date_plot(
-        [Told("One", "since", day, None, True), Told("Two", "by", None, day, True)], (day, day)
+        ENGLISH,
+        [AccountDate("One", "since", day, None, True), AccountDate("Two", "by", None, day, True)],
+        (day, day),
     )
     assert drawn.count("stretch--open") == 2
 
 
 def test_a_strip_has_its_offices_in_words() -> None:
     day = Day(2019, 12, 1)
-    events = [Mark(day, day, False, "statement", 1, "A title", "1 December 2019")]
+    events = [BandMark(day, day, False, "statement", 1, "A title", "1 December 2019")]
     offices = [
-        Held("Chair", "since 1 December 2019", day, None),
-        Held("Engineer", "on 3 May 2001", Day(2001, 5, 3), Day(2001, 5, 3), True),
-        Held("Engineer", "on 4 May 2001", Day(2001, 5, 4), Day(2001, 5, 4), True),
-        Held("Clerk", ""),
+        OfficeTerm("Chair", "since 1 December 2019", day, None),
+        OfficeTerm("Engineer", "on 3 May 2001", Day(2001, 5, 3), Day(2001, 5, 3), True),
+        OfficeTerm("Engineer", "on 4 May 2001", Day(2001, 5, 4), Day(2001, 5, 4), True),
+        OfficeTerm("Clerk", ""),
     ]
-    drawn = strip(events, offices, whole_years(1998, 2021))
+    drawn = actor_strip(ENGLISH, events, offices, axis_of_years(1998, 2021))
     said = "".join(_table(drawn).itertext())
     assert "1 event, and 3 offices in the time of the chronology, 1998 to 2021." in said
     assert "on 3 May 2001; on 4 May 2001" in said

@@ -1,23 +1,25 @@
 """Where the names on a map stand: beside their dots, over no other name and no other dot.
 
-Worked out for one width. Where two names do not meet there they do not meet on a wider map either,
-for dots move apart and names keep their size.
+Worked out for one width. Names that do not overlap there do not overlap on a wider map either, for
+dots move apart and names keep their size.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-LINE = 15
-TARGET = 26
+LINE_PX = 15
+LINK_PX = 26
 """The height that a name takes where it is a link."""
-_LETTER = 6.3
-_BESIDE = 9
 SIDES = ("right", "left", "above", "below")
 """Where a name may stand, the best place first."""
 CORNERS = ("above left", "above right", "below left", "below right")
 """Where else, if the picture is to name every dot rather than those of the first choice."""
-_OVER = 4
-"""So far a name above or below its dot, on one side of it, reaches over to the other."""
+_LETTER_PX = 6.3
+_DOT_PX = 4
+_FROM_DOT_PX = 7
+_FROM_RING_PX = 4
+_CORNER_OVERHANG_PX = 4
+"""How far a name at a corner of its dot reaches over to the other side."""
 
 
 class Dot(NamedTuple):
@@ -39,80 +41,94 @@ class Box(NamedTuple):
     bottom: float
 
     def lies_in(self, width: float, height: float) -> bool:
-        """Whether it lies in the picture."""
+        """Return whether all of it lies in a picture of this size."""
         return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
 
-    def meets(self, other: "Box") -> bool:
-        """Whether both share some ground."""
+    def overlaps(self, box: "Box") -> bool:
+        """Return whether both cover some of the same ground."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < box.right
+            and box.left < self.right
+            and self.top < box.bottom
+            and box.top < self.bottom
         )
 
 
-def place(
+def place_labels(
     dots: Sequence[Dot],
     width: float,
     height: float,
     taken: Sequence[Box] = (),
-    line: float = LINE,
-    given: Sequence[str | None] = (),
+    line_px: float = LINE_PX,
+    kept_sides: Sequence[str | None] = (),
     sides: Sequence[str] = SIDES,
 ) -> list[str | None]:
-    """For each dot the side that its name stands on; None where there is no room for it.
+    """Return for each dot the side that its name stands on; None where there is no room for it.
 
-    A name that has a side in `given`, as a narrower picture had room for it, keeps that side.
+    `taken` is ground that no name may cover. A name with a side in `kept_sides`, the result for a
+    narrower picture, keeps that side.
     """
-    given = given or [None] * len(dots)
+    kept_sides = kept_sides or [None] * len(dots)
     points = [(dot.x / 100 * width, dot.y / 100 * height) for dot in dots]
-    marks = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points]
-    names = list(taken)
-    names += [
-        _box(dot, x, y, side, line)
-        for dot, (x, y), side in zip(dots, points, given, strict=True)
+    dot_boxes = [Box(x - _DOT_PX, y - _DOT_PX, x + _DOT_PX, y + _DOT_PX) for x, y in points]
+    name_boxes = list(taken)
+    name_boxes += [
+        label_box(dot, x, y, side, line_px)
+        for dot, (x, y), side in zip(dots, points, kept_sides, strict=True)
         if side
     ]
-    found: list[str | None] = []
-    for n, (dot, (x, y)) in enumerate(zip(dots, points, strict=True)):
-        others = [*names, *marks[:n], *marks[n + 1 :]]
-        side = given[n]
-        for tried in () if side else sides:
-            box = _box(dot, x, y, tried, line)
-            if not box.lies_in(width, height):
-                continue
-            if not any(box.meets(other) for other in others):
-                side = tried
-                names.append(box)
+    placed: list[str | None] = []
+    for n, (dot, (x, y), kept_side) in enumerate(zip(dots, points, kept_sides, strict=True)):
+        if kept_side:
+            placed.append(kept_side)
+            continue
+        obstacles = [*name_boxes, *dot_boxes[:n], *dot_boxes[n + 1 :]]
+        placed.append(None)
+        for side in sides:
+            box = label_box(dot, x, y, side, line_px)
+            if box.lies_in(width, height) and not any(map(box.overlaps, obstacles)):
+                placed[n] = side
+                name_boxes.append(box)
                 break
-        found.append(side)
-    return found
+    return placed
 
 
-def offset(side: str, reach: float) -> tuple[float, float]:
-    """How far from its dot the base line of a name begins, ends or has its middle, in px."""
-    away = max(_BESIDE - 2, reach + 4)
+def label_offset(side: str, reach: float) -> tuple[float, float]:
+    """Return how far from its dot the base line of a name begins, ends or has its middle, in px.
+
+    `reach` is how far the ring around the dot reaches. A name with the side "inside" stands in it.
+    """
+    away = _distance(reach)
     return {
         "right": (away, 4),
         "left": (-away, 4),
         "above": (0, -away),
         "below": (0, away + 10),
-        "above left": (_OVER, -away),
-        "above right": (-_OVER, -away),
-        "below left": (_OVER, away + 10),
-        "below right": (-_OVER, away + 10),
+        "above left": (_CORNER_OVERHANG_PX, -away),
+        "above right": (-_CORNER_OVERHANG_PX, -away),
+        "below left": (_CORNER_OVERHANG_PX, away + 10),
+        "below right": (-_CORNER_OVERHANG_PX, away + 10),
         "inside": (0, 18),
     }[side]
 
 
-def _box(dot: Dot, x: float, y: float, side: str, line: float) -> Box:
-    wide, away = len(dot.name) * _LETTER, max(_BESIDE - 2, dot.reach + 4)
+def label_box(dot: Dot, x: float, y: float, side: str, line_px: float) -> Box:
+    """Return the ground that a name takes on one side of its dot, which is at `x`, `y` in px."""
+    width, away = len(dot.name) * _LETTER_PX, _distance(dot.reach)
     if side == "right":
-        return Box(x + away, y - line / 2, x + away + wide, y + line / 2)
+        return Box(x + away, y - line_px / 2, x + away + width, y + line_px / 2)
     if side == "left":
-        return Box(x - away - wide, y - line / 2, x - away, y + line / 2)
-    level, _, half = side.partition(" ")
-    start = {"": x - wide / 2, "left": x + _OVER - wide, "right": x - _OVER}[half]
-    top = y - away - line if level == "above" else y + away
-    return Box(start, top, start + wide, top + line)
+        return Box(x - away - width, y - line_px / 2, x - away, y + line_px / 2)
+    level, _, corner = side.partition(" ")
+    left = {
+        "": x - width / 2,
+        "left": x + _CORNER_OVERHANG_PX - width,
+        "right": x - _CORNER_OVERHANG_PX,
+    }[corner]
+    top = y - away - line_px if level == "above" else y + away
+    return Box(left, top, left + width, top + line_px)
+
+
+def _distance(reach: float) -> float:
+    """Return how far from the middle of its dot a name begins, in px."""
+    return max(_FROM_DOT_PX, reach + _FROM_RING_PX)

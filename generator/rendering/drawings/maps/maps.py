@@ -1,7 +1,7 @@
 """Maps of the places, without tiles: dots on a graticule, on outlines where there are any.
 
-A locator shows the ground of one event or one place, ringed by how closely it is known, and in a
-corner where on the whole it lies. The map of all places links them.
+A locator map shows the surroundings of the places of one page, each ringed by how closely it is
+known, and in a corner where on the whole they lie. The overview shows all places and links them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,175 +9,145 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.rendering.drawings.maps.ground import close_view, corner_box, draw_ground, draw_inset
 from generator.rendering.drawings.maps.label_placement import (
     CORNERS,
+    LINK_PX,
     SIDES,
-    TARGET,
     Box,
     Dot,
-    place,
+    place_labels,
 )
 from generator.rendering.drawings.maps.marks import (
-    PHONE,
-    RADIUS,
-    Spot,
+    PHONE_PX,
+    MapPlace,
     dot_mark,
     name_mark,
-    reach,
     ring_mark,
+    ring_reach,
     scale_bar,
 )
-from generator.rendering.drawings.maps.projection import FINE, View, meridians, outlines, view_of
-from generator.rendering.drawings.svg import number, percent, tag
+from generator.rendering.drawings.maps.projection import GRID_CELLS, View, view_around
+from generator.rendering.drawings.svg import tag
+from generator.rendering.language import Language
 
-NOTE = "The lines are de facto lines and no position of ours."
-"""Stands under every map with outlines."""
-_CLOSE = 12
-"""A locator is so many times as wide as its ring."""
-_WHOLE = 0.6
-"""One that would show more of the whole than this shows all of it."""
-_WIDE = 900.0
+_WIDE_PX = 900.0
 _ASPECT, _WIDE_ASPECT = 4 / 3, 1.7
-_INSET, _COARSE = 26.0, 80
+_SUBJECT_DOT_PX, _DOT_PX = 4.5, 2.8
+_MAX_SHARE_OF_WHOLE = 0.6
+"""A locator map that would show more of the whole than this has no inset."""
+_INSET_CELLS = 80
 
 
-class Atlas:
+class MapSet:
     """All maps of one set of places. `borders` is a GeoJSON FeatureCollection, as parsed."""
 
-    def __init__(self, spots: Sequence[Spot], borders: Mapping[str, Any] | None = None) -> None:
-        self.spots = tuple(spots)
+    def __init__(
+        self,
+        language: Language,
+        places: Sequence[MapPlace],
+        borders: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.places = tuple(places)
+        self._language = language
         self._borders = borders
         self._grounds: dict[tuple[View, int], Markup] = {}
 
     def locator(self, ids: Sequence[str], ident: str = "locator") -> Markup:
-        """The map with these places ringed; nothing where none of them has coordinates."""
-        ringed = [spot for spot in self.spots if spot.id in ids]
-        if not ringed:
+        """Return the map with these places ringed; empty where none of them has coordinates."""
+        subjects = [place for place in self.places if place.id in ids]
+        if not subjects:
             return Markup("")
         whole = self._whole(_ASPECT)
-        view = _close(ringed, whole)
-        is_close = view.width < whole.width * _WHOLE
-        marks = self._marks(view, ringed, [_corner()] if is_close else [])
-        inset = [self._inset(view, whole)] if is_close else []
-        names = ", ".join(spot.name for spot in ringed)
-        label = f"Map: {names} among the places of this chronology"
-        parts = [self._ground(view, FINE), *marks, scale_bar(view), *inset]
+        view = close_view(subjects, whole, _MAX_SHARE_OF_WHOLE)
+        is_close = view.width < whole.width * _MAX_SHARE_OF_WHOLE
+        taken = [corner_box(PHONE_PX, _ASPECT)] if is_close else []
+        parts = [self._ground(view, GRID_CELLS), *self._marks(view, subjects, taken)]
+        parts.append(scale_bar(self._language, view))
+        if is_close:
+            parts.append(draw_inset(view, whole, self._ground(whole, _INSET_CELLS)))
+        label = self._language.gettext(
+            "Map: %(places)s among the places of this chronology",
+            places=", ".join(place.name for place in subjects),
+        )
         return self._figure(parts, ident, _ASPECT, role="img", aria_label=label)
 
     def overview(self, ident: str = "map") -> Markup:
-        """The map of all places, each a link with the count of its events."""
-        if not self.spots:
+        """Return the map of all places, each a link with the count of its events."""
+        if not self.places:
             return Markup("")
         view = self._whole(_WIDE_ASPECT)
-        parts = [self._ground(view, FINE), *self._links(view), scale_bar(view)]
-        label = "Map of all places"
+        ground, bar = self._ground(view, GRID_CELLS), scale_bar(self._language, view)
+        label = self._language.gettext("Map of all places")
+        parts = [ground, *self._links(view), bar]
         return self._figure(parts, ident, _WIDE_ASPECT, role="group", aria_label=label)
 
     def _whole(self, aspect: float) -> View:
-        return view_of([(spot.lat, spot.lon) for spot in self.spots], aspect)
+        return view_around([(place.lat, place.lon) for place in self.places], aspect)
+
+    def _ground(self, view: View, cells: int) -> Markup:
+        """Return the ground of a view, drawn once for all maps that show it."""
+        if (key := (view, cells)) not in self._grounds:
+            self._grounds[key] = draw_ground(self._borders, view, cells)
+        return self._grounds[key]
 
     def _figure(
         self, parts: Sequence[Markup], ident: str, aspect: float, **attributes: str
     ) -> Markup:
+        """Return the figure of a map; with a note where it shows borders."""
         shape = f"aspect-ratio:{aspect:g};height:auto"
         plot = tag("svg", *parts, class_="map__plot", style=shape, width="100%", **attributes)
-        caption = [tag("figcaption", NOTE)] if self._borders else []
+        caption = []
+        if self._borders:
+            note = self._language.gettext("The lines are de facto lines and no position of ours.")
+            caption = [tag("figcaption", note)]
         return tag("figure", plot, *caption, class_="map", id=ident, data_search_exclude="")
 
-    def _ground(self, view: View, cells: int) -> Markup:
-        """Land and graticule of a view; the same for every map that shows it."""
-        if (key := (view, cells)) not in self._grounds:
-            lines = [tag("path", class_="map__graticule", d=_graticule(view, cells))]
-            if self._borders:
-                lines.insert(
-                    0, tag("path", class_="map__land", d=outlines(self._borders, view, cells))
-                )
-            self._grounds[key] = tag(
-                "svg",
-                *lines,
-                viewBox=f"0 0 {cells} {cells}",
-                preserveAspectRatio="none",
-                style="height:100%",
-            )
-        return self._grounds[key]
-
-    def _inset(self, view: View, whole: View) -> Markup:
-        """The whole, small in a corner, with the view marked in it."""
-        x, y = whole.at(view.lat, view.lon)
-        side = max(whole.share(view.width), 6.0)
-        marked = tag(
-            "rect",
-            class_="map__inset-view",
-            x=percent(x - side / 2),
-            y=percent(y - side / 2),
-            width=percent(side),
-            height=percent(side),
-        )
-        full = {"width": "100%", "height": "100%"}
-        return tag(
-            "svg",
-            tag("rect", class_="map__inset-sea", **full),
-            self._ground(whole, _COARSE),
-            marked,
-            tag("rect", class_="map__inset-edge", **full),
-            class_="map__inset",
-            x=percent(100 - _INSET),
-            width=percent(_INSET),
-            height=percent(_INSET),
-            style=f"height:{number(_INSET)}%",
-        )
-
-    def _marks(self, view: View, ringed: Sequence[Spot], taken: Sequence[Box]) -> list[Markup]:
-        """Rings, dots and names, those that the map is about before the others."""
-        rest = [s for s in self.spots if s not in ringed and s.precision != "country"]
-        shown = [*ringed, *(spot for spot in rest if view.has(spot.lat, spot.lon))]
+    def _marks(
+        self, view: View, subjects: Sequence[MapPlace], taken: Sequence[Box]
+    ) -> list[Markup]:
+        """Return rings, dots and names, those that the map is about before the others."""
+        rest = [p for p in self.places if p not in subjects and p.precision != "country"]
+        shown = [*subjects, *(place for place in rest if view.has(place.lat, place.lon))]
         dots = [
-            Dot(*view.at(s.lat, s.lon), s.name, reach(view, s) if s in ringed else 0) for s in shown
+            Dot(*view.at(p.lat, p.lon), p.name, ring_reach(view, p) if p in subjects else 0)
+            for p in shown
         ]
-        sides = place(dots, PHONE, PHONE / _ASPECT, taken, sides=(*SIDES, *CORNERS))
-        marks = [ring_mark(view, s, dot) for s, dot in zip(ringed, dots, strict=False)]
-        for spot, dot, side in zip(shown, dots, sides, strict=True):
-            is_on = spot in ringed
-            marks.append(dot_mark(dot, 4.5 if is_on else 2.8, is_on=is_on))
-            if side or is_on:
-                marks.append(name_mark(dot, side or "inside", is_on=is_on))
-        return marks
+        height = PHONE_PX / _ASPECT
+        sides = place_labels(dots, PHONE_PX, height, taken, sides=(*SIDES, *CORNERS))
+        parts = [ring_mark(view, p, dot) for p, dot in zip(subjects, dots, strict=False)]
+        for place, dot, side in zip(shown, dots, sides, strict=True):
+            is_subject = place in subjects
+            radius = _SUBJECT_DOT_PX if is_subject else _DOT_PX
+            parts.append(dot_mark(dot, radius, is_subject=is_subject))
+            if side or is_subject:
+                parts.append(name_mark(dot, side or "inside", is_subject=is_subject))
+        return parts
 
     def _links(self, view: View) -> list[Markup]:
-        """Dots, then names: a link is as wide as its name, and far enough from the next."""
-        order = sorted(self.spots, key=lambda s: (s.precision == "country", -s.events, s.name))
-        dots = [Dot(*view.at(s.lat, s.lon), s.counted, s.size) for s in order]
-        narrow = place(dots, PHONE, PHONE / view.aspect, line=TARGET)
-        wide = place(dots, _WIDE, _WIDE / view.aspect, line=TARGET, given=narrow)
-        parts = [dot_mark(dot, dot.reach, is_on=True) for dot in dots]
-        for spot, dot, is_narrow, side in zip(order, dots, narrow, wide, strict=True):
+        """Return dots, then names: a link is as wide as its name, and far enough from the next.
+
+        Names that only a wide map has room for are hidden on a narrow one.
+        """
+        order = sorted(self.places, key=lambda p: (p.precision == "country", -p.events, p.name))
+        dots = [Dot(*view.at(p.lat, p.lon), self._counted_name(p), p.dot_radius) for p in order]
+        narrow = place_labels(dots, PHONE_PX, PHONE_PX / view.aspect, line_px=LINK_PX)
+        wide = place_labels(
+            dots, _WIDE_PX, _WIDE_PX / view.aspect, line_px=LINK_PX, kept_sides=narrow
+        )
+        parts = [dot_mark(dot, dot.reach, is_subject=True) for dot in dots]
+        for place, dot, narrow_side, side in zip(order, dots, narrow, wide, strict=True):
             if side:
-                room = None if is_narrow else "wide-only"
-                href = spot.href or None
+                room = None if narrow_side else "wide-only"
+                href = place.href or None
                 name = name_mark(dot, side)
                 parts.append(tag("a" if href else "g", name, class_=room, href=href))
         return parts
 
-
-def _close(ringed: Sequence[Spot], whole: View) -> View:
-    """The view of some places: near enough to tell them apart, and never wider than the whole."""
-    radius = max(RADIUS[spot.precision] for spot in ringed)
-    tight = view_of([(spot.lat, spot.lon) for spot in ringed], whole.aspect, radius * _CLOSE)
-    if whole.width < radius * 3:
-        return whole.around(whole.lat, whole.lon, radius * 4)
-    return whole if tight.width > whole.width * _WHOLE else tight
-
-
-def _graticule(view: View, cells: int) -> str:
-    lats, lons = meridians(view)
-    across = [view.at(view.lat, lon)[0] / 100 * cells for lon in lons]
-    down = [view.at(lat, view.lon)[1] / 100 * cells for lat in lats]
-    return "".join(
-        [*(f"M{x:.1f} 0V{cells}" for x in across), *(f"M0 {y:.1f}H{cells}" for y in down)]
-    )
-
-
-def _corner() -> Box:
-    """The room that the small map of the whole takes, in px on a phone."""
-    width = PHONE * _INSET / 100
-    return Box(PHONE - width, 0, PHONE, width / _ASPECT)
+    def _counted_name(self, place: MapPlace) -> str:
+        """Return the name of a place with the number of its events."""
+        if not place.events:
+            return place.name
+        count = self._language.grammar.number_words(place.events)
+        # Translators: a place, and how many events it has.
+        return self._language.gettext("%(place)s, %(count)s", place=place.name, count=count)

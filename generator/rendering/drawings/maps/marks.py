@@ -1,21 +1,24 @@
-"""What stands on a map: a place as a dot, its ring, its name; and the length of some kilometres."""
+"""What stands on a map: a place as a dot, its ring, its name; and a bar for some kilometres."""
 
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.rendering.drawings.maps.label_placement import Dot, offset
+from generator.rendering.drawings.maps.label_placement import Dot, label_offset
 from generator.rendering.drawings.maps.projection import View, round_length
-from generator.rendering.drawings.svg import joined, percent, tag
+from generator.rendering.drawings.svg import join_markup, percent, tag
+from generator.rendering.language import Language
 
-PHONE = 290.0
-"""The width in px that names are placed for."""
-RADIUS = {"exact": 1.0, "neighbourhood": 3.0, "town": 10.0, "region": 75.0, "country": 250.0}
-"""How far from its coordinates a place may reach, in kilometres, by its precision."""
-_SMALLEST = 9.0
+PHONE_PX = 290.0
+"""The width that names are placed for."""
+RADIUS_KM = {"exact": 1.0, "neighbourhood": 3.0, "town": 10.0, "region": 75.0, "country": 250.0}
+"""How far from its coordinates a place may reach, by its precision."""
+_SMALLEST_RING_PX = 9.0
+_SMALLEST_DOT_PX = 2.5
+_MAX_EVENTS_OF_DOT = 60
 
 
-class Spot(NamedTuple):
+class MapPlace(NamedTuple):
     """A place as maps need it."""
 
     id: str
@@ -23,52 +26,48 @@ class Spot(NamedTuple):
     lat: float
     lon: float
     precision: str = "exact"
-    """A key of `RADIUS`."""
+    """A key of `RADIUS_KM`."""
     events: int = 0
     """How many events it has."""
     href: str = ""
+    """Where its name leads to on the map of all places."""
 
     @property
-    def counted(self) -> str:
-        """Its name with the number of its events."""
-        return f"{self.name}, {self.events:,}" if self.events else self.name
-
-    @property
-    def size(self) -> float:
+    def dot_radius(self) -> float:
         """The radius of its dot in px: the area grows with the number of its events."""
-        return float(2.5 + min(self.events, 60) ** 0.5)
+        return float(_SMALLEST_DOT_PX + min(self.events, _MAX_EVENTS_OF_DOT) ** 0.5)
 
 
-def reach(view: View, spot: Spot) -> float:
-    """The radius of the ring in px on a phone; never so small that the dot fills it."""
-    return max(view.share(RADIUS[spot.precision]) / 100 * PHONE, _SMALLEST)
+def ring_reach(view: View, place: MapPlace) -> float:
+    """Return the radius of a ring in px on a phone; never so small that the dot fills it."""
+    return max(view.share(RADIUS_KM[place.precision]) / 100 * PHONE_PX, _SMALLEST_RING_PX)
 
 
-def ring_mark(view: View, spot: Spot, dot: Dot) -> Markup:
-    """The ground that the coordinates may mean."""
-    share, x, y = view.share(RADIUS[spot.precision]), percent(dot.x), percent(dot.y)
-    if share / 100 * PHONE < _SMALLEST:
-        return tag("circle", class_="map__ring", cx=x, cy=y, r=_SMALLEST)
-    high = percent(share * view.aspect)
-    return tag("ellipse", class_="map__ring", cx=x, cy=y, rx=percent(share), ry=high)
+def ring_mark(view: View, place: MapPlace, dot: Dot) -> Markup:
+    """Return the ground that the coordinates may mean, around the place's dot."""
+    share, x, y = view.share(RADIUS_KM[place.precision]), percent(dot.x), percent(dot.y)
+    if share / 100 * PHONE_PX < _SMALLEST_RING_PX:
+        return tag("circle", class_="map__ring", cx=x, cy=y, r=_SMALLEST_RING_PX)
+    height = percent(share * view.aspect)
+    return tag("ellipse", class_="map__ring", cx=x, cy=y, rx=percent(share), ry=height)
 
 
-def dot_mark(dot: Dot, radius: float, *, is_on: bool) -> Markup:
-    """A dot; dark for what the map is about."""
-    kind = "map__dot map__dot--subject" if is_on else "map__dot"
-    return tag("circle", class_=kind, cx=percent(dot.x), cy=percent(dot.y), r=radius)
+def dot_mark(dot: Dot, radius_px: float, *, is_subject: bool) -> Markup:
+    """Return a dot, dark if it is what the map is about."""
+    look = "map__dot map__dot--subject" if is_subject else "map__dot"
+    return tag("circle", class_=look, cx=percent(dot.x), cy=percent(dot.y), r=radius_px)
 
 
-def name_mark(dot: Dot, side: str, *, is_on: bool = False) -> Markup:
-    """The name on one side of its dot."""
-    dx, dy = offset(side, dot.reach)
-    looks = [*side.split(), "subject"] if is_on else side.split()  # a corner is two sides
-    kinds = " ".join(f"map__name--{look}" for look in looks)
-    return tag("text", dot.name, class_=kinds, x=percent(dot.x), y=percent(dot.y), dx=dx, dy=dy)
+def name_mark(dot: Dot, side: str, *, is_subject: bool = False) -> Markup:
+    """Return the name on one side of its dot; at a corner it has the looks of two sides."""
+    dx, dy = label_offset(side, dot.reach)
+    looks = [*side.split(), "subject"] if is_subject else side.split()
+    classes = " ".join(f"map__name--{look}" for look in looks)
+    return tag("text", dot.name, class_=classes, x=percent(dot.x), y=percent(dot.y), dx=dx, dy=dy)
 
 
-def scale_bar(view: View) -> Markup:
-    """A round length on the ground, in the lower left corner."""
+def scale_bar(language: Language, view: View) -> Markup:
+    """Return a round length on the ground, in the lower left corner."""
     length = round_length(view)
     start, end = percent(3), percent(3 + view.share(length))
     line = tag("line", class_="map__scale", x1=start, x2=end, y1="95%", y2="95%")
@@ -84,5 +83,6 @@ def scale_bar(view: View) -> Markup:
         )
         for x in (start, end)
     ]
-    km = f"{length:,.0f} km" if length >= 1 else f"{length:g} km"
-    return joined([line, *edges, tag("text", km, x=start, y="95%", dy=-6)])
+    # Translators: a length, in kilometres.
+    words = language.gettext("%(length)s km", length=language.grammar.number_words(length))
+    return join_markup([line, *edges, tag("text", words, x=start, y="95%", dy=-6)])

@@ -1,6 +1,6 @@
-"""An actor's strip of time: its events on the axis of the whole, and its offices under it.
+"""An actor's strip of time: its events on the axis of the whole chronology, its offices under it.
 
-The axis is the same for every actor, so that pages compare.
+The axis is the same for every actor, so that pages can be compared.
 """
 
 from collections.abc import Sequence
@@ -9,21 +9,24 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.rendering.drawings.svg import joined, number, percent, plural, tag
-from generator.rendering.drawings.time.axis import Frame
+from generator.rendering.drawings.svg import coordinate, percent, tag
+from generator.rendering.drawings.time.axis import TimeAxis
+from generator.rendering.drawings.time.band_key import band_key
 from generator.rendering.drawings.time.band_overview import (
-    axis,
     block_height,
-    key,
-    stretch_lanes,
-    towers,
-    towers_height,
+    draw_axis,
+    draw_spans,
+    draw_stacks,
+    stacks_height,
 )
-from generator.rendering.drawings.time.stacking import Mark, stacks, stretches
+from generator.rendering.drawings.time.stacking import BandMark, span_marks, stack_marks
+from generator.rendering.language import Language
+
+_BAR_PX = 9
 
 
-class Held(NamedTuple):
-    """An office, and when it was held."""
+class OfficeTerm(NamedTuple):
+    """An office and when it was held; with no day where that is not known."""
 
     title: str
     words: str
@@ -34,90 +37,129 @@ class Held(NamedTuple):
     """Whether the date is only a day (or a month) on which the office was held, not a term."""
 
 
-def strip(
-    marks: Sequence[Mark], offices: Sequence[Held], frame: Frame, ident: str = "strip"
+def actor_strip(
+    language: Language,
+    marks: Sequence[BandMark],
+    terms: Sequence[OfficeTerm],
+    axis: TimeAxis,
+    ident: str = "strip",
 ) -> Markup:
-    """The figure for the events and the offices of an actor, on the frame of the chronology."""
-    found = stacks(marks, frame)
-    base = towers_height(found)
-    line = axis(frame, base)
-    spans = stretches(marks, frame)
-    lower, left_out = stretch_lanes(spans, line.bottom)
+    """Return the figure for the events and offices of an actor; `ident` is its element's id."""
+    stacks, spans = stack_marks(marks, axis), span_marks(marks, axis)
+    base = stacks_height(stacks)
+    line = draw_axis(language, axis, base)
+    lanes, left_out = draw_spans(language, spans, line.bottom)
     plot = tag(
         "svg",
-        towers(found, frame, base, block_height(found)),
+        draw_stacks(stacks, axis, base, block_height(stacks)),
         line.content,
-        lower.content,
+        lanes.content,
         class_="actor-strip__plot",
         role="img",
         aria_labelledby=f"{ident}-text",
         width="100%",
-        height=lower.bottom,
-        style=f"height:{number(lower.bottom)}px",
+        height=lanes.bottom,
+        style=f"height:{coordinate(lanes.bottom)}px",
     )
-    held = _offices(offices, frame)
-    text = _sentence(marks, offices, frame, left_out)
-    marks_mean = key(found, spans, any(mark.told for mark in marks))
-    caption = tag("figcaption", tag("p", text, id=f"{ident}-text"), marks_mean)
+    offices = _terms_by_title(terms)
+    rows = [_office(title, terms, axis) for title, terms in offices.items()]
+    office_list = [tag("ul", *rows, class_="office-list")] if rows else []
+    text = tag(
+        "p", _sentences(language, len(marks), len(offices), axis, left_out), id=f"{ident}-text"
+    )
+    key = band_key(language, stacks, spans, any(mark.account_dates for mark in marks))
     return tag(
-        "figure", plot, *held, caption, class_="actor-strip", id=ident, data_search_exclude=""
+        "figure",
+        plot,
+        *office_list,
+        tag("figcaption", text, key),
+        class_="actor-strip",
+        id=ident,
+        data_search_exclude="",
     )
 
 
-def _offices(offices: Sequence[Held], frame: Frame) -> list[Markup]:
-    """A row an office; one that is known for several dates stands once."""
-    by_title: dict[str, list[Held]] = {}
-    for office in offices:
-        by_title.setdefault(office.title, []).append(office)
-    rows = [_office(title, held, frame) for title, held in by_title.items()]
-    return [tag("ul", *rows, class_="office-list")] if rows else []
+def _terms_by_title(terms: Sequence[OfficeTerm]) -> dict[str, list[OfficeTerm]]:
+    by_title: dict[str, list[OfficeTerm]] = {}
+    for term in terms:
+        by_title.setdefault(term.title, []).append(term)
+    return by_title
 
 
-def _office(title: str, held: list[Held], frame: Frame) -> Markup:
-    parts, places = [], []
-    for office in held:
-        if office.earliest is None and office.latest is None:
+def _office(title: str, terms: list[OfficeTerm], axis: TimeAxis) -> Markup:
+    """Return the row of an office: all its terms as bars, its title and dates below them."""
+    bars, ends = [], []
+    for term in terms:
+        if term.earliest is None and term.latest is None:
             continue
-        x1 = frame.x(office.earliest) if office.earliest else 0.0
-        x2 = frame.end(office.latest) if office.latest else 100.0
-        places += [x1, x2]
-        parts.append(_bar(office, x1, x2))
-    drawn = tag("svg", *parts, width="100%", height=9, style="height:9px", aria_hidden="true")
-    words = "; ".join(dict.fromkeys(office.words for office in held if office.words))
-    text = tag("span", tag("b", title), *([Markup(" "), tag("small", words)] if words else []))
-    return tag("li", joined([drawn] if parts else []), _beside(text, places))
-
-
-def _bar(office: Held, x1: float, x2: float) -> Markup:
-    """A bar for a term, dashed towards an end that is not known; a tick for a mere day."""
-    if office.is_moment:
-        middle = percent((x1 + x2) / 2)
-        return tag(
-            "line",
-            class_="actor-strip__office actor-strip__office--day",
-            x1=middle,
-            x2=middle,
-            y1=0,
-            y2=9,
-        )
-    is_open = "" if office.earliest and office.latest else " actor-strip__office--open"
-    return tag(
-        "line", class_=f"actor-strip__office{is_open}", x1=percent(x1), x2=percent(x2), y1=5, y2=5
+        x1 = axis.x_start(term.earliest) if term.earliest else 0.0
+        x2 = axis.x_end(term.latest) if term.latest else 100.0
+        ends += [x1, x2]
+        bars.append(_bar(term, x1, x2))
+    plot = tag(
+        "svg",
+        *bars,
+        width="100%",
+        height=_BAR_PX,
+        style=f"height:{_BAR_PX}px",
+        aria_hidden="true",
     )
+    dates = "; ".join(dict.fromkeys(term.words for term in terms if term.words))
+    text = tag("span", tag("b", title), *([Markup(" "), tag("small", dates)] if dates else []))
+    return tag("li", plot if bars else Markup(""), _below_bars(text, ends))
 
 
-def _beside(text: Markup, places: list[float]) -> Markup:
-    """The words under their bar: from its start, or in the right half up to its end."""
-    if not places:
+def _bar(term: OfficeTerm, x1: float, x2: float) -> Markup:
+    """Return a bar for a term, dashed if an end is not known; a tick for a mere day."""
+    if term.is_moment:
+        look, middle = "actor-strip__office actor-strip__office--day", percent((x1 + x2) / 2)
+        return tag("line", class_=look, x1=middle, x2=middle, y1=0, y2=_BAR_PX)
+    look = "actor-strip__office"
+    if not (term.earliest and term.latest):
+        look += " actor-strip__office--open"
+    return tag("line", class_=look, x1=percent(x1), x2=percent(x2), y1=5, y2=5)
+
+
+def _below_bars(text: Markup, ends: list[float]) -> Markup:
+    """Return the words below their bars: from the start of the first, or to the end of the last.
+
+    `ends` are the positions at which bars begin and end; the words end there if all of these lie
+    in the right half.
+    """
+    if not ends:
         return tag("p", text)
-    if min(places) > 50:
-        return tag("p", text, class_="office-list__end", style=f"--at:{number(100 - max(places))}%")
-    return tag("p", text, style=f"--at:{number(min(places))}%")
+    if min(ends) > 50:
+        at = coordinate(100 - max(ends))
+        return tag("p", text, class_="office-list__end", style=f"--at:{at}%")
+    return tag("p", text, style=f"--at:{coordinate(min(ends))}%")
 
 
-def _sentence(marks: Sequence[Mark], offices: Sequence[Held], frame: Frame, left_out: int) -> str:
-    count = len({office.title for office in offices})
-    span = f"{frame.first.year} to {frame.last.year}" if frame.years > 1 else str(frame.first.year)
-    also = f", and {plural(count, 'office')}" if count else ""
-    rest = f" {plural(left_out, 'longer or open date')} found no room." if left_out else ""
-    return f"{plural(len(marks), 'event')}{also} in the time of the chronology, {span}.{rest}"
+def _sentences(
+    language: Language, event_count: int, office_count: int, axis: TimeAxis, left_out: int
+) -> str:
+    """Return how many events and offices are drawn, in which years, and how many events are not."""
+    events = language.ngettext("%(count)s event", "%(count)s events", event_count)
+    offices = language.ngettext("%(count)s office", "%(count)s offices", office_count)
+    years = str(axis.first.year)
+    if axis.years > 1:
+        years = language.gettext(
+            "%(first)s to %(last)s", first=axis.first.year, last=axis.last.year
+        )
+    text = language.gettext(
+        "%(events)s in the time of the chronology, %(years)s.", events=events, years=years
+    )
+    if office_count:
+        text = language.gettext(
+            "%(events)s, and %(offices)s in the time of the chronology, %(years)s.",
+            events=events,
+            offices=offices,
+            years=years,
+        )
+    if not left_out:
+        return text
+    rest = language.ngettext(
+        "%(count)s longer or open date found no room.",
+        "%(count)s longer or open dates found no room.",
+        left_out,
+    )
+    return f"{text} {rest}"

@@ -1,186 +1,159 @@
-"""The whole time on one axis: towers of blocks above it, years and stretches below it."""
+"""The whole time on one axis: stacks of blocks above it, years and spans below it.
+
+Positions across are percentages of the width, positions down are pixels.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.rendering.drawings.svg import SIGN, joined, number, percent, tag
-from generator.rendering.drawings.time.axis import Frame, ticks
-from generator.rendering.drawings.time.stacking import LANES, Stack, Stretch, lanes
+from generator.rendering.drawings.svg import coordinate, join_markup, percent, tag
+from generator.rendering.drawings.time.axis import TimeAxis
+from generator.rendering.drawings.time.axis_ticks import Tick, ticks
+from generator.rendering.drawings.time.stacking import Span, Stack, assign_lanes
+from generator.rendering.language import Language
 
-BLOCK = 7
-"""A block is 6 px high and 1 px apart from the next."""
-TALLEST = 24
-"""Towers of more blocks are drawn solid and to scale."""
-HEIGHT = TALLEST * BLOCK
-LANE = 9
-_TOP = 6
-_LOOKS = (" units--differ", " units--differ units--uncertain", " units--uncertain", "")
+BLOCK_PX = 7
+"""The height of an event in a stack: 6 px, and 1 px to the next."""
+MAX_BLOCKS = 24
+"""A stack of more events is drawn as one solid block, to scale."""
+MAX_STACK_PX = MAX_BLOCKS * BLOCK_PX
+MAX_LANES = 8
+"""The lanes of spans below the axis, at most."""
+_LANE_PX = 9
+_AIR_PX = 6
+_MIN_SOLID_PX = 1.5
+_DIFFER, _UNCERTAIN = " units--differ", " units--uncertain"
 
 
-class Drawn(NamedTuple):
-    """A piece of a drawing, and how far down it reaches."""
+class Piece(NamedTuple):
+    """A piece of a drawing, and how many pixels down it reaches."""
 
     content: Markup
     bottom: float
 
 
-def block_height(found: Sequence[Stack]) -> float:
-    """How much of the height one event takes: 7 px, less where a tower is taller than 24."""
-    tallest = max((stack.total for stack in found), default=0)
-    return BLOCK if tallest <= TALLEST else HEIGHT / tallest
+def block_height(stacks: Sequence[Stack]) -> float:
+    """Return the height of one event in px: less than a block where a stack has too many."""
+    tallest = max((stack.total for stack in stacks), default=0)
+    return BLOCK_PX if tallest <= MAX_BLOCKS else MAX_STACK_PX / tallest
 
 
-def towers_height(found: Sequence[Stack]) -> float:
-    """How high the tallest tower is, with the air above it."""
-    tallest = max((stack.total for stack in found), default=0)
-    return max(tallest * block_height(found), 2 * BLOCK) + _TOP
+def stacks_height(stacks: Sequence[Stack]) -> float:
+    """Return the height of the tallest stack in px, with the air above it."""
+    tallest = max((stack.total for stack in stacks), default=0)
+    return max(tallest * block_height(stacks), 2 * BLOCK_PX) + _AIR_PX
 
 
-def towers(found: Sequence[Stack], frame: Frame, base: float, block: float) -> Markup:
-    """The stacks on their axis, each block so high: at the foot, wide, what differs; then the rest.
+def draw_stacks(stacks: Sequence[Stack], axis: TimeAxis, base: float, block_px: float) -> Markup:
+    """Return the stacks, which stand on an axis at `base`, with blocks of a height.
 
-    A block whose date is in doubt is cut in slices. A path for all blocks of a look, stretched
-    across: many towers are few bytes.
+    Blocks of events whose accounts differ stand at the foot and are wider. A block whose date is
+    in doubt is sliced. All blocks that look the same are one path, so many stacks take few bytes.
     """
-    is_solid = block != BLOCK
-    looks: dict[str, list[str]] = {look: [] for look in _LOOKS}
-    for stack in found:
-        foot, x = base - 1, number(frame.middle(stack.column))
-        rest = stack.total - stack.differing - stack.doubtful
-        firm = stack.differing - stack.differing_doubtful
-        counts = (firm, stack.differing_doubtful, stack.doubtful, rest)
-        for lines, count in zip(looks.values(), counts, strict=True):
+    is_solid = block_px != BLOCK_PX
+    lines: dict[str, list[str]] = {
+        look: [] for look in (_DIFFER, _DIFFER + _UNCERTAIN, _UNCERTAIN, "")
+    }
+    for stack in stacks:
+        foot, x = base - 1, coordinate(axis.bin_middle(stack.bin_number))
+        counts = (
+            stack.differing - stack.differing_doubtful,
+            stack.differing_doubtful,
+            stack.doubtful,
+            stack.total - stack.differing - stack.doubtful,
+        )
+        for lines_of_look, count in zip(lines.values(), counts, strict=True):
             if count:
-                top = foot - (max(count * block, 1.5) if is_solid else count * block)
-                lines.append(f"M{x} {number(foot)}V{number(top)}")
+                height = count * block_px
+                top = foot - (max(height, _MIN_SOLID_PX) if is_solid else height)
+                lines_of_look.append(f"M{x} {coordinate(foot)}V{coordinate(top)}")
                 foot = top
     solid = " units--solid" if is_solid else ""
     paths = [
-        tag("path", class_=f"units{look}{solid}", d="".join(lines))
-        for look, lines in looks.items()
-        if lines
+        tag("path", class_=f"units{look}{solid}", d="".join(lines_of_look))
+        for look, lines_of_look in lines.items()
+        if lines_of_look
     ]
-    size = {"width": "100%", "height": number(base), "style": f"height:{number(base)}px"}
-    box = f"0 0 100 {number(base)}"
-    return tag("svg", *paths, viewBox=box, preserveAspectRatio="none", **size)
+    height_px = coordinate(base)
+    return tag(
+        "svg",
+        *paths,
+        viewBox=f"0 0 100 {height_px}",
+        preserveAspectRatio="none",
+        width="100%",
+        height=height_px,
+        style=f"height:{height_px}px",
+    )
 
 
-def axis(frame: Frame, base: float) -> Drawn:
-    """The line with its ticks, and the years or months under it."""
-    parts = []
-    for tick in ticks(frame):
-        x, long = percent(tick.x), tick.rank in ("always", "tablet")
-        word = {"start": " axis__label--first", "end": " axis__label--last"}.get(tick.anchor, "")
-        parts += [
-            tag("line", class_="axis__tick", x1=x, x2=x, y1=base, y2=base + (9 if long else 5)),
-        ]
-        if tick.word:
-            at = percent(tick.word_x)
-            parts.append(
-                tag(
-                    "text",
-                    tick.word,
-                    class_=f"axis__label axis__label--{tick.rank}{word}",
-                    x=at,
-                    y=base + 20,
-                )
-            )
+def draw_axis(language: Language, axis: TimeAxis, base: float) -> Piece:
+    """Return the line at `base` with its ticks, and the years or months under it."""
+    parts = [part for tick in ticks(language, axis) for part in _tick_parts(tick, base)]
     parts.append(tag("line", class_="axis__line", x1=0, x2="100%", y1=base, y2=base))
-    return Drawn(joined(parts), base + 26)
+    return Piece(join_markup(parts), base + 26)
 
 
-def stretch_lanes(found: Sequence[Stretch], top: float) -> tuple[Drawn, int]:
-    """The stretches in lanes below each other, and how many events found no lane."""
-    # On the left of those that stand for several there is the number of them.
-    widths = [(s.x1 - (4 if len(s.marks) > 1 and s.x1 > 5 else 0), s.x2) for s in found]
+def _tick_parts(tick: Tick, base: float) -> list[Markup]:
+    """Return the mark of a tick, and its label if it has one."""
+    x, length = percent(tick.x), 9 if tick.visibility in ("always", "tablet") else 5
+    parts = [tag("line", class_="axis__tick", x1=x, x2=x, y1=base, y2=base + length)]
+    if tick.label:
+        edges = {"start": " axis__label--first", "end": " axis__label--last"}
+        look = f"axis__label axis__label--{tick.visibility}{edges.get(tick.text_anchor, '')}"
+        x = percent(tick.label_x)
+        parts.append(tag("text", tick.label, class_=look, x=x, y=base + 20))
+    return parts
+
+
+def draw_spans(language: Language, spans: Sequence[Span], top: float) -> tuple[Piece, int]:
+    """Return the spans in lanes from `top` down, and how many events found no lane."""
+    # The count of a span of several events stands on its left, where there is room for it.
+    extents = [(s.x1 - (4 if len(s.marks) > 1 and s.x1 > 5 else 0), s.x2) for s in spans]
     parts, bottom, left_out = [], top, 0
-    for stretch, lane in zip(found, lanes(widths, LANES), strict=True):
+    for span, lane in zip(spans, assign_lanes(extents, MAX_LANES), strict=True):
         if lane is None:
-            left_out += len(stretch.marks)
+            left_out += len(span.marks)
             continue
-        y = top + 8 + lane * LANE
-        parts.append(stretch_line(stretch, y))
-        if len(stretch.marks) > 1:
-            parts.append(_count(stretch, y))
+        y = top + 8 + lane * _LANE_PX
+        parts.append(span_line(span, y))
+        if len(span.marks) > 1:
+            parts.append(_count(language, span, y))
         bottom = max(bottom, y + 8)
-    return Drawn(joined(parts), bottom), left_out
+    return Piece(join_markup(parts), bottom), left_out
 
 
-def stretch_line(stretch: Stretch, y: float) -> Markup:
-    """A stretch: a line where something lasts, dots where it is on some day of it.
+def span_line(span: Span, y: float) -> Markup:
+    """Return a span at a height: solid where something lasts, dotted where it is on some day.
 
-    A tick stands at each end that is known, a ring where that is in doubt; dashes lead towards an
-    end that is not known.
+    A tick stands at each end that is known, a ring where that end is in doubt; the line is dashed
+    where an end is open. A dot stands at each date that accounts give.
     """
-    kind = "stretch stretch--differ" if stretch.is_disputed else "stretch"
-    is_open = stretch.is_open_start or stretch.is_open_end
-    look = " stretch--open" if is_open else ""
-    if not (is_open or stretch.lasts or stretch.is_disputed):
-        look = " stretch--within"
-    x1, x2 = percent(stretch.x1), percent(stretch.x2)
-    line = tag("line", class_=f"{kind}{look}", x1=x1, x2=x2, y1=y, y2=y)
-    ends = [] if stretch.is_open_start else [x1]
-    ends += [] if stretch.is_open_end else [x2]
-    if stretch.is_doubtful:
+    look = "stretch stretch--differ" if span.has_account_dates else "stretch"
+    is_open = span.is_open_start or span.is_open_end
+    dashes = " stretch--open" if is_open else ""
+    if not (is_open or span.lasts or span.has_account_dates):
+        dashes = " stretch--within"
+    x1, x2 = percent(span.x1), percent(span.x2)
+    line = tag("line", class_=f"{look}{dashes}", x1=x1, x2=x2, y1=y, y2=y)
+    ends = [x for x, is_end_open in ((x1, span.is_open_start), (x2, span.is_open_end))
+            if not is_end_open]  # fmt: skip
+    if span.is_doubtful:
         marks = [tag("circle", class_="uncertain", cx=x, cy=y, r=2.5) for x in ends]
     else:
-        marks = [tag("line", class_=kind, x1=x, x2=x, y1=y - 3, y2=y + 3) for x in ends]
-    dots = [tag("circle", class_="stretch__day", cx=percent(x), cy=y, r=2.5) for x in stretch.days]
-    return joined([line, *marks, *dots])
+        marks = [tag("line", class_=look, x1=x, x2=x, y1=y - 3, y2=y + 3) for x in ends]
+    days = [percent(x) for x in span.account_days]
+    dots = [tag("circle", class_="stretch__day", cx=x, cy=y, r=2.5) for x in days]
+    return join_markup([line, *marks, *dots])
 
 
-def _count(stretch: Stretch, y: float) -> Markup:
-    """How many events a stretch stands for, before it or, at the left edge, behind it."""
-    words = f"{len(stretch.marks):,}"
-    if stretch.x1 > 5:
-        return tag("text", words, class_="band__count", x=percent(stretch.x1), dx=-4, y=y + 4)
-    if stretch.x2 < 90:
-        return tag(
-            "text",
-            words,
-            class_="band__count band__count--after",
-            x=percent(stretch.x2),
-            dx=4,
-            y=y + 4,
-        )
-    return tag("text", words, class_="band__count band__count--inside", x="50%", y=y + 4)
-
-
-def key(found: Sequence[Stack], spans: Sequence[Stretch], is_told: bool) -> Markup:
-    """What the marks mean, for those that are drawn."""
-    differing = sum(stack.differing for stack in found)
-    plain = [s for s in spans if not (s.is_disputed or s.is_open_start or s.is_open_end)]
-    doubtful = sum(stack.doubtful + stack.differing_doubtful for stack in found)
-    sign = joined([Markup(" "), SIGN])
-    entries: list[tuple[bool, str, str, Markup]] = [
-        (sum(stack.total for stack in found) > differing, "", "an event", Markup("")),
-        (differing > 0, " band-key__mark--differ", "an event whose accounts differ", sign),
-        (doubtful > 0, " band-key__mark--uncertain", "one whose date is in doubt", Markup("")),
-        (any(s.lasts for s in plain), " band-key__mark--stretch", "it lasts so long", Markup("")),
-        (
-            not all(s.lasts for s in plain),
-            " band-key__mark--within",
-            "on some day of it",
-            Markup(""),
-        ),
-        (
-            any(s.is_open_start or s.is_open_end for s in spans),
-            " band-key__mark--open",
-            "an open start or end",
-            Markup(""),
-        ),
-        (any(s.is_doubtful for s in spans), " band-key__mark--ring", "an end in doubt", Markup("")),
-        (is_told, " band-key__mark--account-dates", "the dates its accounts give", sign),
-    ]
-    items = [
-        tag("li", tag("i", Markup(""), class_=f"band-key__mark{kind}"), words, mark)
-        for is_drawn, kind, words, mark in entries
-        if is_drawn
-    ]
-    if several := [len(s.marks) for s in spans if len(s.marks) > 1]:
-        items.append(
-            tag("li", tag("b", f"{min(several):,}"), Markup(" "), "so many events on one line")
-        )
-    return tag("ul", *items, class_="band-key")
+def _count(language: Language, span: Span, y: float) -> Markup:
+    """Return how many events a span stands for: before it, behind it or, without room, on it."""
+    count = language.grammar.number_words(len(span.marks))
+    look, x, dx = "band__count band__count--inside", "50%", None
+    if span.x1 > 5:
+        look, x, dx = "band__count", percent(span.x1), -4
+    elif span.x2 < 90:
+        look, x, dx = "band__count band__count--after", percent(span.x2), 4
+    return tag("text", count, class_=look, x=x, dx=dx, y=y + 4)

@@ -1,7 +1,7 @@
-"""Which stretch of time deserves a second look: the one that holds the most surprise.
+"""Which window of time is drawn a second time, larger: the one that holds the most surprise.
 
-A window of L days in a frame of T that holds n events is worth `n * log2(T / L)`: the bits that it
-takes to say so many times that something lies in it.
+A window of L days on an axis of T days that holds n events is worth `n * log2(T / L)`: the bits
+that it takes to say n times that an event lies in it.
 """
 
 import math
@@ -10,18 +10,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Day
 from typing import NamedTuple
 
-from generator.rendering.drawings.time.axis import MONTH, Frame, days_after
-from generator.rendering.drawings.time.stacking import Mark
+from generator.rendering.drawings.time.axis import MONTH, TimeAxis, days_after
+from generator.rendering.drawings.time.stacking import BandMark
 
-LENGTHS = (7, 14, 28, 92, 184, 365)
-FEWEST = 6
-SHARE = 0.2
-DENSE = 62
-"""In a window of more days than these a second one is looked for."""
+LENGTHS_IN_DAYS = (7, 14, 28, 92, 184, 365)
+"""The lengths that are tried."""
+WHOLE_MONTHS_FROM_DAYS = 92
+"""A window of this length or more is extended to whole months, a shorter one to whole weeks."""
+MIN_WINDOWS_ON_AXIS = 12
+"""How many windows of a length the axis has room for, at least."""
+MIN_EVENTS = 6
+"""How many events lie in a window, at least."""
+MIN_SHARE_OF_EVENTS = 0.2
+"""Which part of all events lies in a window, at least."""
+MAX_WINDOWS = 2
+SPLIT_ABOVE_DAYS = 62
+"""In a window of more days than these a second window is looked for."""
 
 
 class Window(NamedTuple):
-    """A stretch of days, both ends included."""
+    """A run of days, both ends included."""
 
     first: Day
     last: Day
@@ -31,8 +39,8 @@ class Window(NamedTuple):
         """How many days it has."""
         return (self.last - self.first).days + 1
 
-    def holds(self, mark: Mark) -> bool:
-        """Whether the whole date of an event lies in it."""
+    def holds(self, mark: BandMark) -> bool:
+        """Return whether the whole date of an event lies in it."""
         return bool(
             mark.earliest
             and mark.latest
@@ -40,61 +48,68 @@ class Window(NamedTuple):
             and mark.latest <= self.last
         )
 
-    def touches(self, mark: Mark) -> bool:
-        """Whether the day that gives the event its place lies in it."""
+    def touches(self, mark: BandMark) -> bool:
+        """Return whether the day that gives the event its place lies in it."""
         return self.first <= mark.anchor <= self.last
 
 
-def windows(marks: Sequence[Mark], frame: Frame) -> list[Window]:
-    """The densest window of a frame, and the densest inside that one where it is long: 0 to 2."""
-    found: list[Window] = []
-    outer = Window(frame.first, frame.last)
-    inside = list(marks)
-    while len(found) < 2 and outer.days > DENSE:
+def densest_windows(marks: Sequence[BandMark], axis: TimeAxis) -> list[Window]:
+    """Return the densest window of an axis and, where that is long, the densest inside it.
+
+    The list is empty where no window has enough events.
+    """
+    windows: list[Window] = []
+    outer, inside = Window(axis.first, axis.last), list(marks)
+    while len(windows) < MAX_WINDOWS and outer.days > SPLIT_ABOVE_DAYS:
         window = _densest(inside, outer)
         if window is None:
             break
-        found.append(window)
+        windows.append(window)
         outer, inside = window, [mark for mark in inside if window.holds(mark)]
-    return found
+    return windows
 
 
-def _densest(marks: list[Mark], outer: Window) -> Window | None:
-    known = [(m.earliest, m.latest) for m in marks if m.earliest and m.latest and outer.holds(m)]
-    found: list[tuple[float, Day, int]] = []
-    for length in LENGTHS:
-        if outer.days < 12 * length:
+def _densest(marks: list[BandMark], outer: Window) -> Window | None:
+    """Return the densest window inside another; None where no window has enough events.
+
+    Of windows worth the same the earliest is taken, then the shortest.
+    """
+    dates = [(m.earliest, m.latest) for m in marks if m.earliest and m.latest and outer.holds(m)]
+    candidates: list[tuple[float, Day, int]] = []
+    for length in LENGTHS_IN_DAYS:
+        if outer.days < MIN_WINDOWS_ON_AXIS * length:
             break
-        # Only what is shorter than the window: whatever starts before it then ends before its end.
-        short = [(a, b) for a, b in known if (b - a).days < length]
-        starts, ends = sorted(a for a, _ in short), sorted(b for _, b in short)
-        for start, before in _firsts(starts):
-            count = bisect_left(ends, days_after(start, length)) - before
-            if count >= FEWEST and count >= SHARE * len(marks):
+        # Only dates shorter than the window: one that starts before it then ends before its end.
+        short = [(start, end) for start, end in dates if (end - start).days < length]
+        starts, ends = sorted(start for start, _ in short), sorted(end for _, end in short)
+        for start, earlier in _distinct(starts):
+            count = bisect_left(ends, days_after(start, length)) - earlier
+            if count >= MIN_EVENTS and count >= MIN_SHARE_OF_EVENTS * len(marks):
                 worth = count * math.log2(outer.days / length)
-                found.append((-round(worth, 9), start, length))
-    if not found:
+                candidates.append((-round(worth, 9), start, length))
+    if not candidates:
         return None
-    _, start, length = min(found)
-    return _trimmed(known, start, length, outer)
+    _, start, length = min(candidates)
+    return _fitted(dates, start, length, outer)
 
 
-def _firsts(starts: list[Day]) -> Iterator[tuple[Day, int]]:
-    """Each day once, with how many stand before it."""
-    last = None
-    for before, start in enumerate(starts):
-        if start != last:
-            yield start, before
-        last = start
+def _distinct(starts: list[Day]) -> Iterator[tuple[Day, int]]:
+    """Yield each day of a sorted list once, with how many entries stand before it."""
+    previous = None
+    for earlier, start in enumerate(starts):
+        if start != previous:
+            yield start, earlier
+        previous = start
 
 
-def _trimmed(known: list[tuple[Day, Day]], start: Day, length: int, outer: Window) -> Window:
+def _fitted(dates: list[tuple[Day, Day]], start: Day, length: int, outer: Window) -> Window:
+    """Return the whole weeks or months around the dates that lie in a window."""
     end = days_after(start, length - 1)
-    inside = [(a, b) for a, b in known if start <= a and b <= end]
-    first, last = min(a for a, _ in inside), max(b for _, b in inside)
-    if length >= 92:
-        first = Day.fromordinal(MONTH.start(MONTH.of(first)))
-        last = Day.fromordinal(MONTH.start(MONTH.of(last) + 1) - 1)
+    inside = [date for date in dates if start <= date[0] and date[1] <= end]
+    first, last = min(date[0] for date in inside), max(date[1] for date in inside)
+    if length >= WHOLE_MONTHS_FROM_DAYS:
+        first = MONTH.first_day(MONTH.bin_of(first))
+        last = MONTH.last_day(MONTH.bin_of(last))
     else:
         first = Day.fromordinal(max(1, first.toordinal() - first.weekday()))
         last = days_after(last, 6 - last.weekday())

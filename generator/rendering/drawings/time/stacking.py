@@ -1,40 +1,39 @@
-"""Where events stand on an axis: as blocks in stacks where their date is close, else as stretches.
+"""Where events stand on an axis: in a stack if their date fits a bin, else as a span of time.
 
-Blocks can be counted: a stack is as high as the events in its column. Stretches are packed into
-lanes, and those that would be drawn alike are one, with their count.
+Stacks can be counted: one is as high as its bin has events. Spans are packed into lanes, and
+those that would look the same are one span with a count.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from typing import NamedTuple
 
-from generator.rendering.drawings.time.axis import Frame
+from generator.rendering.drawings.time.axis import TimeAxis
 
-LANES = 8
-"""So many lanes of stretches are drawn."""
-OPEN = 5.0
-"""How long an open start is drawn: nobody says how far back it goes."""
-_GAP = 1.0
+_OPEN_START_PERCENT = 5.0
+"""The length of a span whose start is open: nobody says how far back it goes."""
+_LANE_GAP_PERCENT = 1.0
+"""The room between two spans in one lane, at least."""
 
 
-class Mark(NamedTuple):
-    """An event as the band needs it. One of `earliest` and `latest` is given."""
+class BandMark(NamedTuple):
+    """An event as the band needs it. `earliest` or `latest` may be None, not both."""
 
     earliest: Day | None
     latest: Day | None
     differs: bool
     """Whether its accounts contradict each other on anything."""
     kind: str
-    """The word for its kind."""
-    shape: int
-    """The position of its kind, for its sign."""
+    """The name of its kind."""
+    kind_number: int
+    """The place of its kind in the vocabulary, which decides its sign."""
     title: str
     words: str
     """Its date in words."""
-    told: tuple[tuple[Day | None, Day | None], ...] = ()
-    """The dates that its accounts give, where they contradict each other on the date."""
+    account_dates: tuple[tuple[Day | None, Day | None], ...] = ()
+    """The first and last day that its accounts give, where they contradict each other on it."""
     lasts: bool = False
-    """Whether it goes on all the time of its date, and not on some day of it."""
+    """Whether it goes on for all of its date; else it happens on some day of it."""
     is_doubtful: bool = False
     """Whether its date is approximate or uncertain."""
 
@@ -46,117 +45,130 @@ class Mark(NamedTuple):
     @property
     def days(self) -> list[Day]:
         """All days that its date and the accounts' dates name."""
-        ends = [self.earliest, self.latest, *(day for date in self.told for day in date)]
-        return [day for day in ends if day is not None]
+        return [day for day in (self.earliest, self.latest) if day] + self._account_days
 
     @property
-    def disputed(self) -> tuple[Day, Day] | None:
-        """From the first to the last day that accounts name, where they differ on it."""
-        days = sorted(day for date in self.told for day in date if day is not None)
-        return (days[0], days[-1]) if days else None
+    def account_extent(self) -> tuple[Day, Day] | None:
+        """The first and the last day that accounts name; None where they do not differ on it."""
+        return (min(self._account_days), max(self._account_days)) if self._account_days else None
+
+    @property
+    def _account_days(self) -> list[Day]:
+        return [day for date in self.account_dates for day in date if day]
+
+    def fits_a_bin(self, axis: TimeAxis) -> bool:
+        """Return whether it stands in a stack; else it is a span."""
+        return bool(self.earliest and self.latest and axis.fits_a_bin(self.earliest, self.latest))
 
 
 class Stack(NamedTuple):
-    """The events of one column."""
+    """How many events stand in one bin."""
 
-    column: int
+    bin_number: int
     total: int
     differing: int
+    """Those whose accounts differ."""
     doubtful: int = 0
     """Of those that do not differ, the ones whose date is approximate or uncertain."""
     differing_doubtful: int = 0
     """The same of those that differ."""
 
 
-class Stretch(NamedTuple):
-    """A span of time, or several that would be drawn alike."""
+class Span(NamedTuple):
+    """A piece of the axis that one event takes, or several that look the same."""
 
     x1: float
     x2: float
     is_open_start: bool
     is_open_end: bool
-    marks: tuple[Mark, ...]
-    is_disputed: bool = False
-    """Whether it is the span of the dates that accounts of one event give."""
-    days: tuple[float, ...] = ()
-    """Where each of these dates begins."""
+    marks: tuple[BandMark, ...]
+    has_account_dates: bool = False
+    """Whether it reaches over the dates that the accounts give, not over the event's own."""
+    account_days: tuple[float, ...] = ()
+    """Where each of these dates begins, in per cent of the width."""
     lasts: bool = False
-    """Whether its events last so long; else they are on some day of it."""
+    """Whether its events go on for all of it; else they happen on some day of it."""
     is_doubtful: bool = False
     """Whether its ends are approximate or uncertain."""
 
 
-def stacks(marks: Iterable[Mark], frame: Frame) -> list[Stack]:
-    """The events whose date fits in a column of the frame, column by column."""
-    found: dict[int, list[Mark]] = {}
+def stack_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Stack]:
+    """Return the stacks of the events whose date fits a bin, in the order of the bins."""
+    by_bin: dict[int, list[BandMark]] = {}
     for mark in marks:
-        if is_block(mark, frame):
-            found.setdefault(frame.column(mark.anchor), []).append(mark)
+        if mark.fits_a_bin(axis):
+            by_bin.setdefault(axis.bin_of(mark.anchor), []).append(mark)
     return [
         Stack(
-            column,
-            len(inside),
-            sum(mark.differs for mark in inside),
-            sum(mark.is_doubtful and not mark.differs for mark in inside),
-            sum(mark.is_doubtful and mark.differs for mark in inside),
+            number,
+            len(stacked),
+            sum(mark.differs for mark in stacked),
+            sum(mark.is_doubtful and not mark.differs for mark in stacked),
+            sum(mark.is_doubtful and mark.differs for mark in stacked),
         )
-        for column, inside in sorted(found.items())
+        for number, stacked in sorted(by_bin.items())
     ]
 
 
-def stretches(marks: Iterable[Mark], frame: Frame) -> list[Stretch]:
-    """The events whose date does not fit in a column, and the dates that accounts do not share."""
-    alike: dict[tuple[int | None, int | None, bool, bool], list[Mark]] = {}
-    disputed: dict[tuple[int, int], list[Mark]] = {}
+def span_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Span]:
+    """Return the spans of the events whose date fits no bin, from left to right.
+
+    An event whose accounts give dates too far apart for a bin has a span for these as well.
+    """
+    own: dict[tuple[int | None, int | None, bool, bool], list[BandMark]] = {}
+    by_accounts: dict[tuple[int, int], list[BandMark]] = {}
     for mark in marks:
-        if not is_block(mark, frame):
+        if not mark.fits_a_bin(axis):
             ends = mark.earliest, mark.latest
-            a, b = (None if day is None else frame.column(day) for day in ends)
-            alike.setdefault((a, b, mark.lasts, mark.is_doubtful), []).append(mark)
-        if (span := mark.disputed) and not frame.fits(*span):
-            disputed.setdefault((frame.column(span[0]), frame.column(span[1])), []).append(mark)
-    found = [_stretch(group, frame) for group in alike.values()]
-    found += [_disputed(group, frame) for group in disputed.values()]
-    return sorted(found, key=lambda s: (s.x1, -s.x2, s.is_disputed, s.marks[0].title))
+            first, last = (None if day is None else axis.bin_of(day) for day in ends)
+            own.setdefault((first, last, mark.lasts, mark.is_doubtful), []).append(mark)
+        if (extent := mark.account_extent) and not axis.fits_a_bin(*extent):
+            by_accounts.setdefault((axis.bin_of(extent[0]), axis.bin_of(extent[1])), []).append(
+                mark
+            )
+    spans = [_own_span(group, axis) for group in own.values()]
+    spans += [_account_span(group, axis) for group in by_accounts.values()]
+    return sorted(spans, key=lambda s: (s.x1, -s.x2, s.has_account_dates, s.marks[0].title))
 
 
-def lanes(widths: Sequence[tuple[float, float]], most: int) -> list[int | None]:
-    """For each piece, in their order, the first lane where it fits; None beyond the last lane."""
-    ends: list[float] = []
-    placed: list[int | None] = []
-    for start, end in widths:
-        lane = next((n for n, taken in enumerate(ends) if taken + _GAP <= start), len(ends))
-        placed.append(lane if lane < most else None)
-        if lane < most:
-            ends[lane : lane + 1] = [end]
-    return placed
+def assign_lanes(extents: Sequence[tuple[float, float]], max_lanes: int) -> list[int | None]:
+    """Return for each extent, in their order, the number of the first lane with room for it.
+
+    None stands for an extent that found no room in any lane.
+    """
+    lane_ends: list[float] = []
+    lanes: list[int | None] = []
+    for start, end in extents:
+        fitting = (n for n, taken in enumerate(lane_ends) if taken + _LANE_GAP_PERCENT <= start)
+        lane = next(fitting, len(lane_ends))
+        lanes.append(lane if lane < max_lanes else None)
+        if lane < max_lanes:
+            lane_ends[lane : lane + 1] = [end]
+    return lanes
 
 
-def is_block(mark: Mark, frame: Frame) -> bool:
-    """Whether the date of an event fits in one column."""
-    return bool(mark.earliest and mark.latest and frame.fits(mark.earliest, mark.latest))
-
-
-def _stretch(group: list[Mark], frame: Frame) -> Stretch:
-    starts = [frame.x(mark.earliest) for mark in group if mark.earliest]
-    ends = [frame.end(mark.latest) for mark in group if mark.latest]
+def _own_span(group: list[BandMark], axis: TimeAxis) -> Span:
+    """Return the span of events whose own dates begin and end in the same bins."""
+    starts = [axis.x_start(mark.earliest) for mark in group if mark.earliest]
+    ends = [axis.x_end(mark.latest) for mark in group if mark.latest]
     x2 = max(ends) if ends else 100.0
-    x1 = min(starts) if starts else max(0.0, x2 - OPEN)
-    one = group[0]
-    return Stretch(
+    x1 = min(starts) if starts else max(0.0, x2 - _OPEN_START_PERCENT)
+    return Span(
         x1,
         x2,
         not starts,
         not ends,
         tuple(group),
-        lasts=one.lasts,
-        is_doubtful=one.is_doubtful,
+        lasts=group[0].lasts,
+        is_doubtful=group[0].is_doubtful,
     )
 
 
-def _disputed(group: list[Mark], frame: Frame) -> Stretch:
-    spans = [span for mark in group if (span := mark.disputed)]
-    firsts = [date[0] or date[1] for mark in group for date in mark.told]
-    days = sorted({frame.x(day) for day in firsts if day})
-    x1, x2 = min(frame.x(a) for a, _ in spans), max(frame.end(b) for _, b in spans)
-    return Stretch(x1, x2, False, False, tuple(group), True, tuple(days))
+def _account_span(group: list[BandMark], axis: TimeAxis) -> Span:
+    """Return the span of events whose accounts give dates that begin and end in the same bins."""
+    extents = [extent for mark in group if (extent := mark.account_extent)]
+    starts = [date[0] or date[1] for mark in group for date in mark.account_dates]
+    days = sorted({axis.x_start(day) for day in starts if day})
+    x1 = min(axis.x_start(first) for first, _ in extents)
+    x2 = max(axis.x_end(last) for _, last in extents)
+    return Span(x1, x2, False, False, tuple(group), True, tuple(days))
