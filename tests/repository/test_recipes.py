@@ -88,7 +88,7 @@ def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_a_page(kitchen: Kitchen) -> None:
+def test_the_recipe_for_a_page_adds_one(kitchen: Kitchen) -> None:
     kitchen.cook("A page")
     event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
     _edit(event, "accounts:\n", "unknowns: [Who held the *key*?]\naccounts:\n")
@@ -99,7 +99,7 @@ def test_a_page(kitchen: Kitchen) -> None:
     assert "A reader would want to know, and no source tells." in catalogue.read_text("utf-8")
 
 
-def test_an_export(kitchen: Kitchen) -> None:
+def test_the_recipe_for_an_export_adds_it_to_the_data_page(kitchen: Kitchen) -> None:
     kitchen.cook("An export")
     outputs = kitchen.build()
     assert "<title>The gate at River Bend opens" in (outputs / "data/titles.xml").read_text("utf-8")
@@ -108,7 +108,7 @@ def test_an_export(kitchen: Kitchen) -> None:
     assert "application/xml" in page
 
 
-def test_an_import(kitchen: Kitchen) -> None:
+def test_the_recipe_for_an_import_makes_drafts(kitchen: Kitchen) -> None:
     kitchen.cook("An import")
     (kitchen.rivers / "list.txt").write_text("2021-07 The gate is mended\nsoon Nothing\n", "utf-8")
     done = kitchen.generator("import", "lines", "list.txt", "--on", "2021-08-01")
@@ -118,7 +118,7 @@ def test_an_import(kitchen: Kitchen) -> None:
     assert kitchen.generator("check").returncode == 0
 
 
-def test_a_field(kitchen: Kitchen) -> None:
+def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     kitchen.cook("A field")
     event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
     _edit(event, "accounts:\n", "aftermath: The pumps were stopped.\naccounts:\n")

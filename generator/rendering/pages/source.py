@@ -28,7 +28,7 @@ class ListedSource(NamedTuple):
     """How many accounts are drawn from it, in words."""
 
 
-class DrawnAccount(NamedTuple):
+class CitedAccount(NamedTuple):
     """An account that was drawn from a source."""
 
     row: EventRow
@@ -111,8 +111,8 @@ def _listed(context: Context, source: Source) -> ListedSource:
     )
 
 
-def _drawn(context: Context, row: EventRow, account: Account) -> DrawnAccount:
-    return DrawnAccount(
+def _drawn(context: Context, row: EventRow, account: Account) -> CitedAccount:
+    return CitedAccount(
         row=row,
         id=account.id,
         says=paragraphs(account.says),
