@@ -5,6 +5,8 @@ LOCK := requirements.lock
 # The archived texts of the sources, if they are at hand; they never stand in the repository.
 TEXTS ?= ../shared/articles
 export NO_MKDOCS_2_WARNING := 1
+# Node stands in .venv, so that nobody needs to have one.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: help serve test site check bench lint screenshot pictures messages format lock clean
 
@@ -16,13 +18,18 @@ help:
 	@echo "make bench   the performance ratios"
 	@echo "make screenshot  renew the README's picture;  make pictures  favicon and social card"
 	@echo "make messages  renew the catalogue of messages for translators"
-	@echo "make format  format the code;  make lock  renew $(LOCK);  make clean"
+	@echo "make format  format the code;  make lock  renew what is locked;  make clean"
 
 .venv/.ready: $(LOCK) pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one: make PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
 	"$(PYTHON)" -m venv .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(LOCK)
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# What checks and formats CSS and JavaScript; only `make lint` and `make format` need it.
+node_modules/.ready: .venv/.ready package.json package-lock.json
+	npm ci --silent --ignore-scripts
 	@touch $@
 
 serve: .venv/.ready
@@ -37,10 +44,11 @@ check: .venv/.ready
 test: lint
 	$(PY) -m pytest -n 2 --dist worksteal
 
-lint: .venv/.ready
+lint: .venv/.ready node_modules/.ready
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	npm run --silent lint
 	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/zizmor --offline --quiet --config .github/zizmor.yml .github/workflows
 
@@ -56,13 +64,15 @@ messages: .venv/.ready
 pictures: .venv/.ready
 	$(PY) -m tests.tools.pictures
 
-format: .venv/.ready
+format: .venv/.ready node_modules/.ready
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+	npm run --silent format
 
 lock: .venv/.ready
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o $(LOCK)
+	npm install --silent --ignore-scripts --package-lock-only
 
 clean:
-	rm -rf .venv site build .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv node_modules site build .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
+from generator.rendering.assets import assets
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.actor import actor_pages
@@ -32,11 +33,14 @@ def render(
     linked: Callable[[Event], Markup] | None = None,
     engine: Engine | None = None,
 ) -> Iterator[Output]:
-    """Every page of the chronology, and the data that pages fetch. All ids in it must be known.
+    """Every page of the chronology, the data that pages fetch, the style sheet and the scripts.
+
+    All ids in the chronology must be known.
 
     `linked` makes what an event's page says of the event to machines, as JSON-LD. The page of an
     event may be made in another process, and is waited for when its content is read.
     """
+    yield from assets()
     engine = engine or Engine.once()
     context = Context(chronology, engine.cache)
     drawings = ChronologyDrawings(context)

@@ -21,8 +21,8 @@ SIBLINGS = {"validation", "analysis"}
 LANGUAGE_ALONE = {"exports", "authoring"}
 
 # The order inside `rendering`.
-RENDERING = ("language", "drawings", "markdown_page", "names", "known_marks", "event_row",
-             "context", "drawing_inputs", "parts", "filters", "pages", "site_pages",
+RENDERING = ("assets", "language", "drawings", "markdown_page", "names", "known_marks",
+             "event_row", "context", "drawing_inputs", "parts", "filters", "pages", "site_pages",
              "__init__")  # fmt: skip
 
 # Who may import MkDocs, its theme and Python-Markdown.

@@ -25,6 +25,7 @@ from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, build
+from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.engine import Engine
 
@@ -60,7 +61,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         events = Path(self.config.events)
         # The project's own overrides, if any, stay above ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.watch += [str(events), str(THEME), *map(str, TEMPLATES)]
+        config.watch += [str(events), str(THEME), *map(str, (SCRIPTS, STYLES, *TEMPLATES))]
         config.markdown_extensions.append(_EXTENSION)
         site = self._make(Path(config.config_file_path).parent, events, Path(config.docs_dir))
         self._report(site)

@@ -1,0 +1,43 @@
+"""The style sheet and the scripts of the site, as readers get them: from `styles/`, `scripts/`.
+
+There are no comments in them, and no blanks before a line: readers would pay for those.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model.output import Output
+
+STYLES = Path(__file__).parent / "styles"
+"""The folder with the parts of the one style sheet, one file a component."""
+SCRIPTS = Path(__file__).parent / "scripts"
+"""The folder with the scripts, ECMAScript modules; `main.js` is the one that pages name."""
+_FOLDER = "assets/chronology"
+_ORIGIN = "generator/rendering"
+# Later layers win over earlier ones, whatever the specificity; what is in no layer, over all.
+_LAYERS = ("reset", "text", "parts", "pages", "states", "print")
+# These come first, in this order; of the others no two set the same, so theirs does not matter.
+_FIRST = ("tokens", "material-overrides", "text", "drawings")
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Comments that stand on lines of their own; no text of a script spans lines.
+_SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)$", re.DOTALL | re.MULTILINE)
+_BLANKS = re.compile(r"\n\s+")
+
+
+def assets() -> Iterator[Output]:
+    """The style sheet, then every script."""
+    yield Output(f"{_FOLDER}/chronology.css", _stylesheet(), f"{_ORIGIN}/{STYLES.name}")
+    for path in sorted(SCRIPTS.rglob("*.js")):
+        name = path.relative_to(SCRIPTS).as_posix()
+        text = _BLANKS.sub("\n", _SCRIPT_COMMENT.sub("", path.read_text("utf-8"))).lstrip()
+        yield Output(f"{_FOLDER}/{name}", text, f"{_ORIGIN}/{SCRIPTS.name}/{name}")
+
+
+def _stylesheet() -> str:
+    """The layers in their order, then every component."""
+    components = {path.stem: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}
+    ordered = [*_FIRST, *(name for name in components if name not in _FIRST)]
+    rules = "".join(components[name] for name in ordered)
+    text = _BLANKS.sub("\n", _STYLE_COMMENT.sub("", rules)).lstrip()
+    return f"@layer {', '.join(_LAYERS)};\n{text}"
