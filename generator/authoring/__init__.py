@@ -1,5 +1,7 @@
 """What helps people write data: scaffolds, imports as drafts, fixes, schemas for editors, changes
-in words. Returns texts and plans; the command line writes them.
+in words.
 
-May import: everything above but the pages and drawings of rendering.
+It returns texts and plans; the command line writes them.
+May import: support, model, loading, validation, rendering.language, exports,
+dateutil, pydantic, yaml.
 """

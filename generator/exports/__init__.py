@@ -1,6 +1,6 @@
 """A chronology to data files: this is the table of all formats. To add one, see `base.py`.
 
-May import: support, model, analysis, and of rendering the language alone.
+May import: support, model, analysis, rendering.language, markupsafe, pydantic.
 """
 
 from itertools import chain

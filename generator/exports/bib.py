@@ -16,12 +16,13 @@ PATH = "data/sources.bib"
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/sources.bib`."""
+    """Yield `data/sources.bib`."""
     entries = [_entry(source) for source in chronology.sources.values()]
     yield Output(PATH, "\n".join(entries), chronology.folder)
 
 
 def _entry(source: Source) -> str:
+    """Return a source as an entry of BibLaTeX, without what is not known."""
     published = source.published
     fields = {
         "title": as_tex(source.title or ""),

@@ -23,15 +23,17 @@ _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r"
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/chronology.ics`; none where no event has a day, for a calendar holds one at least."""
+    """Yield `data/chronology.ics`; a calendar has an event at least, so there may be none."""
     host = _host(chronology)
 
-    def entry(event: Event) -> bytes:
-        days = span(event.date)
-        lines = _event(chronology, event, days, host) if days else ()
+    def entry_bytes(event: Event) -> bytes:
+        days = day_span(event.date)
+        lines = _entry_lines(chronology, event, days, host) if days else ()
         return b"".join(map(fold, lines))
 
-    entries = cache.per_event(entry, chronology.events, chronology.settings, chronology.places)
+    entries = cache.per_event(
+        entry_bytes, chronology.events, chronology.settings, chronology.places
+    )
     if not any(entries.values()):
         return
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
@@ -40,10 +42,10 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     yield Output(PATH, b"".join(content), chronology.folder)
 
 
-def span(when: Date) -> tuple[date, date | None] | None:
-    """The first day and the day after the last one, as far as they are known to the day.
+def day_span(when: Date) -> tuple[date, date | None] | None:
+    """Return the first day and the day after the last; None where they are not known to the day.
 
-    None where the first is not; an end that is open, or lies at the end of time, is none.
+    The second is None where the end is open, or lies at the end of time.
     """
     first = when.start.earliest
     if first is None or not _is_of_days(when.start):
@@ -56,12 +58,17 @@ def span(when: Date) -> tuple[date, date | None] | None:
 
 
 def _is_of_days(bound: Bound) -> bool:
+    """Return whether an end of a date is known to the day."""
     return bound.precision == "day"
 
 
-def _event(
+def _entry_lines(
     chronology: Chronology, event: Event, days: tuple[date, date | None], host: str
 ) -> Iterator[str]:
+    """Yield the content lines of an event, which `fold` has not cut yet.
+
+    `days` are the first one and the one after the last; `host` makes the id unique in the world.
+    """
     stamp = f"{_day(event.changed)}T000000Z"
     places = [chronology.places[id] for id in event.places]
     located = [place for place in places if place.lat is not None and place.lon is not None]
@@ -90,12 +97,13 @@ def _event(
 
 
 def _is_certain(event: Event) -> bool:
+    """Return whether an event is established, and its date is in no doubt."""
     ends = (event.date.start, event.date.end)
     return event.status is None and not event.date.choices and all(end.is_plain for end in ends)
 
 
 def fold(line: str) -> bytes:
-    """The content line in pieces of 75 octets at most, never cut inside a character."""
+    """Return a content line in pieces of 75 octets at most, never cut inside a character."""
     rest, pieces, width = line.encode(), [], _WIDTH
     if len(rest) <= width:
         return rest + b"\r\n"
@@ -110,6 +118,7 @@ def fold(line: str) -> bytes:
 
 
 def _text(value: str) -> str:
+    """Return a text as the value of a property, in which some characters mean something."""
     return value.translate(_ESCAPES)
 
 
@@ -118,7 +127,7 @@ def _day(day: date) -> str:
 
 
 def _host(chronology: Chronology) -> str:
-    """What makes the ids of events unique in the world; the authority of `tag` never changes."""
+    """Return what makes ids unique in the world: the authority of `tag`, or the site's host."""
     settings = chronology.settings
     named = (settings.tag or "").partition(",")[0].rpartition("@")[2]
     return named or urlsplit(settings.url or "").hostname or "chronology.invalid"

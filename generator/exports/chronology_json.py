@@ -15,10 +15,8 @@ from generator.exports.json_records import (
     Json,
     json_document,
     record_to_plain,
-    to_plain,
     without_empty,
 )
-from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.permalinks import event_json, site_url
 from generator.model.records import Chronology, Event
@@ -27,14 +25,14 @@ from generator.support.cache import Cache
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/chronology.json` and `events/<id>/event.json`, which holds the same event."""
-    found = cache.per_event(differences, chronology.events)
+    """Yield `events/<id>/event.json` for each event, then `data/chronology.json` with all."""
+    differences_of = cache.per_event(differences, chronology.events)
 
-    def made(event: Event) -> Output:
-        text = json_document(event_document(event, chronology, found[event.id]))
+    def event_file(event: Event) -> Output:
+        text = json_document(event_document(event, chronology, differences_of[event.id]))
         return Output(event_json(event.id), f"{text}\n", event.path)
 
-    outputs = cache.per_event(made, chronology.events, chronology.settings)
+    outputs = cache.per_event(event_file, chronology.events, chronology.settings)
     yield from outputs.values()
     texts = [Json(str(output.read())[:-1]) for output in outputs.values()]
     whole = json_document(_document(chronology, texts))
@@ -42,7 +40,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 
 def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
-    """The chronology as plain data, its events as JSON."""
+    """Return the chronology as plain data; `events` are JSON already."""
     return {
         **without_empty(
             {"title": chronology.settings.title, "licence": chronology.settings.licence}
@@ -60,15 +58,16 @@ def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
 
 
 def event_document(
-    event: Event, chronology: Chronology, found_differences: Iterable[Difference]
+    event: Event, chronology: Chronology, event_differences: Iterable[Difference]
 ) -> dict[str, Any]:
-    """One event as plain data."""
-    found = without_empty(event.__dict__)
-    del found["path"]
-    found.pop("draft", None)
+    """Return an event as plain data, with what is computed, in the order of `EVENT_KEYS`."""
+    date = event.date
     computed = {
         "url": site_url(chronology, f"events/{event.id}/"),
-        **_computed(event.date),
+        "date_text": ENGLISH.grammar.date_words(date),
+        "earliest": date.earliest,
+        "latest": date.latest,
+        "anchor": date.anchor,
         "differences": [
             {
                 "kind": difference.kind,
@@ -76,19 +75,11 @@ def event_document(
                 "on": difference.on,
                 "accounts": list(difference.accounts),
             }
-            for difference in found_differences
+            for difference in event_differences
         ],
     }
-    return {key: value for key in EVENT_KEYS if (value := found.get(key, computed.get(key)))}
-
-
-def _computed(date: Date) -> dict[str, Any]:
-    return {
-        "date_text": ENGLISH.grammar.date_words(date),
-        "earliest": to_plain(date.earliest),
-        "latest": to_plain(date.latest),
-        "anchor": to_plain(date.anchor),
-    }
+    values = without_empty({**event.__dict__, **computed})
+    return {key: values[key] for key in EVENT_KEYS if key in values}
 
 
 FORMAT = Format(

@@ -19,24 +19,25 @@ PATH = "data/sources.csl.json"
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/sources.csl.json`."""
+    """Yield `data/sources.csl.json`."""
     items = ",\n".join(json_document(_item(source)) for source in chronology.sources.values())
     yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)
 
 
 def issued(when: Date) -> dict[str, Any]:
-    """A date as CSL has it, without a day that was not given."""
+    """Return a date as CSL has it, without a day that was not given."""
     ends = [when.start] if when.kind == "moment" else [when.start, when.end]
     if when.choices or any(end.earliest is None or end.unknown_day for end in ends):
         return {"literal": ENGLISH.grammar.date_words(when)}
-    found: dict[str, Any] = {"date-parts": [list(end.numbers()) for end in ends]}
+    parts: dict[str, Any] = {"date-parts": [list(end.numbers()) for end in ends]}
     if any(end.approximate or end.uncertain for end in ends):
-        found["circa"] = True
-    return found
+        parts["circa"] = True
+    return parts
 
 
 def _item(source: Source) -> dict[str, Any]:
-    found = {
+    """Return a source as an item of CSL, without what is not known."""
+    item = {
         "id": source.id,
         "type": "article-newspaper",
         "title": source.title,
@@ -47,7 +48,7 @@ def _item(source: Source) -> dict[str, Any]:
         "language": source.language,
         "note": None if source.published.is_day else f"issued: {source.published.text}",
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in item.items() if value}
 
 
 FORMAT = Format(

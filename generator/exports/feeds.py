@@ -5,9 +5,9 @@ chronology.yml. `published` and `updated` are days of the record; the event's ow
 summary and stands in a category, as EDTF. Knows no clock: the data's newest day dates a feed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.exports.base import Format
@@ -28,152 +28,165 @@ from generator.support.plain_text import paragraphs
 LATEST = 100
 """A feed holds so many entries at most, the newest: it is for following, not for keeping."""
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_TO_ROOT = "\0"
+"""Stands in an entry for the way to the root of the site, which is another for each feed."""
+
+
+class _Entry(NamedTuple):
+    """An entry as XML, and the day on which it was last changed."""
+
+    updated: date
+    xml: str
+
+
+class _Feed(NamedTuple):
+    """A feed before it is written."""
+
+    path: str
+    title: str
+    page: str
+    """The page that the feed follows, below the root of the site."""
+    entries: list[_Entry]
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """The feeds; each has an entry, or tells that there is none yet."""
-    if not has_feeds(chronology):
-        return
-    newest = sorted(chronology.events, key=lambda event: (event.added, event.order), reverse=True)
+    """Yield the feeds of events, of corrections and of each actor, also one without an entry."""
+    if has_feeds(chronology):
+        first_day = min(event.added for event in chronology.events)
+        for feed in _feeds(chronology):
+            yield Output(feed.path, _feed_xml(chronology, feed, first_day), chronology.folder)
+
+
+def _feeds(chronology: Chronology) -> Iterator[_Feed]:
+    """Yield every feed, its entries the newest first."""
     title = chronology.settings.title
-    first = newest[-1].added
-    folder = chronology.folder
-    entries = [(event.changed, _event(chronology, event)) for event in newest[:LATEST]]
-    yield Output(EVENTS_FEED, _feed(chronology, EVENTS_FEED, title, "", entries, first), folder)
-    entries = _corrections(chronology)
-    name = f"{title}: corrections"
-    path, page = CORRECTIONS_FEED, "corrections/"
-    yield Output(path, _feed(chronology, path, name, page, entries, first), folder)
-    texts: dict[str, str] = {}  # an event stands in the feeds of many actors
-    for id, events in _by_actor(newest, chronology.actors).items():
-        entries = []
+    newest = sorted(chronology.events, key=lambda event: (event.added, event.order), reverse=True)
+    entries: dict[str, _Entry] = {}  # an event stands in the feeds of many actors
+
+    def of_events(events: Sequence[Event]) -> list[_Entry]:
         for event in events[:LATEST]:
-            if event.id not in texts:
-                texts[event.id] = _event(chronology, event)
-            entries.append((event.changed, texts[event.id]))
-        path, page = actor_feed(id), f"actors/{id}/"
+            if event.id not in entries:
+                entries[event.id] = _event_entry(chronology, event)
+        return [entries[event.id] for event in events[:LATEST]]
+
+    yield _Feed(EVENTS_FEED, title, "", of_events(newest))
+    corrections = _correction_entries(chronology)
+    yield _Feed(CORRECTIONS_FEED, f"{title}: corrections", "corrections/", corrections)
+    events_by_actor: dict[str, list[Event]] = {id: [] for id in chronology.actors}
+    for event in newest:
+        for id in named_actors(event):
+            events_by_actor[id].append(event)
+    for id, events in events_by_actor.items():
         name = f"{title}: {chronology.actors[id].name}"
-        yield Output(path, _feed(chronology, path, name, page, entries, first), folder)
+        yield _Feed(actor_feed(id), name, f"actors/{id}/", of_events(events))
 
 
-def _feed(
-    chronology: Chronology,
-    path: str,
-    title: str,
-    page: str,
-    entries: list[tuple[date, str]],
-    first: date,
-) -> str:
-    """A feed; `first` dates one without entries."""
-    root = "../" * path.count("/")
-    updated = max((day for day, _ in entries), default=first)
-    rights = chronology.settings.licence
+def _feed_xml(chronology: Chronology, feed: _Feed, first_day: date) -> str:
+    """Return a feed as XML; `first_day` dates one without entries."""
+    root = "../" * feed.path.count("/")
+    address = site_url(chronology, feed.path, root)
+    page = site_url(chronology, feed.page, root)
+    updated = max((entry.updated for entry in feed.entries), default=first_day)
+    author = _element("name", chronology.settings.title)
+    licence = chronology.settings.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f"<id>{_tag(chronology, path)}</id>",
-        f"<title>{escape(title)}</title>",
-        f"<updated>{_instant(updated)}</updated>",
-        f"<author><name>{escape(chronology.settings.title)}</name></author>",
-        f"<rights>{escape(rights)}</rights>" if rights else "",
-        f'<link rel="self" type="application/atom+xml" '
-        f"href={quoteattr(site_url(chronology, path, root))}/>",
-        f'<link rel="alternate" type="text/html" '
-        f"href={quoteattr(site_url(chronology, page, root))}/>",
+        _element("id", _tag(chronology, feed.path)),
+        _element("title", feed.title),
+        _element("updated", _instant(updated)),
+        f"<author>{author}</author>",
+        *([_element("rights", licence)] if licence else []),
+        _element("link", rel="self", type="application/atom+xml", href=address),
+        _element("link", rel="alternate", type="text/html", href=page),
+        *(entry.xml.replace(_TO_ROOT, root) for entry in feed.entries),
+        "</feed>\n",
     ]
-    texts = (text.replace("\0", root) for _, text in entries)
-    return "\n".join(chain((line for line in lines if line), texts, ("</feed>\n",)))
+    return "\n".join(lines)
 
 
-def _event(chronology: Chronology, event: Event) -> str:
+def _event_entry(chronology: Chronology, event: Event) -> _Entry:
+    """Return the entry of an event: its date and summary, its kind and date as categories."""
     kind = chronology.settings.kinds[event.kind]
-    summary = "\n\n".join(
-        [f"{ENGLISH.grammar.date_words(event.date)}.", *paragraphs(event.summary)]
-    )
-    return _entry(
-        id=_event_id(chronology, event),
+    when = ENGLISH.grammar.date_words(event.date)
+    xml = _entry_xml(
+        id=_tag(chronology, f"events/{event.id}"),
         title=event.title,
-        days=(event.added, event.changed),
-        link=_link(chronology, event),
-        summary=summary,
+        published=event.added,
+        updated=event.changed,
+        link=site_url(chronology, f"events/{event.id}/", _TO_ROOT),
+        summary="\n\n".join([f"{when}.", *paragraphs(event.summary)]),
         categories=[
-            (event.kind, kind.name, None),
-            (event.date.text, ENGLISH.grammar.date_words(event.date), EDTF),
+            _element("category", term=event.kind, label=kind.name),
+            _element("category", scheme=EDTF, term=event.date.text, label=when),
         ],
     )
+    return _Entry(event.changed, xml)
 
 
-def _corrections(chronology: Chronology) -> list[tuple[date, str]]:
-    """The newest corrections; of one day and one event, in the order of its file."""
-    found = []
+def _correction_entries(chronology: Chronology) -> list[_Entry]:
+    """Return the newest corrections; those of one day and event, the last in its file first."""
+    entries = []
     for event in chronology.events:
+        when = ENGLISH.grammar.date_words(event.date)
         numbers: dict[date, int] = {}
         for correction in event.corrections:
             day = correction.on
             numbers[day] = number = numbers.get(day, 0) + 1
             was, now = correction.was, correction.now
             change = [f"It was: {was}."] * bool(was) + [f"It is now: {now}."] * bool(now)
-            text = _entry(
-                id=f"{_event_id(chronology, event)}#{day}-{number}",
+            xml = _entry_xml(
+                id=_tag(chronology, f"events/{event.id}#{day}-{number}"),
                 title=f"{event.title}: {correction.what}",
-                days=(day, day),
-                link=_link(chronology, event),
+                published=day,
+                updated=day,
+                link=site_url(chronology, f"events/{event.id}/", _TO_ROOT),
                 summary=" ".join([*change, f"Why: {correction.why}"]),
-                categories=[(event.date.text, ENGLISH.grammar.date_words(event.date), EDTF)],
+                categories=[_element("category", scheme=EDTF, term=event.date.text, label=when)],
             )
-            found.append(((day, event.order, number), text))
-    found.sort(key=lambda item: item[0], reverse=True)
-    return [(key[0], text) for key, text in found[:LATEST]]
+            entries.append(((day, event.order, number), _Entry(day, xml)))
+    entries.sort(key=lambda item: item[0], reverse=True)
+    return [entry for _, entry in entries[:LATEST]]
 
 
-def _entry(
+def _entry_xml(
     *,
     id: str,
     title: str,
-    days: tuple[date, date],
+    published: date,
+    updated: date,
     link: str,
     summary: str,
-    categories: Iterable[tuple[str, str, str | None]],
+    categories: Iterable[str],
 ) -> str:
-    """An entry, published and updated on `days`. NUL in it stands for the way to the root."""
+    """Return an entry as XML; `categories` are elements, `link` may begin with `_TO_ROOT`."""
     lines = [
         "<entry>",
-        f"<id>{id}</id>",
-        f"<title>{escape(title)}</title>",
-        f"<published>{_instant(days[0])}</published>",
-        f"<updated>{_instant(days[1])}</updated>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>',
+        _element("id", id),
+        _element("title", title),
+        _element("published", _instant(published)),
+        _element("updated", _instant(updated)),
+        _element("link", rel="alternate", type="text/html", href=link),
+        *categories,
+        _element("summary", summary),
+        "</entry>",
     ]
-    for term, label, scheme in categories:
-        where = f" scheme={quoteattr(scheme)}" if scheme else ""
-        lines.append(f"<category{where} term={quoteattr(term)} label={quoteattr(label)}/>")
-    lines += [f"<summary>{escape(summary)}</summary>", "</entry>"]
     return "\n".join(lines)
 
 
-def _by_actor(events: list[Event], ids: Iterable[str]) -> Mapping[str, list[Event]]:
-    """The events in which each actor is named: takes part, gives an account, or is labelled."""
-    found: dict[str, list[Event]] = {id: [] for id in ids}
-    for event in events:
-        for id in named_actors(event):
-            found[id].append(event)
-    return found
-
-
-def _link(chronology: Chronology, event: Event) -> str:
-    return site_url(chronology, f"events/{event.id}/", "\0")
-
-
-def _event_id(chronology: Chronology, event: Event) -> str:
-    return _tag(chronology, f"events/{event.id}")
+def _element(name: str, text: str = "", /, **attributes: str) -> str:
+    """Return an XML element with its attributes and text, both escaped."""
+    written = "".join([f" {key}={quoteattr(value)}" for key, value in attributes.items()])
+    return f"<{name}{written}>{escape(text)}</{name}>" if text else f"<{name}{written}/>"
 
 
 def _tag(chronology: Chronology, specific: str) -> str:
-    return f"tag:{escape(chronology.settings.tag or '')}:{specific}"
+    """Return a tag URI: the chronology's authority, and what names one thing below it."""
+    return f"tag:{chronology.settings.tag or ''}:{specific}"
 
 
 def _instant(day: date) -> str:
-    """RFC 3339 with an offset: the record knows days, so the day's first second in UTC."""
+    """Return a day in RFC 3339, which demands a time: the day's first second in UTC."""
     return f"{day}T00:00:00Z"
 
 

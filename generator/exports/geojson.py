@@ -16,19 +16,21 @@ PATH = "data/places.geojson"
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/places.geojson`."""
+    """Yield `data/places.geojson`."""
 
-    def made(event: Event) -> list[Json]:
+    def features_of(event: Event) -> list[Json]:
         return [json_line(feature) for feature in _features(chronology, event)]
 
-    reads = chronology.settings, chronology.places
-    found = cache.per_event(made, chronology.events, *reads)
-    features = [feature for of in found.values() for feature in of]
+    by_event = cache.per_event(
+        features_of, chronology.events, chronology.settings, chronology.places
+    )
+    features = [feature for features in by_event.values() for feature in features]
     collection = {"type": "FeatureCollection", "features": features}
     yield Output(PATH, f"{json_document(collection)}\n", chronology.folder)
 
 
 def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
+    """Yield a feature for each place of an event; one without geometry where it has no place."""
     properties = without_empty(
         {
             "event": event.id,

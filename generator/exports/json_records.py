@@ -36,12 +36,12 @@ _ATOMS = frozenset((str, int, float))
 
 
 def record_to_plain(value: BaseModel) -> dict[str, Any]:
-    """A record with its keys in the order of the model, without what is absent."""
+    """Return a record as plain data, keys in the order of the model, without what is absent."""
     return without_empty(value.__dict__)
 
 
 def without_empty(values: Mapping[Any, Any]) -> dict[str, Any]:
-    """Plain data without what is absent, false or empty; a figure of 0 is a figure."""
+    """Return plain data without what is absent, false or empty; a figure of 0 is a figure."""
     return {
         str(key): to_plain(value)
         for key, value in values.items()
@@ -50,7 +50,7 @@ def without_empty(values: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def to_plain(value: Any) -> Any:
-    """Any value of a record: dates as they are written, days as ISO 8601."""
+    """Return any value of a record as plain data: dates in EDTF, days as ISO 8601."""
     kind = type(value)
     if kind in _ATOMS:
         return value
@@ -66,17 +66,18 @@ def to_plain(value: Any) -> Any:
 
 
 def json_line(item: Mapping[str, Any]) -> Json:
-    """One record of a list, as `to_json` writes it."""
+    """Return one record of a list as JSON on one line, as `json_document` writes it."""
     return Json(_JSON.encode(item))
 
 
 def json_document(document: Mapping[str, Any]) -> Json:
-    """JSON with one line for each key, a plain word, and for each record in a list."""
+    """Return JSON with a line for each key and for each record in a list. Keys are plain words."""
     lines = [f' "{key}": {_encoded(value)}' for key, value in document.items()]
     return Json("{\n" + ",\n".join(lines) + "\n}")
 
 
 def _encoded(value: Any) -> str:
+    """Return a value as JSON, the records of a list on lines of their own."""
     if not (isinstance(value, list) and value and isinstance(value[0], dict | Json)):
         return _JSON.encode(value)
     items = [item if isinstance(item, Json) else json_line(item) for item in value]

@@ -47,7 +47,7 @@ INSERT INTO accounts_fts(accounts_fts) VALUES ('rebuild');
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/chronology.sqlite`, and `data/metadata.json` that tells Datasette of it."""
+    """Yield `data/chronology.sqlite`, and `data/metadata.json` that tells Datasette of it."""
     yield Output(PATH, database(chronology, cache), chronology.folder)
     metadata = json.dumps(_metadata(chronology), ensure_ascii=False, indent=1)
     yield Output(METADATA, f"{metadata}\n", chronology.folder)
@@ -119,7 +119,7 @@ def _event_rows(chronology: Chronology, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _actors(chronology: Chronology) -> Iterator[Row]:
-    """Who takes part; with an account where only that one tells it so."""
+    """Yield a row for each actor of an event; with an account where only that one says so."""
     for event in chronology.events:
         for role in event.actors:
             yield event.id, None, role.id, role.role
@@ -145,7 +145,7 @@ _ATOMS = frozenset((str, int, float))
 
 
 def _metadata(chronology: Chronology) -> dict[str, Any]:
-    """What Datasette reads beside the file: `datasette chronology.sqlite -m metadata.json`."""
+    """Return what Datasette reads by `datasette chronology.sqlite -m metadata.json`."""
     settings = chronology.settings
     head = {"title": settings.title, "license": settings.licence, "source_url": settings.url}
     return {

@@ -24,7 +24,7 @@ _RISK = re.compile('(?:^|[,"])(?:[=+@\t-]|\r(?!\n))')  # perhaps in this row
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """Each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
+    """Yield each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
     for table in TABLES:
         rows = tuple(table.rows(chronology, cache))
         make = partial(_both, [[column.name for column in table.columns], *rows])
@@ -37,7 +37,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 
 def _both(rows: list[Row]) -> tuple[bytes, bytes]:
-    """The rows as a file, and as one that a spreadsheet cannot run."""
+    """Return the rows as a file, and as one that a spreadsheet cannot run."""
     lines = _lines(rows)
     plain = "".join(lines).encode()
     for number, line in enumerate(lines):
@@ -47,7 +47,7 @@ def _both(rows: list[Row]) -> tuple[bytes, bytes]:
 
 
 def _lines(rows: Iterable[Row]) -> list[str]:
-    """Each row as the text of the file, with its end."""
+    """Return each row as a line of the file, with its end."""
     lines: list[str] = []
     csv.writer(_Lines(lines.append), lineterminator="\r\n").writerows(rows)
     return lines
@@ -60,11 +60,12 @@ class _Lines(NamedTuple):
 
 
 def _safe(cell: Any) -> Any:
-    """The cell as text, for programs that run what begins like a formula; a number is none."""
+    """Return a cell as text, for programs that run what begins like a formula; not a number."""
     return f"'{cell}" if type(cell) is str and cell.startswith(_RISKY) else cell
 
 
 def _metadata(table: Table) -> dict[str, Any]:
+    """Return the CSVW metadata of a table."""
     columns = [
         {
             "name": column.name,

@@ -23,33 +23,33 @@ PATH = "data/timelinejs.json"
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """`data/timelinejs.json`; none without an event, which the tool does not draw."""
+    """Yield `data/timelinejs.json`, but not without an event, which the tool does not draw."""
     if not chronology.events:
         return
     settings = chronology.settings
     text = {"headline": str(escape(settings.title)), "text": _html(settings.intro or "")}
 
-    def made(event: Event) -> Json:
-        return json_line(_event(chronology, event))
+    def slide_line(event: Event) -> Json:
+        return json_line(_slide(chronology, event))
 
     document = {
         "title": {"text": text},
-        "events": list(cache.per_event(made, chronology.events, settings).values()),
+        "events": list(cache.per_event(slide_line, chronology.events, settings).values()),
         "scale": "human",
     }
     yield Output(PATH, f"{json_document(document)}\n", chronology.folder)
 
 
-def dated(when: Date) -> dict[str, Any]:
-    """The date as the tool reads it, and what it cannot read as words."""
+def slide_dates(when: Date) -> dict[str, Any]:
+    """Return a date as the tool reads it, with the words for what it cannot read."""
     start = when.start if when.start.earliest else when.end
-    found: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
+    dates: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
     if when.kind == "interval" and when.start.earliest and when.end.latest:
         # The tool draws up to the end of the month or the year that is named.
-        found["end_date"] = _point(when.end, last=True)
+        dates["end_date"] = _point(when.end, last=True)
     if when.choices or not (when.start.is_plain and when.end.is_plain) or _is_open(when):
-        found["display_date"] = ENGLISH.grammar.date_words(when)
-    return {**found, "edtf": when.text}
+        dates["display_date"] = ENGLISH.grammar.date_words(when)
+    return {**dates, "edtf": when.text}
 
 
 def _is_open(when: Date) -> bool:
@@ -57,16 +57,18 @@ def _is_open(when: Date) -> bool:
 
 
 def _point(bound: Bound, *, last: bool = False) -> dict[str, int]:
+    """Return the year, month and day of an end of a date, as far as they are known."""
     return dict(zip(("year", "month", "day"), bound.numbers(last=last), strict=False))
 
 
-def _event(chronology: Chronology, event: Event) -> dict[str, Any]:
+def _slide(chronology: Chronology, event: Event) -> dict[str, Any]:
+    """Return an event as a slide of the timeline, which leads to the event's page."""
     link = escape(site_url(chronology, f"events/{event.id}/", "../"))
     count = len(event.accounts)
     accounts = f"{count} account{'s' if count > 1 else ''}"
     return {
         "unique_id": event.id,
-        **dated(event.date),
+        **slide_dates(event.date),
         "text": {
             "headline": str(escape(event.title)),
             "text": f'{_html(event.summary)}<p><a href="{link}">{accounts}</a></p>',
@@ -76,6 +78,7 @@ def _event(chronology: Chronology, event: Event) -> dict[str, Any]:
 
 
 def _html(value: str) -> str:
+    """Return a text as paragraphs of HTML."""
     return "".join(f"<p>{escape(part)}</p>" for part in paragraphs(value))
 
 

@@ -2,13 +2,16 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from generator.exports import FORMATS, export
+from generator.exports import FORMATS, base, export
 from generator.exports.base import Format
 from generator.model.output import Output
 from generator.model.records import Chronology
@@ -17,7 +20,7 @@ from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
 from tests.support.exported_files import TAGGED, dated, exported
-from tests.support.projects import RIVERS
+from tests.support.projects import RIVERS, ROOT
 
 
 def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
@@ -133,3 +136,32 @@ def test_a_new_format_stands_on_the_page_with_its_own_media_type(
     text = str(data_page(rivers_chronology, formats).read())
     assert "(../data/chronology.xml)" in text
     assert '"encodingFormat":"application/xml"' in text
+
+
+def test_no_format_imports_another() -> None:
+    formats = {
+        path.stem
+        for path in (ROOT / "generator" / "exports").glob("*.py")
+        if "\nFORMAT = Format(" in path.read_text("utf-8")
+    }
+    assert len(formats) == len(FORMATS)
+    for name in formats:
+        text = (ROOT / "generator" / "exports" / f"{name}.py").read_text("utf-8")
+        imported = set(re.findall(r"generator\.exports\.(\w+)", text))
+        assert imported & formats == set(), f"{name}: share it in a module without a FORMAT"
+
+
+def test_the_example_of_a_format_works(
+    rivers_chronology: Chronology, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ten lines in the docstring of `exports/base.py`."""
+    assert base.__doc__
+    example = textwrap.dedent(base.__doc__.partition("titles_xml.py`:\n")[2].partition("\nUse ")[0])
+    names: dict[str, Any] = {**vars(base), "escape": escape}
+    exec(example, names)
+    monkeypatch.setattr("generator.exports.FORMATS", (*FORMATS, names["FORMAT"]))
+    formats, files = export(rivers_chronology)
+    assert formats[-1].files == (("data/titles.xml", "application/xml"),)
+    content = str(files[-1].read())
+    assert content.startswith("<titles><title>Pumping begins")
+    assert content.endswith("</titles>\n")
