@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
-from generator.rendering.filters.differences_index import differences_data
+from generator.rendering.filters.differences_index import differences_files
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language import Language
 from generator.rendering.markdown_page import render_macro
@@ -46,7 +46,7 @@ class ShownDifference(NamedTuple):
 def differences_page(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
     """The page, and the data of its filters."""
     language = context.language
-    yield from differences_data(context, grouped)
+    yield from differences_files(context, grouped)
     yield context.page(
         "differences/index.md",
         context.chronology.folder,

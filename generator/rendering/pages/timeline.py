@@ -7,7 +7,7 @@ from generator.model.permalinks import EVENTS_FEED
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import MAJOR_FROM_ACCOUNTS
-from generator.rendering.filters.timeline_index import timeline_data
+from generator.rendering.filters.timeline_index import timeline_files
 from generator.rendering.language import Language
 from generator.rendering.parts.event_list import Year, event_list
 from generator.rendering.parts.filters import Facet
@@ -19,7 +19,7 @@ MAX_EVENTS_ON_TIMELINE = 1000
 def timeline(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The timeline, and the data of its filters."""
     yield timeline_page(context, drawings)
-    yield from timeline_data(context)
+    yield from timeline_files(context)
 
 
 def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
