@@ -1,9 +1,6 @@
 """What the theme gives to any chronology: colours, navigation, favicon, social card."""
 
-import os
 import struct
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.pipeline import THEME
 from tests.support.accessibility import STICKING_OUT, violations
 from tests.support.browser import served
+from tests.support.built_sites import build_site
 from tests.support.projects import RIVERS
 from tests.tools.pictures import CARD, FAVICON
 
@@ -44,18 +42,6 @@ class Head(HTMLParser):
 def _size(png: bytes) -> tuple[int, int]:
     width, height = struct.unpack(">II", png[16:24])
     return width, height
-
-
-def _built(project: Path) -> Path:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", "site"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    return project / "site"
 
 
 def test_pictures_are_what_others_expect() -> None:
@@ -94,7 +80,7 @@ def test_a_chronology_may_bring_its_own_pictures(rivers: Path) -> None:
         "font: false", "font: false\n  favicon: assets/sign.svg"
     )
     config.write_text(text.replace("The two rivers", f"'{name}'"), "utf-8")
-    site = _built(rivers)
+    site = build_site(rivers, rivers / "site")
     assert (site / CARD).read_bytes() == b"its own"
     head = Head(site / "index.html")
     assert head.icons == ["assets/sign.svg"]
@@ -108,14 +94,7 @@ def test_a_chronology_may_bring_its_own_pictures(rivers: Path) -> None:
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rivers' site: no palette, no tabs asked for."""
     assert "palette" not in (RIVERS / "mkdocs.yml").read_text("utf-8")
-    folder = tmp_path_factory.mktemp("plain") / "site"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder)],
-        cwd=RIVERS,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
-    return folder
+    return build_site(RIVERS, tmp_path_factory.mktemp("plain") / "site")
 
 
 @pytest.mark.browser
