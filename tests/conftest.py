@@ -19,13 +19,13 @@ from tests.support.exported_files import exported
 from tests.support.filtered_list import opened
 from tests.support.import_runs import FACTS
 from tests.support.page_kinds import Kinds, addresses
-from tests.support.projects import RIVERS, ROOT, Corpus
+from tests.support.projects import RIVERS, ROOT, WriteProject
 from tests.support.rendered_page import ShownPage, pages_of
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    """A project's folder with these files; a parent folder with a space, on purpose."""
+def write_project(tmp_path: Path) -> WriteProject:
+    """Write a project's files, and return its folder, whose name has a space on purpose."""
 
     def write_files(files: Mapping[str, str]) -> Path:
         folder = tmp_path / "a project"
@@ -38,9 +38,9 @@ def corpus(tmp_path: Path) -> Corpus:
 
 
 @pytest.fixture
-def fresh(corpus: Corpus) -> Path:
+def fresh(write_project: WriteProject) -> Path:
     """A project to import into."""
-    return corpus({"mkdocs.yml": "site_name: Fresh\n", "events/chronology.yml": FACTS})
+    return write_project({"mkdocs.yml": "site_name: Fresh\n", "events/chronology.yml": FACTS})
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_wrong_use_is_2_and_says_why(rivers: Path, args: tuple[str, ...]) -> Non
     assert sorted(rivers.rglob("*")) == before
 
 
-def test_missing_events_folder_is_wrong_use(corpus: object, tmp_path: Path) -> None:
+def test_missing_events_folder_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: X\n")
     done = run("check", cwd=tmp_path)
     assert done.returncode == 2

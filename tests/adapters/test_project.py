@@ -9,7 +9,7 @@ from generator.adapters.project import Project, ProjectError
 from tests.support.cli import run
 from tests.support.mkdocs_builds import config_file
 from tests.support.processes import run_git
-from tests.support.projects import Corpus
+from tests.support.projects import WriteProject
 
 _OURS = "site_name: X\ntheme: material\nplugins: [chronology: {events: data}]\n"
 PROJECTS = {
@@ -38,11 +38,11 @@ PROJECTS = {
 
 @pytest.fixture(params=list(PROJECTS))
 def project(
-    request: pytest.FixtureRequest, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, write_project: WriteProject, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     monkeypatch.setenv("THE_EVENTS", "data")
     docs = dict.fromkeys(("docs/a.md", "text/a.md", "other/a.md"), "# A\n")
-    return corpus({**docs, "data/chronology.yml": "title: X\n", **PROJECTS[request.param]})
+    return write_project({**docs, "data/chronology.yml": "title: X\n", **PROJECTS[request.param]})
 
 
 def test_the_folders_are_those_that_mkdocs_reads(project: Path) -> None:
@@ -83,8 +83,8 @@ def test_a_revision_is_the_project_as_well(project: Path) -> None:
         "\xff",
     ],
 )
-def test_a_mkdocs_yml_that_is_none_is_wrong_use(corpus: Corpus, text: str) -> None:
-    folder = corpus({"mkdocs.yml": ""})
+def test_a_mkdocs_yml_that_is_none_is_wrong_use(write_project: WriteProject, text: str) -> None:
+    folder = write_project({"mkdocs.yml": ""})
     (folder / "mkdocs.yml").write_bytes(text.encode("latin-1"))
     with pytest.raises(ProjectError) as error:
         Project(folder)
@@ -95,14 +95,14 @@ def test_a_mkdocs_yml_that_is_none_is_wrong_use(corpus: Corpus, text: str) -> No
     "plugins",
     ["", "plugins: []\n", "plugins: [search, chronology]\n", "plugins: {chronology: {}}\n"],
 )
-def test_events_stand_in_events_unless_told(corpus: Corpus, plugins: str) -> None:
-    folder = corpus({"mkdocs.yml": "site_name: X\n" + plugins})
+def test_events_stand_in_events_unless_told(write_project: WriteProject, plugins: str) -> None:
+    folder = write_project({"mkdocs.yml": "site_name: X\n" + plugins})
     assert Project(folder).events == folder.resolve() / "events"
 
 
-def test_no_code_that_a_tag_names_is_run(corpus: Corpus) -> None:
+def test_no_code_that_a_tag_names_is_run(write_project: WriteProject) -> None:
     tag = "!!python/object/apply:os.mkdir [made]"
-    folder = corpus({"mkdocs.yml": f"site_name: X\nextra: {{a: {tag}}}\n"})
+    folder = write_project({"mkdocs.yml": f"site_name: X\nextra: {{a: {tag}}}\n"})
     Project(folder)
     assert not (folder / "made").exists()
     assert not Path("made").exists()

@@ -8,7 +8,7 @@ import yaml
 from generator.adapters.project import Project, ProjectError
 from generator.adapters.standalone import standalone_config, write_standalone
 from generator.pipeline import THEME, build
-from tests.support.projects import Corpus
+from tests.support.projects import WriteProject
 
 _MKDOCS_YML = """\
 site_name: X
@@ -40,8 +40,10 @@ def _written(folder: Path) -> Path:
     return folder / "out"
 
 
-def test_it_keeps_what_only_mkdocs_understands_and_drops_what_is_ours(corpus: Corpus) -> None:
-    folder = corpus(
+def test_it_keeps_what_only_mkdocs_understands_and_drops_what_is_ours(
+    write_project: WriteProject,
+) -> None:
+    folder = write_project(
         {
             "mkdocs.yml": _MKDOCS_YML,
             "pages/about.md": "# About\n",
@@ -72,14 +74,14 @@ def test_it_keeps_what_only_mkdocs_understands_and_drops_what_is_ours(corpus: Co
     "plugins",
     ["", "plugins: []\n", "plugins: [search, chronology]\n", "plugins: {chronology: {}}\n"],
 )
-def test_it_does_not_need_the_plugin(corpus: Corpus, plugins: str) -> None:
-    project = Project(corpus({"mkdocs.yml": "site_name: X\n" + plugins}))
+def test_it_does_not_need_the_plugin(write_project: WriteProject, plugins: str) -> None:
+    project = Project(write_project({"mkdocs.yml": "site_name: X\n" + plugins}))
     loaded = yaml.safe_load(standalone_config(project, []))
     assert "chronology" not in (loaded.get("plugins") or [])
 
 
-def test_what_was_inherited_stands_in_it(corpus: Corpus) -> None:
-    folder = corpus(
+def test_what_was_inherited_stands_in_it(write_project: WriteProject) -> None:
+    folder = write_project(
         {
             "mkdocs.yml": "INHERIT: more/base.yml\nextra: {own: 1}\n",
             "more/base.yml": "INHERIT: ../least.yml\nplugins: [chronology]\n"
@@ -97,8 +99,8 @@ def test_what_was_inherited_stands_in_it(corpus: Corpus) -> None:
     assert loaded["plugins"] == []
 
 
-def test_it_writes_over_nothing_that_it_has_not_made(corpus: Corpus) -> None:
-    folder = corpus({"mkdocs.yml": "site_name: X\n", "events/chronology.yml": "title: X\n"})
+def test_it_writes_over_nothing_that_it_has_not_made(write_project: WriteProject) -> None:
+    folder = write_project({"mkdocs.yml": "site_name: X\n", "events/chronology.yml": "title: X\n"})
     (folder / "docs").mkdir()
     out = _written(folder)
     _written(folder)  # once more is well

@@ -199,7 +199,7 @@ def test_wrong_records_are_wrong_use(rivers: Path, args: tuple[str, ...], said: 
     assert file_contents(rivers) == before
 
 
-def test_a_registry_that_is_not_there_is_begun(corpus: object, tmp_path: Path) -> None:
+def test_a_registry_that_is_not_there_is_begun(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     (tmp_path / "events/chronology.yml").write_text("title: X\n")
     (tmp_path / "mkdocs.yml").write_text("site_name: X\n")

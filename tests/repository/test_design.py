@@ -17,7 +17,7 @@ from generator.model import records
 from generator.model.records import Actor, Chronology, Figure, Place, Record
 from tests.support.date_table import GOOD_ROWS
 from tests.support.pages import blocks, section, table
-from tests.support.projects import ROOT, Corpus
+from tests.support.projects import ROOT, WriteProject
 
 DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
 
@@ -101,10 +101,10 @@ def test_words_that_a_field_may_hold_are_those_of_the_model() -> None:
     assert _bullet("Precision of a place") == _words(Place, "precision")
 
 
-def test_the_example_has_a_sound_shape(corpus: Corpus) -> None:
+def test_the_example_has_a_sound_shape(write_project: WriteProject) -> None:
     [example] = blocks(section(DESIGN, "## 2. The data"), "yaml")
     path = "events/2021/2021-05-04-pause-in-pumping.yml"
-    project = corpus({"events/chronology.yml": "title: Made up", path: example})
+    project = write_project({"events/chronology.yml": "title: Made up", path: example})
     loaded = load(project, project / "events")
     assert loaded.problems == ()
     assert [event.id for event in loaded.chronology.events] == [Path(path).stem]

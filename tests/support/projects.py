@@ -11,8 +11,8 @@ DATA = ROOT / "tests" / "data"
 RIVERS = DATA / "rivers"
 """A small, sound project on another subject. Tests that edit it take the fixture `rivers`."""
 
-Corpus = Callable[[Mapping[str, str]], Path]
-"""What the fixture `corpus` is: it writes files, path -> text, and returns their folder."""
+WriteProject = Callable[[Mapping[str, str]], Path]
+"""The fixture `write_project`: it writes files, path -> text, and returns their folder."""
 
 
 def edit(path: Path, *replacements: Sequence[str]) -> None:
