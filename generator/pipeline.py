@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.exports import export
 from generator.loading.loader import load
 from generator.model.output import Output
+from generator.model.permalinks import page_url
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.model.references import sound
@@ -93,10 +94,10 @@ def address_clashes(
     outputs: Iterable[Output], handwritten: Mapping[str, str]
 ) -> dict[str, Problem]:
     """E508: no hand-written file has the address of an output, which would be lost."""
-    taken = {_address(path): shown for path, shown in sorted(handwritten.items())}
+    taken = {page_url(path): shown for path, shown in sorted(handwritten.items())}
     return {
         output.path: Problem(
-            taken[_address(output.path)],
+            taken[page_url(output.path)],
             1,
             1,
             "E508",
@@ -104,13 +105,5 @@ def address_clashes(
             "give it another name",
         )
         for output in outputs
-        if _address(output.path) in taken
+        if page_url(output.path) in taken
     }
-
-
-def _address(path: str) -> str:
-    """The address that MkDocs gives a file below docs/."""
-    for ending in ("/index.md", "/README.md", ".md"):
-        if f"/{path}".endswith(ending):
-            return f"/{path}".removesuffix(ending) + "/"
-    return f"/{path}"

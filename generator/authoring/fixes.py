@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.authoring.editor_schema import is_modeline, modeline
-from generator.loading.loader import FACTS, REGISTRIES
 from generator.loading.yaml_parser import Document, read
 from generator.model.dates import DateError, parse_date
+from generator.model.layout import TOP_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | N
 def _right_path(folder: str, document: Document) -> str:
     """The folder of the year that an event's date begins in; any other file is where it is."""
     name = document.path.rpartition("/")[2]
-    if document.path in {f"{folder}/{known}" for known in (FACTS, *REGISTRIES)}:
+    if document.path in {f"{folder}/{known}" for known in TOP_FILES}:
         return document.path
     date: Any = document.data.get("date") if isinstance(document.data, dict) else None
     try:

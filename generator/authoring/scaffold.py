@@ -12,6 +12,7 @@ from datetime import date as Day
 
 from generator.authoring.editor_schema import modeline
 from generator.model.dates import Date
+from generator.model.layout import event_file
 from generator.rendering.language import ENGLISH
 from generator.support.plain_text import paragraphs, slug_words
 
@@ -53,7 +54,7 @@ class NewEvent:
     @property
     def path(self) -> str:
         """Its file, below the chronology's folder."""
-        return f"{self.date.anchor.year:04}/{self.id}.yml"
+        return event_file(self.id, self.date.anchor.year)
 
 
 def short_slug(text: str, count: int = 6) -> str:

@@ -12,7 +12,7 @@ from generator.exports.base import Format
 from generator.model.coordinates import rounded
 from generator.model.dates import Bound, Date
 from generator.model.output import Output
-from generator.model.permalinks import site_url
+from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
@@ -83,7 +83,7 @@ def _entry_lines(
     yield f"SUMMARY:{_text(event.title)}"
     yield "DESCRIPTION:" + _text(f"{ENGLISH.grammar.date_words(event.date)}.\n\n{event.summary}")
     if chronology.settings.url is not None:
-        yield f"URL:{site_url(chronology, f'events/{event.id}/')}"
+        yield f"URL:{site_url(chronology, event_url(event.id))}"
     yield f"CATEGORIES:{_text(chronology.settings.kinds[event.kind].name)}"
     if places:
         yield f"LOCATION:{_text('; '.join(place.name for place in places))}"

@@ -18,7 +18,7 @@ from generator.exports.json_records import (
     without_empty,
 )
 from generator.model.output import Output
-from generator.model.permalinks import event_json, site_url
+from generator.model.permalinks import event_json, event_url, site_url
 from generator.model.records import Chronology, Event
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
@@ -63,7 +63,7 @@ def event_document(
     """Return an event as plain data, with what is computed, in the order of `EVENT_KEYS`."""
     date = event.date
     computed = {
-        "url": site_url(chronology, f"events/{event.id}/"),
+        "url": site_url(chronology, event_url(event.id)),
         "date_text": ENGLISH.grammar.date_words(date),
         "earliest": date.earliest,
         "latest": date.latest,

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.exports.csv_cells import encode_list, encode_offices, encode_pairs, encode_roles
 from generator.model.dates import Date
-from generator.model.permalinks import site_url
+from generator.model.permalinks import event_url, site_url
 from generator.model.records import (
     Account,
     Actor,
@@ -154,7 +154,7 @@ _EVENT_COLUMNS = tuple(
         without=("path", "accounts", "corrections", "draft"),
         behind={
             "id": [
-                _computed("url", "anyURI", lambda c, e: site_url(c, f"events/{e.id}/", "../")),
+                _computed("url", "anyURI", lambda c, e: site_url(c, event_url(e.id), "../")),
             ],
             "date": [
                 _computed("date_text", "string", lambda c, e: ENGLISH.grammar.date_words(e.date)),

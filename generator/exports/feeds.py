@@ -16,6 +16,7 @@ from generator.model.permalinks import (
     CORRECTIONS_FEED,
     EVENTS_FEED,
     actor_feed,
+    event_url,
     has_feeds,
     site_url,
 )
@@ -114,7 +115,7 @@ def _event_entry(chronology: Chronology, event: Event) -> _Entry:
         title=event.title,
         published=event.added,
         updated=event.changed,
-        link=site_url(chronology, f"events/{event.id}/", _TO_ROOT),
+        link=site_url(chronology, event_url(event.id), _TO_ROOT),
         summary="\n\n".join([f"{when}.", *paragraphs(event.summary)]),
         categories=[
             _element("category", term=event.kind, label=kind.name),
@@ -140,7 +141,7 @@ def _correction_entries(chronology: Chronology) -> list[_Entry]:
                 title=f"{event.title}: {correction.what}",
                 published=day,
                 updated=day,
-                link=site_url(chronology, f"events/{event.id}/", _TO_ROOT),
+                link=site_url(chronology, event_url(event.id), _TO_ROOT),
                 summary=" ".join([*change, f"Why: {correction.why}"]),
                 categories=[_element("category", scheme=EDTF, term=event.date.text, label=when)],
             )

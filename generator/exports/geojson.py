@@ -7,7 +7,7 @@ from generator.exports.base import Format
 from generator.exports.json_records import Json, json_document, json_line, without_empty
 from generator.model.coordinates import rounded
 from generator.model.output import Output
-from generator.model.permalinks import site_url
+from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
@@ -35,7 +35,7 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
         {
             "event": event.id,
             "title": event.title,
-            "url": site_url(chronology, f"events/{event.id}/", "../"),
+            "url": site_url(chronology, event_url(event.id), "../"),
             "kind": event.kind,
             "status": event.status,
             "date": event.date,

@@ -13,7 +13,7 @@ from generator.exports.base import Format
 from generator.exports.json_records import Json, json_document, json_line
 from generator.model.dates import Bound, Date
 from generator.model.output import Output
-from generator.model.permalinks import site_url
+from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
@@ -63,7 +63,7 @@ def _point(bound: Bound, *, last: bool = False) -> dict[str, int]:
 
 def _slide(chronology: Chronology, event: Event) -> dict[str, Any]:
     """Return an event as a slide of the timeline, which leads to the event's page."""
-    link = escape(site_url(chronology, f"events/{event.id}/", "../"))
+    link = escape(site_url(chronology, event_url(event.id), "../"))
     count = len(event.accounts)
     accounts = f"{count} account{'s' if count > 1 else ''}"
     return {

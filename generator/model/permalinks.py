@@ -13,7 +13,7 @@ def has_feeds(chronology: Chronology) -> bool:
 
 def actor_feed(id: str) -> str:
     """The feed of an actor, beside its page."""
-    return f"actors/{id}/feed.atom"
+    return f"{actor_url(id)}feed.atom"
 
 
 def event_url(id: str) -> str:
@@ -51,6 +51,18 @@ def page_file(url: str) -> str:
     return f"{url}index.md"
 
 
+def page_url(file: str) -> str:
+    """Return the address, from the root of the site, of a file below `docs/`.
+
+    This is what MkDocs makes of it: a page is a folder, everything else is copied.
+    """
+    for ending in ("/index.md", "/README.md", ".md"):
+        if f"/{file}".endswith(ending):
+            address = f"/{file}".removesuffix(ending).removeprefix("/")
+            return f"{address}/" if address else ""
+    return file
+
+
 def event_page(id: str) -> str:
     """The page of an event, below `docs/`."""
     return page_file(event_url(id))
@@ -58,7 +70,7 @@ def event_page(id: str) -> str:
 
 def event_json(id: str) -> str:
     """An event as data, beside its page."""
-    return f"events/{id}/event.json"
+    return f"{event_url(id)}event.json"
 
 
 def site_url(chronology: Chronology, path: str, root: str = "") -> str:

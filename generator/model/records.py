@@ -1,13 +1,15 @@
 """The chronology as frozen values: Event, Account, Figure, Actor, Place, Source, Chronology.
 
 The docstrings of classes and fields are the meaning that contributors, schemas and exports rely on.
-Nothing here knows files, lines, rules across records, or how anything is shown.
+Two fields say where a record came from, for problems and links: `Event.path` and
+`Chronology.folder`. Nothing here reads files, knows lines or rules across records, or how anything
+is shown.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -21,20 +23,22 @@ from generator.model.scalars import (
     KindId,
     Labelled,
     Language,
-    Line,
     MeasureId,
+    NameLine,
     Number,
+    OurLine,
+    OurText,
     Paragraph,
     Paragraphs,
     PlaceId,
     PopulationId,
+    QuotedLine,
     Reasons,
     RoleId,
     Sha256,
     SourceId,
-    Text,
     Url,
-    broken,
+    shape_error,
 )
 
 
@@ -42,6 +46,8 @@ class Record(BaseModel):
     """A record: exactly these keys, never changed after it was made."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    given: ClassVar[frozenset[str]] = frozenset()
+    """The fields that nobody writes in the record: the loader gives them."""
 
 
 class Role(Record):
@@ -68,39 +74,44 @@ class Figure(Record):
     """The upper end, where the source gives a range."""
     qualifier: Literal["about", "at least", "more than", "nearly", "fewer than"] | None = None
     """The source's own reserve; given to each number that it covers."""
-    as_said: Line | None = None
+    as_said: QuotedLine | None = None
     """The printed words, verbatim, with "…" where words are skipped."""
     as_of: Edtf | None = None
     """The day the count stands for: EDTF, as in `date`."""
-    scope: Line | None = None
+    scope: OurLine | None = None
     """What part of the event is counted, where it is not the whole."""
 
     @model_validator(mode="after")
     def _gives_something(self) -> Self:
         has_range = self.min is not None or self.max is not None
         if self.value is None and not has_range and self.as_said is None:
-            raise broken("E214", "the figure gives nothing", "write value, min and max, or as_said")
+            raise shape_error(
+                "E214", "the figure gives nothing", "write value, min and max, or as_said"
+            )
         if self.value is not None and has_range:
-            raise broken("E214", "the figure has both a value and a range", "keep one of the two")
+            raise shape_error(
+                "E214", "the figure has both a value and a range", "keep one of the two"
+            )
         return self
 
 
 class Account(Record):
     """What one source says of one event, in our words."""
 
+    given = frozenset({"id"})
     id: str
     """`a1`, `a2` … in the order of the file; the anchor on the event's page."""
     source: SourceId
     """Where it was read; an id in sources.yml."""
     paragraphs: Paragraphs = ()
     """The paragraphs that say it: numbers and ranges, [6, 8-10]."""
-    locator: Line | None = None
+    locator: NameLine | None = None
     """Where in the source, in words, where there is no archived text: "page 3"."""
     according_to: tuple[ActorId, ...] = ()
     """Who first said it, then each who passed it on; empty: the outlet's own voice."""
-    hedge: Line | None = None
+    hedge: QuotedLine | None = None
     """The source's own hedge, verbatim."""
-    says: Text
+    says: OurText
     """What this source says, paraphrased: not one of its sentences."""
     date: Edtf | None = None
     """Only where this source gives another date than the event's."""
@@ -110,13 +121,13 @@ class Account(Record):
     """Events that this one answers, where only this source tells it so."""
     figures: tuple[Figure, ...] = ()
     """Every number it gives, each for itself."""
-    labels: dict[Labelled, tuple[Line, ...]] = {}
+    labels: dict[Labelled, tuple[QuotedLine, ...]] = {}
     """Words that the source uses, verbatim, for an actor, or with the key `this` for the event."""
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
         if not self.paragraphs and self.locator is None:
-            raise broken(
+            raise shape_error(
                 "E215",
                 "the account does not say where in its source it stands",
                 "write paragraphs: [6, 8-10], or a locator where there is no archived text",
@@ -129,36 +140,37 @@ class Correction(Record):
 
     on: Day
     """The day of the change: 2021-06-01."""
-    what: Line
+    what: OurLine
     """What was changed, so that a reader finds it."""
-    was: Line | None = None
+    was: QuotedLine | None = None
     """What stood there."""
-    now: Line | None = None
+    now: OurLine | None = None
     """What stands there now."""
-    why: Line
+    why: OurLine
     """Why it was wrong, or how we know better."""
 
 
 class Event(Record):
     """Something that happened, with a date as precise as the evidence."""
 
+    given = frozenset({"id", "path"})
     id: Id
     """The stem of its file and its permalink, for ever."""
     path: str
     """Its file, relative to the project's folder."""
-    title: Line
+    title: OurLine
     """What happened, in neutral words; no source's headline."""
     added: Day
     """The day this record was first published."""
     date: Edtf
     """When, in EDTF: 2026-01-09, 2022-12, 2012~, 2016/2019, "[2026-01-10,2026-01-11]"."""
-    date_basis: Text
+    date_basis: OurText
     """How the date was worked out."""
     kind: KindId
     """What sort of event; a key of `kinds` in chronology.yml."""
     status: Literal["reported", "alleged"] | None = None
     """`alleged` where no account states the event as established."""
-    summary: Text
+    summary: OurText
     """Two or three sentences in our own, neutral words, that no account contradicts."""
     actors: tuple[Role, ...] = ()
     """What all accounts share; what one source alone gives stands in its account."""
@@ -170,12 +182,12 @@ class Event(Record):
     """Earlier events that it follows from."""
     accounts: tuple[Account, ...] = Field(min_length=1)
     """What each source says of it."""
-    unknowns: tuple[Line, ...] = ()
+    unknowns: tuple[OurLine, ...] = ()
     """What no account says and a reader would want to know."""
     corrections: tuple[Correction, ...] = ()
     """What was published and has changed; additions need none."""
     draft: Flag = False
-    """Shown in the preview only."""
+    """Not published yet: only a preview shows it."""
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -191,7 +203,8 @@ class Event(Record):
 class Office(Record):
     """An office of an actor, and when it was held; one day where that is all we know."""
 
-    title: Line
+    title: NameLine
+    """What it is called."""
     date: Edtf | None = None
     """When it was held, in EDTF; one day where that is all we know."""
 
@@ -199,8 +212,10 @@ class Office(Record):
 class Actor(Record):
     """Who acts, suffers or speaks."""
 
+    given = frozenset({"id"})
     id: Id
-    name: Line
+    """Its key in actors.yml, and the end of its address; never changed."""
+    name: NameLine
     """A neutral name."""
     kind: Literal[
         "person",
@@ -212,30 +227,34 @@ class Actor(Record):
         "population",
         "unnamed source",
     ]
-    also: tuple[Line, ...] = ()
+    """What sort of actor it is."""
+    also: tuple[NameLine, ...] = ()
     """Other spellings, as printed in some source."""
-    names: dict[Language, Line] = {}
+    names: dict[Language, NameLine] = {}
     """The name in other languages, which no source need print."""
     part_of: ActorId | None = None
     """The actor that it belongs to; an id of this file."""
     offices: tuple[Office, ...] = ()
-    note: Text | None = None
+    """Offices that it held, as far as events need them."""
+    note: OurText | None = None
     """What a reader must know to tell it from others."""
 
 
 class Place(Record):
     """Where something happened."""
 
+    given = frozenset({"id"})
     id: Id
-    name: Line
+    """Its key in places.yml, and the end of its address; never changed."""
+    name: NameLine
     """A neutral name."""
-    also: tuple[Line, ...] = ()
+    also: tuple[NameLine, ...] = ()
     """Other spellings, as printed in some source."""
-    names: dict[Language, Line] = {}
+    names: dict[Language, NameLine] = {}
     """The name in other languages, which no source need print."""
-    kind: Line | None = None
+    kind: OurLine | None = None
     """What sort of place: town, region, river."""
-    country: Line | None = None
+    country: NameLine | None = None
     """The code of its country, ISO 3166-1: two letters."""
     within: PlaceId | None = None
     """The place that it lies in; an id of this file."""
@@ -245,22 +264,24 @@ class Place(Record):
     """Degrees east, WGS 84."""
     precision: Literal["exact", "neighbourhood", "town", "region", "country"] | None = None
     """What the coordinates stand for."""
-    note: Text | None = None
+    note: OurText | None = None
     """What a reader must know of it."""
 
     @model_validator(mode="after")
     def _has_both_or_none(self) -> Self:
         if (self.lat is None) != (self.lon is None):
-            raise broken("E216", "one coordinate stands without the other", "write lat and lon")
+            raise shape_error(
+                "E216", "one coordinate stands without the other", "write lat and lon"
+            )
         if self.lat is not None and abs(self.lat) > 90:
-            raise broken("E216", f"no latitude is {self.lat}", "lat lies between -90 and 90")
+            raise shape_error("E216", f"no latitude is {self.lat}", "lat lies between -90 and 90")
         return self
 
 
 class ArchivedText(Record):
     """The text of a source as it was archived, outside the repository."""
 
-    file: Line
+    file: NameLine
     """The name of the file, without a folder."""
     sha256: Sha256
     """Its checksum."""
@@ -274,29 +295,34 @@ class LeftOut(Record):
     """A number in the text that no figure holds, and why."""
 
     paragraph: Paragraph
-    what: Line
+    """Where it stands."""
+    what: QuotedLine
     """The number, as printed."""
-    why: Line
+    why: OurLine
+    """Why no figure holds it."""
 
 
 class Source(Record):
     """One article, statement or report that accounts are drawn from."""
 
+    given = frozenset({"id"})
     id: Id
-    outlet: Line
+    """Its key in sources.yml, and the end of its address; never changed."""
+    outlet: NameLine
     """Who published it."""
-    title: Line | None = None
+    title: QuotedLine | None = None
     """Its headline; left out where it is not known."""
     published: Edtf
     """When it was published, in EDTF: 2021-05-05."""
-    published_basis: Text | None = None
+    published_basis: OurText | None = None
     """How that day was worked out, where it is not printed."""
     url: Url | None = None
+    """Where it stands on the web."""
     archive_url: Url | None = None
     """A copy that does not change."""
     language: Language | None = None
     """Its language: en, tr, ar, ku-Latn."""
-    vocabulary: Text | None = None
+    vocabulary: OurText | None = None
     """A neutral note on its position and its words."""
     text: ArchivedText | None = None
     """The archived text, where there is one: then every paragraph of it is accounted for."""
@@ -309,35 +335,37 @@ class Source(Record):
 class Term(Record):
     """A word of a vocabulary."""
 
-    name: Line
-    note: Text | None = None
+    name: OurLine
+    """What readers see of it."""
+    note: OurText | None = None
     """What it means here."""
 
 
 class Measure(Term):
     """What figures count."""
 
-    unit: Line | None = None
+    unit: OurLine | None = None
     """Where it is not a head count."""
 
 
 class Settings(Record):
     """What `chronology.yml` holds: the site's facts and the vocabularies."""
 
-    title: Line
+    title: OurLine
     """The name of the chronology."""
-    intro: Text | None = None
+    intro: OurText | None = None
     """What a reader finds here; the first page begins with it."""
-    scope: Text | None = None
+    scope: OurText | None = None
     """What is in and what is not."""
-    licence: Line | None = None
-    contact: Line | None = None
+    licence: NameLine | None = None
+    """Under which the data may be used."""
+    contact: NameLine | None = None
     """An address for readers."""
     url: Url | None = None
     """Where the site stands."""
     repository: Url | None = None
     """Where the data stands."""
-    tag: Line | None = None
+    tag: NameLine | None = None
     """The RFC 4151 authority of feed ids; never changed."""
     kinds: dict[Id, Term] = {}
     """What sorts of events there are."""
@@ -347,7 +375,7 @@ class Settings(Record):
     """What figures count."""
     populations: dict[Id, Term] = {}
     """Whom figures count."""
-    loaded: dict[Line, Line] = {}
+    loaded: dict[QuotedLine, QuotedLine] = {}
     """A word that takes a side, and the neutral one."""
 
 
@@ -364,6 +392,10 @@ class Chronology:
     events: tuple[Event, ...]
     borders: Mapping[str, Any] | None = None
     """Outlines for the maps: a GeoJSON FeatureCollection (RFC 7946), as parsed."""
+
+    def file(self, name: str) -> str:
+        """Return the path of one of its files, as problems show it."""
+        return f"{self.folder}/{name}"
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:

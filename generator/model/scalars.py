@@ -6,6 +6,7 @@ value or says what is wrong with it, under a problem code and with the way out. 
 
 import re
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
@@ -27,8 +28,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def broken(code: str, message: str, way_out: str) -> PydanticCustomError:
-    """A shape error that carries its problem code, the rule and the way out to the loader."""
+def shape_error(code: str, message: str, way_out: str) -> PydanticCustomError:
+    """Return an error that carries its problem code, the rule and the way out to the loader."""
     return PydanticCustomError(
         "chronology", "{message}", {"code": code, "message": message, "way_out": way_out}
     )
@@ -38,21 +39,21 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str):
         return value
     way_out = "write one text, and quote it where it begins with a bracket or a brace"
-    raise broken("E202", f"expected one value, found {kind_of(value)}", way_out)
+    raise shape_error("E202", f"expected one value, found {kind_of(value)}", way_out)
 
 
 def kind_of(value: Any) -> str:
-    """What plain data looks like to the person who wrote it."""
+    """Return what plain data looks like to the person who wrote it: `a list`, `text` …"""
     names = {type(None): "nothing", list: "a list", dict: "keys with values", str: "text"}
     return names[type(value)]
 
 
 def _text(value: Any) -> str:
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise broken("E203", "expected text, found nothing", "write it, or take the key out")
+        raise shape_error("E203", "expected text, found nothing", "write it, or take the key out")
     text = _scalar(value).strip()
     if bad := _INVISIBLE.search(text):
-        raise broken(
+        raise shape_error(
             "E204",
             f"an invisible control character, U+{ord(bad[0]):04X}, stands in the text",
             "delete it and type that place anew",
@@ -72,56 +73,58 @@ def _id(value: Any) -> str:
         near = re.sub("[^a-z0-9]+", "-", text.lower().removesuffix(".yml")).strip("-")
         is_of_use = text.isascii() and near not in ("", "index") and len(near) <= 120
         way_out = f"use {rule}, as in {near!r}" if is_of_use else f"use {rule}; not 'index'"
-        raise broken("E205", f"{text[:60]!r} is no id", way_out)
+        raise shape_error("E205", f"{text[:60]!r} is no id", way_out)
     return text
 
 
 def _number(value: Any) -> int | float:
     text = _text(value)
     if not _NUMBER.fullmatch(text):
-        raise broken("E206", f"{text[:60]!r} is no number", "write digits alone: 1200 or 2.5")
+        raise shape_error("E206", f"{text[:60]!r} is no number", "write digits alone: 1200 or 2.5")
     return float(text) if "." in text else int(text)
 
 
 def _paragraph(value: Any) -> int:
     numbers = _range(_text(value))
     if len(numbers) > 1:
-        raise broken("E210", "expected one number, found a range", "write one number")
+        raise shape_error("E210", "expected one number, found a range", "write one number")
     return numbers[0]
 
 
 def _coordinate(value: Any) -> float:
     text = _text(value)
     if not _COORDINATE.fullmatch(text) or abs(float(text)) > 180:
-        raise broken("E206", f"{text[:60]!r} is no coordinate", "write degrees such as 36.2")
+        raise shape_error("E206", f"{text[:60]!r} is no coordinate", "write degrees such as 36.2")
     return float(text)
 
 
 def _flag(value: Any) -> bool:
     text = _text(value)
     if text not in {"true", "false"}:
-        raise broken("E207", f"{text[:60]!r} is neither true nor false", "write true or false")
+        raise shape_error("E207", f"{text[:60]!r} is neither true nor false", "write true or false")
     return text == "true"
 
 
 def _url(value: Any) -> str:
     text = _text(value)
     if not _URL.fullmatch(text):
-        raise broken("E208", f"{text[:60]!r} is no web address", "begin it with https://")
+        raise shape_error("E208", f"{text[:60]!r} is no web address", "begin it with https://")
     return text
 
 
 def _language(value: Any) -> str:
     text = _text(value)
     if not _LANGUAGE.fullmatch(text):
-        raise broken("E212", f"{text[:60]!r} is no language code", "write en, tr, ar or ku-Latn")
+        raise shape_error(
+            "E212", f"{text[:60]!r} is no language code", "write en, tr, ar or ku-Latn"
+        )
     return text
 
 
 def _sha256(value: Any) -> str:
     text = _text(value)
     if not _SHA256.fullmatch(text):
-        raise broken("E213", f"{text[:60]!r} is no SHA-256", "write 64 digits 0-9 and a-f")
+        raise shape_error("E213", f"{text[:60]!r} is no SHA-256", "write 64 digits 0-9 and a-f")
     return text
 
 
@@ -136,27 +139,27 @@ def _day(value: Any) -> date:
         way_out = error.way_out if error.way_out.endswith(" instead") else way_out
     except ValueError:
         pass
-    raise broken("E209", f"{text[:60]!r} is no calendar day", way_out)
+    raise shape_error("E209", f"{text[:60]!r} is no calendar day", way_out)
 
 
 def _edtf(value: Any) -> Date:
     if isinstance(value, list):
         written = ",".join(str(part) for part in value)[:60]
-        raise broken(
+        raise shape_error(
             "E301", "a date that begins with a bracket must be quoted", f'write "[{written}]"'
         )
     try:
         return parse_date(_text(value))
     except DateError as error:
         way_out = re.sub(r"\[\S+\]", r'"\g<0>"', error.way_out)  # as YAML needs it
-        raise broken("E301", error.message, way_out) from None
+        raise shape_error("E301", error.message, way_out) from None
 
 
 def _range(text: str) -> range:
     match = _RANGE.fullmatch(text)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
     if first > last:
-        raise broken(
+        raise shape_error(
             "E210", f"{text[:60]!r} is no paragraph", "write a number, or a range such as 8-10"
         )
     return range(first, last + 1)
@@ -164,19 +167,21 @@ def _range(text: str) -> range:
 
 def _paragraphs(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list):
-        raise broken("E202", f"expected a list, found {kind_of(value)}", "write [6, 8-10]")
+        raise shape_error("E202", f"expected a list, found {kind_of(value)}", "write [6, 8-10]")
     return _once([number for part in value for number in _range(_text(part))])
 
 
 def _once(numbers: list[int]) -> tuple[int, ...]:
     if twice := {number for number in numbers if numbers.count(number) > 1}:
-        raise broken("E210", f"paragraph {min(twice)} is listed twice", "list each once")
+        raise shape_error("E210", f"paragraph {min(twice)} is listed twice", "list each once")
     return tuple(sorted(numbers))
 
 
 def _reasons(value: Any) -> dict[int, str]:
     if not isinstance(value, dict):
-        raise broken("E202", f"expected keys, found {kind_of(value)}", "write 16-21: the reason")
+        raise shape_error(
+            "E202", f"expected keys, found {kind_of(value)}", "write 16-21: the reason"
+        )
     pairs = [(n, _line(reason)) for key, reason in value.items() for n in _range(key)]
     _once([number for number, _ in pairs])
     return dict(pairs)
@@ -193,10 +198,25 @@ def _named(record: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "x-names": record})
 
 
+class Voice(Enum):
+    """Whose words a text is. Every text of a record says it, by its type."""
+
+    OURS = "ours"
+    """Our own words: neutral, and no copy of a source's."""
+    QUOTED = "quoted"
+    """The words of somebody else, or what stood here before: they stay as they are."""
+    NAME = "name"
+    """A name, a code or an address."""
+
+
 Text = Annotated[str, PlainValidator(_text), _WORDS]
 """Plain text, never Markdown or HTML; a blank line parts paragraphs."""
 Line = Annotated[str, PlainValidator(_line), _WORDS]
 """Plain text of one line; white space is folded."""
+OurText = Annotated[Text, Voice.OURS]
+OurLine = Annotated[Line, Voice.OURS]
+QuotedLine = Annotated[Line, Voice.QUOTED]
+NameLine = Annotated[Line, Voice.NAME]
 Id = Annotated[str, PlainValidator(_id), _pattern(_ID)]
 """The name of a record, and its address on the site."""
 ActorId = Annotated[Id, _named("actor")]
@@ -227,6 +247,7 @@ Paragraphs = Annotated[
 """Paragraph numbers, written as numbers and ranges, here expanded and in order."""
 Reasons = Annotated[
     dict[int, str],
+    Voice.OURS,
     PlainValidator(_reasons),
     WithJsonSchema(
         {

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.adapters.project import Project
-from generator.authoring.editor_schema import FOLDER, IDS, ids, is_modeline, modeline, shapes
+from generator.authoring.editor_schema import IDS, ids, is_modeline, modeline, shapes
 from generator.loading.yaml_parser import read
+from generator.model.layout import SCHEMA_FOLDER
 from generator.pipeline import check
 from tests.support.cli import run
 from tests.support.golden_cases import CASES, GoldenCase, apply_case
@@ -55,13 +56,13 @@ def _files(events: Path, kind: str) -> list[Path]:
 
 @pytest.mark.parametrize("name", shapes())
 def test_the_committed_shapes_are_those_of_the_model(name: str) -> None:
-    committed = (ROOT / "events" / FOLDER / name).read_text("utf-8")
+    committed = (ROOT / "events" / SCHEMA_FOLDER / name).read_text("utf-8")
     assert committed == shapes()[name], "run: python -m generator schema"
 
 
 def test_the_committed_ids_are_lists_of_ids() -> None:
     """Their being behind is no failure: a contributor's next `fix` renews them."""
-    found = json.loads((ROOT / "events" / FOLDER / IDS).read_text("utf-8"))
+    found = json.loads((ROOT / "events" / SCHEMA_FOLDER / IDS).read_text("utf-8"))
     assert set(found["$defs"]) == {
         *("actor", "place", "source", "kind", "role", "measure", "population", "labelled")
     }
@@ -69,10 +70,10 @@ def test_the_committed_ids_are_lists_of_ids() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_file_of_the_real_data_is_valid(kind: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "events" / FOLDER, tmp_path / FOLDER)
+    shutil.copytree(ROOT / "events" / SCHEMA_FOLDER, tmp_path / SCHEMA_FOLDER)
     chronology, _ = check(ROOT, ROOT / "events")
-    (tmp_path / FOLDER / IDS).write_text(ids(chronology))
-    assert _invalid(tmp_path / FOLDER, kind, _files(ROOT / "events", kind)) == {}
+    (tmp_path / SCHEMA_FOLDER / IDS).write_text(ids(chronology))
+    assert _invalid(tmp_path / SCHEMA_FOLDER, kind, _files(ROOT / "events", kind)) == {}
 
 
 def test_every_file_of_the_real_data_has_its_modeline() -> None:
@@ -87,7 +88,7 @@ def test_every_file_of_the_real_data_has_its_modeline() -> None:
 def test_the_rivers_are_valid_and_every_field_says_what_it_is(kind: str, tmp_path: Path) -> None:
     rivers = Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
     assert run("schema", cwd=rivers).returncode == 0
-    schemas = rivers / "events" / FOLDER
+    schemas = rivers / "events" / SCHEMA_FOLDER
     assert _invalid(schemas, kind, _files(rivers / "events", kind)) == {}
     made = json.loads((schemas / f"{kind}.json").read_text())
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -114,7 +115,7 @@ def test_each_broken_example_that_a_schema_can_catch_is_caught(tmp_path: Path) -
                 kind = path.stem if path.parent.name == "events" else "event"
                 files[kind].append(path)
     run("schema", str(shutil.copytree(RIVERS, tmp_path / "rivers")), cwd=tmp_path)
-    schemas = tmp_path / "rivers" / "events" / FOLDER
+    schemas = tmp_path / "rivers" / "events" / SCHEMA_FOLDER
     caught = {
         path: said
         for kind in KINDS
@@ -128,7 +129,7 @@ def test_each_broken_example_that_a_schema_can_catch_is_caught(tmp_path: Path) -
 
 def test_check_notes_a_list_of_ids_that_is_behind_and_fix_mends_it(rivers: Path) -> None:
     assert run("schema", cwd=rivers).returncode == 0
-    path = rivers / "events" / FOLDER / IDS
+    path = rivers / "events" / SCHEMA_FOLDER / IDS
     behind = path.read_text().replace('"wire"', '"wired"')
     path.write_text(behind)
     done = run("check", cwd=rivers)
@@ -142,17 +143,17 @@ def test_check_notes_a_list_of_ids_that_is_behind_and_fix_mends_it(rivers: Path)
 
 def test_ids_of_a_broken_registry_are_not_forgotten(rivers: Path) -> None:
     assert run("schema", cwd=rivers).returncode == 0
-    before = (rivers / "events" / FOLDER / IDS).read_text()
+    before = (rivers / "events" / SCHEMA_FOLDER / IDS).read_text()
     (rivers / "events/actors.yml").write_text("wire: [\n")
     for command in ("check", "schema", "fix"):
         run(command, cwd=rivers)
     assert run("schema", cwd=rivers).returncode == 1
-    assert (rivers / "events" / FOLDER / IDS).read_text() == before
+    assert (rivers / "events" / SCHEMA_FOLDER / IDS).read_text() == before
 
 
 def test_check_makes_no_schemas_where_nobody_wants_them(rivers: Path) -> None:
     assert run("check", cwd=rivers).returncode == 0
-    assert not (rivers / "events" / FOLDER).exists()
+    assert not (rivers / "events" / SCHEMA_FOLDER).exists()
 
 
 @pytest.mark.parametrize(

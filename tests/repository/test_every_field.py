@@ -193,7 +193,7 @@ def test_a_new_field_of_an_event_arrives_or_a_test_names_it(tmp_path: Path) -> N
     text = records.read_text("utf-8")
     before = "    corrections: tuple[Correction, ...] = ()\n"
     assert text.count(before) == 1
-    added = '    aftermath: Line | None = None\n    """What came of it."""\n'
+    added = '    aftermath: OurLine | None = None\n    """What came of it."""\n'
     records.write_text(text.replace(before, added + before), "utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "--noconftest", "-p", "no:cacheprovider", "-rA", "-q",

@@ -11,6 +11,7 @@ from generator.adapters.cli.revisions import state
 from generator.adapters.cli.terminal import is_terminal, report_progress
 from generator.authoring.diff.changes import compare
 from generator.authoring.diff.report import as_json, markdown
+from generator.model.layout import id_in
 
 
 @click.command()
@@ -47,7 +48,7 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
         after.mkdir()
         root = folder.resolve()
         was, now = state(old, root, before), state(new, root, after)
-    lost = {path.rpartition("/")[2].removesuffix(".yml") for path in now.broken}
+    lost = {id_in(path) for path in now.broken}
     changes = compare(was.chronology, now.chronology, lost)
     told = as_json(changes) if form == "json" else markdown(changes)
     if form == "markdown" and is_terminal(sys.stdout):

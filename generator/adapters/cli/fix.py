@@ -12,10 +12,10 @@ from generator.adapters.cli.terminal import (
     open_project,
     report_progress,
 )
-from generator.authoring.editor_schema import FOLDER as SCHEMAS
 from generator.authoring.editor_schema import IDS
 from generator.authoring.fixes import Fix, fixes
 from generator.loading.loader import load
+from generator.model.layout import SCHEMA_FOLDER
 from generator.support.atomic_write import write_text
 
 
@@ -45,7 +45,7 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
     for one in found:
         click.echo(f"{one.path}: {', '.join(one.what)}")
     for name in schemas:
-        click.echo(f"{loaded.chronology.folder}/{SCHEMAS}/{name}: write it anew")
+        click.echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
     count = len(found) + len(schemas)
     if not count:
         click.echo("nothing to fix", err=True)
@@ -57,7 +57,7 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         return
     done = [_do(project.folder, one) for one in found]
     for name, text in schemas.items():
-        place = f"{loaded.chronology.folder}/{SCHEMAS}/{name}"
+        place = f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}"
         done.append(_do(project.folder, Fix(place, place, text, ())))
     click.echo(f"{_counted(sum(done))} changed", err=True)
     sys.exit(0 if all(done) else 1)

@@ -24,6 +24,7 @@ from generator.authoring.duplicates import possible_duplicates
 from generator.authoring.scaffold import NewEvent, event_id, event_text
 from generator.loading.loader import Loaded
 from generator.model.dates import Date
+from generator.model.layout import id_in
 from generator.model.records import Chronology
 from generator.model.references import Target, known_ids
 
@@ -221,12 +222,12 @@ def _warn_of_duplicates(
 
 def _write(project: Project, loaded: Loaded, new_event: NewEvent) -> None:
     """Write the file and say what comes next; a file that would not be valid is taken back."""
-    paths = {path.rpartition("/")[2].removesuffix(".yml"): path for path in loaded.documents}
+    paths = {id_in(path): path for path in loaded.documents}
     if new_event.id in paths:
         taken = paths[new_event.id]
         raise click.UsageError(f"nothing was written: {taken} is there already; give another --id")
     write_valid(project, project.events / new_event.path, event_text(new_event))
-    shown = f"{loaded.chronology.folder}/{new_event.path}"
+    shown = loaded.chronology.file(new_event.path)
     click.echo(shown)
     if new_event.is_draft:
         click.echo("It is a draft: write its texts, then take out the last line.", err=True)

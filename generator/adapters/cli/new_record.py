@@ -19,6 +19,7 @@ from generator.adapters.cli.terminal import (
 from generator.adapters.project import Project
 from generator.authoring.duplicates import suggest_ids
 from generator.loading.loader import Loaded
+from generator.model.layout import ACTORS_FILE, PLACES_FILE, SOURCES_FILE
 from generator.model.records import Actor, Place
 
 _KINDS: list[str] = list(get_args(Actor.model_fields["kind"].annotation))
@@ -62,7 +63,7 @@ def actor(
     """
     project, loaded, prompts = _begin(folder, ask)
     name = prompts.text("--name", name, "A neutral name")
-    _show_similar(name, loaded.chronology.actors, "actors.yml")
+    _show_similar(name, loaded.chronology.actors, ACTORS_FILE)
     if kind is None and prompts.ask:
         kind = click.prompt("What it is", type=click.Choice(_KINDS), err=True)
     kind = prompts.text("--kind", kind, f"What it is ({', '.join(_KINDS)})")
@@ -70,7 +71,7 @@ def actor(
         part_of = prompts.id("--part-of", part_of, "Belongs to", loaded.chronology.actors)
     prompts.raise_if_errors()
     fields = (("name", name), ("also", also), ("kind", kind), ("part_of", part_of), ("note", note))
-    add_record(project, loaded, "actors.yml", id_from(given_id, name), fields)
+    add_record(project, loaded, ACTORS_FILE, id_from(given_id, name), fields)
 
 
 @click.command()
@@ -112,7 +113,7 @@ def place(
     """
     project, loaded, prompts = _begin(folder, ask)
     name = prompts.text("--name", name, "A neutral name")
-    _show_similar(name, loaded.chronology.places, "places.yml")
+    _show_similar(name, loaded.chronology.places, PLACES_FILE)
     if within:
         within = prompts.id("--within", within, "Lies in", loaded.chronology.places)
     prompts.raise_if_errors()
@@ -120,7 +121,7 @@ def place(
         *(("name", name), ("also", also), ("kind", kind), ("country", country), ("within", within)),
         *(("lat", lat), ("lon", lon), ("precision", precision), ("note", note)),
     )
-    add_record(project, loaded, "places.yml", id_from(given_id, name), fields)
+    add_record(project, loaded, PLACES_FILE, id_from(given_id, name), fields)
 
 
 @click.command()
@@ -187,7 +188,7 @@ def source(
         ),
     )
     id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
-    add_record(project, loaded, "sources.yml", id, fields, comments)
+    add_record(project, loaded, SOURCES_FILE, id, fields, comments)
 
 
 def _archived_text(file: Path) -> dict[str, object]:

@@ -69,7 +69,7 @@ def add_record(
 ) -> None:
     """Write a record at the end of a registry, and say where it is and what is left to do."""
     path = project.events / file
-    shown = f"{loaded.chronology.folder}/{file}"
+    shown = loaded.chronology.file(file)
     before = path.read_text("utf-8") if path.is_file() else None
     document = loaded.documents.get(shown)
     if document is not None and id in (document.data or {}):

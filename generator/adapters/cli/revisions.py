@@ -14,7 +14,8 @@ import click
 
 from generator.adapters.cli.terminal import open_project
 from generator.adapters.project import CONFIGS, Project, ProjectError, inherited_config
-from generator.loading.loader import FACTS, Loaded, load
+from generator.loading.loader import Loaded, load
+from generator.model.layout import SETTINGS_FILE
 
 
 def state(name: str, project: Path, work: Path) -> Loaded:
@@ -25,7 +26,7 @@ def state(name: str, project: Path, work: Path) -> Loaded:
     folder = Path(name)
     if folder.is_dir():
         has_config = any((folder / config).is_file() for config in CONFIGS)
-        if (folder / FACTS).is_file() and not has_config:
+        if (folder / SETTINGS_FILE).is_file() and not has_config:
             return load(folder.resolve().parent, folder.resolve())
         found = open_project(folder)
         return load(found.folder, found.events)

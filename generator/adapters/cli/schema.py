@@ -10,9 +10,9 @@ from generator.adapters.cli.terminal import (
     print_problems_and_exit,
     report_progress,
 )
-from generator.authoring.editor_schema import FOLDER as SCHEMAS
 from generator.authoring.editor_schema import IDS, ids, schemas
-from generator.loading.loader import FACTS, REGISTRIES, Loaded, load
+from generator.loading.loader import Loaded, load
+from generator.model.layout import SCHEMA_FOLDER, TOP_FILES
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.support.atomic_write import write_text
@@ -40,8 +40,8 @@ def schema(folder: Path) -> None:
         print_problems_and_exit(problems, "")
     files = schemas(loaded.chronology)
     for name, text in files.items():
-        write_text(project.events / SCHEMAS / name, text)
-    print_problems_and_exit((), f"{len(files)} schemas written to {project.events / SCHEMAS}")
+        write_text(project.events / SCHEMA_FOLDER / name, text)
+    print_problems_and_exit((), f"{len(files)} schemas written to {project.events / SCHEMA_FOLDER}")
 
 
 def outdated_schemas(events: Path, chronology: Chronology) -> dict[str, str]:
@@ -55,18 +55,18 @@ def outdated_schemas(events: Path, chronology: Chronology) -> dict[str, str]:
 
 def is_id_list_behind(events: Path, chronology: Chronology) -> bool:
     """Return whether the folder has schemas, and their list of ids is not that of the data."""
-    return (events / SCHEMAS).is_dir() and _schema_text(events, IDS) != ids(chronology)
+    return (events / SCHEMA_FOLDER).is_dir() and _schema_text(events, IDS) != ids(chronology)
 
 
 def registry_problems(loaded: Loaded) -> list[Problem]:
     """Return the problems because of which the lists of ids would lack some."""
-    paths = {f"{loaded.chronology.folder}/{name}" for name in (FACTS, *REGISTRIES)}
+    paths = {loaded.chronology.file(name) for name in TOP_FILES}
     return [problem for problem in loaded.problems if problem.path in paths]
 
 
 def _schema_text(events: Path, name: str) -> str | None:
     """Return the text of a schema file; None where there is none."""
     try:
-        return (events / SCHEMAS / name).read_text("utf-8")
+        return (events / SCHEMA_FOLDER / name).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None

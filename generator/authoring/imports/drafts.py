@@ -14,8 +14,8 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.base import Found, Imported
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
 from generator.authoring.yaml_writer import with_records, with_terms, written
-from generator.loading.loader import FACTS
 from generator.model.dates import parse_date
+from generator.model.layout import SETTINGS_FILE, event_file, id_in
 from generator.model.records import Account, Actor, Event, Place, Record, Source
 from generator.support.plain_text import slug
 from generator.validation.loaded_words import LoadedWords
@@ -69,7 +69,7 @@ class Drafts:
                 self.report.append(f"{found.row}: already there, and left as it is")
                 continue
             path = self._path(found, taken)
-            id = path.rpartition("/")[2].removesuffix(".yml")
+            id = id_in(path)
             if found.id not in (None, id):
                 self.report.append(f"{found.row}: the id {found.id!r} became {id!r}")
             renamed[found.id] = found.id = id
@@ -90,7 +90,7 @@ class Drafts:
             number += 1
             id = f"{stem}-{number}"
         taken.add(id)
-        return f"{when.anchor.year:04}/{id}.yml"
+        return event_file(id, when.anchor.year)
 
     def _complete(
         self, found: Found, loaded: LoadedWords, renamed: Mapping[str | None, str]
@@ -154,11 +154,11 @@ class Drafts:
             if records:
                 path = f"{registry}.yml"
                 files[path] = with_records(self._text(path), records)
-        settings = before = self._text(FACTS)
+        settings = before = self._text(SETTINGS_FILE)
         for vocabulary in VOCABULARIES:
             settings = with_terms(settings, vocabulary, self._proposed(vocabulary, used))
         if settings != before:
-            files[FACTS] = settings
+            files[SETTINGS_FILE] = settings
         for path, found in self.rows.items():
             data = _in_order(Event, found.data)
             data["accounts"] = [_in_order(Account, account) for account in data["accounts"]]

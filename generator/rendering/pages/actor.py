@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.layout import ACTORS_FILE
 from generator.model.output import Output
 from generator.model.permalinks import actor_feed, actor_url, page_file
 from generator.model.records import Account, Actor, Source
@@ -57,7 +58,7 @@ def _actors_page(context: Context, actors: list[Actor]) -> Output:
     ]
     return context.page(
         "actors/index.md",
-        f"{context.chronology.folder}/actors.yml",
+        context.chronology.file(ACTORS_FILE),
         "actors.md",
         kind="registry",
         title=context.language.gettext("Actors"),
@@ -74,7 +75,7 @@ def _actor_page(
     events = [context.chronology.by_id[id] for id in event_ids]
     return context.page(
         page_file(actor_url(actor.id)),
-        f"{context.chronology.folder}/actors.yml",
+        context.chronology.file(ACTORS_FILE),
         "actor.md",
         is_found=True,
         title=actor.name,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.model.layout import PLACES_FILE
 from generator.model.output import Output
 from generator.model.permalinks import page_file, place_url
 from generator.model.records import Place
@@ -37,7 +38,7 @@ def _places_page(context: Context, drawings: ChronologyDrawings, places: list[Pl
         nowhere = language.gettext("All places")
     return context.page(
         "places/index.md",
-        f"{context.chronology.folder}/places.yml",
+        context.chronology.file(PLACES_FILE),
         "places.md",
         kind="registry",
         title=language.gettext("Places"),
@@ -59,7 +60,7 @@ def _place_page(
     events = context.relations.by_place.get(place.id, [])
     return context.page(
         page_file(place_url(place.id)),
-        f"{context.chronology.folder}/places.yml",
+        context.chronology.file(PLACES_FILE),
         "place.md",
         is_found=True,
         title=place.name,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.layout import SOURCES_FILE
 from generator.model.output import Output
 from generator.model.permalinks import page_file, source_url
 from generator.model.records import Account, Source
@@ -61,7 +62,7 @@ def _sources_page(context: Context, sources: list[Source]) -> Output:
         sources_by_outlet.setdefault(source.outlet, []).append(_listed(context, source))
     return context.page(
         "sources/index.md",
-        f"{context.chronology.folder}/sources.yml",
+        context.chronology.file(SOURCES_FILE),
         "sources.md",
         title=context.language.gettext("Sources"),
         count=context.language.ngettext("%(count)s source", "%(count)s sources", len(sources)),
@@ -75,7 +76,7 @@ def _source_page(context: Context, source: Source) -> Output:
     tag = source.language
     return context.page(
         page_file(source_url(source.id)),
-        f"{context.chronology.folder}/sources.yml",
+        context.chronology.file(SOURCES_FILE),
         "source.md",
         is_found=True,
         title=source.title or context.names.source(source),

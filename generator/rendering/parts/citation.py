@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
+from generator.model.permalinks import event_url
 from generator.model.records import Event, Settings
 from generator.rendering.language import Language
 from generator.support.escape import as_tex, as_tex_url
@@ -24,7 +25,7 @@ class Citation(NamedTuple):
 
 def permalink(settings: Settings, event: Event) -> str | None:
     """The address of an event's page."""
-    return f"{settings.url.rstrip('/')}/events/{event.id}/" if settings.url else None
+    return f"{settings.url.rstrip('/')}/{event_url(event.id)}" if settings.url else None
 
 
 def citation(language: Language, settings: Settings, event: Event) -> Citation:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.model.coordinates import rounded
 from generator.model.dates import Date
 from generator.model.output import ExportedFile
-from generator.model.permalinks import site_url
+from generator.model.permalinks import event_url, site_url, source_url
 from generator.model.records import Account, Chronology, Correction, Event, Place, Source
 
 CONTEXT = "https://schema.org/"
@@ -80,7 +80,7 @@ def _for_script(text: str) -> Markup:
 
 def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
     """The page of an event, without the sources that it cites."""
-    page = site_url(chronology, f"events/{event.id}/", "../../")
+    page = site_url(chronology, event_url(event.id), "../../")
     return {
         "@context": CONTEXT,
         "@type": "WebPage",
@@ -133,7 +133,7 @@ def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
     return _given(
         {
             "@type": "NewsArticle",
-            "@id": site_url(chronology, f"sources/{source.id}/", "../../"),
+            "@id": site_url(chronology, source_url(source.id), "../../"),
             "headline": source.title,
             "url": source.url,
             "datePublished": published.text if is_whole else None,
@@ -155,7 +155,7 @@ def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any
         "@id": f"{page}#{account.id}",
         "text": account.says,
         "author": {"@type": kind, "name": actor.name if actor else source.outlet},
-        "appearance": {"@id": site_url(chronology, f"sources/{source.id}/", "../../")},
+        "appearance": {"@id": site_url(chronology, source_url(source.id), "../../")},
     }
 
 

@@ -1,0 +1,32 @@
+"""Where the files of a chronology lie, relative to its folder."""
+
+from typing import Final
+
+SETTINGS_FILE: Final = "chronology.yml"
+"""The site's facts and the vocabularies."""
+ACTORS_FILE: Final = "actors.yml"
+PLACES_FILE: Final = "places.yml"
+SOURCES_FILE: Final = "sources.yml"
+REGISTRY_FILES: Final = (ACTORS_FILE, PLACES_FILE, SOURCES_FILE)
+"""The files of records that events refer to by their ids."""
+TOP_FILES: Final = (SETTINGS_FILE, *REGISTRY_FILES)
+"""All YAML files that do not lie in the folder of a year."""
+BORDERS_FILE: Final = "borders.geojson"
+"""Outlines for the maps."""
+SCHEMA_FOLDER: Final = ".schema"
+"""What editors read of the shape of the data; the loader skips names that begin with a dot."""
+
+
+def year_folder(year: int) -> str:
+    """Return the folder of the events of a year: `2021`."""
+    return f"{year:04}"
+
+
+def event_file(event_id: str, year: int) -> str:
+    """Return the file of an event whose date has its anchor in `year`."""
+    return f"{year_folder(year)}/{event_id}.yml"
+
+
+def id_in(path: str) -> str:
+    """Return the id that the name of a file gives its event."""
+    return path.rpartition("/")[2].removesuffix(".yml")

@@ -1,0 +1,80 @@
+"""Every text of a chronology that is in our own words: what the rules of wording hold for.
+
+Which texts these are, the types of the fields say: see `Voice`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from generator.model.layout import ACTORS_FILE, PLACES_FILE, SETTINGS_FILE, SOURCES_FILE
+from generator.model.problems import Location
+from generator.model.records import Chronology, Record
+from generator.model.scalars import Voice
+
+
+class OurText(NamedTuple):
+    """A text in our own words, and where it stands."""
+
+    path: str
+    """The file, as problems show it."""
+    location: Location
+    text: str
+
+
+def our_texts(chronology: Chronology) -> Iterator[OurText]:
+    """Yield every text in our own words: of the events, the registries, and chronology.yml."""
+    for event in chronology.events:
+        yield from _in_record(event.path, (), event)
+    for file, records in (
+        (ACTORS_FILE, chronology.actors),
+        (PLACES_FILE, chronology.places),
+        (SOURCES_FILE, chronology.sources),
+    ):
+        for record_id, record in records.items():
+            yield from _in_record(chronology.file(file), (record_id,), record)
+    yield from _in_record(chronology.file(SETTINGS_FILE), (), chronology.settings)
+
+
+def voices(annotation: Any) -> frozenset[Voice]:
+    """Return whose words a field holds, by its annotation; empty where it holds no text."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return frozenset()
+    own = {part for part in getattr(annotation, "__metadata__", ()) if isinstance(part, Voice)}
+    inner = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        inner = inner[:1]
+    return frozenset(own).union(*(voices(part) for part in inner if not isinstance(part, Voice)))
+
+
+@cache
+def _fields(record: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that hold texts of ours or records, and whether their texts are ours."""
+    hints = get_type_hints(record, include_extras=True)
+    fields = [(name, Voice.OURS in voices(hints[name])) for name in record.model_fields]
+    return tuple((name, ours) for name, ours in fields if ours or _holds_records(hints[name]))
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_holds_records(part) for part in get_args(annotation))
+
+
+def _in_record(path: str, location: Location, record: Record) -> Iterator[OurText]:
+    for name, ours in _fields(type(record)):
+        yield from _in_value(path, (*location, name), getattr(record, name), ours)
+
+
+def _in_value(path: str, location: Location, value: Any, ours: bool) -> Iterator[OurText]:
+    match value:
+        case str() if ours:
+            yield OurText(path, location, value)
+        case Record():
+            yield from _in_record(path, location, value)
+        case tuple():
+            for n, item in enumerate(value):
+                yield from _in_value(path, (*location, n), item, ours)
+        case dict():
+            for key, item in value.items():
+                yield from _in_value(path, (*location, key), item, ours)
