@@ -14,7 +14,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from annotated_types import MinLen
 from pydantic import WithJsonSchema
 
 from generator.model.dates import Date
@@ -101,8 +100,8 @@ def _add_record(record: type[Record], ids: str | None, schemas: dict[str, JsonSc
         described = {"description": docs[key]} if key in docs else {}
         properties[key] = {**_schema_of(hints[key], ids, schemas), **described}
         for limit in field.metadata:
-            if isinstance(limit, MinLen):
-                properties[key]["minItems"] = limit.min_length
+            if least := getattr(limit, "min_length", None):
+                properties[key]["minItems"] = least
         if field.is_required():
             required.append(key)
     schemas[name] = {
