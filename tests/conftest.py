@@ -12,15 +12,15 @@ from playwright.sync_api import Browser, Page
 from generator.model.records import Chronology
 from generator.pipeline import check
 from generator.rendering.site_pages import render
-from tests.support.browser import BROWSER, BROWSERS, served, watched
+from tests.support.browser import BROWSER, BROWSERS, serve, watch
 from tests.support.built_sites import build_outputs, build_site
 from tests.support.chronologies import load_meresh
-from tests.support.exported_files import exported
-from tests.support.filtered_list import opened
+from tests.support.exported_files import export_files
+from tests.support.filtered_list import open_page
 from tests.support.import_runs import FACTS
-from tests.support.page_kinds import Kinds, addresses
+from tests.support.page_kinds import Kinds, find_addresses
 from tests.support.projects import RIVERS, ROOT, WriteProject
-from tests.support.rendered_page import ShownPage, pages_of
+from tests.support.rendered_page import ShownPage, render_pages
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def rivers_chronology() -> Chronology:
 @pytest.fixture(scope="session")
 def rivers_files(rivers_chronology: Chronology) -> dict[str, bytes]:
     """Every data file of it, by its path."""
-    return exported(rivers_chronology)
+    return export_files(rivers_chronology)
 
 
 @pytest.fixture(scope="session")
@@ -83,14 +83,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built real site is served."""
-    with served(site) as address:
+    with serve(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def kinds(site: Path) -> Kinds:
     """Where a page of each kind of the real site is."""
-    return addresses(site)
+    return find_addresses(site)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +118,7 @@ def reader(tab: Page) -> Iterator[Page]:
         forced_colors="null",
         contrast="null",
     )
-    with watched(tab):
+    with watch(tab):
         yield tab
 
 
@@ -131,7 +131,7 @@ def meresh_with_drafts(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
 @pytest.fixture(scope="session")
 def pages(meresh_with_drafts: Chronology) -> dict[str, ShownPage]:
     """Its pages, by their paths."""
-    return pages_of(meresh_with_drafts)
+    return render_pages(meresh_with_drafts)
 
 
 @pytest.fixture(scope="session")
@@ -143,7 +143,7 @@ def meresh(meresh_with_drafts: Chronology) -> Chronology:
 @pytest.fixture(scope="session")
 def meresh_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The made-up chronology as a site."""
-    with served(build_outputs(tmp_path_factory.mktemp("meresh site"), render(meresh))) as address:
+    with serve(build_outputs(tmp_path_factory.mktemp("meresh site"), render(meresh))) as address:
         yield address
 
 
@@ -153,7 +153,7 @@ def instant_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory
     site = build_outputs(
         tmp_path_factory.mktemp("instant site"), render(meresh), "[navigation.instant]"
     )
-    with served(site) as address:
+    with serve(site) as address:
         # The theme takes over links to pages of the site map, and asks for the same port.
         pages = site / "sitemap.xml"
         pages.write_text(pages.read_text("utf-8").replace("https://made.example/", address))
@@ -163,4 +163,4 @@ def instant_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture
 def timeline_page(reader: Page, meresh_address: str) -> Page:
     """The made-up chronology's timeline, when its filters are there."""
-    return opened(reader, f"{meresh_address}timeline/")
+    return open_page(reader, f"{meresh_address}timeline/")

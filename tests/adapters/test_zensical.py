@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import served
-from tests.support.built_pages import broken_links, built_pages
+from tests.support.browser import serve
+from tests.support.built_pages import broken_links, read_pages
 from tests.support.projects import ROOT
 
 pytestmark = pytest.mark.build
@@ -70,7 +70,7 @@ def test_the_data_is_the_same(other: Path, site: Path) -> None:
 
 
 def test_every_internal_link_leads_somewhere(other: Path) -> None:
-    pages = built_pages(other)
+    pages = read_pages(other)
     assert sum(len(page.links) for page in pages.values()) > 2000
     assert broken_links(other, pages) == []
 
@@ -84,7 +84,7 @@ def test_the_search_knows_accounts_and_no_markup(other: Path) -> None:
 
 @pytest.mark.browser
 def test_a_reader_searches_and_finds(other: Path, reader: Page) -> None:
-    with served(other) as address:
+    with serve(other) as address:
         reader.goto(address)
         reader.get_by_role("button", name="Search").click()
         reader.get_by_role("combobox").press_sequentially("Tishreen Dam")

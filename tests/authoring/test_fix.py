@@ -6,7 +6,7 @@ import pytest
 
 from generator.loading.yaml_parser import read
 from tests.support.cli import run
-from tests.support.projects import file_contents
+from tests.support.projects import read_files
 
 PUMPING = "events/1998/1998-pumping-begins.yml"
 LINE = "# yaml-language-server: $schema=../.schema/event.json\n"
@@ -26,22 +26,22 @@ def test_an_event_moves_to_the_folder_of_its_year_with_its_comments(rivers: Path
 
 
 def test_a_dry_run_says_the_same_and_does_nothing(rivers: Path) -> None:
-    before = file_contents(rivers)
+    before = read_files(rivers)
     dry = run("fix", "--dry-run", cwd=rivers)
     assert dry.returncode == 0
-    assert file_contents(rivers) == before
+    assert read_files(rivers) == before
     assert run("fix", cwd=rivers).stdout == dry.stdout != ""
-    assert file_contents(rivers) != before
+    assert read_files(rivers) != before
 
 
 def test_a_second_run_finds_nothing(rivers: Path) -> None:
     assert run("fix", cwd=rivers).returncode == 0
-    before = file_contents(rivers)
+    before = read_files(rivers)
     done = run("fix", cwd=rivers)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing to fix\n")
     (rivers / PUMPING).write_text((rivers / PUMPING).read_text() + "  \n")
     assert run("fix", cwd=rivers).stderr == "1 file changed\n"
-    assert file_contents(rivers) == before
+    assert read_files(rivers) == before
 
 
 @pytest.mark.parametrize(

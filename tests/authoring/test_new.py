@@ -10,7 +10,7 @@ from generator.authoring.scaffold import event_id, short_slug
 from generator.loading.yaml_parser import read as read_yaml
 from generator.pipeline import check
 from tests.support.cli import run
-from tests.support.projects import RIVERS, file_contents
+from tests.support.projects import RIVERS, read_files
 
 EVENT = (
     *("new", "event", "--title", "The council answers: no", "--date", "last Thursday"),
@@ -53,7 +53,7 @@ def test_texts_that_are_left_out_make_a_draft_that_teaches(rivers: Path) -> None
 
 
 def test_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_written(rivers: Path) -> None:
-    before = file_contents(rivers)
+    before = read_files(rivers)
     done = run(
         "new", "event", "--date", "5/6/2026", "--kind", "incid", "--place", "bend", cwd=rivers
     )
@@ -68,16 +68,16 @@ def test_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_written(rivers
     ):
         assert said in done.stderr
     assert "--kind: What sort of event (" in run("new", "event", cwd=rivers).stderr
-    assert file_contents(rivers) == before
+    assert read_files(rivers) == before
 
 
 def test_nothing_is_overwritten(rivers: Path) -> None:
     assert run(*EVENT, cwd=rivers).returncode == 0
-    before = file_contents(rivers)
+    before = read_files(rivers)
     done = run(*EVENT, cwd=rivers)
     assert done.returncode == 2
     assert f"{PATH} is there already; give another --id" in done.stderr
-    assert file_contents(rivers) == before
+    assert read_files(rivers) == before
     assert run(*EVENT, "--id", "2021-05-06-council-says-no", cwd=rivers).returncode == 0
 
 
@@ -92,11 +92,11 @@ def test_nothing_is_overwritten(rivers: Path) -> None:
 def test_what_would_not_be_valid_is_taken_back(
     rivers: Path, flag: str, value: str, said: str
 ) -> None:
-    before = file_contents(rivers)
+    before = read_files(rivers)
     done = run(*EVENT, flag, value, cwd=rivers)
     assert done.returncode == 2
     assert said in done.stderr
-    assert file_contents(rivers) == before
+    assert read_files(rivers) == before
 
 
 def test_a_likely_duplicate_is_named_with_its_reasons(rivers: Path) -> None:
@@ -192,11 +192,11 @@ def test_an_actor_a_place_and_a_source(rivers: Path) -> None:
     ],
 )
 def test_wrong_records_are_wrong_use(rivers: Path, args: tuple[str, ...], said: str) -> None:
-    before = file_contents(rivers)
+    before = read_files(rivers)
     done = run("new", *args, cwd=rivers)
     assert done.returncode == 2
     assert said in done.stderr
-    assert file_contents(rivers) == before
+    assert read_files(rivers) == before
 
 
 def test_a_registry_that_is_not_there_is_begun(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.accessibility import STICKING_OUT, violations
-from tests.support.filtered_list import opened, ready
-from tests.support.keyboard_focus import focused
+from tests.support.accessibility import STICKING_OUT, find_violations
+from tests.support.filtered_list import open_page, wait_until_ready
+from tests.support.keyboard_focus import read_focus
 from tests.support.page_kinds import KINDS, Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -43,11 +43,11 @@ def test_nothing_is_wrong_with_scripts(reader: Page, address: str, kinds: Kinds,
     found = []
     reader.goto(address + kinds[kind])
     if kind in ("timeline", "differences"):
-        ready(reader)  # its filters stay away until then
+        wait_until_ready(reader)  # its filters stay away until then
     for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
         _show(reader, width, scheme)
         expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
-        wrong = [*violations(reader), *reader.evaluate(STICKING_OUT)]
+        wrong = [*find_violations(reader), *reader.evaluate(STICKING_OUT)]
         found += [f"{width} px, {scheme}: {one}" for one in wrong]
     assert found == []
 
@@ -65,7 +65,7 @@ def test_nothing_is_wrong_without_scripts(
     expect(scriptless.locator("html")).to_have_class("no-js")
     for width, scheme in ((WIDE, "dark"), (NARROW, "light")):
         _show(scriptless, width, scheme)
-        wrong = [*violations(scriptless), *scriptless.evaluate(STICKING_OUT)]
+        wrong = [*find_violations(scriptless), *scriptless.evaluate(STICKING_OUT)]
         found += [f"{width} px, {scheme}: {one}" for one in wrong]
     assert found == []
 
@@ -81,7 +81,7 @@ def test_nothing_is_wrong_in_an_open_search(
     field.press_sequentially("ceasefire", delay=20)
     expect(reader.locator(".md-search-result__link").first).to_be_visible()
     reader.wait_for_timeout(500)  # the dialog fades in
-    assert violations(reader) == []
+    assert find_violations(reader) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(WIDE, "dark"), (NARROW, "light")])
@@ -91,16 +91,16 @@ def test_nothing_is_wrong_with_a_stretch_chosen(
     """The sliders as close to each other as they come, on every strip."""
     _show(reader, width, scheme)
     reader.goto(address + kinds["timeline"])
-    ready(reader)
+    wait_until_ready(reader)
     for end in reader.get_by_role("slider", name="End of the stretch").all():
         end.press("Home")
-        assert violations(reader, ".band") + reader.evaluate(STICKING_OUT) == []
+        assert find_violations(reader, ".band") + reader.evaluate(STICKING_OUT) == []
 
 
 def test_what_is_wrong_is_named(reader: Page) -> None:
     """The tests above can fail, and say where."""
     reader.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x></main>")
-    (line,) = violations(reader)
+    (line,) = find_violations(reader)
     assert line.startswith("image-alt: img: ")
 
 
@@ -115,7 +115,7 @@ def test_the_focus_is_seen_wherever_it_goes(
     """Forward from the top, and backward from the end, where what sticks could hide it."""
     _show(reader, width)
     reader.emulate_media(reduced_motion="reduce")
-    opened(reader, address + kinds[kind])
+    open_page(reader, address + kinds[kind])
     lost = []
     for key, steps in (("Tab", 16), ("Shift+Tab", 30)):
         if key != "Tab":
@@ -123,7 +123,7 @@ def test_the_focus_is_seen_wherever_it_goes(
                 end.tabIndex = -1; end.focus() }""")
         for _ in range(steps):
             reader.keyboard.press(key)
-            at = focused(reader)
+            at = read_focus(reader)
             if at.is_end:
                 break
             if at.is_lost:
@@ -199,7 +199,7 @@ def test_forced_colours_leave_the_drawings_readable(
     for mark in (".units", ".units--differ", ".stretch", ".band .axis__line"):
         assert inks[mark][0] == text, mark
     assert inks[".band-key__mark"][2] == text
-    ready(reader)
+    wait_until_ready(reader)
     slider = reader.get_by_role("slider").first
     slider.press("ArrowRight")
     assert inks_of(slider) == (text, canvas)

@@ -10,7 +10,7 @@ from generator.analysis.differences import differ
 from generator.analysis.known_since import published
 from generator.model.records import Chronology, Event
 from generator.rendering.site_pages import render
-from tests.support.filtered_list import opened, says, shown_in
+from tests.support.filtered_list import expect_result, open_page, shown_events
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -25,24 +25,24 @@ def _as_known(event: Event, chronology: Chronology, day: date) -> Event | None:
 def test_the_timeline_as_known_on_a_day(
     reader: Page, meresh_address: str, meresh: Chronology, day: str
 ) -> None:
-    page = opened(reader, f"{meresh_address}timeline/?known={day}")
+    page = open_page(reader, f"{meresh_address}timeline/?known={day}")
     events = [_as_known(event, meresh, date.fromisoformat(day)) for event in meresh.events]
     known = [event for event in events if event]
     assert 0 < len(known) <= len(meresh.events)
-    assert shown_in(page) == [event.id for event in known]
+    assert shown_events(page) == [event.id for event in known]
     rows = page.locator(".timeline-event:visible")
     counts = rows.locator(".account-count").all_inner_texts()
     assert [int(text.split()[0]) for text in counts] == [len(event.accounts) for event in known]
     marks = [row.locator(".differs:visible").count() > 0 for row in rows.all()]
     assert marks == [differ(event) for event in known]
     text = f"{date.fromisoformat(day):%-d %B %Y}"
-    says(page, f"{len(known)} of {len(meresh.events)} events, as known on {text}")
+    expect_result(page, f"{len(known)} of {len(meresh.events)} events, as known on {text}")
 
 
 def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chronology) -> None:
     before = timeline_page.locator(".years").inner_text()
     timeline_page.get_by_label("As known on").fill("2021-05-07")
-    says(timeline_page, re.compile("as known on 7 May 2021"))
+    expect_result(timeline_page, re.compile("as known on 7 May 2021"))
     expect(timeline_page.locator("#known-note")).to_contain_text("2 later sources")
     expect(timeline_page.locator(".band")).to_be_hidden()
     link = timeline_page.get_by_role("link", name=re.compile("The Karsk gate"))
@@ -50,7 +50,7 @@ def test_as_known_on_goes_along_and_comes_back(timeline_page: Page, meresh: Chro
     expect(link).to_have_attribute("href", re.compile(r"\?known=2021-05-07$"))
     expect(timeline_page).to_have_url(re.compile(r"\?known=2021-05-07$"))
     timeline_page.get_by_label("As known on").fill("")
-    says(timeline_page, f"All {len(meresh.events)} events")
+    expect_result(timeline_page, f"All {len(meresh.events)} events")
     assert timeline_page.locator(".years").inner_text() == before
     expect(timeline_page.locator(".band")).to_be_visible()
 
@@ -101,7 +101,7 @@ def test_an_event_as_known_on_a_day_reads_as_it_was_told(
 
 
 def test_an_event_says_what_is_left_out(reader: Page, meresh_address: str) -> None:
-    opened(reader, f"{meresh_address}timeline/?known=2021-05-07")
+    open_page(reader, f"{meresh_address}timeline/?known=2021-05-07")
     reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
     notice = reader.locator(".notice")
     expect(notice).to_contain_text("As known on 7 May 2021. 2 later accounts hidden.")

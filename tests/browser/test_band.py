@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.filtered_list import opened, ready, says
+from tests.support.filtered_list import expect_result, open_page, wait_until_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -54,7 +54,7 @@ def test_drawing_over_a_strip_chooses_a_span(band: Locator) -> None:
     page.mouse.up()
     start = _field(band, "from")
     expect(start).to_have_value(re.compile("^199[89]"))
-    says(page, re.compile(r"^\d of"))
+    expect_result(page, re.compile(r"^\d of"))
     veil = band.locator(".band__brush").first
     expect(veil).to_have_attribute("width", re.compile(r"^3[78]\."))
     page.mouse.click(box["x"] + box["width"] * 0.8, y)  # a click chooses nothing
@@ -68,7 +68,7 @@ def test_drawing_a_slider_moves_one_end_of_the_span(band: Locator) -> None:
     _drag(band.page, _slider(band, "End"), strip, 0.5)
     expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
     expect(_field(band, "from")).to_have_value("")
-    says(band.page, re.compile(r"^\d+ of"))  # nothing moves any more
+    expect_result(band.page, re.compile(r"^\d+ of"))  # nothing moves any more
     _drag(band.page, _slider(band, "Start"), strip, 0.25)
     expect(_field(band, "from")).to_have_value(re.compile("^200[34]-"))
     expect(_field(band, "to")).to_have_value(re.compile("^20(09|10)-"))
@@ -85,7 +85,7 @@ def test_keys_move_a_slider_by_a_column(band: Locator) -> None:
     expect(_field(band, "from")).to_have_value("1999-02-01")
     expect(_field(band, "to")).to_have_value("2020-11-30")
     expect(page).to_have_url(re.compile(r"\?from=1999-02-01&to=2020-11-30$"))
-    says(page, re.compile("^5 of"))
+    expect_result(page, re.compile("^5 of"))
     expect(page.locator(".timeline-event:visible")).to_have_count(5)
     expect(band.locator(".band__chosen")).to_contain_text(
         "from 1 February 1999 to 30 November 2020"
@@ -120,7 +120,7 @@ def test_keys_move_a_slider_by_a_day_in_the_window(band: Locator) -> None:
     expect(_field(band, "from")).to_have_value("2021-07-27")
     expect(start).to_have_attribute("aria-valuetext", "from 27 July 2021")
     expect(_slider(band, "Start")).to_have_attribute("aria-valuetext", "from 27 July 2021")
-    says(band.page, re.compile(r"^\d+ of"))
+    expect_result(band.page, re.compile(r"^\d+ of"))
     expect(band.locator(".band__brush").nth(1)).to_have_attribute("width", re.compile(r"^74\."))
 
 
@@ -180,7 +180,7 @@ def test_columns_of_any_unit(
     reader.route("**/timeline/", lambda route: route.fulfill(
         body=html.replace('data-days="31"', f'data-days="{days}"'), content_type="text/html"
     ))  # fmt: skip
-    band = opened(reader, f"{meresh_address}timeline/").locator(".band")
+    band = open_page(reader, f"{meresh_address}timeline/").locator(".band")
     _press(_slider(band, "Start"), "ArrowRight")
     expect(_field(band, "from")).to_have_value(first)
     _press(_slider(band, "Start"), "ArrowLeft")
@@ -194,7 +194,7 @@ def test_sliders_are_seen_and_do_not_overlap(
     reader: Page, meresh_address: str, width: int, stretch: str
 ) -> None:
     reader.set_viewport_size({"width": width, "height": 900})
-    band = opened(reader, f"{meresh_address}timeline/{stretch}").locator(".band")
+    band = open_page(reader, f"{meresh_address}timeline/{stretch}").locator(".band")
     for n in range(band.locator(".band__strip").count()):
         boxes = []
         for side, word in (("Start", "start"), ("End", "end")):
@@ -218,7 +218,7 @@ def test_the_band_works_with_instant_loading(reader: Page, instant_address: str)
     reader.goto(f"{instant_address}about/")
     for _ in range(2):
         reader.get_by_role("link", name="Timeline", exact=True).first.click()
-        ready(reader)
+        wait_until_ready(reader)
         band = reader.locator(".band")
         expect(band.get_by_role("slider")).to_have_count(4)
         _press(_slider(band, "End"), "ArrowLeft")

@@ -10,7 +10,7 @@ from generator.analysis.known_since import published
 from generator.model.records import Chronology
 from generator.rendering.context import Context
 from generator.rendering.parts.grouped_differences import GroupedDifference, grouped_differences
-from tests.support.filtered_list import opened, ready, says
+from tests.support.filtered_list import expect_result, open_page, wait_until_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 SHOWN = ".difference-list section:visible"
@@ -19,7 +19,7 @@ SHOWN = ".difference-list section:visible"
 @pytest.fixture
 def differences_page(reader: Page, meresh_address: str) -> Page:
     """The differences, when their filters are there."""
-    return opened(reader, f"{meresh_address}differences/")
+    return open_page(reader, f"{meresh_address}differences/")
 
 
 def _found(chronology: Chronology) -> list[GroupedDifference]:
@@ -28,7 +28,7 @@ def _found(chronology: Chronology) -> list[GroupedDifference]:
 
 def test_all_differences_are_there(differences_page: Page, meresh: Chronology) -> None:
     count = len(_found(meresh))
-    says(differences_page, f"All {count} differences")
+    expect_result(differences_page, f"All {count} differences")
     expect(differences_page.locator(SHOWN)).to_have_count(count)
     assert "?" not in differences_page.url
 
@@ -57,7 +57,7 @@ def test_choosing_two_sources_leaves_the_differences_between_them(
         for one in _found(meresh)
         if outlets <= {account.source for side in one.values for account in side.accounts}
     ]
-    says(differences_page, f"{len(found)} of {len(_found(meresh))} differences")
+    expect_result(differences_page, f"{len(found)} of {len(_found(meresh))} differences")
     expect(differences_page.locator(SHOWN)).to_have_count(len(found))
 
 
@@ -66,16 +66,18 @@ def test_filters_combine_and_the_address_carries_them(differences_page: Page) ->
     page.locator('[data-facet="measure"]').get_by_label("people injured").check()
     page.get_by_label("to", exact=True).fill("2021-06-01")
     page.get_by_label("in titles and values").fill("KARSK gate")
-    says(page, re.compile("^1 of"))
+    expect_result(page, re.compile("^1 of"))
     expect(page.locator(".difference-list > li:visible")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?words=KARSK\+gate&to=2021-06-01&measure=injured$"))
     page.reload()
-    ready(page)
-    says(page, re.compile("^1 of"))
+    wait_until_ready(page)
+    expect_result(page, re.compile("^1 of"))
     page.get_by_label("in titles and values").fill("nothing of the kind")
-    says(page, re.compile(r"^0 of \d+ differences\. Differences would be found without the words"))
+    expect_result(
+        page, re.compile(r"^0 of \d+ differences\. Differences would be found without the words")
+    )
     page.get_by_role("link", name="Clear").click()
-    says(page, re.compile("^All "))
+    expect_result(page, re.compile("^All "))
 
 
 def test_a_value_leads_to_its_cell(differences_page: Page) -> None:
@@ -105,7 +107,7 @@ def test_differences_are_shown_as_known_on_a_day(
         ))
     )  # fmt: skip
     found = _found(meresh.with_events(events))
-    page = opened(reader, f"{meresh_address}differences/?known={day}")
+    page = open_page(reader, f"{meresh_address}differences/?known={day}")
     expect(page.locator(SHOWN)).to_have_count(len(found))
     read = page.locator(SHOWN).evaluate_all(
         "all => all.map(one => [...one.querySelectorAll('.value-list > li:not([hidden])')]"

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.filtered_list import ready, says
-from tests.support.keyboard_focus import focused
+from tests.support.filtered_list import expect_result, wait_until_ready
+from tests.support.keyboard_focus import read_focus
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -25,7 +25,7 @@ def _walk(page: Page, until: str = "") -> list[str]:
     lost: list[str] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
-        at = focused(page)
+        at = read_focus(page)
         if at.is_end:
             break
         page.evaluate(NOTE)
@@ -55,11 +55,11 @@ def test_from_the_top_of_the_timeline_through_an_event(timeline_page: Page) -> N
     while page.evaluate("document.activeElement.value") != "agreement":
         page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    says(page, re.compile("^1 of"))
+    expect_result(page, re.compile("^1 of"))
     _walk(page, "announce a pause in pumping")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/events/2021-05-04-pause-in-pumping/$"))
-    ready(page)
+    wait_until_ready(page)
     names = _walk(page)
     assert "button “Copy citation”" in names
     assert page.evaluate(MISSED) == []

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.filtered_list import opened
+from tests.support.filtered_list import open_page
 from tests.support.page_kinds import Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -18,7 +18,7 @@ PAPER = {"width": 688, "height": 1000}
 def _paper(page: Page, address: str, scheme: str = "light") -> None:
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size(PAPER)  # type: ignore[arg-type]
-    opened(page, address)
+    open_page(page, address)
 
 
 def _pages(pdf: bytes) -> int:
@@ -94,5 +94,5 @@ def test_sheets_are_few(reader: Page, address: str, kinds: Kinds) -> None:
     reader.goto(address + kinds["event with one account"])
     assert _pages(reader.pdf(format="A4", prefer_css_page_size=True)) == 1
     for kind, most in ((EVENT, 5), ("timeline", 6)):
-        opened(reader, address + kinds[kind])
+        open_page(reader, address + kinds[kind])
         assert 1 < _pages(reader.pdf(format="A4", prefer_css_page_size=True)) <= most

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.pipeline import THEME
-from tests.support.accessibility import STICKING_OUT, violations
-from tests.support.browser import served
+from tests.support.accessibility import STICKING_OUT, find_violations
+from tests.support.browser import serve
 from tests.support.built_sites import build_site
 from tests.support.projects import RIVERS
 from tests.tools.pictures import CARD, FAVICON
@@ -102,7 +102,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_without_a_palette_the_site_is_light(reader: Page, plain: Path, scheme: str) -> None:
     reader.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    with served(plain) as address:
+    with serve(plain) as address:
         reader.goto(f"{address}events/2021-05-04-pause-in-pumping/")
         colours = reader.evaluate(
             """() => ['body', 'h1', '.sign']
@@ -112,7 +112,7 @@ def test_without_a_palette_the_site_is_light(reader: Page, plain: Path, scheme: 
         (ink, paper), (heading, _), (rubric, _) = colours
         assert (ink, paper) == ("rgb(27, 26, 23)", "rgb(251, 250, 247)")
         assert (heading, rubric) == (ink, "rgb(168, 57, 11)")
-        assert violations(reader) == []
+        assert find_violations(reader) == []
         for width in (1280, 320):
             reader.set_viewport_size({"width": width, "height": 700})
             expect(reader.get_by_role("link", name="Timeline", exact=True)).to_have_count(1)

@@ -15,9 +15,9 @@ from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.timeline import timeline
 from tests.support.big_chronology import write_big_chronology
-from tests.support.browser import served
+from tests.support.browser import serve
 from tests.support.built_sites import build_outputs
-from tests.support.filtered_list import opened, ready, says, shown_in
+from tests.support.filtered_list import expect_result, open_page, shown_events, wait_until_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -35,8 +35,8 @@ def _ids(chronology: Chronology) -> list[str]:
 def test_all_events_are_there_and_nothing_is_chosen(
     timeline_page: Page, meresh: Chronology
 ) -> None:
-    says(timeline_page, f"All {len(meresh.events)} events")
-    assert shown_in(timeline_page) == _ids(meresh)
+    expect_result(timeline_page, f"All {len(meresh.events)} events")
+    assert shown_events(timeline_page) == _ids(meresh)
     expect(timeline_page.get_by_role("search", name="Filter the timeline")).to_be_visible()
     expect(timeline_page.get_by_role("link", name="Clear")).to_be_hidden()
     assert "?" not in timeline_page.url
@@ -44,17 +44,17 @@ def test_all_events_are_there_and_nothing_is_chosen(
 
 def test_choices_of_a_facet_combine_as_it_says(timeline_page: Page, meresh: Chronology) -> None:
     timeline_page.get_by_label("agreement").check()
-    says(timeline_page, f"1 of {len(meresh.events)} events")
-    assert shown_in(timeline_page) == ["2021-05-04-pause-in-pumping"]
+    expect_result(timeline_page, f"1 of {len(meresh.events)} events")
+    assert shown_events(timeline_page) == ["2021-05-04-pause-in-pumping"]
     timeline_page.get_by_label("incident").check()  # any of
     kinds = [e.id for e in meresh.events if e.kind in {"agreement", "incident"}]
     expect(timeline_page.locator(".timeline-event:visible")).to_have_count(len(kinds))
-    assert shown_in(timeline_page) == kinds
+    assert shown_events(timeline_page) == kinds
     actors = timeline_page.locator('[data-facet="actor"]')
     actors.get_by_label("Ostrany Water League").check()
     actors.get_by_label("Ministry of Rivers").check()  # all of
-    says(timeline_page, f"1 of {len(meresh.events)} events")
-    assert shown_in(timeline_page) == ["2021-05-06-karsk-gate-opens"]
+    expect_result(timeline_page, f"1 of {len(meresh.events)} events")
+    assert shown_events(timeline_page) == ["2021-05-06-karsk-gate-opens"]
 
 
 def test_choosing_an_outlet_leaves_the_events_it_tells_of(
@@ -68,15 +68,15 @@ def test_choosing_an_outlet_leaves_the_events_it_tells_of(
     ]
     for choice in timeline_page.locator('[data-facet="source"] label', has_text=outlet).all():
         choice.click()
-    says(timeline_page, f"{len(said)} of {len(meresh.events)} events")
-    assert shown_in(timeline_page) == said
+    expect_result(timeline_page, f"{len(said)} of {len(meresh.events)} events")
+    assert shown_events(timeline_page) == said
 
 
 def test_counts_follow_the_other_filters(timeline_page: Page, meresh: Chronology) -> None:
     works = sum(event.kind == "works" for event in meresh.events)
     assert _choice(timeline_page, "kind", "works") == str(works)
     timeline_page.locator('[data-facet="place"]').get_by_label("Karsk weir").check()
-    says(timeline_page, re.compile("^3 of"))
+    expect_result(timeline_page, re.compile("^3 of"))
     assert _choice(timeline_page, "kind", "works") == "1"
     assert _choice(timeline_page, "kind", "statement") == "0"
     # Its own facet goes on counting what another choice would add.
@@ -89,27 +89,27 @@ def test_events_can_be_narrowed_to_those_where_accounts_differ(
     timeline_page.get_by_label("anything").check()
     expected = [event.id for event in meresh.events if differ(event)]
     expect(timeline_page.locator(".timeline-event:visible")).to_have_count(len(expected))
-    assert shown_in(timeline_page) == expected
+    assert shown_events(timeline_page) == expected
 
 
 def test_a_period_takes_in_what_it_touches(timeline_page: Page, meresh: Chronology) -> None:
     timeline_page.get_by_label("from", exact=True).fill("2004-06-01")
     timeline_page.get_by_label("to", exact=True).fill("2018-04-10")
-    says(timeline_page, re.compile("^5 of"))
+    expect_result(timeline_page, re.compile("^5 of"))
     held = [e.id for e in meresh.events if 2003 <= e.date.anchor.year <= 2018]
     assert len(held) == 5  # from 2003 to 2005, to 10 or 11 April
-    assert shown_in(timeline_page) == held
+    assert shown_events(timeline_page) == held
 
 
 def test_words_are_looked_for_in_titles_and_summaries(timeline_page: Page) -> None:
     search = timeline_page.get_by_label("in titles and summaries")
     search.fill("NEW gauge")
-    says(timeline_page, re.compile("^1 of"))
-    assert shown_in(timeline_page) == ["2009-02-xx-gauge"]
+    expect_result(timeline_page, re.compile("^1 of"))
+    assert shown_events(timeline_page) == ["2009-02-xx-gauge"]
     search.fill("sluice")  # in a summary only
-    says(timeline_page, re.compile("^1 of"))
+    expect_result(timeline_page, re.compile("^1 of"))
     search.fill("sirnak")  # Şırnak ≠ İzmir
-    says(timeline_page, re.compile("^1 of"))
+    expect_result(timeline_page, re.compile("^1 of"))
     expect(search).to_be_focused()
 
 
@@ -137,13 +137,13 @@ def test_no_result_says_what_to_relax(timeline_page: Page, meresh: Chronology) -
     timeline_page.get_by_label("from", exact=True).fill("2021-05-06")
     late = sum(e.date.latest is None or e.date.latest >= date(2021, 5, 6) for e in meresh.events)
     total = len(meresh.events)
-    says(
+    expect_result(
         timeline_page,
         f"0 of {total} events. Events would be found without the kinds ({late}), "
         "or without the dates (1).",
     )
     timeline_page.get_by_label("to", exact=True).fill("2021-05-01")
-    says(timeline_page, f"0 of {total} events. The first date is after the second.")
+    expect_result(timeline_page, f"0 of {total} events. The first date is after the second.")
 
 
 def test_the_address_carries_the_view(timeline_page: Page, reader: Page) -> None:
@@ -153,25 +153,25 @@ def test_the_address_carries_the_view(timeline_page: Page, reader: Page) -> None
     expect(timeline_page).to_have_url(
         re.compile(r"/timeline/\?words=ruling&to=2021-05-06&kind=statement$")
     )
-    shown = shown_in(timeline_page)
+    shown = shown_events(timeline_page)
     assert shown == ["2009-02-ruling"]
     timeline_page.reload()
-    ready(timeline_page)
-    assert shown_in(timeline_page) == shown
+    wait_until_ready(timeline_page)
+    assert shown_events(timeline_page) == shown
     expect(timeline_page.get_by_label("statement")).to_be_checked()
     expect(timeline_page.get_by_label("to", exact=True)).to_have_value("2021-05-06")
     timeline_page.get_by_role("link", name="A court rules").click()
     expect(timeline_page).to_have_url(re.compile("/events/2009-02-ruling/$"))
     timeline_page.go_back()
-    ready(timeline_page)
-    says(timeline_page, re.compile("^1 of"))
-    assert shown_in(timeline_page) == shown
+    wait_until_ready(timeline_page)
+    expect_result(timeline_page, re.compile("^1 of"))
+    assert shown_events(timeline_page) == shown
     expect(timeline_page.get_by_label("in titles and summaries")).to_have_value("ruling")
 
 
 def test_an_address_with_nonsense_shows_everything(reader: Page, meresh_address: str) -> None:
-    page = opened(reader, f"{meresh_address}timeline/?kind=nothing&from=yesterday&x=<b>#y2021")
-    says(page, re.compile("^All "))
+    page = open_page(reader, f"{meresh_address}timeline/?kind=nothing&from=yesterday&x=<b>#y2021")
+    expect_result(page, re.compile("^All "))
 
 
 def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
@@ -180,7 +180,7 @@ def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
     clear = timeline_page.get_by_role("link", name="Clear")
     clear.focus()
     timeline_page.keyboard.press("Enter")
-    says(timeline_page, re.compile("^All "))
+    expect_result(timeline_page, re.compile("^All "))
     expect(timeline_page.locator(".filters > summary")).to_be_focused()
     expect(timeline_page).to_have_url(re.compile("/timeline/$"))
 
@@ -200,7 +200,7 @@ def test_targets_are_large_enough(timeline_page: Page) -> None:
 def test_nothing_overflows_on_a_phone(timeline_page: Page) -> None:
     timeline_page.set_viewport_size({"width": 320, "height": 700})
     timeline_page.reload()
-    ready(timeline_page)
+    wait_until_ready(timeline_page)
     filters = timeline_page.locator(".filters")
     expect(filters).not_to_have_attribute("open", "")
     filters.locator("summary").first.click()
@@ -216,7 +216,7 @@ def test_a_period_comes_from_other_scripts_and_goes_to_them(timeline_page: Page)
             {detail: {from: '2021-05-04', to: '2021-05-05'}}));
         }"""
     )
-    says(timeline_page, re.compile("^[1-9]"))
+    expect_result(timeline_page, re.compile("^[1-9]"))
     expect(timeline_page.get_by_label("from", exact=True)).to_have_value("2021-05-04")
     heard = timeline_page.evaluate("window.heard")
     assert (heard["from"], heard["to"], heard["isOn"]) == ("2021-05-04", "2021-05-05", True)
@@ -228,7 +228,7 @@ def test_without_javascript_the_whole_list_and_no_form(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{meresh_address}timeline/?kind=agreement&known=2021-05-06")
-    assert shown_in(page) == _ids(meresh)
+    assert shown_events(page) == _ids(meresh)
     for part in (".filters", ".filtered-list form", ".as-known-on", ".result", "form#filter input"):
         expect(page.locator(part).first).to_be_hidden()
     expect(page.get_by_role("img", name=re.compile(r"^\d+ events from "))).to_be_visible()
@@ -243,28 +243,28 @@ def test_filters_work_with_instant_loading(
     reader.goto(f"{instant_address}about/")
     reader.evaluate("window.stays = true")
     reader.get_by_role("link", name="Timeline", exact=True).first.click()
-    ready(reader)
-    says(reader, f"All {len(meresh.events)} events")
+    wait_until_ready(reader)
+    expect_result(reader, f"All {len(meresh.events)} events")
     reader.get_by_label("As known on").fill("2021-05-08")
     reader.get_by_label("incident").check()
     expect(reader).to_have_url(re.compile(r"/timeline/\?known=2021-05-08&kind=incident$"))
-    shown = shown_in(reader)
+    shown = shown_events(reader)
     reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
     expect(reader.locator(".notice")).to_contain_text("1 later account hidden")
     expect(reader).to_have_url(re.compile(r"\?known=2021-05-08$"))
     reader.go_back()
-    ready(reader)
+    wait_until_ready(reader)
     expect(reader.get_by_label("incident")).to_be_checked()
     expect(reader.get_by_label("As known on")).to_have_value("2021-05-08")
-    assert shown_in(reader) == shown
+    assert shown_events(reader) == shown
     reader.get_by_role("link", name="Clear").click()
-    says(reader, f"All {len(meresh.events)} events")
+    expect_result(reader, f"All {len(meresh.events)} events")
     assert reader.evaluate("window.stays") is True
 
 
 def test_dates_the_wrong_way_round_are_named(reader: Page, meresh_address: str) -> None:
-    page = opened(reader, f"{meresh_address}timeline/?from=2021-12-01&to=2021-01-01")
-    says(page, re.compile(r"The first date is after the second\.$"))
+    page = open_page(reader, f"{meresh_address}timeline/?from=2021-12-01&to=2021-01-01")
+    expect_result(page, re.compile(r"The first date is after the second\.$"))
 
 
 # Five thousand events
@@ -283,13 +283,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:
     html = (large / "timeline/index.html").stat().st_size
     assert html <= 300_000
-    with served(large) as address:
-        page = opened(reader, f"{address}timeline/")
-        says(page, "All 5,000 events")
+    with serve(large) as address:
+        page = open_page(reader, f"{address}timeline/")
+        expect_result(page, "All 5,000 events")
         took: list[float] = []
 
         def note(text: str) -> None:
-            says(page, re.compile(text))
+            expect_result(page, re.compile(text))
             took.append(float(page.locator(".filtered-list").get_attribute("data-took") or "inf"))
 
         page.get_by_label("incident").check()

@@ -19,13 +19,13 @@ from generator.pipeline import check
 from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
-from tests.support.exported_files import TAGGED, dated, exported
+from tests.support.exported_files import TAGGED, export_files, load_dates
 from tests.support.projects import RIVERS, ROOT
 
 
 def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
     names = ("events", "accounts", "figures", "actors", "places", "sources")
-    assert set(exported(rivers_chronology)) == {
+    assert set(export_files(rivers_chronology)) == {
         *(f"data/{name}.csv" for name in names),
         *(f"data/{name}.csv-metadata.json" for name in names),
         *(f"data/spreadsheet/{name}.csv" for name in names),
@@ -41,22 +41,22 @@ def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
 def test_same_input_same_bytes() -> None:
     first, _ = check(RIVERS, RIVERS / "events")
     second, _ = check(RIVERS, RIVERS / "events")
-    one, other = exported(first), exported(second)
+    one, other = export_files(first), export_files(second)
     assert [path for path in one if one[path] != other[path]] == []
 
 
 def test_an_empty_chronology_has_no_broken_file(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     (tmp_path / "events/chronology.yml").write_text("title: Nothing yet\n" + TAGGED)
-    files = exported(check(tmp_path, tmp_path / "events")[0])
+    files = export_files(check(tmp_path, tmp_path / "events")[0])
     assert "data/chronology.atom" not in files  # it would have no date
     assert "data/chronology.ics" not in files  # it must hold an event
     assert all(json.loads(text) for path, text in files.items() if path.endswith("on.json"))
 
 
 def test_json_is_as_its_schema_says(meresh_with_drafts: Chronology, tmp_path: Path) -> None:
-    for chronology in (meresh_with_drafts, dated(tmp_path, TAGGED)):
-        files = exported(chronology)
+    for chronology in (meresh_with_drafts, load_dates(tmp_path, TAGGED)):
+        files = export_files(chronology)
         schema = json.loads(files["data/chronology.schema.json"])
         Draft202012Validator.check_schema(schema)
         validator = Draft202012Validator(schema)
@@ -70,9 +70,9 @@ def test_json_is_as_its_schema_says(meresh_with_drafts: Chronology, tmp_path: Pa
 
 
 def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> None:
-    schema = json.loads(exported(rivers_chronology)["data/chronology.schema.json"])
+    schema = json.loads(export_files(rivers_chronology)["data/chronology.schema.json"])
     validator = Draft202012Validator({**schema["$defs"]["Event"], "$defs": schema["$defs"]})
-    event = json.loads(exported(rivers_chronology)["data/chronology.json"])["events"][1]
+    event = json.loads(export_files(rivers_chronology)["data/chronology.json"])["events"][1]
     for broken in (
         {key: value for key, value in event.items() if key != "date"},
         {**event, "draft": True},

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from generator.exports.calendar_ics import fold
 from generator.model.records import Chronology
 from tests.support.chronologies import HOSTILE
-from tests.support.exported_files import TAGGED, dated, exported, named
+from tests.support.exported_files import TAGGED, date_name, export_files, load_dates
 
 
 def entries(files: dict[str, bytes]) -> list[Any]:
@@ -23,9 +23,9 @@ def entries(files: dict[str, bytes]) -> list[Any]:
 
 def test_each_date_as_far_as_it_has_days(tmp_path: Path) -> None:
     found = {}
-    for entry in entries(exported(dated(tmp_path, TAGGED))):
+    for entry in entries(export_files(load_dates(tmp_path, TAGGED))):
         end = entry["DTEND"].dt if "DTEND" in entry else None
-        name = named(str(entry["UID"]).partition("@")[0])
+        name = date_name(str(entry["UID"]).partition("@")[0])
         found[name] = (entry["DTSTART"].dt, end, str(entry["STATUS"]))
     day, next_day, after = date(2022, 11, 20), date(2022, 11, 21), date(2022, 11, 23)
     assert found == {
@@ -61,7 +61,7 @@ def test_an_allegation_is_not_confirmed(rivers_files: dict[str, bytes]) -> None:
 
 
 def test_hostile_text_comes_back_as_it_was(meresh_with_drafts: Chronology) -> None:
-    titles = {str(entry["SUMMARY"]) for entry in entries(exported(meresh_with_drafts))}
+    titles = {str(entry["SUMMARY"]) for entry in entries(export_files(meresh_with_drafts))}
     assert {" ".join(text.split()) for text in HOSTILE} <= titles
 
 

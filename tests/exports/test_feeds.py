@@ -9,7 +9,7 @@ from generator.exports.feeds import EDTF, LATEST
 from generator.model.records import Chronology
 from generator.pipeline import check
 from tests.support.chronologies import HOSTILE
-from tests.support.exported_files import DATES, TAGGED, dated, exported, named
+from tests.support.exported_files import DATES, TAGGED, date_name, export_files, load_dates
 
 NS = "{http://www.w3.org/2005/Atom}"
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
@@ -51,7 +51,7 @@ def judge(feed: ET.Element) -> None:
 def test_feeds_of_every_shape_follow_the_rules(
     rivers_files: dict[str, bytes], tmp_path: Path
 ) -> None:
-    for files in (rivers_files, exported(dated(tmp_path, TAGGED))):
+    for files in (rivers_files, export_files(load_dates(tmp_path, TAGGED))):
         for feed in feeds(files).values():
             judge(feed)
 
@@ -81,7 +81,7 @@ def test_a_correction_is_known_by_its_event_and_its_day(rivers_files: dict[str, 
 def test_a_second_correction_leaves_the_id_of_the_first(rivers: Path) -> None:
     file = rivers / "events/2021/2021-05-04-pause-in-pumping.yml"
     file.write_text(file.read_text() + "  - {on: 2021-06-01, what: title, why: clearer}\n")
-    feed = feeds(exported(check(rivers, rivers / "events")[0]))["data/corrections.atom"]
+    feed = feeds(export_files(check(rivers, rivers / "events")[0]))["data/corrections.atom"]
     ids = [one(entry, "id").partition("#")[2] for entry in feed.findall(f"{NS}entry")]
     assert ids == ["2021-06-01-2", "2021-06-01-1"]
 
@@ -100,31 +100,31 @@ def test_an_actor_is_followed_wherever_it_is_named(rivers_files: dict[str, bytes
 
 
 def test_every_date_comes_through_as_edtf(tmp_path: Path) -> None:
-    feed = feeds(exported(dated(tmp_path, TAGGED)))["data/chronology.atom"]
+    feed = feeds(export_files(load_dates(tmp_path, TAGGED)))["data/chronology.atom"]
     found = {}
     for entry in feed.findall(f"{NS}entry"):
         category = entry.find(f"{NS}category[@scheme='{EDTF}']")
         assert category is not None
-        found[named(one(entry, "id").rpartition("/")[2])] = category.get("term")
+        found[date_name(one(entry, "id").rpartition("/")[2])] = category.get("term")
     assert found == DATES
 
 
 def test_links_are_relative_where_nobody_says_where_the_site_is(tmp_path: Path) -> None:
-    found = feeds(exported(dated(tmp_path, "tag: 'made.example,2023'\n")))
+    found = feeds(export_files(load_dates(tmp_path, "tag: 'made.example,2023'\n")))
     link = found["data/chronology.atom"].find(f"{NS}entry/{NS}link")
     assert link is not None
     assert (link.get("href") or "").startswith("../events/")
 
 
 def test_without_a_tag_there_are_no_ids_and_so_no_feeds(tmp_path: Path) -> None:
-    assert feeds(exported(dated(tmp_path))) == {}
+    assert feeds(export_files(load_dates(tmp_path))) == {}
 
 
 def test_hostile_text_stays_text(meresh_with_drafts: Chronology) -> None:
     settings = meresh_with_drafts.settings.model_copy(update={"tag": "meresh.example,2021"})
     tagged = replace(meresh_with_drafts, settings=settings)
     titles = set()
-    for feed in feeds(exported(tagged)).values():
+    for feed in feeds(export_files(tagged)).values():
         judge(feed)
         titles |= {one(entry, "title") for entry in feed.findall(f"{NS}entry")}
         assert len(feed.findall(f"{NS}entry")) <= LATEST

@@ -12,7 +12,7 @@ from generator.loading.loader import load
 from generator.model.records import Chronology
 from generator.rendering.parts.linked_data import events_jsonld
 from tests.support.chronologies import HOSTILE
-from tests.support.exported_files import DATES, TAGGED, dated, exported, named
+from tests.support.exported_files import DATES, TAGGED, date_name, export_files, load_dates
 
 SCHEMA = "https://schema.org/"
 
@@ -23,12 +23,12 @@ def test_coordinates_are_as_exact_as_the_place(tmp_path: Path) -> None:
         "town": (-0.001, "0.0"), "region": (1.16, "1.2"), "country": (1.6, "2.0"),
     }  # fmt: skip
     lines = [f"{p}: {{name: P, lat: {v}, lon: 9, precision: {p}}}" for p, (v, _) in places.items()]
-    chronology = dated(tmp_path)
+    chronology = load_dates(tmp_path)
     (tmp_path / "events/places.yml").write_text("\n".join([*lines, "nowhere: {name: N}"]))
     file = tmp_path / "events/2022/2022-day.yml"
     file.write_text(f"{file.read_text()}places: [{', '.join(places)}, nowhere]\n")
     chronology = load(tmp_path, tmp_path / "events").chronology
-    text = exported(chronology)["data/places.geojson"].decode()
+    text = export_files(chronology)["data/places.geojson"].decode()
     collection = json.loads(text)
     assert collection["type"] == "FeatureCollection"
     found = {}
@@ -63,14 +63,14 @@ def judge_timeline(document: Any) -> None:
 def test_a_timeline_has_the_shape_of_the_tool(
     meresh_with_drafts: Chronology, tmp_path: Path
 ) -> None:
-    for chronology in (meresh_with_drafts, dated(tmp_path)):
-        judge_timeline(json.loads(exported(chronology)["data/timelinejs.json"]))
+    for chronology in (meresh_with_drafts, load_dates(tmp_path)):
+        judge_timeline(json.loads(export_files(chronology)["data/timelinejs.json"]))
 
 
 def test_a_timeline_invents_no_day(tmp_path: Path) -> None:
-    document = json.loads(exported(dated(tmp_path))["data/timelinejs.json"])
+    document = json.loads(export_files(load_dates(tmp_path))["data/timelinejs.json"])
     found = {
-        named(slide["unique_id"]): (
+        date_name(slide["unique_id"]): (
             "-".join(map(str, slide["start_date"].values())),
             "-".join(map(str, slide.get("end_date", {}).values())),
             slide.get("display_date", ""),
@@ -105,10 +105,10 @@ def test_references_have_the_dates_that_are_known(tmp_path: Path) -> None:
     found = {}
     for name, text in DATES.items():
         folder = tmp_path / name
-        dated(folder)
+        load_dates(folder)
         sources = folder / "events/sources.yml"
         sources.write_text(f"wire: {{outlet: 'A & B_{{c}}', published: '{text}'}}\n")
-        files = exported(load(folder, folder / "events").chronology)
+        files = export_files(load(folder, folder / "events").chronology)
         [item] = json.loads(files["data/sources.csl.json"])
         assert item["container-title"] == "A & B_{c}"
         found[name] = item["issued"]
@@ -155,13 +155,13 @@ def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
 
 
 def test_only_certain_dates_are_dates_to_a_machine(tmp_path: Path) -> None:
-    chronology = dated(tmp_path, TAGGED)
+    chronology = load_dates(tmp_path, TAGGED)
     found = {}
     for event in chronology.events:
         [page] = expanded(events_jsonld(chronology)(event))
         main = page[f"{SCHEMA}mainEntity"][0]
         keys = ("startDate", "endDate", "temporalCoverage")
-        found[named(event.id)] = [main.get(SCHEMA + key, [{}])[0].get("@value") for key in keys]
+        found[date_name(event.id)] = [main.get(SCHEMA + key, [{}])[0].get("@value") for key in keys]
     certain: dict[str, list[str | None]] = {
         "day": ["2022-11-20", None], "month": ["2022-11", None], "year": ["2022", None],
         "days": ["2022-11-20", "2022-11-22"], "years": ["2016", "2019"],

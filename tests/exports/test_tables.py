@@ -12,14 +12,14 @@ import pytest
 from generator.exports.columns import TABLES
 from generator.model.records import Chronology
 from tests.support.chronologies import HOSTILE
-from tests.support.exported_files import DATES, dated, exported, named
+from tests.support.exported_files import DATES, date_name, export_files, load_dates
 
 Files = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
 def hostile(meresh_with_drafts: Chronology) -> Files:
-    return exported(meresh_with_drafts)
+    return export_files(meresh_with_drafts)
 
 
 def rows(files: Files, name: str, folder: str = "data") -> list[dict[str, str]]:
@@ -51,7 +51,9 @@ def test_an_event_has_its_cells_in_every_table(rivers_files: Files) -> None:
 
 
 def test_every_date_comes_through(tmp_path: Path) -> None:
-    found = {named(row["id"]): row for row in rows(exported(dated(tmp_path)), "events")}
+    found = {
+        date_name(row["id"]): row for row in rows(export_files(load_dates(tmp_path)), "events")
+    }
     assert {name: row["date"] for name, row in found.items()} == DATES
     assert found["open-start"]["earliest"] == ""
     assert found["open-end"]["latest"] == ""

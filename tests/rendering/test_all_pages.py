@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.model.records import Chronology, Settings
 from generator.rendering.site_pages import render
 from tests.support.chronologies import HOSTILE
-from tests.support.rendered_page import VOID, ShownPage, pages_of
+from tests.support.rendered_page import VOID, ShownPage, render_pages
 
 EMPTY = Chronology("events", Settings(title="Empty"), {}, {}, {}, ())
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
@@ -115,7 +115,7 @@ def test_the_origin_is_the_file_of_the_data(pages: dict[str, ShownPage]) -> None
 
 
 def test_an_empty_chronology_says_so() -> None:
-    pages = pages_of(EMPTY)
+    pages = render_pages(EMPTY)
     assert "No events yet." in pages["timeline/index.md"].dom.text
     assert "No events yet." in pages["index.md"].dom.text
     assert "None so far." in pages["differences/index.md"].dom.text

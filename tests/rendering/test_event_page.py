@@ -13,7 +13,7 @@ from generator.rendering.language import ENGLISH
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.grouped_differences import grouped_differences
 from generator.rendering.parts.sole_speakers import sole_speakers
-from tests.support.rendered_page import ShownPage, pages_of
+from tests.support.rendered_page import ShownPage, render_pages
 
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 
@@ -193,7 +193,9 @@ def test_many_ties_stand_after_the_accounts(
         for day in range(2, 10)
     ]
     events = sorted([*meresh_with_drafts.events, *made], key=lambda event: event.order)
-    many = pages_of(meresh_with_drafts.with_events(tuple(events)))[f"events/{pause}/index.md"].body
+    many = render_pages(meresh_with_drafts.with_events(tuple(events)))[
+        f"events/{pause}/index.md"
+    ].body
     assert many.index("## Accounts") < many.index("Tied to</h2>") < many.index("## Sources")
     assert many.count("Tied to</h2>") == 1
 
@@ -217,7 +219,7 @@ def test_an_event_leads_to_those_before_and_after_it_in_its_thread(
         if event.id != "2021-05-04-pause-in-pumping" and not event.id.endswith("-hostile")
     ]
     pause = meresh_with_drafts.by_id["2021-05-04-pause-in-pumping"]
-    made = pages_of(
+    made = render_pages(
         meresh_with_drafts.with_events(tuple(sorted([pause, *events], key=lambda e: e.order)))
     )
     text = made["events/2021-05-06-emergency/index.md"].dom.text
@@ -246,7 +248,7 @@ def test_corrections_stand_newest_first_with_a_link_to_the_record(
 
 def test_without_a_repository_no_link_to_it(meresh_with_drafts: Chronology) -> None:
     settings = meresh_with_drafts.settings.model_copy(update={"repository": None})
-    assert "YAML" not in pages_of(replace(meresh_with_drafts, settings=settings))[KARSK].body
+    assert "YAML" not in render_pages(replace(meresh_with_drafts, settings=settings))[KARSK].body
 
 
 def test_a_draft_is_marked_wherever_it_stands(pages: dict[str, ShownPage]) -> None:
@@ -272,7 +274,7 @@ def test_printed_words_of_a_figure_are_in_their_language(meresh_with_drafts: Chr
         other.model_copy(update={"accounts": told}) if other is event else other
         for other in meresh_with_drafts.events
     )
-    made = pages_of(meresh_with_drafts.with_events(tuple(events)))[KARSK]
+    made = render_pages(meresh_with_drafts.with_events(tuple(events)))[KARSK]
     marked = re.findall(r'<span lang="ar" dir="rtl">“طوال الليل”</span>', made.body)
     assert len(marked) >= 2  # in the table and in the plot
     assert "“nearly a night”" in made.dom.text

@@ -14,7 +14,7 @@ from generator.rendering.pages.timeline import MAX_EVENTS_ON_TIMELINE, timeline_
 from generator.rendering.parts.event_list import event_list
 from generator.rendering.parts.grouped_differences import grouped_differences
 from generator.rendering.parts.paragraph_use import coverage
-from tests.support.rendered_page import ShownPage, pages_of
+from tests.support.rendered_page import ShownPage, render_pages
 
 KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 
@@ -113,7 +113,7 @@ def test_who_says_a_value_twice_leads_to_both_cells(meresh_with_drafts: Chronolo
     flood = flood.model_copy(
         update={"accounts": (*flood.accounts, first.model_copy(update={"id": "a21"}))}
     )
-    page = pages_of(meresh_with_drafts.with_events((flood,)))["differences/index.md"]
+    page = render_pages(meresh_with_drafts.with_events((flood,)))["differences/index.md"]
     anchors = [anchor for _, anchor in page.links if anchor]
     assert anchors.index("a21-f-injured") == anchors.index("a1-f-injured") + 1
     assert "Northern Wire , again ·" in page.dom.text
@@ -214,7 +214,9 @@ def test_accounts_of_one_event_are_told_apart_under_a_paragraph(
     other = one.model_copy(update={"id": "b1", "according_to": ("basin-council",)})
     told = event.model_copy(update={"accounts": (*event.accounts, other)})
     events = tuple(told if one.id == event.id else one for one in meresh_with_drafts.events)
-    body = pages_of(meresh_with_drafts.with_events(events))["sources/gazette-2021/index.md"].body
+    body = render_pages(meresh_with_drafts.with_events(events))[
+        "sources/gazette-2021/index.md"
+    ].body
     rows = re.findall(r'<th scope="row">.*?</th><td>(.*?)</td>', body)
     links = [re.findall(rf'events/{event.id}/#(\w+)">(.*?)</a>', row) for row in rows]
     assert {id for row in links for id, _ in row} == {one.id, "b1"}
@@ -224,7 +226,7 @@ def test_accounts_of_one_event_are_told_apart_under_a_paragraph(
 
 def test_a_paragraph_nobody_dealt_with_is_named(meresh_with_drafts: Chronology) -> None:
     source = meresh_with_drafts.sources["gazette-2021"].model_copy(update={"unused": {}})
-    pages = pages_of(
+    pages = render_pages(
         replace(meresh_with_drafts, sources={**meresh_with_drafts.sources, source.id: source})
     )
     assert "7 not dealt with yet" in pages["sources/gazette-2021/index.md"].dom.text
@@ -252,7 +254,7 @@ def test_an_actor_leads_to_its_feed_if_there_is_one(
     path, link = "actors/basin-council/index.md", 'href="feed.atom"'
     assert link not in pages[path].body  # nothing that ids of a feed could be made from
     settings = meresh_with_drafts.settings.model_copy(update={"tag": "made.example,2021"})
-    assert link in pages_of(replace(meresh_with_drafts, settings=settings))[path].body
+    assert link in render_pages(replace(meresh_with_drafts, settings=settings))[path].body
 
 
 def test_articles_of_one_outlet_are_told_apart(meresh_with_drafts: Chronology) -> None:

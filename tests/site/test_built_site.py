@@ -8,14 +8,14 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.support.built_pages import BuiltPage, broken_links, built_pages
+from tests.support.built_pages import BuiltPage, broken_links, read_pages
 
 pytestmark = pytest.mark.build
 
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BuiltPage]:
-    return built_pages(site)
+    return read_pages(site)
 
 
 def test_every_internal_link_leads_somewhere(site: Path, pages: dict[str, BuiltPage]) -> None:

@@ -24,8 +24,8 @@ STICKING_OUT = """() => {
 }"""
 
 
-def violations(page: Page, part: str | None = None) -> list[str]:
-    """What axe finds on the page or a part of it, a line each: rule, where, what is wrong."""
+def find_violations(page: Page, part: str | None = None) -> list[str]:
+    """Return what axe finds wrong on the page or a part of it: rule, place, reason, a line each."""
     # Half a megabyte of script is put into a page once.
     axe = Axe("0") if page.evaluate("'axe' in window") else Axe()
     found: list[dict[str, Any]] = axe.run(page, part, _OPTIONS).response["violations"]

@@ -23,7 +23,7 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def serve(folder: Path) -> Iterator[str]:
     """Serve a built site, and give its address."""
     handler = functools.partial(_QuietHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -33,7 +33,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def watched(page: Page) -> Iterator[Page]:
+def watch(page: Page) -> Iterator[Page]:
     """Fail at the end if the page wrote an error to its console or asked another host."""
     errors: list[str] = []
     foreign_urls: list[str] = []

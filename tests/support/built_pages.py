@@ -36,8 +36,8 @@ class BuiltPage(HTMLParser):
             self.headings.append(int(tag[1]))
 
 
-def built_pages(site: Path) -> dict[str, BuiltPage]:
-    """Each page by its address below the site."""
+def read_pages(site: Path) -> dict[str, BuiltPage]:
+    """Return each page of a built site, by its address below the site."""
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): BuiltPage(
             path.read_text("utf-8")
@@ -47,7 +47,7 @@ def built_pages(site: Path) -> dict[str, BuiltPage]:
 
 
 def broken_links(site: Path, pages: dict[str, BuiltPage]) -> list[str]:
-    """The internal links that lead nowhere, also where the site stands below another address."""
+    """Return the internal links that lead nowhere, wherever the site stands on its host."""
     broken = []
     for address, page in pages.items():
         if address == "404.html":  # shown at any address, so it links from the root

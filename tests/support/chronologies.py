@@ -54,7 +54,7 @@ HOSTILE = (
 
 
 def flood_event() -> dict[str, str]:
-    """An event that twenty accounts tell."""
+    """Return the text of an event that twenty accounts tell, by its id."""
     accounts = "".join(
         f"  - {{source: {source}, locator: page {n}, says: Account {n} of the flood., "
         f"figures: [{{measure: injured, value: {n % 7 * 3}}}]}}\n"
@@ -68,7 +68,7 @@ def flood_event() -> dict[str, str]:
 
 
 def hostile_events() -> dict[str, str]:
-    """One event for each hostile text, which stands wherever a text can stand."""
+    """Return an event for each hostile text, by its id; the text stands wherever one can."""
     return {
         f"2021-08-{n:02}-hostile": _hostile(f"2021-08-{n % 28 + 1:02}", text)
         for n, text in enumerate(HOSTILE)
@@ -100,7 +100,7 @@ corrections: [{{on: 2021-09-02, what: {quoted}, was: {quoted}, now: {quoted}, wh
 
 
 def write_meresh(folder: Path) -> Path:
-    """The chronology as files below `folder`."""
+    """Write the chronology's files below `folder`, and return it."""
     shutil.copytree(
         Path(__file__).parents[1] / "data" / "meresh" / "events", folder, dirs_exist_ok=True
     )
@@ -110,7 +110,7 @@ def write_meresh(folder: Path) -> Path:
 
 
 def load_meresh(project: Path) -> Chronology:
-    """The chronology, read from files below `project`."""
+    """Write the chronology below `project`, and return it as it is read back."""
     loaded = load(project, write_meresh(project / "events"))
     assert [str(problem) for problem in loaded.problems] == []
     return sound(loaded.chronology)

@@ -1,4 +1,4 @@
-"""What tests of data files share: a chronology with every shape of date, and its files."""
+"""A chronology with every shape of date, and the data files of any chronology."""
 
 from pathlib import Path
 
@@ -34,8 +34,8 @@ TAGGED = "tag: 'made.example,2023'\nurl: https://made.example/path\n"
 """The lines of a chronology.yml that feeds and calendars need."""
 
 
-def dated(folder: Path, head: str = "") -> Chronology:
-    """A chronology of one event for each date; `head` goes into its chronology.yml."""
+def load_dates(folder: Path, head: str = "") -> Chronology:
+    """Return a chronology of one event for each date; `head` goes into its chronology.yml."""
     files = {
         "chronology.yml": f"title: Dates & <days>\nkinds: {{works: {{name: Works}}}}\n{head}",
         "sources.yml": "wire: {outlet: The Wire, published: 2022-12~}\n",
@@ -55,13 +55,13 @@ def dated(folder: Path, head: str = "") -> Chronology:
     return loaded.chronology
 
 
-def named(id: str) -> str:
-    """The end of an event's id, which names its date."""
+def date_name(id: str) -> str:
+    """Return the name of an event's date in `DATES`: the end of the event's id."""
     return id.partition("-")[2]
 
 
-def exported(chronology: Chronology) -> dict[str, bytes]:
-    """Every data file, by its path."""
+def export_files(chronology: Chronology) -> dict[str, bytes]:
+    """Return every data file of a chronology, by its path."""
     files = {}
     for form in FORMATS:
         for output in form.write(chronology, Cache()):

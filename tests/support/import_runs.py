@@ -41,7 +41,7 @@ def ucdp_row(**changes: str) -> str:
     return ",".join('"' + cell.replace('"', '""') + '"' for cell in row.values()) + "\n"
 
 
-def run(
+def import_file(
     project: Path, form: str, name: str, content: object, exit_code: int = 0
 ) -> tuple[Chronology, str]:
     """Import a file, and return the chronology, which must be sound, and the report.
@@ -59,14 +59,14 @@ def run(
     return chronology, done.stdout
 
 
-def slides(*dates: dict[str, Any]) -> dict[str, Any]:
+def slides_file(*dates: dict[str, Any]) -> dict[str, Any]:
     """Return a TimelineJS file of a slide for each of these dates."""
     return {
         "events": [{"text": {"headline": f"Slide {n}"}, **date} for n, date in enumerate(dates, 1)]
     }
 
 
-def only(chronology: Chronology) -> Event:
+def only_event(chronology: Chronology) -> Event:
     """Return the event of a chronology that has one."""
     [event] = chronology.events
     return event

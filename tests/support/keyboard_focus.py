@@ -25,7 +25,7 @@ _FOCUS = """() => {
 }"""
 
 
-class Focused(NamedTuple):
+class Focus(NamedTuple):
     """What has the focus."""
 
     name: str
@@ -36,8 +36,8 @@ class Focused(NamedTuple):
     """The keyboard has left the page."""
 
 
-def focused(page: Page) -> Focused:
-    """What has the focus now."""
+def read_focus(page: Page) -> Focus:
+    """Return what has the focus now."""
     found = page.evaluate(_FOCUS)
     for _ in range(10):  # the search opens, and closes, when the focus has moved
         if found["isSeen"]:
@@ -45,4 +45,4 @@ def focused(page: Page) -> Focused:
         page.wait_for_timeout(200)
         found = page.evaluate(_FOCUS)
     is_lost = not (found["isOutlined"] and found["isSeen"])
-    return Focused(found["name"], is_lost, found["isEnd"])
+    return Focus(found["name"], is_lost, found["isEnd"])

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from tests.support.projects import file_contents
+from tests.support.projects import read_files
 
 Files = dict[str, bytes]
 _STAND_INS = "tests.support.other_plugins"
@@ -20,7 +20,7 @@ def build_here(project: Path, site: Path | None = None) -> Files:
     config = load_config(str(config_file(project)), site_dir=str(site or project / "site"))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    return file_contents(Path(config.site_dir))
+    return read_files(Path(config.site_dir))
 
 
 def config_file(project: Path) -> Path:

@@ -18,8 +18,8 @@ _LARGEST = {
 KINDS = ("home", *_LISTS, *_LARGEST, "event with one account", "404")
 
 
-def addresses(site: Path) -> Kinds:
-    """The address of a page of each kind in `KINDS`."""
+def find_addresses(site: Path) -> Kinds:
+    """Return the address of a page of each kind in `KINDS`."""
     return {
         "home": "",
         **{name: f"{name}/" for name in _LISTS},

@@ -24,7 +24,7 @@ def edit(path: Path, *replacements: Sequence[str]) -> None:
     path.write_text(text, "utf-8")
 
 
-def file_contents(folder: Path) -> dict[str, bytes]:
+def read_files(folder: Path) -> dict[str, bytes]:
     """Return the bytes of each file below `folder`, by its path there, in order."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

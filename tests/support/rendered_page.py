@@ -75,6 +75,6 @@ class ShownPage:
                 yield normpath(join(self.address, path)).removeprefix(".").strip("/"), anchor
 
 
-def pages_of(chronology: Chronology) -> dict[str, ShownPage]:
+def render_pages(chronology: Chronology) -> dict[str, ShownPage]:
     """Return every page of a chronology, by its path."""
     return {output.path: ShownPage(output) for output in render(chronology) if output.is_page}

@@ -6,7 +6,7 @@ They speak of no subject. A chronology that wants its own puts it under docs/, a
 from playwright.sync_api import sync_playwright
 
 from generator.pipeline import THEME
-from tests.support.browser import BROWSER, served
+from tests.support.browser import BROWSER, serve
 
 FAVICON, CARD = "assets/images/favicon.png", "assets/chronology/card.png"
 _SIGN = (
@@ -35,7 +35,7 @@ _PICTURES = {
 
 def main() -> None:
     """Draw them into the theme."""
-    with served(THEME) as address, sync_playwright() as playwright:
+    with serve(THEME) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(address)

@@ -4,7 +4,7 @@ from playwright.sync_api import sync_playwright
 
 from generator.analysis.differences import differences
 from generator.pipeline import check
-from tests.support.browser import BROWSER, served
+from tests.support.browser import BROWSER, serve
 from tests.support.projects import ROOT
 
 
@@ -12,7 +12,7 @@ def main() -> None:
     """Take the event whose accounts differ most, as the built site shows it."""
     chronology, _ = check(ROOT, ROOT / "events")
     event = max(chronology.events, key=lambda event: len(differences(event)))
-    with served(ROOT / "site") as address, sync_playwright() as playwright:
+    with serve(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 766})
         page.goto(f"{address}events/{event.id}/")

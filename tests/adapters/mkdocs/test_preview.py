@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from tests.support.projects import file_contents
+from tests.support.projects import read_files
 
 _OWN = '{% extends "base.html" %}{% block content %}<p>own</p>{% include "partials/content.html" %}'
 
@@ -27,7 +27,7 @@ class Preview:
 
     def build(self) -> dict[str, bytes]:
         build(self._config(), serve_url="http://127.0.0.1:8000/")
-        return file_contents(self._site)
+        return read_files(self._site)
 
 
 def _edits(project: Path) -> Iterator[str]:

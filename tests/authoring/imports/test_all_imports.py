@@ -5,10 +5,17 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import check
-from tests.support.cli import run as run_command
-from tests.support.exported_files import exported
-from tests.support.import_runs import FACTS, UCDP_HEAD, only, run, slides, ucdp_row
-from tests.support.projects import RIVERS, ROOT, file_contents
+from tests.support.cli import run
+from tests.support.exported_files import export_files
+from tests.support.import_runs import (
+    FACTS,
+    UCDP_HEAD,
+    import_file,
+    only_event,
+    slides_file,
+    ucdp_row,
+)
+from tests.support.projects import RIVERS, ROOT, read_files
 
 
 @pytest.mark.parametrize(
@@ -27,14 +34,14 @@ from tests.support.projects import RIVERS, ROOT, file_contents
 def test_a_file_that_is_something_else_is_wrong_use(
     fresh: Path, form: str, name: str, text: str
 ) -> None:
-    before = file_contents(fresh / "events")
-    run(fresh, form, name, text, exit_code=2)
-    assert file_contents(fresh / "events") == before
+    before = read_files(fresh / "events")
+    import_file(fresh, form, name, text, exit_code=2)
+    assert read_files(fresh / "events") == before
 
 
 def test_a_file_by_the_name_of_json_is_read_as_json(fresh: Path) -> None:
     (fresh / "t.json").write_text("no JSON")
-    done = run_command("import", "timelinejs", "t.json", cwd=fresh)
+    done = run("import", "timelinejs", "t.json", cwd=fresh)
     assert done.returncode == 2
     assert "t.json: this is not JSON" in done.stderr
 
@@ -53,7 +60,7 @@ def test_names_are_matched_to_the_registries(fresh: Path) -> None:
         "accounts: [{source: wire, locator: p, says: S}]\n"
     )
     rows = ucdp_row(id="1") + ucdp_row(id="2", where_coordinates="Hill")
-    chronology, _ = run(fresh, "ucdp", "ged.csv", UCDP_HEAD + rows)
+    chronology, _ = import_file(fresh, "ucdp", "ged.csv", UCDP_HEAD + rows)
     first, second = chronology.events[1:]
     assert [role.id for role in first.actors] == ["government-of-uplands", "front"]
     assert first.places == ("bend",)
@@ -62,15 +69,15 @@ def test_names_are_matched_to_the_registries(fresh: Path) -> None:
 
 def test_a_second_import_changes_nothing(fresh: Path) -> None:
     for form, name, content in (
-        ("timelinejs", "t.json", slides({"start_date": {"year": 1999}})),
+        ("timelinejs", "t.json", slides_file({"start_date": {"year": 1999}})),
         ("ucdp", "ged.csv", UCDP_HEAD + ucdp_row() + ucdp_row(id="8")),
         ("csv", "events.csv", "id,title,date\n,Without an id,2001\n2002-x,X,2002\n"),
     ):
-        run(fresh, form, name, content)
-        before = file_contents(fresh / "events")
-        _, report = run(fresh, form, name, content)
+        import_file(fresh, form, name, content)
+        before = read_files(fresh / "events")
+        _, report = import_file(fresh, form, name, content)
         assert "already there, and left as it is" in report
-        assert file_contents(fresh / "events") == before
+        assert read_files(fresh / "events") == before
 
 
 def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
@@ -83,7 +90,7 @@ def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
         "actors: [{id: front}]\naccounts: [{source: wire, locator: p, says: S}]\n"
     )
     (fresh / "events/2000/2000-x.yml").write_text(event)
-    run(fresh, "ucdp", "ged.csv", UCDP_HEAD + ucdp_row())
+    import_file(fresh, "ucdp", "ged.csv", UCDP_HEAD + ucdp_row())
     assert (fresh / "events/actors.yml").read_text().startswith(registry)
     assert (fresh / "events/2000/2000-x.yml").read_text() == event
     settings = (fresh / "events/chronology.yml").read_text().splitlines()
@@ -91,8 +98,10 @@ def test_what_stands_in_the_files_is_untouched(fresh: Path) -> None:
 
 
 def test_an_id_that_is_taken_gets_a_number(fresh: Path) -> None:
-    run(fresh, "timelinejs", "one.json", slides({"start_date": {"year": 1999}}))
-    chronology, _ = run(fresh, "timelinejs", "two.json", slides({"start_date": {"year": 1999}}))
+    import_file(fresh, "timelinejs", "one.json", slides_file({"start_date": {"year": 1999}}))
+    chronology, _ = import_file(
+        fresh, "timelinejs", "two.json", slides_file({"start_date": {"year": 1999}})
+    )
     assert [event.id for event in chronology.events] == ["1999-slide-1", "1999-slide-1-2"]
 
 
@@ -101,31 +110,31 @@ def test_words_that_take_a_side_are_replaced_and_told(fresh: Path) -> None:
         "start_date": {"year": 1999},
         "text": {"headline": "Thieves", "text": "The thieves, called \"thieves\"."},
     }  # fmt: skip
-    chronology, report = run(fresh, "timelinejs", "t.json", {"events": [slide]})
-    assert only(chronology).title == "takers"
-    assert only(chronology).summary == 'The takers, called "thieves".'
+    chronology, report = import_file(fresh, "timelinejs", "t.json", {"events": [slide]})
+    assert only_event(chronology).title == "takers"
+    assert only_event(chronology).summary == 'The takers, called "thieves".'
     assert "event 1: title: a word that takes a side was replaced" in report
 
 
 def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
     (fresh / "events/actors.yml").write_text("a: [\n")
-    before = file_contents(fresh / "events")
+    before = read_files(fresh / "events")
     with pytest.raises(AssertionError, match="E103"):
-        run(fresh, "timelinejs", "t.json", slides({"start_date": {"year": 1999}}))
-    assert file_contents(fresh / "events") == before
+        import_file(fresh, "timelinejs", "t.json", slides_file({"start_date": {"year": 1999}}))
+    assert read_files(fresh / "events") == before
 
 
 def test_our_tables_come_back(fresh: Path) -> None:
     original, _ = check(RIVERS, RIVERS / "events")
     (fresh / "in").mkdir()
-    for path, text in exported(original).items():
+    for path, text in export_files(original).items():
         if path.startswith("data/") and path.endswith(".csv") and "spreadsheet" not in path:
             (fresh / "in" / Path(path).name).write_bytes(text)
     (fresh / "events/chronology.yml").write_text(
         FACTS.replace("works: {name: Works}", "x: {name: X}")
     )
     events = (fresh / "in/events.csv").read_bytes().decode()
-    chronology, report = run(fresh, "csv", "events.csv", events)
+    chronology, report = import_file(fresh, "csv", "events.csv", events)
     for event in original.events:
         found = chronology.by_id[event.id]
         lost = {"path": found.path, "corrections": event.corrections, "draft": False}
@@ -148,7 +157,7 @@ def test_a_row_that_breaks_a_rule_is_left_out_with_its_relations(fresh: Path) ->
         "id,title,date,follows\n2001-a,A,2001,\n2000-b,B,2000,2001-a\n2002-c,C,2002,2000-b\n"
         "2003-d,D,2003?~,\n2004-e,E,2004,9999-none\n"
     )
-    chronology, report = run(fresh, "csv", "events.csv", text, exit_code=1)
+    chronology, report = import_file(fresh, "csv", "events.csv", text, exit_code=1)
     assert [event.id for event in chronology.events] == ["2001-a", "2002-c", "2004-e"]
     assert [line.split(" (")[0] for line in report.splitlines()] == [
         "row 5: broken: both qualifiers together are %: '2003?~'",
@@ -168,7 +177,7 @@ def test_real_files_of_other_programs_are_imported_whole(fresh: Path) -> None:
     for file in files:
         form = "ucdp" if file.name.startswith("ucdp") else "timelinejs"
         before, _ = check(fresh, fresh / "events")
-        after, _ = run(fresh, form, file.name, file.read_text("utf-8"))
+        after, _ = import_file(fresh, form, file.name, file.read_text("utf-8"))
         counts[file.name] = len(after.events) - len(before.events)
     assert counts == {
         "all-media-types.json": 41, "eras.json": 23, "women_in_computing.csv": 10,

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from generator.authoring.imports.html_text import plain
 from generator.model.scalars import Id, Text
 from generator.support.plain_text import slug
-from tests.support.exported_files import DATES, dated, exported, named
-from tests.support.import_runs import only, run, slides
+from tests.support.exported_files import DATES, date_name, export_files, load_dates
+from tests.support.import_runs import import_file, only_event, slides_file
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from tests.support.import_runs import only, run, slides
 def test_a_slide_keeps_the_precision_of_its_date(
     fresh: Path, slide: dict[str, Any], edtf: str
 ) -> None:
-    event = only(run(fresh, "timelinejs", "t.json", slides(slide))[0])
+    event = only_event(import_file(fresh, "timelinejs", "t.json", slides_file(slide))[0])
     assert event.date.text == edtf
     assert event.draft
 
@@ -51,8 +51,10 @@ def test_a_broken_slide_leaves_the_rest_standing(
     fresh: Path, slide: dict[str, Any], why: str
 ) -> None:
     good = {"start_date": {"year": 1999}}
-    chronology, report = run(fresh, "timelinejs", "t.json", slides(slide, good), exit_code=1)
-    assert only(chronology).title == "Slide 2"
+    chronology, report = import_file(
+        fresh, "timelinejs", "t.json", slides_file(slide, good), exit_code=1
+    )
+    assert only_event(chronology).title == "Slide 2"
     assert report.startswith("event 1: broken: ")
     assert why in report
 
@@ -69,8 +71,8 @@ def test_html_becomes_text_and_what_is_left_out_is_told(fresh: Path) -> None:
         "background": {"color": "#fff"},
         "group": "",
     }
-    chronology, report = run(fresh, "timelinejs", "t.json", {"events": [slide]})
-    event = only(chronology)
+    chronology, report = import_file(fresh, "timelinejs", "t.json", {"events": [slide]})
+    event = only_event(chronology)
     assert event.title == "A & B"
     assert event.summary == "One\ntwo three (https://x.example/)\n\n3 < 4"
     assert report.splitlines() == [
@@ -82,11 +84,11 @@ def test_html_becomes_text_and_what_is_left_out_is_told(fresh: Path) -> None:
 
 def test_groups_become_kinds_and_eras_events(fresh: Path) -> None:
     document = {
-        **slides({"start_date": {"year": 1999}, "group": "works"}),
+        **slides_file({"start_date": {"year": 1999}, "group": "works"}),
         "eras": [{"start_date": {"year": 1}, "end_date": {"year": 9}, "text": {"headline": "Old"}}],
         "title": {"text": {"headline": "All of it"}},
     }
-    chronology, _ = run(fresh, "timelinejs", "t.json", document)
+    chronology, _ = import_file(fresh, "timelinejs", "t.json", document)
     assert [(event.title, event.kind) for event in chronology.events] == [
         ("Old", "era"), ("Slide 1", "works"),
     ]  # fmt: skip
@@ -111,12 +113,12 @@ def test_any_text_becomes_plain_text(text: str) -> None:
 def test_both_forms_of_a_spreadsheet_are_read(
     fresh: Path, header: str, row: str, edtf: str
 ) -> None:
-    chronology, _ = run(fresh, "timelinejs", "t.csv", f"{header}\r\n{row}\r\n")
-    assert only(chronology).date.text == edtf
-    assert only(chronology).accounts[0].locator == "row 2"
+    chronology, _ = import_file(fresh, "timelinejs", "t.csv", f"{header}\r\n{row}\r\n")
+    assert only_event(chronology).date.text == edtf
+    assert only_event(chronology).accounts[0].locator == "row 2"
 
 
 def test_the_dates_of_our_timeline_come_back(fresh: Path, tmp_path: Path) -> None:
-    text = exported(dated(tmp_path / "dates"))["data/timelinejs.json"].decode()
-    chronology, _ = run(fresh, "timelinejs", "t.json", text)
-    assert {named(event.id): event.date.text for event in chronology.events} == DATES
+    text = export_files(load_dates(tmp_path / "dates"))["data/timelinejs.json"].decode()
+    chronology, _ = import_file(fresh, "timelinejs", "t.json", text)
+    assert {date_name(event.id): event.date.text for event in chronology.events} == DATES

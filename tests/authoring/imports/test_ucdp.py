@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.import_runs import UCDP_HEAD, only, run, ucdp_row
+from tests.support.import_runs import UCDP_HEAD, import_file, only_event, ucdp_row
 
 
 def test_a_row_becomes_an_event_with_each_estimate(fresh: Path) -> None:
-    chronology, report = run(fresh, "ucdp", "ged.csv", UCDP_HEAD + ucdp_row())
-    event = only(chronology)
+    chronology, report = import_file(fresh, "ucdp", "ged.csv", UCDP_HEAD + ucdp_row())
+    event = only_event(chronology)
     assert event.id == "2001-02-03-ucdp-7"
     assert event.date.text == "2001-02-03"
     [account] = event.accounts
@@ -50,7 +50,7 @@ def test_precision_and_clarity_widen_the_date(
     fresh: Path, start: str, end: str, prec: str, clarity: str, edtf: str
 ) -> None:
     row = ucdp_row(date_start=start, date_end=end, date_prec=prec, event_clarity=clarity)
-    assert only(run(fresh, "ucdp", "ged.csv", UCDP_HEAD + row)[0]).date.text == edtf
+    assert only_event(import_file(fresh, "ucdp", "ged.csv", UCDP_HEAD + row)[0]).date.text == edtf
 
 
 def test_no_people_is_taken_for_an_armed_group(fresh: Path) -> None:
@@ -59,7 +59,7 @@ def test_no_people_is_taken_for_an_armed_group(fresh: Path) -> None:
         ucdp_row(id="2", type_of_violence="2", side_a="Rivermen (Uplands)", side_b="LRF - M"),
         ucdp_row(id="3", type_of_violence="3", side_b="Civilians"),
     ]
-    actors = run(fresh, "ucdp", "ged.csv", UCDP_HEAD + "".join(rows))[0].actors
+    actors = import_file(fresh, "ucdp", "ged.csv", UCDP_HEAD + "".join(rows))[0].actors
     assert {actor.name: actor.kind for actor in actors.values()} == {
         "Government of Uplands": "government",
         "URF": "armed group",
@@ -79,8 +79,10 @@ def test_broken_rows_of_ucdp_are_named_and_the_rest_stands(fresh: Path) -> None:
         ucdp_row(id="4", low="40", latitude="north", deaths_a="-1"),
         ucdp_row(id="", best="1"),
     ]
-    chronology, report = run(fresh, "ucdp", "ged.csv", UCDP_HEAD + "".join(rows), exit_code=1)
-    assert only(chronology).id == "2001-02-03-ucdp-4"
+    chronology, report = import_file(
+        fresh, "ucdp", "ged.csv", UCDP_HEAD + "".join(rows), exit_code=1
+    )
+    assert only_event(chronology).id == "2001-02-03-ucdp-4"
     assert report.splitlines() == [
         "row 3: broken: '2001-13-01' to '2001-02-03' are no days",
         "row 4: broken: date_start 2001-02-05 is after date_end 2001-02-03",
