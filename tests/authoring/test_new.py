@@ -1,5 +1,6 @@
 """`new`: what it writes is valid and teaches; what is wrong is said at once; nothing is lost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from generator.adapters.project import Project
 from generator.authoring.duplicates import suggest_ids
 from generator.authoring.scaffold import event_id, short_slug
 from generator.loading.yaml_parser import read as read_yaml
+from generator.model.records import Account, Event, Figure, Record
 from generator.pipeline import check
 from tests.support.cli import run
 from tests.support.projects import RIVERS, read_files
@@ -226,3 +228,23 @@ def test_matching_by_words_of_names_and_spellings() -> None:
     assert suggest_ids("upper basin", chronology.actors) == ["upstream-council"]
     assert suggest_ids("tollnd", chronology.actors) == ["tolland"]
     assert suggest_ids("xyzzy", chronology.actors) == []
+
+
+@pytest.mark.parametrize("record", [Event, Account, Figure])
+def test_a_new_event_teaches_every_key(rivers: Path, record: type[Record]) -> None:
+    assert run(*EVENT, cwd=rivers).returncode == 0
+    text = (rivers / PATH).read_text()
+    # The loader gives the first two, only what was published is corrected, and this has a locator.
+    keys = set(record.model_fields) - {"id", "path", "corrections", "paragraphs"}
+    assert {key for key in keys if not re.search(rf"[ #{{\n]{key}: ?", text)} == set()
+
+
+def test_what_stands_in_a_registry_is_not_touched(rivers: Path) -> None:
+    for before in ("# people\n\na: {name: A, kind: media}\n\n\n", "a: {name: A, kind: media} # x"):
+        (rivers / "events/actors.yml").write_text(before)
+        for path in (rivers / "events/2021").iterdir():
+            path.unlink()
+        (rivers / "events/1998/1998-pumping-begins.yml").unlink(missing_ok=True)
+        done = run("new", "actor", "--name", "One", "--kind", "media", cwd=rivers)
+        assert done.returncode == 0, done.stderr
+        assert (rivers / "events/actors.yml").read_text().startswith(before)

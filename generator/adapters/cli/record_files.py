@@ -8,7 +8,8 @@ import click
 from generator.adapters.cli.terminal import report_progress
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import modeline
-from generator.authoring.scaffold import record_text, short_slug, with_record
+from generator.authoring.scaffold import short_slug
+from generator.authoring.yaml_writer import record_text, with_record_text
 from generator.loading.loader import Loaded, load
 from generator.pipeline import check
 from generator.support.atomic_write import write_text
@@ -74,7 +75,7 @@ def add_record(
     document = loaded.documents.get(shown)
     if document is not None and id in (document.data or {}):
         raise click.UsageError(f"nothing was written: {id!r} is in {file}; give another --id")
-    text = with_record(before or modeline(file), record_text(id, fields, comments))
+    text = with_record_text(before or modeline(file), record_text(id, fields, comments))
     write_valid(project, path, text, before)
     click.echo(id)
     click.echo(f"Added to {shown}.", err=True)

@@ -13,7 +13,7 @@ from typing import Any
 from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.base import Found, Imported
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
-from generator.authoring.yaml_writer import with_records, with_terms, written
+from generator.authoring.yaml_writer import to_yaml, with_records, with_terms
 from generator.model.dates import parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in
 from generator.model.records import Account, Actor, Event, Place, Record, Source
@@ -162,7 +162,7 @@ class Drafts:
         for path, found in self.rows.items():
             data = _in_order(Event, found.data)
             data["accounts"] = [_in_order(Account, account) for account in data["accounts"]]
-            files[path] = f"{modeline(path)}\n{written(_without_empty(data))}"
+            files[path] = f"{modeline(path)}\n{to_yaml(_without_empty(data))}"
         return files
 
     def _text(self, path: str) -> str:
