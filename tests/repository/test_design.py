@@ -50,7 +50,6 @@ STILL_CALLED = {
     "loading/shape_errors.py: faults",
     "loading/yaml_errors.py: fault_of",
     "loading/yaml_parser.py: unread",
-    "model/scalars.py: broken",
     "rendering/context.py: contradicted",
     "validation/archived_texts.py: ArticleText",
 }

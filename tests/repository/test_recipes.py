@@ -130,6 +130,8 @@ def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     with sqlite3.connect(outputs / "data/chronology.sqlite") as database:
         rows = database.execute("SELECT aftermath FROM events WHERE aftermath <> ''").fetchall()
     assert rows == [("The pumps were stopped.",)]
+    schema = (outputs / "data/chronology.schema.json").read_text("utf-8")
+    assert "What came of it, where the accounts agree on that." in schema
     editors = (kitchen.repository / "events/.schema/event.json").read_text("utf-8")
     assert "What came of it, where the accounts agree on that." in editors
     _edit(event, "pumps were stopped", "pumps ran on")
