@@ -1,0 +1,59 @@
+"""The table of the figures of one measure."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.rendering.drawings.figures.figure_plot import (
+    FigureRow,
+    figure_plot,
+    figure_plot_key,
+)
+from generator.rendering.language import ENGLISH
+from tests.support.chronologies import HOSTILE
+
+
+def test_rows_are_sorted_by_size_and_words_stand_last() -> None:
+    rows = [
+        FigureRow("#a1", "One", "12 to 20", 12, 20),
+        FigureRow("#a2", "Two", "“several”"),
+        FigureRow("#a3", "Three", "4", 4, 4),
+    ]
+    table = ElementTree.fromstring(figure_plot(ENGLISH, "injured", rows, ident="injured"))
+    assert [link.text for link in table.iter("a")] == ["Three", "One", "Two"]
+    assert [link.get("href") for link in table.iter("a")] == ["#a3", "#a1", "#a2"]
+    cells = [cell for cell in table.iter("td") if cell.get("class") == "plot__cell"]
+    assert [len(cell) for cell in cells] == [1, 1, 0]
+    assert all(cell.get("aria-hidden") == "true" for cell in cells)
+
+
+def test_words_alone_are_a_table_without_a_scale() -> None:
+    rows = [FigureRow("#a1", "One", "“nearly a week”")]
+    assert "<svg" not in figure_plot(ENGLISH, "duration", rows, ident="duration")
+
+
+def test_a_long_scale_names_its_ends_and_its_middle() -> None:
+    rows = [FigureRow("#a1", "One", "41,000", 41000, 41000)]
+    table = ElementTree.fromstring(figure_plot(ENGLISH, "displaced", rows, ident="displaced"))
+    assert [text.text for text in table.iter("text")] == ["0", "30,000", "50,000"]
+
+
+def test_a_difference_is_said_in_words() -> None:
+    rows = [FigureRow("#a1", "One", "4", 4, 4, differs=True), FigureRow("#a2", "Two", "9", 9, 9)]
+    drawn = figure_plot(ENGLISH, "injured", rows, ident="injured")
+    assert drawn.count("differs from other accounts") == 1
+    assert "accounts differ" in drawn
+
+
+def test_the_key_has_the_marks_that_occur() -> None:
+    rows = [FigureRow("#a1", "One", "4", 4, 4), FigureRow("#a2", "Two", "9", 9, 9, "about")]
+    key = ElementTree.fromstring(figure_plot_key(ENGLISH, rows))
+    assert ["".join(item.itertext()) for item in key] == ["as given", "about"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_of_the_table_is_encoded(text: str) -> None:
+    rows = [FigureRow("#a1", text, text, 1, 1, None, text)]
+    drawn = figure_plot(ENGLISH, text, rows, ident="x", note=text)
+    assert " ".join(text.split()) in "".join(ElementTree.fromstring(drawn).itertext())
+    assert "\n" not in drawn

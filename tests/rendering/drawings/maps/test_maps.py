@@ -1,0 +1,96 @@
+"""Maps: dots where places are, and rings as wide as we know."""
+
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.rendering.drawings.maps.maps import MapSet
+from generator.rendering.drawings.maps.marks import RADIUS_KM, MapPlace
+from generator.rendering.drawings.maps.projection import round_length, view_around
+from generator.rendering.language import ENGLISH
+from tests.support.borders import SQUARE
+from tests.support.chronologies import HOSTILE
+
+WEIR = MapPlace("weir", "The weir", 35.0, 35.0, "exact", 3, "weir/")
+CITY = MapPlace("city", "The city", 35.1, 35.2, "town", 9, "city/")
+LAND = MapPlace("land", "The land", 36.0, 37.0, "country", 1, "land/")
+FAR = MapPlace("far", "Far away", 42.0, 44.0, "town", 1, "far/")
+NOTE = "The lines are de facto lines and no position of ours."
+
+
+@pytest.mark.parametrize("ident", ["weir", "city", "land", "far"])
+def test_a_locator_map_rings_its_place(ident: str) -> None:
+    drawn = MapSet(ENGLISH, [WEIR, CITY, LAND, FAR], SQUARE).locator([ident])
+    assert drawn.count('class="map__ring"') == 1
+    assert NOTE in drawn
+    assert 'role="img"' in drawn
+
+
+def test_a_locator_map_names_its_places_to_those_who_listen() -> None:
+    drawn = MapSet(ENGLISH, [WEIR, CITY, FAR]).locator(["weir", "city"])
+    assert 'aria-label="Map: The weir, The city among the places of this chronology"' in drawn
+
+
+def test_a_close_map_shows_where_on_the_whole_it_lies() -> None:
+    maps = MapSet(ENGLISH, [WEIR, CITY, FAR])
+    assert 'class="map__inset"' in maps.locator(["weir"])
+    assert 'class="map__inset"' not in maps.locator(["weir", "far"])
+
+
+def test_without_outlines_dots_stand_on_a_graticule_and_no_line_needs_a_note() -> None:
+    bare = MapSet(ENGLISH, [WEIR, CITY]).overview()
+    outlined = MapSet(ENGLISH, [WEIR, CITY], SQUARE).overview()
+    assert 'class="map__graticule"' in bare
+    assert 'class="map__land"' not in bare
+    assert NOTE not in bare
+    assert 'class="map__land"' in outlined
+    assert NOTE in outlined
+    assert bare.count("<circle") == outlined.count("<circle")
+
+
+def test_without_coordinates_there_is_no_map() -> None:
+    assert MapSet(ENGLISH, [WEIR]).locator(["elsewhere"]) == ""
+    assert MapSet(ENGLISH, []).overview() == ""
+
+
+def test_all_places_are_dots_and_names_link() -> None:
+    root = ElementTree.fromstring(MapSet(ENGLISH, [WEIR, CITY, FAR], SQUARE).overview())
+    dots = [dot for dot in root.iter("circle") if dot.get("class") == "map__dot map__dot--subject"]
+    assert len(dots) == 3
+    assert {link.get("href") for link in root.iter("a")} >= {"city/", "far/"}
+    assert "The city, 9" in "".join(root.itertext())
+
+
+def test_the_scale_has_its_length_in_kilometres() -> None:
+    assert ">50 km</text>" in MapSet(ENGLISH, [WEIR, LAND]).overview()
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(-89, 89), st.floats(-180, 180), st.sampled_from(sorted(RADIUS_KM))),
+        min_size=1,
+        max_size=12,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_any_places_make_a_sound_map(values: list[tuple[float, float, str]]) -> None:
+    places = [MapPlace(f"p{n}", f"Place {n}", *value) for n, value in enumerate(values)]
+    maps = MapSet(ENGLISH, places, SQUARE)
+    view = view_around([(place.lat, place.lon) for place in places], 4 / 3)
+    assert 0 < round_length(view) <= view.width / 3
+    assert all(-1e-6 <= v <= 100 + 1e-6 for place in places for v in view.at(place.lat, place.lon))
+    for drawn in (maps.locator(["p0"]), maps.overview()):
+        ElementTree.fromstring(drawn)
+        assert "\n" not in drawn
+    assert maps.overview() == MapSet(ENGLISH, places, SQUARE).overview()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_of_a_map_is_encoded(text: str) -> None:
+    maps = MapSet(ENGLISH, [MapPlace("a", text, 35, 35, "town", 0, "a/"), FAR])
+    for drawn in (maps.locator(["a"]), maps.overview()):
+        root = ElementTree.fromstring(drawn)
+        assert "onclick" not in {key for element in root.iter() for key in element.attrib}
+        assert " ".join(text.split()) in "".join(root.itertext())

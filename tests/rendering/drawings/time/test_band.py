@@ -1,0 +1,101 @@
+"""The band as a whole: what it draws of any events, and how fast."""
+
+import re
+from datetime import date as Day
+from datetime import timedelta
+from time import process_time
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.rendering.drawings.time.band import band
+from generator.rendering.drawings.time.stacking import BandMark
+from generator.rendering.language import ENGLISH
+from tests.support.band_marks import ANY_BAND_MARK, band_mark
+from tests.support.chronologies import HOSTILE
+
+_ENDS = [band_mark("1998-01-01"), band_mark("2021-01-01")]
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert band(ENGLISH, []) == ""
+
+
+def test_scripts_find_the_days_of_the_whole_and_of_the_window() -> None:
+    week = [band_mark(f"2021-05-{3 + n % 7:02}") for n in range(14)]
+    drawn = band(ENGLISH, [*(band_mark(f"{year}-03-03") for year in range(1998, 2021)), *week])
+    assert 'data-from="1998-01-01" data-to="2021-12-31"' in drawn
+    assert 'data-from="2021-05-03" data-to="2021-05-09"' in drawn
+
+
+@pytest.mark.parametrize(
+    ("mark", "look", "rings"),
+    [
+        (band_mark("2003-01-01", "2004-12-31"), "stretch stretch--within", 0),
+        (band_mark("2003-01-01", "2004-12-31", lasts=True), "stretch", 0),
+        (band_mark("2003-01-01", None, lasts=True), "stretch stretch--open", 0),
+        (band_mark("2003-01-01", "2003-12-31", is_doubtful=True), "stretch--within", 2),
+        (band_mark("2003-01-01", None, is_doubtful=True), "stretch stretch--open", 1),
+    ],
+)
+def test_a_date_looks_as_it_is_known(mark: BandMark, look: str, rings: int) -> None:
+    """Lasting, on some day of it, open, in doubt: each has its line, and the key says which."""
+    drawn = band(ENGLISH, [mark, *_ENDS])
+    assert f'{look}" x1=' in drawn
+    assert drawn.count('class="uncertain"') == rings
+    words = {
+        "stretch": "it lasts so long",
+        "stretch stretch--within": "on some day of it",
+        "stretch--within": "on some day of it",
+        "stretch stretch--open": "an open start or end",
+    }
+    assert words[look] in drawn
+    assert ("an end in doubt" in drawn) is (rings > 0)
+
+
+def test_a_block_whose_date_is_in_doubt_is_sliced() -> None:
+    sure, doubtful = band_mark("2003-05-01"), band_mark("2003-05-01", is_doubtful=True)
+    differing = [mark._replace(differs=True) for mark in (sure, doubtful)]
+    drawn = band(ENGLISH, [sure, doubtful, *differing])
+    for look in ("units", "units units--uncertain", "units units--differ"):
+        assert drawn.count(f'class="{look}"') == 1
+    assert drawn.count('class="units units--differ units--uncertain"') == 1
+
+
+@given(st.lists(ANY_BAND_MARK, min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_any_events_make_a_sound_band(marks: list[BandMark]) -> None:
+    drawn = band(ENGLISH, marks)
+    assert drawn == band(ENGLISH, marks)
+    assert "\n" not in drawn
+    root = ElementTree.fromstring(drawn)
+    for element in root.iter():
+        for name in ("x", "x1", "x2", "cx"):
+            if (value := element.get(name, "")).endswith("%"):
+                assert 0 <= float(value[:-1]) <= 100
+    assert not list(root.iter("a"))
+    assert 'tabindex="' not in drawn
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_of_the_band_is_encoded(text: str) -> None:
+    mark = BandMark(Day(2021, 5, 3), Day(2021, 5, 3), True, text, 1, text, text)
+    drawn = band(ENGLISH, [mark] * 8 + [band_mark("1998-01-01")])
+    titles = [title.text or "" for title in ElementTree.fromstring(drawn).iter("title")]
+    line = " ".join(f"{text} ({text})".split())
+    assert {title for title in titles if not title.startswith("A title")} == {line}
+    assert not re.search(r"<script|onclick=\"", drawn)
+
+
+def test_ten_thousand_events_are_drawn_in_half_a_second() -> None:
+    start = Day(2000, 1, 1)
+    marks = [
+        band_mark((start + timedelta(n)).isoformat(), (start + timedelta(n + n % 50)).isoformat())
+        for n in range(10_000)
+    ]
+    before = process_time()
+    drawn = band(ENGLISH, marks)
+    assert process_time() - before < 1  # half of that on a machine that is not busy
+    assert len(drawn) < 120_000
