@@ -7,7 +7,7 @@ import click
 
 from generator.adapters.cli.terminal import open_project, print_problems_and_exit, report_progress
 from generator.authoring.imports import READERS
-from generator.authoring.imports.base import Unreadable
+from generator.authoring.imports.base import UnsuitableFile
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan, write
 from generator.pipeline import check
@@ -49,19 +49,19 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     with report_progress(f"importing {file.name}"):
         try:
             imported = READERS[form](file, registries)
-        except (Unreadable, OSError) as error:
+        except (UnsuitableFile, OSError) as error:
             raise click.UsageError(f"{file}: {error}") from None
         on = (day or datetime.now().astimezone()).date()
-        made = plan(project.events, registries, file, imported, on)
-    for line in made.report:
+        drafts = plan(project.events, registries, file, imported, on)
+    for line in drafts.report.lines:
         click.echo(line)
-    if made.problems:
-        print_problems_and_exit(made.problems, "")
-    write(project.events, made.files)
-    broken = sum(line.partition(": ")[2].startswith("broken") for line in made.report)
+    if drafts.problems:
+        print_problems_and_exit(drafts.problems, "")
+    write(project.events, drafts.files)
+    skipped = drafts.report.skipped_rows
     click.echo(
-        f"drafts written: {made.drafts:,}; events that were there already: {made.known:,}; "
-        f"broken rows: {broken:,}",
+        f"drafts written: {drafts.drafts:,}; events that were there already: {drafts.known:,}; "
+        f"broken rows: {skipped:,}",
         err=True,
     )
-    raise SystemExit(1 if broken else 0)
+    raise SystemExit(1 if skipped else 0)

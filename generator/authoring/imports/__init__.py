@@ -1,19 +1,21 @@
-"""Timelines kept elsewhere to drafts. Adding a format is one module here, its test, one line below.
+"""Timelines kept elsewhere to drafts.
 
-A reader takes a file and gives what it found: events as in the YAML, and a line for all that it
-leaves out. Ids, registries and files on disk are the same for all: see `drafts.py`.
+A reader takes a file and returns its events as in the YAML, and a line for all that it leaves out.
+Ids, registries and files on disk are the same for all. To add one: see `base.py`.
 """
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.authoring.imports import csv_tables as tables
-from generator.authoring.imports import timelinejs, ucdp
-from generator.authoring.imports.base import Imported
+from generator.authoring.imports.base import ImportedFile
+from generator.authoring.imports.csv_tables import read_tables
 from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.timelinejs import read_timelinejs
+from generator.authoring.imports.ucdp import read_ucdp
 
-READERS: Mapping[str, Callable[[Path, Registries], Imported]] = {
-    "timelinejs": timelinejs.read,
-    "ucdp": ucdp.read,
-    "csv": tables.read,
+READERS: Mapping[str, Callable[[Path, Registries], ImportedFile]] = {
+    "timelinejs": read_timelinejs,
+    "ucdp": read_ucdp,
+    "csv": read_tables,
 }
+"""Every import, by the name that the command line gives it."""

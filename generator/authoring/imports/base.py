@@ -1,4 +1,22 @@
-"""What a foreign file tells: events as in the YAML, and what was left out of them."""
+"""What every import shares: the events that it takes from a file, and a report of all else.
+
+To add an import: write a module with a function `read_…(file, registries)` that returns an
+`ImportedFile`, put it into `READERS` in `__init__.py`, and test it in `tests/authoring/imports/`.
+A reader of a file with one title a line:
+
+    def read_titles(file: Path, registries: Registries) -> ImportedFile:
+        imported = ImportedFile({"outlet": file.name})
+        for number, title in enumerate(read_text(file).splitlines(), 1):
+            row = f"line {number}"
+            data = {"title": title, "date": title[:4], "date_basis": "As in the file.",
+                    "kind": registries.term("kinds", "Event"), "summary": title,
+                    "accounts": [{"locator": row, "says": title}]}
+            imported.events.append(ImportedEvent(row, slug(title), data))
+        return imported
+
+Ids, registries, relations and files are the same for all imports: see `drafts.py`. A row that would
+break a rule is left out there, and reported.
+"""
 
 import csv
 import io
@@ -8,17 +26,47 @@ from pathlib import Path
 from typing import Any
 
 
-class Unreadable(Exception):
+class UnsuitableFile(Exception):
     """The file as a whole is not what it should be; the text says why."""
 
 
-class Broken(Exception):
-    """A row that gives no event; the text says why."""
+class SkippedRow(Exception):
+    """A row gives no event; the text says why."""
+
+
+class Report:
+    """One line for each row that was skipped and for all else that was not taken over."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, bool] = {}
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines in the order in which they were added, each once."""
+        return tuple(self._lines)
+
+    @property
+    def skipped_rows(self) -> int:
+        """How many lines tell of a row that was skipped."""
+        return sum(self._lines.values())
+
+    def add(self, line: str, *, is_skipped: bool = False) -> None:
+        """Add a line; `is_skipped` where it tells of a row that gives nothing."""
+        self._lines.setdefault(line, is_skipped)
+
+    def skip(self, row: str, why: object) -> None:
+        """Add a line on a row that was skipped."""
+        self.add(f"{row}: broken: {why}", is_skipped=True)
+
+    def extend(self, report: "Report", file: str) -> None:
+        """Add the lines of the report on another file."""
+        for line, is_skipped in report._lines.items():
+            self.add(f"{file}, {line}", is_skipped=is_skipped)
 
 
 @dataclass
-class Found:
-    """One event of the file."""
+class ImportedEvent:
+    """One event of a file."""
 
     row: str
     """Where it stands, for the report: `row 12`, `event 3`."""
@@ -31,44 +79,46 @@ class Found:
 
 
 @dataclass
-class Imported:
-    """All that a file tells."""
+class ImportedFile:
+    """All that was taken from a file."""
 
     source: dict[str, str]
     """What is known of the file as a source: outlet, title, url."""
-    events: list[Found] = field(default_factory=list)
-    report: list[str] = field(default_factory=list)
-    """One line for each row that is broken and for all that is left out."""
+    events: list[ImportedEvent] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
 
 
 def read_text(file: Path) -> str:
-    """The text of a file; Unreadable where it is none."""
+    """Return the text of a file; UnsuitableFile where it is not UTF-8."""
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"byte {error.start + 1} is not UTF-8: save the file as UTF-8") from None
+        message = f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"
+        raise UnsuitableFile(message) from None
 
 
 def read_rows(
-    text: str, needed: tuple[str, ...], report: list[str]
+    text: str, required: tuple[str, ...], report: Report
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """The rows of a CSV file by their names in a spreadsheet, where the header is row 1.
+    """Yield the rows of a CSV file, each with its name in a spreadsheet: `row 2` is the first.
 
-    A row of another width than the header is broken, and reported; an empty one is passed over.
+    UnsuitableFile where a required column is missing. A row of another width than the header is
+    skipped and reported; an empty one is passed over.
     """
     lines = csv.reader(io.StringIO(text, newline=""))
     try:
         header = [name.strip() for name in next(lines, [])]
-        if missing := [name for name in needed if name not in header]:
-            raise Unreadable(f"the file has no column {', '.join(map(repr, missing))}")
+        if missing := [name for name in required if name not in header]:
+            raise UnsuitableFile(f"the file has no column {', '.join(map(repr, missing))}")
         for number, cells in enumerate(lines, 2):
             if not any(cell.strip() for cell in cells):
                 continue
             if cells[0].startswith("#") and all(not c or c.startswith("#") for c in cells):
                 continue  # a second header, of tags
             if len(cells) != len(header):
-                report.append(f"row {number}: broken: {len(cells)} cells, not {len(header)}")
+                report.skip(f"row {number}", f"{len(cells)} cells, not {len(header)}")
                 continue
             yield f"row {number}", dict(zip(header, cells, strict=True))
     except csv.Error as error:
-        report.append(f"line {lines.line_num}: broken, and nothing after it was read: {error}")
+        message = f"line {lines.line_num}: broken, and nothing after it was read: {error}"
+        report.add(message, is_skipped=True)

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.imports.base import (
-    Broken,
-    Found,
-    Imported,
-    Unreadable,
+    ImportedEvent,
+    ImportedFile,
+    Report,
+    SkippedRow,
+    UnsuitableFile,
     read_rows,
     read_text,
 )
-from generator.authoring.imports.html_text import line, plain
+from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.name_matching import Registries
 from generator.exports.columns import ACCOUNTS, ACTORS, EVENTS, FIGURES, PLACES, SOURCES, Table
 from generator.exports.csv_cells import decode_list, decode_pairs, decode_roles
@@ -30,34 +31,34 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Cells = Mapping[str, str]
 
 
-def read(file: Path, registries: Registries) -> Imported:
-    """The events of a table, with the accounts and figures beside it."""
-    found = Imported({"outlet": file.name})
-    rows = list(read_rows(read_text(file), ("title", "date"), found.report))
+def read_tables(file: Path, registries: Registries) -> ImportedFile:
+    """Return the events of a table, with the accounts and figures beside it."""
+    imported = ImportedFile({"outlet": file.name})
+    rows = list(read_rows(read_text(file), ("title", "date"), imported.report))
     known_columns = {column.name for column in EVENTS.columns}
-    beside = _Beside(file.parent, registries, found.report)
+    beside = _Beside(file.parent, registries, imported.report)
     if unknown := [name for name in (rows[0][1] if rows else ()) if name not in known_columns]:
-        found.report.append(f"all rows: left out: the columns {', '.join(unknown)}")
+        imported.report.add(f"all rows: left out: the columns {', '.join(unknown)}")
     for row, cells in rows:
         try:
-            found.events.append(_event(row, cells, beside))
-        except Broken as error:
-            found.report.append(f"{row}: broken: {error}")
+            imported.events.append(_event(row, cells, beside))
+        except SkippedRow as error:
+            imported.report.skip(row, error)
     known = {cells.get("id", "").strip() for _, cells in rows}
     for (event, _), told in sorted(beside.accounts.items()):
         if event not in known:
-            found.report.append(f"accounts.csv, {told[0]}: left out: no event has the id {event!r}")
+            imported.report.add(f"accounts.csv, {told[0]}: left out: no event has the id {event!r}")
     for (event, account), figures in sorted(beside.figures.items()):
         if (event, account) not in beside.accounts:
             where = ", ".join(row for row, _ in figures)
-            found.report.append(f"figures.csv, {where}: left out: {event!r} has no {account!r}")
-    return found
+            imported.report.add(f"figures.csv, {where}: left out: {event!r} has no {account!r}")
+    return imported
 
 
 class _Beside:
     """The other tables, and the ids that their rows refer to."""
 
-    def __init__(self, folder: Path, registries: Registries, report: list[str]) -> None:
+    def __init__(self, folder: Path, registries: Registries, report: Report) -> None:
         self.registries, self.report = registries, report
         self._folder = folder
         self.accounts = {
@@ -73,16 +74,16 @@ class _Beside:
             for name in ("actors", "places", "sources")
         }
 
-    def _rows(self, name: str, needed: tuple[str, ...]) -> list[tuple[str, Cells]]:
+    def _rows(self, name: str, required: tuple[str, ...]) -> list[tuple[str, Cells]]:
         file = self._folder / f"{name}.csv"
         if not file.is_file():
             return []
-        faults: list[str] = []
+        report = Report()
         try:
-            rows = list(read_rows(read_text(file), needed, faults))
-        except Unreadable as error:
-            raise Unreadable(f"{file.name}: {error}") from None
-        self.report += [f"{file.name}, {fault}" for fault in faults]
+            rows = list(read_rows(read_text(file), required, report))
+        except UnsuitableFile as error:
+            raise UnsuitableFile(f"{file.name}: {error}") from None
+        self.report.extend(report, file.name)
         return [(row, cells) for row, cells in rows]
 
     def actor(self, id: str) -> str:
@@ -142,17 +143,17 @@ def _fields(table: Table, cells: Cells) -> dict[str, Any]:
         column.name: decode_list(text) if column.is_list else text
         for column in table.columns
         if not column.is_computed and column.name not in table.key
-        if (text := plain(cells.get(column.name, "")))
+        if (text := plain_text(cells.get(column.name, "")))
     }
 
 
 def _named(table: Table, cells: Cells) -> dict[str, Any]:
     """Return the record of an actor or a place, without those that hold it."""
     record = _fields(table, cells)
-    names = decode_pairs(plain(cells.get("names", "")))
+    names = decode_pairs(plain_text(cells.get("names", "")))
     return {
         **record,
-        "name": line(cells.get("name")) or cells["id"],
+        "name": plain_line(cells.get("name")) or cells["id"],
         "names": {language: texts[0] for language, texts in names.items()},
     }
 
@@ -164,11 +165,11 @@ def _office(item: str) -> dict[str, str]:
     return {"title": item}
 
 
-def _event(row: str, cells: Cells, beside: _Beside) -> Found:
-    text = {key: plain(cell) for key, cell in cells.items()}
-    title = line(cells["title"])
+def _event(row: str, cells: Cells, beside: _Beside) -> ImportedEvent:
+    text = {key: plain_text(cell) for key, cell in cells.items()}
+    title = plain_line(cells["title"])
     if not title:
-        raise Broken("it has no title")
+        raise SkippedRow("it has no title")
     when = _edtf(text["date"])
     id = text.get("id", "")
     data: dict[str, Any] = {
@@ -189,15 +190,15 @@ def _event(row: str, cells: Cells, beside: _Beside) -> Found:
         if event == id and id
     ]
     data["accounts"] = told or [{"locator": row, "says": data["summary"]}]
-    return Found(row, slug(title) or "event", data, id or None)
+    return ImportedEvent(row, slug(title) or "event", data, id or None)
 
 
 def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> dict[str, Any]:
-    text = {name: plain(cell) for name, cell in cells.items()}
+    text = {name: plain_text(cell) for name, cell in cells.items()}
     numbers = decode_list(text.get("paragraphs", ""))
     says = text["says"]
     if not says or not text["source"]:
-        raise Broken(f"accounts.csv, {row}: it has no source, or says nothing")
+        raise SkippedRow(f"accounts.csv, {row}: it has no source, or says nothing")
     figures = [
         figure
         for where, of in beside.figures.get(key, ())
@@ -219,9 +220,9 @@ def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> d
 
 
 def _figure(row: str, cells: Cells, beside: _Beside) -> dict[str, Any] | None:
-    figure = {key: line(value) for key, value in _fields(FIGURES, cells).items()}
+    figure = {key: plain_line(value) for key, value in _fields(FIGURES, cells).items()}
     if "measure" not in figure:
-        beside.report.append(f"figures.csv, {row}: broken: it has no measure")
+        beside.report.skip(f"figures.csv, {row}", "it has no measure")
         return None
     figure["measure"] = beside.term("measures", figure["measure"])
     if "of" in figure:
@@ -230,18 +231,18 @@ def _figure(row: str, cells: Cells, beside: _Beside) -> dict[str, Any] | None:
 
 
 def _roles(cell: str, beside: _Beside) -> list[dict[str, str]]:
-    found = []
+    roles = []
     for item in decode_roles(cell):
         role = {"role": beside.term("roles", item["role"])} if item.get("role") else {}
-        found.append({"id": beside.actor(item["id"]), **role})
-    return found
+        roles.append({"id": beside.actor(item["id"]), **role})
+    return roles
 
 
 def _edtf(text: str) -> str:
     try:
         return parse_date(text).text
     except DateError as error:
-        raise Broken(f"{error.message} ({error.way_out})") from None
+        raise SkippedRow(f"{error.message} ({error.way_out})") from None
 
 
 def _is_date(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a file tells as drafts: ids, sources, relations, and the registries that they need.
+"""The events of a file as drafts: ids, sources, relations, and the registries that they need.
 
 Nothing that exists is changed but by appending to registries. An event that was imported before is
 known by its id, or by an account of the same source at the same place, and is left alone.
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.editor_schema import modeline
-from generator.authoring.imports.base import Found, Imported
+from generator.authoring.imports.base import ImportedEvent, ImportedFile
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
 from generator.authoring.yaml_writer import to_yaml, with_records, with_terms
 from generator.model.dates import parse_date
@@ -28,21 +28,21 @@ class Drafts:
     """The drafts of one import."""
 
     def __init__(
-        self, events: Path, registries: Registries, file: Path, imported: Imported, day: date
+        self, events: Path, registries: Registries, file: Path, imported: ImportedFile, day: date
     ) -> None:
         """`day` is written as that of the record, where the file gives none."""
-        self.report = list(imported.report)
-        self.rows: dict[str, Found] = {}
+        self.report = imported.report
+        self.rows: dict[str, ImportedEvent] = {}
         """What is new, by the path of its file below the chronology's folder."""
         self.known = 0
-        """How many events were there already."""
+        """How many events of the file were there already."""
         self._registries, self._events, self._day = registries, events, day
         self._chronology = registries.chronology
         self._source = self._source_id(slug(file.name) or "file", imported.source, day)
         self._take(imported.events)
 
     def _source_id(self, stem: str, source: Mapping[str, str], day: date) -> str:
-        """The id of the file as a source; at a second import it is the same."""
+        """Return the id of the file as a source; at a second import it is the same."""
         id, number = stem, 1
         while (known := self._chronology.sources.get(id)) is not None:
             if known.outlet == source["outlet"]:
@@ -52,7 +52,7 @@ class Drafts:
         record = {**source, "published": f"../{day}", "published_basis": _BASIS}
         return self._registries.propose("sources", id, record)
 
-    def _take(self, events: list[Found]) -> None:
+    def _take(self, events: list[ImportedEvent]) -> None:
         cited = {
             (account.source, account.locator)
             for event in self._chronology.events
@@ -60,31 +60,31 @@ class Drafts:
         }
         taken = {path.stem for path in self._events.rglob("*.yml")}
         renamed: dict[str | None, str] = {}
-        for found in events:
-            first = found.data["accounts"][0]
-            if found.id in self._chronology.by_id or (
+        for draft in events:
+            first = draft.data["accounts"][0]
+            if draft.id in self._chronology.by_id or (
                 "source" not in first and (self._source, first["locator"]) in cited
             ):
                 self.known += 1
-                self.report.append(f"{found.row}: already there, and left as it is")
+                self.report.add(f"{draft.row}: already there, and left as it is")
                 continue
-            path = self._path(found, taken)
+            path = self._path(draft, taken)
             id = id_in(path)
-            if found.id not in (None, id):
-                self.report.append(f"{found.row}: the id {found.id!r} became {id!r}")
-            renamed[found.id] = found.id = id
-            self.rows[path] = found
+            if draft.id not in (None, id):
+                self.report.add(f"{draft.row}: the id {draft.id!r} became {id!r}")
+            renamed[draft.id] = draft.id = id
+            self.rows[path] = draft
         loaded = LoadedWords(self._chronology.settings.loaded)
-        for found in self.rows.values():
-            self._complete(found, loaded, renamed)
+        for draft in self.rows.values():
+            self._complete(draft, loaded, renamed)
         self._cut_relations()
 
-    def _path(self, found: Found, taken: set[str]) -> str:
-        """The file of an event, under the id that the file gives it or the next that is free."""
-        when = parse_date(found.data["date"])
-        stem = slug(found.id or "", 120)
-        if stem != found.id or not re.match(r"[0-9]{4}-", stem):
-            stem = f"{when.anchor_text}-{found.slug}"
+    def _path(self, draft: ImportedEvent, taken: set[str]) -> str:
+        """Return the file of an event, under the id that it has or the next that is free."""
+        when = parse_date(draft.data["date"])
+        stem = slug(draft.id or "", 120)
+        if stem != draft.id or not re.match(r"[0-9]{4}-", stem):
+            stem = f"{when.anchor_text}-{draft.slug}"
         id, number = stem, 1
         while id in taken:
             number += 1
@@ -93,17 +93,17 @@ class Drafts:
         return event_file(id, when.anchor.year)
 
     def _complete(
-        self, found: Found, loaded: LoadedWords, renamed: Mapping[str | None, str]
+        self, draft: ImportedEvent, loaded: LoadedWords, renamed: Mapping[str | None, str]
     ) -> None:
         """The source of each account, relations under their new ids, and words of no side."""
-        data = found.data
+        data = draft.data
         data["draft"] = "true"
         data.setdefault("added", self._day.isoformat())
         for record, key in [(data, "title"), (data, "summary")] + [
             (account, "says") for account in data["accounts"]
         ]:
             if (text := loaded.replaced(record[key])) != record[key]:
-                self.report.append(f"{found.row}: {key}: a word that takes a side was replaced")
+                self.report.add(f"{draft.row}: {key}: a word that takes a side was replaced")
                 record[key] = text
         if data.get("part_of"):
             data["part_of"] = renamed.get(data["part_of"], data["part_of"])
@@ -127,26 +127,26 @@ class Drafts:
 
     def _cut_relations(self) -> None:
         """Take out what leads to no event."""
-        ids = {found.id for found in self.rows.values()} | set(self._chronology.by_id)
-        for found in self.rows.values():
-            if (whole := found.data.get("part_of")) and whole not in ids:
-                self.report.append(f"{found.row}: left out: part_of {whole!r}, which is no event")
-                del found.data["part_of"]
-            for record, key in _relations(found.data):
+        ids = {draft.id for draft in self.rows.values()} | set(self._chronology.by_id)
+        for draft in self.rows.values():
+            if (whole := draft.data.get("part_of")) and whole not in ids:
+                self.report.add(f"{draft.row}: left out: part_of {whole!r}, which is no event")
+                del draft.data["part_of"]
+            for record, key in _relations(draft.data):
                 for id in [id for id in record[key] if id not in ids]:
-                    self.report.append(f"{found.row}: left out: {key} {id!r}, which is no event")
+                    self.report.add(f"{draft.row}: left out: {key} {id!r}, which is no event")
                     record[key] = [other for other in record[key] if other != id]
 
     def leave_out(self, path: str, why: str) -> None:
         """Take out the draft of a row that breaks a rule."""
-        self.report.append(f"{self.rows.pop(path).row}: broken: {why}")
+        self.report.skip(f"{self.rows.pop(path).row}", f"{why}")
         self._cut_relations()
 
     def files(self) -> dict[str, str]:
-        """The whole text of each file that is new or longer, by its path below the folder."""
+        """Return the text of each file that is new or longer, by its path below the folder."""
         if not self.rows:
             return {}
-        used = {pair for found in self.rows.values() for pair in self._used(found.data)}
+        used = {pair for draft in self.rows.values() for pair in self._used(draft.data)}
         files = {}
         for registry in REGISTRIES:
             proposed = self._proposed(registry, used)
@@ -159,8 +159,8 @@ class Drafts:
             settings = with_terms(settings, vocabulary, self._proposed(vocabulary, used))
         if settings != before:
             files[SETTINGS_FILE] = settings
-        for path, found in self.rows.items():
-            data = _in_order(Event, found.data)
+        for path, draft in self.rows.items():
+            data = _in_order(Event, draft.data)
             data["accounts"] = [_in_order(Account, account) for account in data["accounts"]]
             files[path] = f"{modeline(path)}\n{to_yaml(_without_empty(data))}"
         return files
@@ -174,7 +174,7 @@ class Drafts:
         return {id: _without_empty(records[id]) for id in records if (registry, id) in used}
 
     def _used(self, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Each registry or vocabulary with an id that an event needs there."""
+        """Yield each registry or vocabulary with an id that an event needs there."""
         yield "kinds", data["kind"]
         for place in data.get("places", ()):
             yield from self._with_holders("places", place, "within")
@@ -199,7 +199,7 @@ class Drafts:
 
 
 def _relations(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
-    """Each list of ids of other events, as the record that holds it and its key."""
+    """Yield each list of ids of other events, as the record that holds it and its key."""
     for record, key in [(data, "follows")] + [(a, "responds_to") for a in data["accounts"]]:
         if record.get(key):
             yield record, key

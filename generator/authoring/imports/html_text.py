@@ -15,8 +15,8 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(("script", "style", "template"))
 
 
-def plain(html: object) -> str:
-    """The text of a piece of HTML: paragraphs parted by blank lines, links with their address."""
+def plain_text(html: object) -> str:
+    """Return the text of HTML: paragraphs parted by blank lines, links before their address."""
     reader = _Reader()
     reader.feed(_clean("" if html is None else str(html)))
     reader.close()
@@ -24,21 +24,23 @@ def plain(html: object) -> str:
     return "\n\n".join(text for part in parts if (text := _tidy(_clean(part))))
 
 
-def line(html: object) -> str:
-    """The same on one line."""
-    return " ".join(plain(html).split())
+def plain_line(html: object) -> str:
+    """Return the text of HTML on one line."""
+    return " ".join(plain_text(html).split())
 
 
 def _clean(text: str) -> str:
+    """Return a text without characters that no YAML of a chronology may hold."""
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _tidy(part: str) -> str:
+    """Return a paragraph without white space beyond one blank between words."""
     return "\n".join(" ".join(text.split()) for text in part.split("\n")).strip()
 
 
 class _Reader(HTMLParser):
-    """Gathers the text; what is no HTML stays as it is."""
+    """Gathers the text of HTML in `parts`; what is no HTML stays as it is."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

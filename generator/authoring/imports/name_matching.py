@@ -6,7 +6,7 @@ from typing import Any
 from generator.model.records import Chronology
 from generator.support.plain_text import fold, slug
 
-NEAR = 0.5
+MAX_DEGREES_APART = 0.5
 """Places of one name are one place where they lie no more degrees apart."""
 REGISTRIES = ("actors", "places", "sources")
 VOCABULARIES = ("kinds", "roles", "measures", "populations")
@@ -14,7 +14,7 @@ _CHECK = "Proposed by an import: check it."
 
 
 class Registries:
-    """What a chronology knows, and what an import proposes to add."""
+    """The records that a chronology has, and those that an import proposes to add."""
 
     def __init__(self, chronology: Chronology) -> None:
         self.chronology = chronology
@@ -42,31 +42,34 @@ class Registries:
                 self._name(vocabulary, id, (term.name,))
 
     def is_known(self, registry: str, id: str) -> bool:
-        """Whether an id stands in a registry or vocabulary, or is proposed for it."""
+        """Return whether an id stands in a registry or vocabulary, or is proposed for it."""
         return id in self._known[registry]
 
     def actor(self, name: str, kind: str) -> str:
-        """The id of an actor."""
-        found = self._found("actors", name)
+        """Return the id of an actor of that name, which is proposed where there is none."""
+        ids = self._ids_of("actors", name)
         record = {"name": name, "kind": kind, "note": _CHECK}
-        return found[0] if found else self.propose("actors", slug(name), record)
+        return ids[0] if ids else self.propose("actors", slug(name), record)
 
     def place(self, name: str, **known: Any) -> str:
-        """The id of a place; `known` are keys of its record."""
-        for id in self._found("places", name):
+        """Return the id of a place of that name, near `lat` and `lon`, which are in `known`.
+
+        `known` are keys of the record that is proposed where there is no such place.
+        """
+        for id in self._ids_of("places", name):
             if self._is_near(id, known.get("lat"), known.get("lon")):
                 return id
         record = {"name": name, **{key: value for key, value in known.items() if value}}
         return self.propose("places", slug(name), record)
 
     def term(self, vocabulary: str, name: str, note: str | None = None) -> str:
-        """The id of a term of a vocabulary."""
-        found = self._found(vocabulary, name)
+        """Return the id of a term of a vocabulary, which is proposed where there is none."""
+        ids = self._ids_of(vocabulary, name)
         record = {"name": name, **({"note": note} if note else {})}
-        return found[0] if found else self.propose(vocabulary, slug(name), record)
+        return ids[0] if ids else self.propose(vocabulary, slug(name), record)
 
     def propose(self, registry: str, id: str, record: dict[str, Any]) -> str:
-        """Propose a record under an id, or under the next one that is free."""
+        """Propose a record under an id, or under the next one that is free; return the id."""
         stem = id if id and id != "index" else registry.removesuffix("s")
         id, number = stem, 1
         while id in self._known[registry]:
@@ -84,18 +87,21 @@ class Registries:
             if id not in ids:
                 ids.append(id)
 
-    def _found(self, registry: str, name: str) -> list[str]:
+    def _ids_of(self, registry: str, name: str) -> list[str]:
         return self._ids.get((registry, fold(name)), []) or [
             id for id in (slug(name),) if id in self._known[registry] and registry != "places"
         ]
 
     def _is_near(self, id: str, lat: str | None, lon: str | None) -> bool:
-        """Whether a place can be the one at these degrees; without any, its name is all there is"""
+        """Return whether a place may be the one at these degrees; true where there are none."""
         place = self.chronology.places.get(id)
         here = (place.lat, place.lon) if place else self._proposed_at(id)
         if lat is None or lon is None or here[0] is None or here[1] is None:
             return True
-        return abs(here[0] - float(lat)) <= NEAR and abs(here[1] - float(lon)) <= NEAR
+        return (
+            abs(here[0] - float(lat)) <= MAX_DEGREES_APART
+            and abs(here[1] - float(lon)) <= MAX_DEGREES_APART
+        )
 
     def _proposed_at(self, id: str) -> tuple[float | None, float | None]:
         record = self.proposed["places"].get(id, {})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.imports.base import Imported
+from generator.authoring.imports.base import ImportedFile, Report
 from generator.authoring.imports.drafts import Drafts
 from generator.authoring.imports.name_matching import Registries
 from generator.loading.loader import load
@@ -25,24 +25,24 @@ class Plan:
     drafts: int
     known: int
     """How many events were there already."""
-    report: tuple[str, ...]
-    """One line for each row that is broken, and for all that is left out of another."""
+    report: Report
     problems: tuple[Problem, ...]
     """What would be wrong with the chronology; then nothing is to be written."""
 
 
-def plan(events: Path, registries: Registries, file: Path, imported: Imported, day: date) -> Plan:
-    """The drafts of an import. A row that would break a rule is left out and reported."""
+def plan(
+    events: Path, registries: Registries, file: Path, imported: ImportedFile, day: date
+) -> Plan:
+    """Return the drafts of an import. A row that would break a rule is left out and reported."""
     drafts = Drafts(events, registries, file, imported, day)
     while True:
         files = drafts.files()
-        problems = _tried(events, files)
-        broken = {problem.path.partition("/")[2]: problem for problem in problems}
-        if not (rows := [path for path in drafts.rows if path in broken]):
-            report = tuple(dict.fromkeys(drafts.report))
-            return Plan(files, len(drafts.rows), drafts.known, report, problems)
+        problems = _problems_with(events, files)
+        problem_of = {problem.path.partition("/")[2]: problem for problem in problems}
+        if not (rows := [path for path in drafts.rows if path in problem_of]):
+            return Plan(files, len(drafts.rows), drafts.known, drafts.report, problems)
         for path in rows:
-            problem = broken[path]
+            problem = problem_of[path]
             drafts.leave_out(path, f"{problem.code} {problem.message} ({problem.way_out})")
 
 
@@ -52,8 +52,8 @@ def write(events: Path, files: Mapping[str, str]) -> None:
         write_text(events / path, text)
 
 
-def _tried(events: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
-    """The problems of the chronology with these files in it."""
+def _problems_with(events: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return the problems of a copy of the chronology with these files in it."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / events.name
         shutil.copytree(events, copy)

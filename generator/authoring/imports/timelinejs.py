@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.imports.base import (
-    Broken,
-    Found,
-    Imported,
-    Unreadable,
+    ImportedEvent,
+    ImportedFile,
+    Report,
+    SkippedRow,
+    UnsuitableFile,
     read_rows,
     read_text,
 )
-from generator.authoring.imports.html_text import line, plain
+from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.name_matching import Registries
 from generator.model.dates import DateError, parse_date
 from generator.support.plain_text import slug
@@ -35,44 +36,44 @@ _COLUMNS = {
 _OLD = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(-?\d{1,4})")
 
 
-def read(file: Path, registries: Registries) -> Imported:
-    """The events of a timeline."""
+def read_timelinejs(file: Path, registries: Registries) -> ImportedFile:
+    """Return the events of a timeline."""
     text = read_text(file)
-    found = Imported({"outlet": "TimelineJS", "title": file.name})
+    imported = ImportedFile({"outlet": "TimelineJS", "title": file.name})
     is_json = file.suffix.lower() == ".json" or text.lstrip()[:1] in ("{", "[")
-    slides = _of_json(text, found) if is_json else _of_csv(text, found)
+    slides = _json_slides(text, imported) if is_json else _csv_slides(text, imported)
     for row, slide in slides:
         try:
-            found.events.append(_event(row, slide, registries, found.report))
-        except Broken as error:
-            found.report.append(f"{row}: broken: {error}")
-    return found
+            imported.events.append(_event(row, slide, registries, imported.report))
+        except SkippedRow as error:
+            imported.report.skip(row, error)
+    return imported
 
 
-def _of_json(text: str, found: Imported) -> Iterator[tuple[str, dict[str, Any]]]:
+def _json_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
         document = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise Unreadable(f"this is not JSON: {error}") from None
+        raise UnsuitableFile(f"this is not JSON: {error}") from None
     if not isinstance(document, dict) or not isinstance(document.get("events"), list):
-        raise Unreadable("there is no list of events")
+        raise UnsuitableFile("there is no list of events")
     if document.get("scale") == "cosmological":
-        raise Unreadable("its scale is cosmological: a chronology has the years 1 to 9999")
+        raise UnsuitableFile("its scale is cosmological: a chronology has the years 1 to 9999")
     if isinstance(title := document.get("title"), dict):
-        _take_title(title, found)
+        _take_title(title, imported)
     for key in _others(document, {"title", "events", "eras", "scale"}):
-        found.report.append(f"left out: {key!r}: {_short(document[key])}")
+        imported.report.add(f"left out: {key!r}: {_short(document[key])}")
     eras = document.get("eras")
     for name, slides in (("event", document["events"]), ("era", eras)):
         for number, slide in enumerate(slides if isinstance(slides, list) else (), 1):
             if isinstance(slide, dict):
                 yield f"{name} {number}", {"type": name, **slide}
             else:
-                found.report.append(f"{name} {number}: broken: {_short(slide)} is no slide")
+                imported.report.skip(f"{name} {number}", f"{_short(slide)} is no slide")
 
 
-def _of_csv(text: str, found: Imported) -> Iterator[tuple[str, dict[str, Any]]]:
-    for row, cells in read_rows(text, ("Headline",), found.report):
+def _csv_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
+    for row, cells in read_rows(text, ("Headline",), imported.report):
         old = {key: _old_date(cells[key]) for key in ("Start Date", "End Date") if key in cells}
         slide = {
             "start_date": old.get("Start Date") or _cells_date(cells, ""),
@@ -85,21 +86,21 @@ def _of_csv(text: str, found: Imported) -> Iterator[tuple[str, dict[str, Any]]]:
             "type": (cells.get("Type") or "event").strip().lower(),
         }
         if slide["type"] == "title":
-            _take_title(slide, found)
+            _take_title(slide, imported)
         else:
             yield row, slide
 
 
-def _take_title(slide: dict[str, Any], found: Imported) -> None:
+def _take_title(slide: dict[str, Any], imported: ImportedFile) -> None:
     """The title of the timeline is that of the source."""
     text = slide.get("text")
-    if isinstance(text, dict) and (headline := line(text.get("headline"))):
-        found.source["title"] = headline
-        if body := line(text.get("text")):
-            found.report.append(f"title: left out: its text: {_short(body)}")
+    if isinstance(text, dict) and (headline := plain_line(text.get("headline"))):
+        imported.source["title"] = headline
+        if body := plain_line(text.get("text")):
+            imported.report.add(f"title: left out: its text: {_short(body)}")
     for key in _others(slide, {"text", "unique_id", "type"}):
         if _is_given(slide[key]):
-            found.report.append(f"title: left out: {key}: {_short(slide[key])}")
+            imported.report.add(f"title: left out: {key}: {_short(slide[key])}")
 
 
 def _cells_date(cells: dict[str, str], prefix: str) -> dict[str, str]:
@@ -122,21 +123,23 @@ def _old_date(cell: str) -> dict[str, str]:
     return {key: value for key, value in parts.items() if value}
 
 
-def _event(row: str, slide: dict[str, Any], registries: Registries, report: list[str]) -> Found:
+def _event(
+    row: str, slide: dict[str, Any], registries: Registries, report: Report
+) -> ImportedEvent:
     text = slide.get("text")
     text = text if isinstance(text, dict) else {}
-    headline, body = line(text.get("headline")), plain(text.get("text"))
+    headline, body = plain_line(text.get("headline")), plain_text(text.get("text"))
     date = _date(row, slide, report)
-    title = headline or (line(body)[:80] if body else f"Without a headline: {row}")
+    title = headline or (plain_line(body)[:80] if body else f"Without a headline: {row}")
     for key in _others(slide, _TAKEN):
         if _is_given(slide[key]):
-            report.append(f"{row}: left out: {key}: {_short(slide[key])}")
-    shown = line(slide.get("display_date"))
-    group = line(slide.get("group")) or ("Era" if slide.get("type") == "era" else "Event")
-    return Found(
+            report.add(f"{row}: left out: {key}: {_short(slide[key])}")
+    shown = plain_line(slide.get("display_date"))
+    group = plain_line(slide.get("group")) or ("Era" if slide.get("type") == "era" else "Event")
+    return ImportedEvent(
         row=row,
         slug=slug(title) or "event",
-        id=line(slide.get("unique_id")) or None,
+        id=plain_line(slide.get("unique_id")) or None,
         data={
             "title": title,
             "date": date,
@@ -149,38 +152,38 @@ def _event(row: str, slide: dict[str, Any], registries: Registries, report: list
     )  # fmt: skip
 
 
-def _date(row: str, slide: dict[str, Any], report: list[str]) -> str:
+def _date(row: str, slide: dict[str, Any], report: Report) -> str:
     """EDTF: as the file writes it beside its own date, or of the parts that it gives."""
     if isinstance(written := slide.get("edtf"), str):
         try:
             return parse_date(written).text
         except DateError as error:
-            report.append(f"{row}: left out: edtf: {error.message}")
+            report.add(f"{row}: left out: edtf: {error.message}")
     start = _point(row, slide.get("start_date"), report)
     if start is None:
-        raise Broken("it has no start_date with a year")
+        raise SkippedRow("it has no start_date with a year")
     end = _point(row, slide.get("end_date"), report)
     text = start if end is None or end == start else f"{start}/{end}"
     try:
         return parse_date(text).text
     except DateError as error:
-        raise Broken(f"{error.message} ({error.way_out})") from None
+        raise SkippedRow(f"{error.message} ({error.way_out})") from None
 
 
-def _point(row: str, date: Any, report: list[str]) -> str | None:
+def _point(row: str, date: Any, report: Report) -> str | None:
     """A date's parts as EDTF; None where there is no year."""
     if not isinstance(date, dict):
         return None
     if times := [f"{key} {date[key]}" for key in _TIMES if _is_given(date.get(key))]:
-        report.append(f"{row}: left out: the time of day: {', '.join(times)}")
+        report.add(f"{row}: left out: the time of day: {', '.join(times)}")
     year, month, day = (_whole(key, date.get(key)) for key in _PARTS)
     if year is None:
         return None
     if not 1 <= year <= 9999:
-        raise Broken(f"a chronology has the years 1 to 9999, not {year}")
+        raise SkippedRow(f"a chronology has the years 1 to 9999, not {year}")
     if month is None:
         if day is not None:
-            report.append(f"{row}: left out: the day {day}, which has no month")
+            report.add(f"{row}: left out: the day {day}, which has no month")
         return f"{year:04}"
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day is not None else "")
 
@@ -191,7 +194,7 @@ def _whole(part: str, value: Any) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"-?[0-9]{1,15}", text):
-        raise Broken(f"{_short(value)!r} is no {part}")
+        raise SkippedRow(f"{_short(value)!r} is no {part}")
     return int(text)
 
 
@@ -209,5 +212,5 @@ def _is_given(value: Any) -> bool:
 def _short(value: Any) -> str:
     if isinstance(value, dict):
         value = ", ".join(f"{key} {_short(part)}" for key, part in value.items() if part)
-    text = line(value) or str(value)
+    text = plain_line(value) or str(value)
     return text if len(text) <= 120 else f"{text[:119]}…"

@@ -12,14 +12,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.imports.base import Broken, Found, Imported, read_rows, read_text
-from generator.authoring.imports.html_text import line
+from generator.authoring.imports.base import (
+    ImportedEvent,
+    ImportedFile,
+    Report,
+    SkippedRow,
+    read_rows,
+    read_text,
+)
+from generator.authoring.imports.html_text import plain_line
 from generator.authoring.imports.name_matching import Registries
 from generator.support.plain_text import slug
 
-_NEEDED = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "low", "best", "high")
+_REQUIRED = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "low", "best", "high")
 _TAKEN = {
-    *_NEEDED, "type_of_violence", "conflict_name", "dyad_name", "source_article", "source_office",
+    *_REQUIRED, "type_of_violence", "conflict_name", "dyad_name", "source_article", "source_office",
     "source_date", "source_headline", "source_original", "where_prec", "where_coordinates",
     "where_description", "adm_1", "adm_2", "latitude", "longitude", "country", "event_clarity",
     "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
@@ -35,9 +42,9 @@ _NUMBER = re.compile(r"[0-9]{1,15}(?:\.0+)?")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
 
 
-def read(file: Path, registries: Registries) -> Imported:
-    """The events of a file of UCDP GED."""
-    found = Imported(
+def read_ucdp(file: Path, registries: Registries) -> ImportedFile:
+    """Return the events of a file of UCDP GED."""
+    imported = ImportedFile(
         {
             "outlet": "Uppsala Conflict Data Program",
             "title": f"Georeferenced Event Dataset: {file.name}",
@@ -45,24 +52,26 @@ def read(file: Path, registries: Registries) -> Imported:
         }
     )
     left: dict[str, None] = {}
-    for row, cells in read_rows(read_text(file), _NEEDED, found.report):
+    for row, cells in read_rows(read_text(file), _REQUIRED, imported.report):
         left.update(dict.fromkeys(key for key in cells if key not in _TAKEN and cells[key]))
         try:
-            found.events.append(_event(row, cells, registries, found.report))
-        except Broken as error:
-            found.report.append(f"{row}: broken: {error}")
+            imported.events.append(_event(row, cells, registries, imported.report))
+        except SkippedRow as error:
+            imported.report.skip(row, error)
     if left:
-        found.report.append(f"all rows: left out: the columns {', '.join(left)}")
-    return found
+        imported.report.add(f"all rows: left out: the columns {', '.join(left)}")
+    return imported
 
 
-def _event(row: str, cells: dict[str, str], registries: Registries, report: list[str]) -> Found:
-    text = {key: line(cell) for key, cell in cells.items()}
+def _event(
+    row: str, cells: dict[str, str], registries: Registries, report: Report
+) -> ImportedEvent:
+    text = {key: plain_line(cell) for key, cell in cells.items()}
     if not slug(text["id"]):
-        raise Broken("it has no id")
+        raise SkippedRow("it has no id")
     sides = [text["side_a"], text["side_b"]]
     if not all(sides):
-        raise Broken("a side has no name")
+        raise SkippedRow("a side has no name")
     when, basis = _date(text)
     kind = _KINDS.get(text.get("type_of_violence", ""), "Violence")
     title = f"{kind}: {sides[0]} and {sides[1]}"
@@ -83,7 +92,7 @@ def _event(row: str, cells: dict[str, str], registries: Registries, report: list
             }
         ],
     }
-    return Found(row, f"ucdp-{slug(text['id'])}", data)
+    return ImportedEvent(row, f"ucdp-{slug(text['id'])}", data)
 
 
 def _date(text: dict[str, str]) -> tuple[str, str]:
@@ -91,11 +100,11 @@ def _date(text: dict[str, str]) -> tuple[str, str]:
     try:
         start, end = (date.fromisoformat(text[key][:10]) for key in ("date_start", "date_end"))
     except ValueError:
-        raise Broken(f"{text['date_start']!r} to {text['date_end']!r} are no days") from None
+        raise SkippedRow(f"{text['date_start']!r} to {text['date_end']!r} are no days") from None
     if start > end:
-        raise Broken(f"date_start {start} is after date_end {end}")
+        raise SkippedRow(f"date_start {start} is after date_end {end}")
     if text["date_prec"] not in {"1", "2", "3", "4", "5"}:
-        raise Broken(f"date_prec {text['date_prec']!r} is none of 1 to 5")
+        raise SkippedRow(f"date_prec {text['date_prec']!r} is none of 1 to 5")
     is_sum = text.get("event_clarity") == "2"
     basis = f"UCDP gives {start} to {end}, with a date precision of {text['date_prec']} of 5"
     basis += "; the row sums up several incidents." if is_sum else "."
@@ -132,14 +141,14 @@ def _side(registries: Registries, text: dict[str, str], side: str) -> dict[str, 
     }
 
 
-def _place(row: str, text: dict[str, str], registries: Registries, report: list[str]) -> str:
+def _place(row: str, text: dict[str, str], registries: Registries, report: Report) -> str:
     known: dict[str, str | None] = {"country": text.get("country")}
     degrees = [text.get(key, "") for key in ("latitude", "longitude")]
     if _are_degrees(degrees):
         known |= {"lat": _degree(degrees[0]), "lon": _degree(degrees[1])}
         known["precision"] = _PRECISIONS.get(text.get("where_prec", ""))
     elif any(degrees):
-        report.append(f"{row}: left out: the coordinates {' '.join(degrees)}")
+        report.add(f"{row}: left out: the coordinates {' '.join(degrees)}")
     known["note"] = ", ".join(text[key] for key in ("adm_2", "adm_1") if text.get(key))
     return registries.place(text["where_coordinates"], **known)
 
@@ -154,7 +163,7 @@ def _degree(text: str) -> str:
 
 
 def _figures(
-    row: str, text: dict[str, str], registries: Registries, report: list[str]
+    row: str, text: dict[str, str], registries: Registries, report: Report
 ) -> list[dict[str, Any]]:
     """The estimates of the dead, as the dataset gives them: the best, the range, and by side."""
     killed = registries.term("measures", "Killed")
@@ -163,7 +172,7 @@ def _figures(
         if _NUMBER.fullmatch(text.get(key, "")):
             numbers[key] = int(float(text[key]))
         elif text.get(key):
-            report.append(f"{row}: left out: {key} {text[key]!r}, which is no number")
+            report.add(f"{row}: left out: {key} {text[key]!r}, which is no number")
     figures: list[dict[str, Any]] = []
     if "best" in numbers:
         figures.append({"measure": killed, "value": f"{numbers['best']}", "scope": "best estimate"})
@@ -173,7 +182,7 @@ def _figures(
             scope = "low to high estimate"
             figures.append({"measure": killed, "min": f"{low}", "max": f"{high}", "scope": scope})
         else:
-            report.append(f"{row}: left out: the range, for low {low} is above high {high}")
+            report.add(f"{row}: left out: the range, for low {low} is above high {high}")
     for key, name in _DEATHS.items():
         if key in numbers:
             of = registries.term("populations", name)
@@ -205,7 +214,7 @@ def _articles(cell: str) -> str:
     try:
         items = next(csv.reader([" ".join(cell.split())], delimiter=";"), [])
     except csv.Error:
-        return line(cell)
+        return plain_line(cell)
     return "; ".join(", ".join(part.strip() for part in item.split(",", 2)) for item in items)
 
 

@@ -1,10 +1,17 @@
 """Imports of any form: valid drafts, a full report, nothing overwritten."""
 
+import textwrap
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.authoring.imports import base
+from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.plan import plan
 from generator.pipeline import check
+from generator.support.plain_text import slug
 from tests.support.cli import run
 from tests.support.exported_files import export_files
 from tests.support.import_runs import (
@@ -183,3 +190,18 @@ def test_real_files_of_other_programs_are_imported_whole(fresh: Path) -> None:
         "all-media-types.json": 41, "eras.json": 23, "women_in_computing.csv": 10,
         "women_in_computing.json": 10, "ucdp-ged191-sample.csv": 400,
     }  # fmt: skip
+
+
+def test_the_example_of_an_import_works(fresh: Path) -> None:
+    """The ten lines in the docstring of `imports/base.py`."""
+    assert base.__doc__
+    example = base.__doc__.partition("one title a line:\n")[2].partition("\nIds, registries")[0]
+    names: dict[str, Any] = {**vars(base), "Registries": Registries, "slug": slug}
+    exec(textwrap.dedent(example), names)
+    (fresh / "titles.txt").write_text("2001 was dry\n")
+    chronology, _ = check(fresh, fresh / "events")
+    registries = Registries(chronology)
+    imported = names["read_titles"](fresh / "titles.txt", registries)
+    drafts = plan(fresh / "events", registries, fresh / "titles.txt", imported, date(2026, 1, 9))
+    assert drafts.problems == ()
+    assert list(drafts.files)[-1] == "2001/2001-2001-was-dry.yml"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.authoring.imports.html_text import plain
+from generator.authoring.imports.html_text import plain_text
 from generator.model.scalars import Id, Text
 from generator.support.plain_text import slug
 from tests.support.exported_files import DATES, date_name, export_files, load_dates
@@ -97,7 +97,7 @@ def test_groups_become_kinds_and_eras_events(fresh: Path) -> None:
 
 @given(st.text(max_size=200) | st.from_regex(r"(<[/!a-z]{0,5}[ a-z=\"'>&;]{0,9}){1,9}"))
 def test_any_text_becomes_plain_text(text: str) -> None:
-    found = plain(text)
+    found = plain_text(text)
     assert found == "" or TypeAdapter(Text).validate_python(found) == found
     assert slug(text) == "" or TypeAdapter(Id).validate_python(f"x-{slug(text)}")
 
