@@ -27,7 +27,7 @@ _CHECKED = re.compile(
     r"|docs/(architecture|design)\.md"
 )
 _PATH = re.compile(
-    r"(?<![\w$./<>-])[\w./<>-]*\w\.(?:csv|css|html|ico|js|json|lock|md|po|pot|py|toml|txt|yaml|yml)\b(?!\()"
+    r"(?<![\w$./<>-])[\w./<>-]*\w\.(?:csv|css|html|ico|js|json|lock|md|po|pot|py|toml|txt|yaml|yml(?:\.j2)?)\b(?!\()"
 )
 _MODULE = re.compile(r"\b(?:generator|tests)(?:\.[a-z_]\w*)+")
 # Files that a reader may have or write, and those of other programs.
