@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from generator.model.dates import Date
     from generator.model.problems import Problem
     from generator.model.records import Chronology
-    from generator.pipeline import build, check
+    from generator.pipeline import build
+    from generator.validation.check import check
 
 __version__ = "0.1.0"
 __all__ = ["Chronology", "Date", "Problem", "build", "check", "load"]
@@ -35,7 +36,7 @@ _MODULES = {
     "Date": "generator.model.dates",
     "Problem": "generator.model.problems",
     "build": "generator.pipeline",
-    "check": "generator.pipeline",
+    "check": "generator.validation.check",
     "load": "generator.loading.loader",
 }
 

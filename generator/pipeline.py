@@ -7,24 +7,21 @@ Nothing here knows MkDocs, the command line, the clock or the network: the same 
 outputs, byte for byte.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.exports import export
-from generator.loading.loader import load
 from generator.model.output import Output
-from generator.model.permalinks import page_url
 from generator.model.problems import Problem
 from generator.model.records import Chronology
-from generator.model.references import sound
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
 from generator.rendering.site_pages import render
 from generator.support.engine import Engine
-from generator.validation.archived_texts import read_texts
-from generator.validation.rules import check as check_rules
-from generator.validation.text_rules import check_texts
+from generator.validation.check import check
+from generator.validation.pruning import without_dangling_references
+from generator.validation.rules.files import address_clashes
 
 THEME = Path(__file__).parent / "rendering" / "theme"
 """The folder with what is laid over MkDocs's theme; its files land in the site."""
@@ -38,25 +35,6 @@ class Site:
     """What can be shown: where there are problems, without what they touch."""
     problems: tuple[Problem, ...]
     outputs: tuple[Output, ...]
-
-
-def check(
-    project: Path,
-    events: Path,
-    last_good: Chronology | None = None,
-    texts: Path | None = None,
-    engine: Engine | None = None,
-) -> tuple[Chronology, tuple[Problem, ...]]:
-    """The chronology in a folder and every problem of it, in the order of files and lines.
-
-    With `texts`, the folder of the sources' archived texts, locators and words are checked as well.
-    """
-    loaded = load(project, events, last_good, engine)
-    findings = check_rules(loaded.chronology, loaded.broken)
-    if texts is not None:
-        archived = read_texts(loaded.chronology, texts)
-        findings += check_texts(loaded.chronology, archived, loaded.broken)
-    return loaded.chronology, tuple(sorted([*loaded.problems, *loaded.placed(findings)]))
 
 
 def build(
@@ -77,8 +55,8 @@ def build(
     engine = engine or Engine.once()
     chronology, problems = check(project, events, last_good, engine=engine)
     shown = chronology if drafts else chronology.published()
-    if problems:  # a chronology without any is sound
-        shown = sound(shown)
+    if problems:  # without any, every reference leads somewhere
+        shown = without_dangling_references(shown)
     exports = export(shown, engine)
     pages = render(shown, events_jsonld(shown), engine)
     outputs = (*exports.outputs, data_page(shown, exports.formats), *pages)
@@ -88,22 +66,3 @@ def build(
         tuple(sorted([*problems, *clashes.values()])),
         tuple(output for output in outputs if output.path not in clashes),
     )
-
-
-def address_clashes(
-    outputs: Iterable[Output], handwritten: Mapping[str, str]
-) -> dict[str, Problem]:
-    """E508: no hand-written file has the address of an output, which would be lost."""
-    taken = {page_url(path): shown for path, shown in sorted(handwritten.items())}
-    return {
-        output.path: Problem(
-            taken[page_url(output.path)],
-            1,
-            1,
-            "E508",
-            f"the file takes the address of {output.path!r}, which is made from {output.origin}",
-            "give it another name",
-        )
-        for output in outputs
-        if page_url(output.path) in taken
-    }

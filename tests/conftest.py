@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
-from generator.pipeline import check
 from generator.rendering.site_pages import render
+from generator.validation.check import check
 from tests.support.browser import BROWSER, BROWSERS, serve, watch
 from tests.support.built_sites import build_outputs, build_site
 from tests.support.chronologies import load_meresh

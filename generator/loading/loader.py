@@ -1,7 +1,7 @@
 """A folder of YAML to a Chronology and every problem of every file.
 
 What is sound is kept and what is not is left out, so that a preview can show the rest. No rule
-across records is known here: see `validation/rules.py`.
+across records is known here: see `validation/rules/`.
 """
 
 import errno
@@ -42,7 +42,7 @@ class Loaded:
     problems: tuple[Problem, ...]
 
     @property
-    def broken(self) -> frozenset[str]:
+    def incomplete(self) -> frozenset[str]:
         """The files of which something is missing in the chronology."""
         return frozenset(problem.path for problem in self.problems)
 

@@ -13,20 +13,20 @@ from pathlib import Path
 from generator.model.records import Chronology
 from generator.validation.numerals import Numeral, numerals
 
-_MARKS = str.maketrans(
+_PLAIN_QUOTES = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | {"‐": "-", "‑": "-"}
 )
 
 
 @dataclass(frozen=True)
-class ArticleText:
+class SourceText:
     """The archived text of one source."""
 
     sha256: str
     paragraphs: tuple[str, ...]
 
     def paragraph(self, number: int) -> str:
-        """The n-th paragraph; empty where there is none."""
+        """Return the n-th paragraph; empty where there is none."""
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else ""
 
     @cached_property
@@ -34,10 +34,20 @@ class ArticleText:
         """The numbers in each paragraph."""
         return tuple(tuple(numerals(paragraph)) for paragraph in self.paragraphs)
 
+    def values(self, number: int) -> frozenset[int | float]:
+        """Return the values of the numbers in the n-th paragraph."""
+        return self._values[number - 1] if 0 < number <= len(self.paragraphs) else frozenset()
 
-def read_texts(chronology: Chronology, folder: Path) -> dict[str, ArticleText | None]:
-    """The texts of all sources that have one; None where the file is not in the folder."""
-    texts: dict[str, ArticleText | None] = {}
+    @cached_property
+    def _values(self) -> tuple[frozenset[int | float], ...]:
+        return tuple(
+            frozenset(numeral.value for numeral in of_paragraph) for of_paragraph in self.numerals
+        )
+
+
+def read_texts(chronology: Chronology, folder: Path) -> dict[str, SourceText | None]:
+    """Return the texts of all sources that have one; None where the file is not in the folder."""
+    texts: dict[str, SourceText | None] = {}
     for source in chronology.sources.values():
         if source.text is not None:
             # The name alone: a text is looked up in this folder and nowhere else.
@@ -46,21 +56,22 @@ def read_texts(chronology: Chronology, folder: Path) -> dict[str, ArticleText | 
     return texts
 
 
-def _read(file: Path) -> ArticleText:
+def _read(file: Path) -> SourceText:
     content = file.read_bytes()
     lines = content.decode("utf-8-sig", errors="replace").splitlines()
-    return ArticleText(
-        hashlib.sha256(content).hexdigest(), tuple(normal(line) for line in lines if line.strip())
+    return SourceText(
+        hashlib.sha256(content).hexdigest(),
+        tuple(normalized(line) for line in lines if line.strip()),
     )
 
 
-def normal(text: str) -> str:
-    """The text with its compatibility forms, white space and quotation marks made one (NFKC)."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_MARKS).split())
+def normalized(text: str) -> str:
+    """Return the text in one spelling of compatible letters (NFKC), white space and quotes."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_PLAIN_QUOTES).split())
 
 
-def verbatim(words: str) -> re.Pattern[str]:
-    """Finds the words as they are printed, whole, in a normal text; "…" skips words."""
-    parts = [re.escape(part.strip()) for part in normal(words).replace("...", "…").split("…")]
+def verbatim_pattern(words: str) -> re.Pattern[str]:
+    """Return what matches whole printed words in a normalized text; "…" skips words."""
+    parts = [re.escape(part.strip()) for part in normalized(words).replace("...", "…").split("…")]
     inner = r"(?!\w).*?(?<!\w)".join(part for part in parts if part)
     return re.compile(rf"(?<!\w){inner}(?!\w)")

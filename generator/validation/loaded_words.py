@@ -23,14 +23,14 @@ class LoadedWords:
         pattern = rf"{_QUOTED.pattern}|(?<!\w)(?:{words})(?!\w)"
         self._pattern = re.compile(pattern, re.IGNORECASE) if words else None
 
-    def found(self, text: str) -> Iterator[tuple[str, str]]:
-        """Every loaded word as it stands in the text, with the neutral one."""
+    def found_in(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield every loaded word as it stands in the text, with the neutral one."""
         for match in self._pattern.finditer(text) if self._pattern else ():
             if match.lastindex:
                 yield match[0], self._neutral[match.lastindex - 1]
 
     def replaced(self, text: str) -> str:
-        """The text with the neutral words."""
+        """Return the text with the neutral words."""
         if self._pattern is None:
             return text
         return self._pattern.sub(

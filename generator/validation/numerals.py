@@ -46,7 +46,7 @@ class Numeral:
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """The numbers in a text, in its order."""
+    """Yield the numbers in a text, in its order."""
     for match in _NUMERAL.finditer(text):
         value = _value(match)
         end = match.end()

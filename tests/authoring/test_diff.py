@@ -11,7 +11,7 @@ import yaml
 
 from generator.authoring.diff.changes import EventChange, RecordChange, compare
 from generator.authoring.diff.report import markdown
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.cli import run
 from tests.support.processes import run_git
 from tests.support.projects import RIVERS, edit

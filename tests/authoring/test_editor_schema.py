@@ -12,7 +12,7 @@ from generator.adapters.project import Project
 from generator.authoring.editor_schema import IDS, ids, is_modeline, modeline, shapes
 from generator.loading.yaml_parser import read
 from generator.model.layout import SCHEMA_FOLDER
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.cli import run
 from tests.support.golden_cases import CASES, GoldenCase, apply_case
 from tests.support.projects import RIVERS, ROOT

@@ -10,7 +10,7 @@ from generator.authoring.duplicates import suggest_ids
 from generator.authoring.scaffold import event_id, short_slug
 from generator.loading.yaml_parser import read as read_yaml
 from generator.model.records import Account, Event, Figure, Record
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.cli import run
 from tests.support.projects import RIVERS, read_files
 

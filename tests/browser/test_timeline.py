@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from generator.analysis.differences import differ
 from generator.loading.loader import load
 from generator.model.records import Chronology
-from generator.model.references import sound
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.timeline import timeline
+from generator.validation.pruning import without_dangling_references
 from tests.support.big_chronology import write_big_chronology
 from tests.support.browser import serve
 from tests.support.built_sites import build_outputs
@@ -275,7 +275,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The timeline of 5,000 made events as a site; their own pages are left out."""
     folder = tmp_path_factory.mktemp("large")
     write_big_chronology(folder / "made", 5000)
-    chronology = sound(load(folder / "made", folder / "made/events").chronology)
+    chronology = without_dangling_references(
+        load(folder / "made", folder / "made/events").chronology
+    )
     context = Context(chronology)
     return build_outputs(folder / "plain", timeline(context, ChronologyDrawings(context)))
 

@@ -15,10 +15,10 @@ from generator.exports import FORMATS, base, export
 from generator.exports.base import Format
 from generator.model.output import Output
 from generator.model.records import Chronology
-from generator.pipeline import check
 from generator.rendering.pages.data import data_page
 from generator.support.cache import Cache
 from generator.support.escape import as_text
+from generator.validation.check import check
 from tests.support.exported_files import TAGGED, export_files, load_dates
 from tests.support.projects import RIVERS, ROOT
 

@@ -8,8 +8,8 @@ import pytest
 
 from generator.exports.chronology_json import write
 from generator.model.records import Chronology
-from generator.pipeline import check
 from generator.support.cache import Cache
+from generator.validation.check import check
 from tests.support.projects import RIVERS
 
 

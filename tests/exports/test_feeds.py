@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.exports.feeds import EDTF, LATEST
 from generator.model.records import Chronology
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, TAGGED, date_name, export_files, load_dates
 

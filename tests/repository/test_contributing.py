@@ -11,6 +11,7 @@ import yaml
 
 from generator.rendering.parts.citation import REPORT_FORM
 from tests.support.cli import run
+from tests.support.codes import all_codes
 from tests.support.golden_cases import CASES
 from tests.support.projects import ROOT
 
@@ -26,9 +27,8 @@ def _blocks(text: str, language: str) -> list[tuple[str, str]]:
 
 
 def test_the_page_of_problems_is_complete_and_in_order() -> None:
-    sources = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
     explained = re.findall(r"^### (E[0-9]{3})$", PROBLEMS, re.MULTILINE)
-    assert explained == sorted(set(re.findall(r'"(E[0-9]{3})"', sources)))
+    assert explained == sorted(all_codes())
 
 
 def test_each_message_on_the_page_is_one_that_people_get() -> None:

@@ -4,7 +4,7 @@ import re
 
 from generator.adapters.project import Project
 from generator.model.records import Actor, Place
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.projects import ROOT
 
 

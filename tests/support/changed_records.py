@@ -30,7 +30,7 @@ from generator.model.records import (
     Term,
 )
 from generator.model.scalars import Id
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.projects import RIVERS
 
 EVENT = "2021-05-04-pause-in-pumping"

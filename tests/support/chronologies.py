@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.loading.loader import load
 from generator.model.records import Chronology
-from generator.model.references import sound
+from generator.validation.pruning import without_dangling_references
 
 HOSTILE = (
     "1. foo",
@@ -113,4 +113,4 @@ def load_meresh(project: Path) -> Chronology:
     """Write the chronology below `project`, and return it as it is read back."""
     loaded = load(project, write_meresh(project / "events"))
     assert [str(problem) for problem in loaded.problems] == []
-    return sound(loaded.chronology)
+    return without_dangling_references(loaded.chronology)

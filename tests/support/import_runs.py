@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.records import Chronology, Event
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.cli import run as run_command
 
 FACTS = """\

@@ -3,7 +3,7 @@
 from playwright.sync_api import sync_playwright
 
 from generator.analysis.differences import differences
-from generator.pipeline import check
+from generator.validation.check import check
 from tests.support.browser import BROWSER, serve
 from tests.support.projects import ROOT
 

@@ -8,7 +8,6 @@ from typing import IO
 
 import click
 
-from generator import pipeline
 from generator.adapters.cli.schema import is_id_list_behind
 from generator.adapters.cli.terminal import (
     FOLDER_ARGUMENT,
@@ -19,6 +18,7 @@ from generator.adapters.cli.terminal import (
 )
 from generator.adapters.github import annotations
 from generator.model.problems import Problem
+from generator.validation.check import check as check_folder
 
 
 @click.command()
@@ -57,7 +57,7 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     """
     project = open_project(folder)
     with report_progress("checking the data"):
-        chronology, problems = pipeline.check(project.folder, project.events, texts=texts)
+        chronology, problems = check_folder(project.folder, project.events, texts=texts)
     if not problems and is_id_list_behind(project.events, chronology):
         click.echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
     accounts = sum(len(event.accounts) for event in chronology.events)

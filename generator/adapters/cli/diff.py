@@ -48,7 +48,7 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
         after.mkdir()
         root = folder.resolve()
         was, now = state(old, root, before), state(new, root, after)
-    lost = {id_in(path) for path in now.broken}
+    lost = {id_in(path) for path in now.incomplete}
     changes = compare(was.chronology, now.chronology, lost)
     told = as_json(changes) if form == "json" else markdown(changes)
     if form == "markdown" and is_terminal(sys.stdout):

@@ -10,7 +10,7 @@ from generator.authoring.imports import READERS
 from generator.authoring.imports.base import UnsuitableFile
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan, write
-from generator.pipeline import check
+from generator.validation.check import check
 
 
 @click.command("import")

@@ -11,8 +11,8 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.scaffold import short_slug
 from generator.authoring.yaml_writer import record_text, with_record_text
 from generator.loading.loader import Loaded, load
-from generator.pipeline import check
 from generator.support.atomic_write import write_text
+from generator.validation.check import check
 
 
 def load_sound_data(project: Project) -> Loaded:

@@ -10,10 +10,9 @@ from pathlib import Path
 from generator.authoring.imports.base import ImportedFile, Report
 from generator.authoring.imports.drafts import Drafts
 from generator.authoring.imports.name_matching import Registries
-from generator.loading.loader import load
 from generator.model.problems import Problem
 from generator.support.atomic_write import write_text
-from generator.validation.rules import check
+from generator.validation.check import check
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,4 @@ def _problems_with(events: Path, files: Mapping[str, str]) -> tuple[Problem, ...
         copy = Path(folder) / events.name
         shutil.copytree(events, copy)
         write(copy, files)
-        loaded = load(copy.parent, copy)
-        findings = check(loaded.chronology, loaded.broken)
-        return tuple(sorted([*loaded.problems, *loaded.placed(findings)]))
+        return check(copy.parent, copy).problems

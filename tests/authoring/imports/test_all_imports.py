@@ -10,8 +10,8 @@ import pytest
 from generator.authoring.imports import base
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan
-from generator.pipeline import check
 from generator.support.plain_text import slug
+from generator.validation.check import check
 from tests.support.cli import run
 from tests.support.exported_files import export_files
 from tests.support.import_runs import (

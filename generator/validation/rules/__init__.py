@@ -1,0 +1,15 @@
+"""The rules over a whole chronology, by what they are about.
+
+A rule yields findings and knows no lines. To add one, see `validation/registry.py`.
+"""
+
+from generator.validation.rules import (
+    coverage,
+    figures,
+    files,
+    references,
+    relations,
+    wording,
+)
+
+__all__ = ["coverage", "figures", "files", "references", "relations", "wording"]

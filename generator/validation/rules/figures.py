@@ -1,0 +1,34 @@
+"""Figures and days that contradict themselves."""
+
+from collections.abc import Collection, Iterator
+
+from generator.model.problems import Finding
+from generator.model.records import Chronology
+from generator.validation.registry import rule
+
+
+@rule("E506")
+def ranges_are_the_right_way_round(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """A figure's min is not above its max."""
+    for event in chronology.events:
+        for n, account in enumerate(event.accounts):
+            for m, figure in enumerate(account.figures):
+                if figure.min is not None and figure.max is not None and figure.min > figure.max:
+                    location = ("accounts", n, "figures", m, "min")
+                    message = f"min {figure.min} is above max {figure.max}"
+                    yield Finding(event.path, location, "E506", message, "swap the two")
+
+
+@rule("E507")
+def corrections_come_after_publication(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """A correction is not older than the record that it corrects."""
+    for event in chronology.events:
+        for n, correction in enumerate(event.corrections):
+            if correction.on < event.added:
+                message = f"the correction is older than the record, which was added {event.added}"
+                location = ("corrections", n, "on")
+                yield Finding(event.path, location, "E507", message, "mend one of the two days")

@@ -1,0 +1,58 @@
+"""Files lie where their date says, ids begin with one, and no two pages have one address."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from generator.model.layout import event_file, year_folder
+from generator.model.output import Output
+from generator.model.permalinks import page_url
+from generator.model.problems import Finding, Problem
+from generator.model.records import Chronology
+from generator.validation.registry import rule
+
+
+@rule("E504")
+def files_lie_in_their_year(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """An event's file lies in the folder of its anchor's year."""
+    for event in chronology.events:
+        year = event.date.anchor.year
+        if event.path != chronology.file(event_file(event.id, year)):
+            folder = chronology.file(year_folder(year))
+            message = f"the file lies outside {folder}/, where its date belongs"
+            yield Finding(event.path, ("date",), "E504", message, f"move it to {folder}/")
+
+
+@rule("E505")
+def ids_begin_with_a_date(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
+    """An event's id begins with the date first known, at least its year."""
+    for event in chronology.events:
+        if not re.match(r"[0-9]{4}-", event.id):
+            message = f"the id {event.id!r} does not begin with a date"
+            way_out = f"call the file {event.date.anchor.year:04}-….yml"
+            yield Finding(event.path, (), "E505", message, way_out)
+
+
+@rule("E508", over="outputs")
+def address_clashes(
+    outputs: Iterable[Output], handwritten: Mapping[str, str]
+) -> dict[str, Problem]:
+    """No hand-written file has the address of an output, which would be lost.
+
+    `handwritten` are the files that people wrote, by their path below docs/, each with the path
+    that problems show. Returns a problem for each output that would be lost, by its path.
+    """
+    taken = {page_url(path): shown for path, shown in sorted(handwritten.items())}
+    return {
+        output.path: Problem(
+            taken[page_url(output.path)],
+            1,
+            1,
+            "E508",
+            f"the file takes the address of {output.path!r}, which is made from {output.origin}",
+            "give it another name",
+        )
+        for output in outputs
+        if page_url(output.path) in taken
+    }

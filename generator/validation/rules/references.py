@@ -1,0 +1,95 @@
+"""Whatever a record names is there, and whatever is there is named."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.model.graphs import ancestors
+from generator.model.layout import ACTORS_FILE, PLACES_FILE, SETTINGS_FILE, SOURCES_FILE, id_in
+from generator.model.problems import Finding, nearest
+from generator.model.records import Chronology
+from generator.model.references import Reference, Target, known_ids, references
+from generator.validation.registry import rule
+
+MAX_WORDS_LISTED = 20
+"""A vocabulary with more words is not listed in a way out."""
+_FILES: Mapping[Target, str] = {
+    "actor": ACTORS_FILE,
+    "place": PLACES_FILE,
+    "source": SOURCES_FILE,
+    "kind": SETTINGS_FILE,
+    "role": SETTINGS_FILE,
+    "measure": SETTINGS_FILE,
+    "population": SETTINGS_FILE,
+}
+
+
+@rule("E401")
+def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
+    """Whatever refers to a record by its id finds it."""
+    known = known_ids(chronology)
+    incomplete_ids = {id_in(path) for path in incomplete}
+    for path, reference in _all_references(chronology):
+        target, named, location, on_key = reference
+        if named in known[target]:
+            continue
+        file = _FILES.get(target)
+        if file is None and named in incomplete_ids:
+            continue
+        if file is not None and chronology.file(file) in incomplete:
+            continue
+        place = f"in {file}" if file else "among the events"
+        candidates = [known_id for known_id in known[target] if id_in(path) != known_id]
+        way_out = nearest(named, candidates) or _add(target, place, file, candidates)
+        message = f"{target} {named!r} is not {place}"
+        yield Finding(path, location, "E401", message, way_out, on_key)
+
+
+def _all_references(chronology: Chronology) -> Iterator[tuple[str, Reference]]:
+    """Yield every reference with the path of its file."""
+    for event in chronology.events:
+        for reference in references(event):
+            yield event.path, reference
+    for actor in chronology.actors.values():
+        if actor.part_of is not None:
+            reference = Reference("actor", actor.part_of, (actor.id, "part_of"))
+            yield chronology.file(ACTORS_FILE), reference
+    for place in chronology.places.values():
+        if place.within is not None:
+            reference = Reference("place", place.within, (place.id, "within"))
+            yield chronology.file(PLACES_FILE), reference
+
+
+def _add(target: Target, place: str, file: str | None, candidates: list[str]) -> str:
+    """Return the way out where no id is near to the unknown one."""
+    is_short = file == SETTINGS_FILE and 0 < len(candidates) <= MAX_WORDS_LISTED
+    listed = f"known are: {', '.join(candidates)}; or " if is_short else ""
+    or_not = "" if target == "kind" else ", or take it out"  # an event has one
+    return f"{listed}add it {place}{or_not}"
+
+
+@rule("E403")
+def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
+    """Every actor, place and source is used by some event, or holds one that is."""
+    if incomplete:  # a file that cannot be read may be the one that uses it
+        return
+    used: dict[str, set[str]] = {"actor": set(), "place": set(), "source": set()}
+    for event in chronology.events:
+        for reference in references(event):
+            if reference.target in used:
+                used[reference.target].add(reference.id)
+    parents = {
+        "actor": {actor.id: actor.part_of for actor in chronology.actors.values()},
+        "place": {place.id: place.within for place in chronology.places.values()},
+        "source": {},
+    }
+    registries: tuple[tuple[Target, Mapping[str, object]], ...] = (
+        ("actor", chronology.actors),
+        ("place", chronology.places),
+        ("source", chronology.sources),
+    )
+    for target, records in registries:
+        held = {holder for id in used[target] for holder in ancestors(id, parents[target])}
+        path = chronology.file(_FILES[target])
+        for unused in (record_id for record_id in records if record_id not in held):
+            message = f"nothing uses {target} {unused!r}"
+            way_out = "use it in an event, or take it out"
+            yield Finding(path, (unused,), "E403", message, way_out, on_key=True)

@@ -1,0 +1,20 @@
+"""Our own words take no side."""
+
+from collections.abc import Collection, Iterator
+
+from generator.model.our_texts import our_texts
+from generator.model.problems import Finding
+from generator.model.records import Chronology
+from generator.validation.loaded_words import LoadedWords
+from generator.validation.registry import rule
+
+
+@rule("E510")
+def words_are_neutral(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
+    """No loaded word stands in a text in our own words, outside of quotation marks."""
+    loaded = LoadedWords(chronology.settings.loaded)
+    for path, location, text in our_texts(chronology):
+        for word, neutral in loaded.found_in(text):
+            message = f"{word!r} is a word that takes a side"
+            way_out = f"write {neutral!r}, or quote it as a label"
+            yield Finding(path, location, "E510", message, way_out)

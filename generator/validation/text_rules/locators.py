@@ -1,0 +1,102 @@
+"""The archived text is the one that was read, and quoted words stand where they are cited."""
+
+from collections.abc import Collection, Iterator
+
+from generator.model.layout import SOURCES_FILE
+from generator.model.problems import Finding, Location
+from generator.model.records import Account, Chronology, Event
+from generator.validation.archived_texts import SourceText, verbatim_pattern
+from generator.validation.registry import Texts, rule
+
+
+@rule("E601", over="texts")
+def texts_are_those_archived(
+    chronology: Chronology, texts: Texts, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """The text of each source is in the folder, and is the one that was archived."""
+    path = chronology.file(SOURCES_FILE)
+    for source in chronology.sources.values():
+        if source.text is None:
+            continue
+        text = texts.get(source.id)
+        if text is None:
+            message = f"the text {source.text.file!r} is not in the folder"
+            way_out = "put it there, or mend the name"
+            yield Finding(path, (source.id, "text", "file"), "E601", message, way_out)
+        elif text.sha256 != source.text.sha256:
+            message = f"the text {source.text.file!r} is another one: its SHA-256 is {text.sha256}"
+            way_out = "check every locator against the new text, then write its checksum"
+            yield Finding(path, (source.id, "text", "sha256"), "E601", message, way_out)
+
+
+@rule("E602", over="texts")
+def texts_have_so_many_paragraphs(
+    chronology: Chronology, texts: Texts, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """The text of each source has as many paragraphs as its record says."""
+    path = chronology.file(SOURCES_FILE)
+    for source in chronology.sources.values():
+        text = texts.get(source.id)
+        if source.text is None or text is None:
+            continue
+        if (count := len(text.paragraphs)) != source.text.paragraphs:
+            message = f"the text has {count} paragraphs, not {source.text.paragraphs}"
+            location = (source.id, "text", "paragraphs")
+            yield Finding(path, location, "E602", message, f"write {count}")
+
+
+@rule("E604", over="texts")
+def quoted_words_stand_where_cited(
+    chronology: Chronology, texts: Texts, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """Quoted words stand, letter for letter, in a paragraph that the account cites."""
+    for event, n, account, text in accounts_with_text(chronology, texts):
+        for key, words in _quoted(account):
+            pattern = verbatim_pattern(words)
+            if not any(pattern.search(text.paragraph(number)) for number in account.paragraphs):
+                places = [
+                    number
+                    for number, paragraph in enumerate(text.paragraphs, 1)
+                    if pattern.search(paragraph)
+                ]
+                location = ("accounts", n, *key)
+                message, way_out = elsewhere(repr(words), places, account.paragraphs)
+                yield Finding(event.path, location, "E604", message, way_out)
+
+
+def _quoted(account: Account) -> Iterator[tuple[Location, str]]:
+    """Yield the words of an account that are its source's, with their place in the account."""
+    for m, figure in enumerate(account.figures):
+        if figure.as_said is not None:
+            yield ("figures", m, "as_said"), figure.as_said
+    if account.hedge is not None:
+        yield ("hedge",), account.hedge
+    for key, labels in account.labels.items():
+        for m, label in enumerate(labels):
+            yield ("labels", key, m), label
+
+
+def accounts_with_text(
+    chronology: Chronology, texts: Texts
+) -> Iterator[tuple[Event, int, Account, SourceText]]:
+    """Yield each account whose source has its text in the folder.
+
+    Gives its event, its place among the accounts of the event, itself, and the text.
+    """
+    for event in chronology.events:
+        for n, account in enumerate(event.accounts):
+            text = texts.get(account.source)
+            if text is not None:
+                yield event, n, account, text
+
+
+def elsewhere(what: str, places: list[int], cited: tuple[int, ...]) -> tuple[str, str]:
+    """Return message and way out for what stands in none of the cited paragraphs.
+
+    `places` are the paragraphs in which it does stand.
+    """
+    message = f"{what} does not stand in paragraph {', '.join(map(str, cited))}"
+    if not places:
+        return message, "it stands nowhere in the text: mend it"
+    nearest = min(places, key=lambda place: (min(abs(place - c) for c in cited), place))
+    return message, f"it stands in paragraph {nearest}: cite that, or mend it"
