@@ -75,7 +75,7 @@ def event_text(event: NewEvent) -> str:
 
 @cache
 def _template() -> Template:
-    """Return `event.yml.j2`, which is the file with its gaps."""
+    """Return the template, which is the file with its gaps."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=False,  # it is YAML; `scalar` and `folded` make texts safe in it

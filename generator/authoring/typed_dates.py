@@ -6,6 +6,7 @@ and "6 January" need the day they were said. Numbers alone, as in 5/6/2026, are 
 """
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -57,9 +58,9 @@ class Proposal:
 
 
 def read_date(typed: str, as_of: date | None = None) -> Proposal:
-    """The date that the words mean, said on the day `as_of`.
+    """Return the date that words mean which are said on the day `as_of`.
 
-    Words that mean none, or need a day that is not given, are a DateError that says what to type.
+    DateError, which says what to type, where they mean none or need a day that is not given.
     """
     text = " ".join(typed.split())
     try:
@@ -77,7 +78,7 @@ def read_date(typed: str, as_of: date | None = None) -> Proposal:
 
 
 def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
-    """One typed date in EDTF; it may still be refused by `parse`."""
+    """Return one typed date in EDTF, which `parse_date` may still refuse."""
     with suppress(DateError):
         return parse_date(text).text
     for pattern, form in _PAIRS:
@@ -103,7 +104,7 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
 
 
 def _part_of_month(part: str, month: Date) -> str:
-    """Early is the first ten days, mid the next ten, late the rest, as a set."""
+    """Return a part of a month as a set: early is its first ten days, mid the next ten."""
     if month.precision != "month" or month.earliest is None or month.latest is None:
         raise DateError("a part of a month needs a month", month.text, "type early May 2021")
     first = month.earliest
@@ -113,6 +114,7 @@ def _part_of_month(part: str, month: Date) -> str:
 
 
 def _absolute(match: re.Match[str], text: str, as_of: date | None) -> str:
+    """Return a named month or day in EDTF; without a year, the last one up to `as_of`."""
     day, year = match["d1"] or match["d2"], match["year"]
     if match["d1"] and match["d2"]:
         raise _unknown(text)
@@ -137,59 +139,79 @@ def _absolute(match: re.Match[str], text: str, as_of: date | None) -> str:
     return found.isoformat() if day else found.isoformat()[:7]
 
 
-def _last(found: date, as_of: date) -> date:
-    """The last such day of a year that is not after `as_of`."""
-    year = as_of.year if (found.month, found.day) <= (as_of.month, as_of.day) else as_of.year - 1
-    return found.replace(year=year)
+def _last(day: date, as_of: date) -> date:
+    """Return the same day and month in the last year in which it is not after `as_of`."""
+    year = as_of.year if (day.month, day.day) <= (as_of.month, as_of.day) else as_of.year - 1
+    return day.replace(year=year)
+
+
+RELATIVE: dict[str, Callable[[date], str]] = {
+    "today": lambda day: day.isoformat(),
+    "yesterday": lambda day: (day - timedelta(1)).isoformat(),
+    "the day before yesterday": lambda day: (day - timedelta(2)).isoformat(),
+    "this week": lambda day: _week(day),
+    "last week": lambda day: _week(day - timedelta(7)),
+    "this month": lambda day: _month(day),
+    "last month": lambda day: _month(day - relativedelta(months=1)),
+    "this year": lambda day: _year(day.year),
+    "last year": lambda day: _year(day.year - 1),
+}
+"""What words mean that are said on a day, in EDTF."""
+_AGO_UNITS: dict[str, Callable[[date, int], str]] = {
+    "day": lambda day, count: (day - timedelta(count)).isoformat(),
+    "week": lambda day, count: f"{day - timedelta(7 * count)}~",
+    "month": lambda day, count: f"{_month(day - relativedelta(months=count))}~",
+    "year": lambda day, count: f"{_year(day.year - count)}~",
+    "decade": lambda day, count: f"{_year(day.year - 10 * count)}~",
+}
+"""What "three … ago" means, in EDTF; from a week on it is approximate."""
 
 
 def _relative(text: str, as_of: date | None, note: list[str]) -> str:
-    word = text.lower()
-    named, ago = _NAMED.fullmatch(word), _AGO.fullmatch(word)
-    fixed = {
-        "today": timedelta(0),
-        "yesterday": timedelta(1),
-        "the day before yesterday": timedelta(2),
-    }
-    months = {"this month": 0, "last month": 1}
-    years = {"this year": 0, "last year": 1}
-    if not (named or ago or word in {*fixed, *months, *years, "last week", "this week"}):
+    """Return what words mean that are said on the day `as_of`, in EDTF.
+
+    DateError where they mean nothing, or no day is given. Adds to `note` where a person must look.
+    """
+    words = text.lower()
+    weekday, ago = _NAMED.fullmatch(words), _AGO.fullmatch(words)
+    if not (weekday or ago or words in RELATIVE):
         raise _unknown(text)
     if as_of is None:
         raise _no_day(text)
-    if word in fixed:
-        return (as_of - fixed[word]).isoformat()
-    if word in months:
-        return (as_of - relativedelta(months=months[word])).isoformat()[:7]
-    if word in years:
-        return f"{as_of.year - years[word]:04}"
+    if weekday:
+        return _weekday(weekday, as_of, note)
     if ago:
-        count = int(ago[1]) if ago[1].isdigit() else max(_NUMBERS.index(ago[1]), 1)
         note.append('"ago" is rounded: is it as precise as this?')
-        match ago[2]:
-            case "day":
-                return (as_of - timedelta(count)).isoformat()
-            case "week":
-                return (as_of - timedelta(7 * count)).isoformat() + "~"
-            case "month":
-                return (as_of - relativedelta(months=count)).isoformat()[:7] + "~"
-        return f"{as_of.year - count * (10 if ago[2] == 'decade' else 1):04}~"
-    if not named:
-        monday = as_of - timedelta(as_of.weekday() + (7 if word == "last week" else 0))
-        return f"[{monday}..{monday + timedelta(6)}]"
-    return _weekday(named, as_of, note)
+        count = int(ago[1]) if ago[1].isdigit() else max(_NUMBERS.index(ago[1]), 1)
+        return _AGO_UNITS[ago[2]](as_of, count)
+    return RELATIVE[words](as_of)
 
 
-def _weekday(named: re.Match[str], as_of: date, note: list[str]) -> str:
-    wanted = next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(named["weekday"][:3]))
-    if named["last"] == "next":
+def _week(day: date) -> str:
+    """Return the week of a day, from Monday to Sunday, as a set: one of its days."""
+    monday = day - timedelta(day.weekday())
+    return f"[{monday}..{monday + timedelta(6)}]"
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
+
+
+def _year(year: int) -> str:
+    return f"{year:04}"
+
+
+def _weekday(match: re.Match[str], as_of: date, note: list[str]) -> str:
+    """Return the day that "last Tuesday", "on Tuesday" or "next Tuesday" means."""
+    wanted = next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(match["weekday"][:3]))
+    if match["last"] == "next":
         return (as_of + timedelta((wanted - as_of.weekday() - 1) % 7 + 1)).isoformat()
-    back = (as_of.weekday() - wanted) % 7
-    if named["last"] == "last":
-        back = back or 7
-        week_before = as_of - timedelta(back + 7)
+    days_back = (as_of.weekday() - wanted) % 7
+    if match["last"] == "last":
+        days_back = days_back or 7
+        week_before = as_of - timedelta(days_back + 7)
         note.append(f"if the week before is meant, it is {week_before}")
-    return (as_of - timedelta(back)).isoformat()
+    return (as_of - timedelta(days_back)).isoformat()
 
 
 def _no_day(text: str) -> DateError:

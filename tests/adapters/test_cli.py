@@ -1,10 +1,14 @@
 """The command line, as people run it: exit codes, output, wrong use."""
 
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.support.cli import run, run_process
+from tests.support.projects import ROOT
 
 
 def test_a_shell_sees_the_exit_code_and_the_streams(rivers: Path) -> None:
@@ -86,3 +90,13 @@ def test_help_shows_examples_or_exit_codes(rivers: Path, args: tuple[str, ...]) 
     done = run(*args, cwd=rivers)
     assert done.returncode == 0
     assert "xample" in done.stdout or "Exit codes" in done.stdout
+
+
+def test_the_console_script_is_the_same_program(rivers: Path) -> None:
+    script = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    module, _, function = script["chronology"].partition(":")
+    code = f"import sys; from {module} import {function}; sys.argv[0] = 'chronology'; {function}()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check"], cwd=rivers, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "3 events, 4 accounts, no problem\n")

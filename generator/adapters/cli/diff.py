@@ -42,19 +42,19 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
 
     Exit codes: 0 nothing to correct, 1 a correction is missing, 2 wrong use.
     """
-    with tempfile.TemporaryDirectory() as made, report_progress("comparing"):
-        before, after = Path(made, "old"), Path(made, "new")
-        before.mkdir()
-        after.mkdir()
-        root = folder.resolve()
-        was, now = state(old, root, before), state(new, root, after)
-    lost = {id_in(path) for path in now.incomplete}
-    changes = compare(was.chronology, now.chronology, lost)
-    told = as_json(changes) if form == "json" else markdown(changes)
+    project = folder.resolve()
+    with report_progress("comparing"), tempfile.TemporaryDirectory() as work:
+        old_work, new_work = Path(work, "old"), Path(work, "new")
+        old_work.mkdir()
+        new_work.mkdir()
+        old_state, new_state = state(old, project, old_work), state(new, project, new_work)
+    incomplete = {id_in(path) for path in new_state.incomplete}
+    changes = compare(old_state.chronology, new_state.chronology, incomplete)
+    report = as_json(changes) if form == "json" else markdown(changes)
     if form == "markdown" and is_terminal(sys.stdout):
-        told = unescape(told)  # people read it as it is
-    click.echo(told, nl=False)
-    for name, problems in ((old, was.problems), (new, now.problems)):
+        report = unescape(report)  # people read it as it is
+    click.echo(report, nl=False)
+    for name, problems in ((old, old_state.problems), (new, new_state.problems)):
         for problem in problems:
             click.echo(f"note: in {name}, not compared: {problem}", err=True)
     count = len(changes.uncorrected)

@@ -38,49 +38,53 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
     project = open_project(folder)
     with report_progress("reading the data"):
         loaded = load(project.folder, project.events)
-        found = fixes(loaded.chronology.folder, loaded.documents)
+        file_fixes = fixes(loaded.chronology.folder, loaded.documents)
         schemas = outdated_schemas(project.events, loaded.chronology)
     if registry_problems(loaded):  # the lists of ids would lack some
         schemas.pop(IDS, None)
-    for one in found:
-        click.echo(f"{one.path}: {', '.join(one.what)}")
+    for file_fix in file_fixes:
+        click.echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
     for name in schemas:
         click.echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
-    count = len(found) + len(schemas)
+    count = len(file_fixes) + len(schemas)
     if not count:
         click.echo("nothing to fix", err=True)
         return
     if dry_run:
-        click.echo(f"{_counted(count)} would be changed", err=True)
+        click.echo(f"{_count_words(count)} would be changed", err=True)
         return
     if not yes and is_terminal(sys.stdin) and not click.confirm("Do this?", default=True):
         return
-    done = [_do(project.folder, one) for one in found]
     for name, text in schemas.items():
-        place = f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}"
-        done.append(_do(project.folder, Fix(place, place, text, ())))
-    click.echo(f"{_counted(sum(done))} changed", err=True)
+        path = f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}"
+        file_fixes.append(Fix(path, path, text, ()))
+    done = [_apply(project.folder, file_fix) for file_fix in file_fixes]
+    click.echo(f"{_count_words(sum(done))} changed", err=True)
     sys.exit(0 if all(done) else 1)
 
 
-def _counted(count: int) -> str:
+def _count_words(count: int) -> str:
     return "1 file" if count == 1 else f"{count:,} files"
 
 
-def _do(project: Path, one: Fix) -> bool:
-    """Whether it was done; what is in the way stays as it is, and is named."""
-    old, new = project / one.path, project / one.to
-    if one.to != one.path and new.exists():
-        click.echo(f"{one.path}: not moved, {one.to} is there already", err=True)
+def _apply(project: Path, file_fix: Fix) -> bool:
+    """Change a file, and return whether that was done.
+
+    What is in the way stays as it is, and is named.
+    """
+    path, to = file_fix.path, file_fix.to
+    old, new = project / path, project / to
+    if to != path and new.exists():
+        click.echo(f"{path}: not moved, {to} is there already", err=True)
         return False
     try:
         new.parent.mkdir(parents=True, exist_ok=True)
-        write_text(old, one.text)
-        if one.to != one.path:
+        write_text(old, file_fix.text)
+        if to != path:
             old.rename(new)
             if not any(old.parent.iterdir()):
                 old.parent.rmdir()
     except OSError as error:
-        click.echo(f"{one.path}: not changed: {error.strerror}: {error.filename}", err=True)
+        click.echo(f"{path}: not changed: {error.strerror}: {error.filename}", err=True)
         return False
     return True
