@@ -3,11 +3,13 @@
 There are no comments in them, and no blanks before a line: readers would pay for those.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.output import Output
+from generator.rendering.language import Language, script_messages
 
 STYLES = Path(__file__).parent / "styles"
 """The folder with the parts of the one style sheet, one file a component."""
@@ -25,13 +27,15 @@ _SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)$", re.DOTALL | re.MU
 _BLANKS = re.compile(r"\n\s+")
 
 
-def assets() -> Iterator[Output]:
-    """The style sheet, then every script."""
+def assets(language: Language) -> Iterator[Output]:
+    """The style sheet, every script, and the messages that scripts show."""
     yield Output(f"{_FOLDER}/chronology.css", _stylesheet(), f"{_ORIGIN}/{STYLES.name}")
     for path in sorted(SCRIPTS.rglob("*.js")):
         name = path.relative_to(SCRIPTS).as_posix()
         text = _BLANKS.sub("\n", _SCRIPT_COMMENT.sub("", path.read_text("utf-8"))).lstrip()
         yield Output(f"{_FOLDER}/{name}", text, f"{_ORIGIN}/{SCRIPTS.name}/{name}")
+    messages = json.dumps(script_messages(language), ensure_ascii=False, separators=(",", ":"))
+    yield Output(f"{_FOLDER}/messages.json", messages, f"{_ORIGIN}/language/scripts.py")
 
 
 def _stylesheet() -> str:

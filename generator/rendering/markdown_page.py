@@ -23,6 +23,15 @@ from generator.support.plain_text import shortened
 
 TEMPLATES = (Path(__file__).parent / "pages", Path(__file__).parent / "parts")
 """The folders that hold the templates: of whole pages, and of parts that several pages show."""
+KNOWN_MODES = {
+    **dict.fromkeys(("actor", "place", "source", "archive"), "events"),
+    **dict.fromkeys(("event", "timeline", "differences", "data"), "none"),
+}
+"""What a kind of page does with a day in "as known on".
+
+`events`: its list of events holds to the day; `none`: it has its own script for that, or nothing
+that a day would change. Every other kind is `whole`: it says that it does not hold to the day.
+"""
 _ASCII = bytes(range(128))
 # A word with a letter beyond a to z; possessive, for nearly no word of a page has one.
 _MARKED = re.compile(r"\b[a-zA-Z]*+[^\W\d_a-zA-Z][^\W\d_]*")
@@ -52,6 +61,8 @@ def render_page(
     """
     kind = kind or template.removesuffix(".md")
     meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
+    if (mode := KNOWN_MODES.get(kind, "whole")) != "none":
+        meta["known_mode"] = mode
     if title is not None:
         meta["title"] = as_text(title)
     if description is not None:

@@ -40,9 +40,9 @@ def render(
     `linked` makes what an event's page says of the event to machines, as JSON-LD. The page of an
     event may be made in another process, and is waited for when its content is read.
     """
-    yield from assets()
     engine = engine or Engine.once()
     context = Context(chronology, engine.cache)
+    yield from assets(context.language)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
     _ = context.rows  # every process needs them: worked out once, before there are several

@@ -63,7 +63,7 @@ READ = """() => {
   const all = (root, selector) => [...root.querySelectorAll(selector)]
     .filter(one => !one.closest('[hidden]'));
   return {
-    digest: text(document.querySelector('.event__differences')),
+    digest: text(document.querySelector('.event__differences:not([hidden])')),
     caption: text(document.querySelector('.accounts caption')),
     rows: all(document, '.accounts tbody tr').map(row =>
       [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>

@@ -208,16 +208,13 @@ def test_nothing_overflows_on_a_phone(timeline_page: Page) -> None:
     assert timeline_page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_a_period_comes_from_other_scripts_and_goes_to_them(timeline_page: Page) -> None:
+def test_a_list_tells_other_scripts_what_it_shows(timeline_page: Page) -> None:
     timeline_page.evaluate(
-        """() => {
-          document.addEventListener('chronology:filtered', e => { window.heard = e.detail });
-          document.dispatchEvent(new CustomEvent('chronology:period',
-            {detail: {from: '2021-05-04', to: '2021-05-05'}}));
-        }"""
+        "document.addEventListener('chronology:filtered', e => { window.heard = e.detail })"
     )
+    timeline_page.get_by_label("from", exact=True).fill("2021-05-04")
+    timeline_page.get_by_label("to", exact=True).fill("2021-05-05")
     expect_result(timeline_page, re.compile("^[1-9]"))
-    expect(timeline_page.get_by_label("from", exact=True)).to_have_value("2021-05-04")
     heard = timeline_page.evaluate("window.heard")
     assert (heard["from"], heard["to"], heard["isOn"]) == ("2021-05-04", "2021-05-05", True)
 
@@ -270,6 +267,9 @@ def test_dates_the_wrong_way_round_are_named(reader: Page, meresh_address: str) 
 # Five thousand events
 
 
+TOOK = "performance.getEntriesByName('chronology:filtered').at(-1).duration"
+
+
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The timeline of 5,000 made events as a site; their own pages are left out."""
@@ -292,7 +292,7 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
 
         def note(text: str) -> None:
             expect_result(page, re.compile(text))
-            took.append(float(page.locator(".filtered-list").get_attribute("data-took") or "inf"))
+            took.append(page.evaluate(TOOK))
 
         page.get_by_label("incident").check()
         note("^1,667 of 5,000 events$")

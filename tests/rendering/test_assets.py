@@ -4,9 +4,14 @@ import re
 from pathlib import Path
 
 from generator.rendering.assets import SCRIPTS, STYLES, assets
+from generator.rendering.language import ENGLISH, script_messages
+from generator.rendering.markdown_page import KNOWN_MODES, TEMPLATES, render_page
+from tests.support.projects import ROOT
 
 SOURCES = {path.name: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}
-READ = {output.path.removeprefix("assets/chronology/"): str(output.read()) for output in assets()}
+READ = {
+    output.path.removeprefix("assets/chronology/"): str(output.read()) for output in assets(ENGLISH)
+}
 RULES = re.sub(r"/\*.*?\*/", "", "\n".join(SOURCES.values()), flags=re.DOTALL)
 # Set by the markup or by a script: how far along an axis something stands.
 FROM_MARKUP = {"--at"}
@@ -63,3 +68,35 @@ def test_scripts_lose_their_comments_and_nothing_else() -> None:
         assert [x for x in text.splitlines() if x] == [
             x for x in lines if x and not re.match(r"//|/\*|\*", x)
         ], path
+
+
+def test_paths_named_in_scripts_exist() -> None:
+    for path in (*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.ts")):
+        for name in re.findall(r"\b(?:generator|tests)/[\w/.-]*\w", path.read_text("utf-8")):
+            assert (ROOT / name).exists(), f"{path}: {name}"
+
+
+def test_scripts_say_only_messages_that_there_are() -> None:
+    """And none is left over: names that are put together from a value have their parts here."""
+    messages = script_messages(ENGLISH)
+    names = {re.sub(r"\.(?:one|other)$", "", name) for name in messages} - {"locale"}
+    text = "\n".join(text for name, text in READ.items() if name.endswith(".js"))
+    said = re.findall(
+        r"\.(?:say|count)\(\s*(?:known \? )?[\"`]([^\"`]+)[\"`](?: : \"([\w.-]+)\")?", text
+    )
+    patterns = [re.sub(r"\$\{[^}]*\}", "[a-z-]+", name) for pair in said for name in pair if name]
+    assert [p for p in patterns if not any(re.fullmatch(p, name) for name in names)] == []
+    unsaid = {n for n in names if not any(re.fullmatch(p, n) for p in patterns)}
+    assert unsaid - {"events", "differences"} == set()
+
+
+def test_pages_that_hold_to_a_day_say_what_is_ours_on_them() -> None:
+    kinds = {path.stem for path in TEMPLATES[0].glob("*.md")}
+    assert set(KNOWN_MODES) <= kinds
+    ours = {kind for kind, mode in KNOWN_MODES.items() if mode == "events"}
+    assert {f"known.ours.{kind}" for kind in ours} <= set(script_messages(ENGLISH))
+
+
+def test_a_page_of_a_new_kind_says_that_it_shows_everything() -> None:
+    page = render_page(ENGLISH, "new/index.md", "x", "corrections.md", kind="new", corrections=())
+    assert '"known_mode": "whole"' in str(page.read())

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from generator.model.output import Output
 from generator.pipeline import THEME
+from generator.rendering.assets import assets
+from generator.rendering.language import ENGLISH
 
 
 def run_mkdocs(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
@@ -31,9 +33,9 @@ def build_site(project: Path, folder: Path) -> Path:
 def build_outputs(project: Path, outputs: Iterable[Output], features: str = "[]") -> Path:
     """Build these outputs without the plugin and its checks, and return the site's folder.
 
-    `features` are the theme's, as a YAML list.
+    Style sheet and scripts come along. `features` are the theme's, as a YAML list.
     """
-    for output in outputs:
+    for output in [*assets(ENGLISH), *outputs]:
         path = project / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         content = output.read()

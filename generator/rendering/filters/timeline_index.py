@@ -12,8 +12,9 @@ An index:
 
 Choices stand in an event by their number. `source` has one number for each account. Days are
 numbers (20210506): `from` is 0 at an open start, `to` 99999999 at an open end and 0 where it is
-the same as `from`. `differs` is 0, or for each choice of `differ` 0 (no), 1 (yes) or the day since
-when. `later`, left out where empty: [actor, day] for actors that only later accounts name.
+the same as `from`. `differs` is 0, or for each choice of `differ` but the last, which is anything,
+0 (no), 1 (yes) or the day since when. `later`, left out where empty: [actor, day] for actors that
+only later accounts name.
 """
 
 from collections.abc import Iterator, Mapping
@@ -85,7 +86,10 @@ def _index(context: Context) -> dict[str, object]:
         "actor": [Choice(id, chronology.actors[id].name) for id in actors],
         "place": [Choice(id, chronology.places[id].name) for id in places],
         "source": source_choices(context, sources),
-        "differ": [Choice(kind, names.difference(kind)) for kind in KINDS],
+        "differ": [
+            *(Choice(kind, names.difference(kind)) for kind in KINDS),
+            Choice("any", context.language.gettext("anything")),
+        ],
         "events": list(context.per_event(row, *context.registries, numbers).values()),
     }
 

@@ -1,4 +1,4 @@
-"""The messages that scripts show. They get them from the page, under the names given here.
+"""The messages that scripts show. They fetch them from the site, under the names given here.
 
 Python and scripts share no sentence: what a page has already, hidden or shown, no script prints.
 A message with a count has one entry for each plural form of the language, as CLDR names them
@@ -15,9 +15,17 @@ _MOST_COUNTED = 200
 def script_messages(language: Language) -> dict[str, str]:
     """Every message of the scripts, by its name."""
     return {
+        # Days are written as by the grammar: of English, as in Britain.
+        "locale": "en-GB" if language.tag == "en" else language.tag,
         **forms(language, "events", "%(count)s event", "%(count)s events"),
         **forms(language, "accounts", "%(count)s account", "%(count)s accounts"),
-        "known": language.gettext("As known on %(day)s"),
+        **forms(language, "differences", "%(count)s difference", "%(count)s differences"),
+        **_known(language),
+        **_filters(language),
+        **_relaxing(language),
+        **_band(language),
+        "copied": language.gettext("Copied"),
+        "selected": language.gettext("Selected: copy it by hand"),
     }
 
 
@@ -30,4 +38,121 @@ def forms(language: Language, name: str, one: str, many: str) -> dict[str, str]:
     return {
         f"{name}.{form}": language.translations.ngettext(one, many, count)
         for form, count in sorted(counts.items())
+    }
+
+
+def _known(language: Language) -> dict[str, str]:
+    """What a page says of itself "as known on" a day; `known.ours`: by the kind of page."""
+    gettext = language.gettext
+    return {
+        "known": gettext("As known on %(day)s"),
+        "known.show-all": gettext("Show all"),
+        "known.not-yet": gettext(
+            "No account of this event had been published; the first is of %(day)s."
+        ),
+        **forms(
+            language,
+            "known.accounts-hidden",
+            "%(count)s later account hidden. Title, summary, date and place are ours and know "
+            "every account.",
+            "%(count)s later accounts hidden. Title, summary, date and place are ours and know "
+            "every account.",
+        ),
+        "known.accounts-all": gettext("Every account of this event had been published by then."),
+        "known.source-later": gettext("This source was published later."),
+        "known.events-hidden": gettext(
+            "%(count)s of %(total)s hidden: told by later sources alone."
+        ),
+        "known.events-all": gettext("Every event here had been told by then."),
+        "known.ours.actor": gettext(
+            "Name, notes, offices and dates are ours and know every source."
+        ),
+        "known.ours.place": gettext("Name, notes, map and dates are ours and know every source."),
+        "known.ours.source": gettext("What became of each paragraph is told as it is today."),
+        "known.ours.archive": gettext(
+            "Titles, summaries and dates are ours and know every source."
+        ),
+        "known.whole": gettext(
+            "This page shows everything known today, not only what was known then. As known then:"
+        ),
+        "known.timeline": gettext("the timeline"),
+        "known.differences": gettext("the differences"),
+        "uses": gettext("%(accounts)s, %(years)s"),
+        "years": gettext("%(first)s to %(last)s"),
+    }
+
+
+def _filters(language: Language) -> dict[str, str]:
+    """What is said of a list with filters."""
+    gettext = language.gettext
+    return {
+        "all": gettext("All %(total)s"),
+        "shown": gettext("%(count)s of %(total)s"),
+        "shown.known": gettext("%(count)s of %(total)s, as known on %(day)s"),
+        "turned": gettext("The first date is after the second."),
+        "failed": gettext("The list could not be loaded (%(error)s)."),
+        "found": gettext("Events found"),
+        "show-more": gettext("Show %(count)s more of %(total)s"),
+        **forms(language, "chosen", "%(count)s chosen", "%(count)s chosen"),
+        **forms(language, "more", "%(count)s more", "%(count)s more"),
+        **forms(
+            language,
+            "timeline.left-out",
+            "%(count)s later source and all that they alone tell left out, and the band, which is "
+            "drawn from all.",
+            "%(count)s later sources and all that they alone tell left out, and the band, which is "
+            "drawn from all.",
+        ),
+        "timeline.left-out.none": gettext(
+            "No source left out, and the band, which is drawn from all."
+        ),
+        "timeline.ours": gettext("Titles and summaries are ours and know every source."),
+        **forms(
+            language,
+            "differences.left-out",
+            "%(count)s later source and all that they alone tell left out.",
+            "%(count)s later sources and all that they alone tell left out.",
+        ),
+        "differences.left-out.none": gettext("No source left out."),
+        "differences.ours": gettext("Titles are ours and know every source."),
+    }
+
+
+def _relaxing(language: Language) -> dict[str, str]:
+    """What to take back where nothing fits: the filters, by their names."""
+    gettext = language.gettext
+    return {
+        "relax.events": gettext("Events would be found without %(ways)s."),
+        "relax.differences": gettext("Differences would be found without %(ways)s."),
+        "relax.none": gettext("No one filter alone is in the way: take back two, or clear."),
+        "relax.way": gettext("%(filter)s (%(count)s)"),
+        "relax.or": gettext(", or without "),
+        "relax.differ": gettext("what accounts differ on"),
+        "relax.on": gettext("what they differ on"),
+        "relax.measure": gettext("what is counted"),
+        "relax.verdict": gettext("how they differ"),
+        "relax.kind": gettext("the kinds"),
+        "relax.actor": gettext("the actors"),
+        "relax.place": gettext("the places"),
+        "relax.source": gettext("the sources"),
+        "relax.dates": gettext("the dates"),
+        "relax.words": gettext("the words"),
+        "relax.known": gettext("the day in “as known on”"),
+    }
+
+
+def _band(language: Language) -> dict[str, str]:
+    """The choice of a stretch of time."""
+    gettext, pgettext = language.gettext, language.pgettext
+    return {
+        "band.whole": gettext("Whole time"),
+        "band.chosen": gettext("Chosen: %(start)s %(end)s."),
+        "band.from": gettext("from %(day)s"),
+        "band.beginning": gettext("from the beginning"),
+        "band.to": gettext("to %(day)s"),
+        "band.end": gettext("to the end"),
+        "band.start-of": gettext("Start of the stretch, %(from)s to %(to)s"),
+        "band.end-of": gettext("End of the stretch, %(from)s to %(to)s"),
+        "band.start-short": pgettext("of a stretch of time", "start"),
+        "band.end-short": pgettext("of a stretch of time", "end"),
     }

@@ -38,6 +38,8 @@ class Value(NamedTuple):
     differs: bool = False
     since: Markup = NO_MARK
     """The mark of since when it differs."""
+    is_own: bool = True
+    """Whether the account gives it; else it is the event's."""
 
 
 class AccountRow(NamedTuple):
@@ -144,6 +146,7 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
                     context.language.grammar.date_words(date),
                     "" if account.date else context.language.gettext("not its own date"),
                     *mark,
+                    is_own=account.date is not None,
                 ),
             )
         else:

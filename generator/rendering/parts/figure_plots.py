@@ -1,6 +1,6 @@
 """The figures of an event drawn to scale, by measure, each beside those of other accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from markupsafe import Markup
@@ -51,9 +51,15 @@ def _row(context: Context, event: Event, compared: ComparedFigure, is_compared: 
     figure, language = compared.figure, context.language
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
     source, said = context.chronology.sources[compared.account.source], figure.as_said
+    note = as_text(figure_note(context, figure))
     verdicts = list(_verdicts(context, event, compared)) if is_compared else []
-    if is_compared and not verdicts:
-        verdicts = [language.markup("no other account gives one")]
+    if is_compared:
+        none = language.markup("no other account gives one")
+        if event.id in context.known.grown:
+            note = _note_by_day(note, verdicts, none)
+        else:
+            words = [words for _, words in verdicts] or [none]
+            note = join_markup(filter(None, [note, *words]), "; ")
     unit = context.names.unit(figure.measure)
     return FigureRow(
         href=f"#{compared.account.id}",
@@ -62,13 +68,30 @@ def _row(context: Context, event: Event, compared: ComparedFigure, is_compared: 
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
-        note=join_markup(filter(None, [as_text(figure_note(context, figure)), *verdicts]), "; "),
+        note=note,
         quotation=label_element(said, source.language) if is_number and said else None,
         differs=compared.differs,
     )
 
 
-def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Iterator[Markup]:
+def _note_by_day(
+    note: Markup, verdicts: Sequence[tuple["Relation", Markup]], none: Markup
+) -> Markup:
+    """The note with its verdicts, and `none` for days on which there are none.
+
+    Each is a part by itself, with what separates it from the one before, for scripts to hide.
+    """
+    parts = [note] if note else []
+    for relation, words in (*verdicts, ("none", none)):
+        separator = "<span data-separator>; </span>" if parts else ""
+        hidden = " hidden" if relation == "none" and verdicts else ""
+        parts.append(Markup(f'<span data-verdict="{relation}"{hidden}>{separator}{words}</span>'))
+    return Markup("").join(parts)
+
+
+def _verdicts(
+    context: Context, event: Event, compared: ComparedFigure
+) -> Iterator[tuple["Relation", Markup]]:
     """The verdict on each pair with a figure of another account; like verdicts share a line.
 
     Where accounts came later than the event's first, each amount says since when it is known.
@@ -82,15 +105,14 @@ def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Itera
     for relation, amounts in amounts_by_relation.items():
         if amounts and event.id not in context.known.grown:
             figures = as_text(grammar.join_words(amounts))
-            yield _relation_words(context.language, relation, figures)
+            yield relation, _relation_words(context.language, relation, figures)
         elif amounts:
             marked = [
                 f"<i{context.marks.attr_any(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
-            figures = Markup(grammar.join_words(marked))
-            words = _relation_words(context.language, relation, figures)
-            yield Markup(f"<span data-list>{words}</span>")
+            figures = Markup(f"<span data-figures>{grammar.join_words(marked)}</span>")
+            yield relation, _relation_words(context.language, relation, figures)
 
 
 Relation = Literal[

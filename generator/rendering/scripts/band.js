@@ -1,107 +1,244 @@
 // A stretch of time, chosen on the band: by drawing over a strip, or with its two sliders, by keys or
 // pointer. It goes into the two date inputs. A finger on a strip scrolls the page.
-import { all, make, said } from "./lib/base.js";
+import { all, find, make } from "./lib/dom.js";
 
-// A stretch is two edges, in days: its first day, and the day after its last.
-const DAY = 864e5, stretch = ({ from, to }) => [Date.parse(from) / DAY, Date.parse(to) / DAY + 1];
+/** @typedef {import("./types").Period} Period */
+/** @typedef {import("./lib/words.js").Words} Words */
+/** @typedef {[start: number, end: number]} Stretch two edges, in days: its first day, the day after its last */
 
-// From the edge of a column so many columns on; from inside of one, its own edge is the first.
-function steps(days) {
-  const months = Math.round(days / 30.44); // none: days, or weeks from Monday on
-  const first = n => months ? Date.UTC(2000, n * months - 24000) / DAY : n * days - 3;
-  const column = day => {
+const DAY = 864e5;
+const ALL_COLUMNS = 300; // more than a strip has
+
+/**
+ * @param {DOMStringMap} dates
+ * @returns {Stretch}
+ */
+const stretch = ({ from = "", to = "" }) => [Date.parse(from) / DAY, Date.parse(to) / DAY + 1];
+
+/**
+ * From the edge of a column so many columns on; from inside of one, its own edge is the first.
+ * @param {number} days how many a column has: 1, 7 from Monday on, else months
+ */
+function columnSteps(days) {
+  const months = Math.round(days / 30.44);
+  /** @param {number} n */
+  const first = (n) => (months ? Date.UTC(2000, n * months - 24000) / DAY : n * days - 3);
+  /** @param {number} day */
+  const column = (day) => {
     const date = new Date(day * DAY);
-    return Math.floor(months ? (date.getUTCFullYear() * 12 + date.getUTCMonth()) / months : (day + 3) / days);
+    const month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    return Math.floor(months ? month / months : (day + 3) / days);
   };
-  return (edge, by) => first(by > 0 ? column(edge) + by : column(edge - 1) + by + 1);
+  return (/** @type {number} */ edge, /** @type {number} */ by) =>
+    first(by > 0 ? column(edge) + by : column(edge - 1) + by + 1);
 }
 
-function brush(band) {
-  const whole = stretch(band.dataset);
-  const painters = [], text = make("span");
-  const chosen = make("p", { className: "band__chosen" }, text, " ",
-    make("button", { type: "button", onclick: () => choose(whole) }, "Whole time"));
-  let edges = whole;
+export class Band {
+  /**
+   * @param {HTMLElement} figure
+   * @param {Words} words
+   * @param {(period: Period) => void} choosePeriod
+   */
+  constructor(figure, words, choosePeriod) {
+    this.figure = figure;
+    this.words = words;
+    this.choosePeriod = choosePeriod;
+    this.whole = stretch(figure.dataset);
+    this.edges = this.whole;
+    this.text = make("span");
+    const wholeTime = make("button", { type: "button" }, words.say("band.whole"));
+    wholeTime.addEventListener("click", () => this.choose(this.whole));
+    this.chosen = make("p", { className: "band__chosen" }, this.text, " ", wholeTime);
+    find(figure, "svg").after(this.chosen);
+    figure.classList.add("band--brush");
+    this.strips = all(figure, ".band__strip").map((strip) => new Strip(this, strip));
+  }
 
-  const show = next => {
-    edges = next; // of the whole time they are no dates: open dates reach beyond
-    const [from, to] = edges.map((edge, n) => (n ? edge < whole[1] : edge > whole[0])
-      ? new Date((edge - n) * DAY).toISOString().slice(0, 10) : "");
-    const words = [from ? `from ${said(from)}` : "from the beginning", to ? `to ${said(to)}` : "to the end"];
-    text.textContent = `Chosen: ${words.join(" ")}.`;
-    for (const painter of painters) painter(words, from || to);
-    return { from, to };
-  };
-  const choose = next => document.dispatchEvent(new CustomEvent("chronology:period", { detail: show(next) }));
-  band.querySelector("svg").after(chosen);
-  band.classList.add("band--brush");
-
-  for (const target of all(band, ".band__strip")) {
-    const { from, to, days } = target.dataset, where = `${said(from)} to ${said(to)}`, [start, end] = stretch(target.dataset), step = steps(days);
-    const within = edge => Math.min(end, Math.max(start, edge)), share = edge => (within(edge) - start) / (end - start) * 100;
-    const veil = target.cloneNode();
-    veil.setAttribute("class", "band__brush");
-    target.before(veil);
-
-    let fixed = null, before, x; // while the pointer draws: the day where the stretch stays
-    const at = event => {
-      const { left, width } = target.getBoundingClientRect();
-      return within(Math.min(end - 1, Math.floor(start + (event.clientX - left) / width * (end - start))));
-    };
-    const draw = (event, day) => {
-      if (event.button) return;
-      target.setPointerCapture(event.pointerId);
-      [fixed, before, x] = [day, edges, event.clientX];
-    };
-    target.onpointerdown = event => { if (event.pointerType !== "touch") draw(event, at(event)); };
-    target.onpointermove = event => {
-      if (fixed !== null && (edges !== before || Math.abs(event.clientX - x) > 3)) // a click chooses nothing
-        show([Math.min(fixed, at(event)), Math.max(fixed, at(event)) + 1]);
-    };
-    target.onlostpointercapture = () => {
-      if (edges !== before) choose(edges);
-      fixed = null;
-    };
-
-    const own = ["start", "end"].map((word, n) => {
-      const slider = make("span", {
-        className: `band__end band__end--${word}`, tabIndex: 0, role: "slider", ariaValueMin: start, ariaValueMax: end - 1,
-        ariaLabel: `${n ? "End" : "Start"} of the stretch, ${where}`,
-      }, word);
-      slider.style.top = `${target.y.baseVal.value + target.height.baseVal.value}px`;
-      slider.onpointerdown = event => draw(event, n ? edges[0] : edges[1] - 1);
-      slider.onkeydown = event => {
-        const { key } = event, page = days > 1 ? 12 : 7, most = 300; // columns in a strip
-        const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page, Home: -most, End: most }[key];
-        if (event.altKey || event.ctrlKey || event.metaKey || (!by && key !== "Escape")) return;
-        event.preventDefault();
-        if (!by) return choose(whole);
-        // A column is left between the two.
-        const now = edges[n], limit = n ? step(within(edges[0]), 1) : step(Math.min(end, edges[1]), -1);
-        const next = Math[n ? "max" : "min"](within(step(within(now), by)), limit);
-        if (next === within(next) && (next - now) * by > 0) choose(n ? [edges[0], next] : [next, edges[1]]);
-      };
-      return slider;
-    });
-    chosen.before(...own);
-    painters.push((words, isOn) => {
-      const [x1, x2] = edges.map(share);
-      veil.setAttribute("x", `${x1}%`);
-      veil.setAttribute("width", isOn ? `${Math.max(0, x2 - x1)}%` : "0");
-      own.forEach((slider, n) => {
-        slider.style.setProperty("--at", `${share(edges[n])}%`);
-        slider.ariaValueNow = within(edges[n]) - n;
-        slider.ariaValueText = words[n];
-      });
+  /** Show the dates of a list's filters. @param {HTMLElement} list */
+  follow(list) {
+    list.addEventListener("chronology:filtered", (event) => {
+      const { from, to, known } = /** @type {CustomEvent} */ (event).detail;
+      this.figure.hidden = Boolean(known); // it is drawn from all sources, later ones too
+      const whole = this.figure.dataset;
+      this.show(stretch({ from: from || whole.from, to: to || whole.to }));
     });
   }
-  return ({ from, to }) => show(stretch({ from: from || band.dataset.from, to: to || band.dataset.to }));
+
+  /** @param {Stretch} edges */
+  choose(edges) {
+    this.choosePeriod(this.show(edges));
+  }
+
+  /**
+   * @param {Stretch} edges
+   * @returns {Period}
+   */
+  show(edges) {
+    this.edges = edges;
+    // The ends of the whole time are no dates: open dates reach beyond.
+    const [from, to] = edges.map((edge, n) =>
+      (n ? edge < this.whole[1] : edge > this.whole[0])
+        ? new Date((edge - n) * DAY).toISOString().slice(0, 10)
+        : "",
+    );
+    const { words } = this;
+    const start = from
+      ? words.say("band.from", { day: words.day(from) })
+      : words.say("band.beginning");
+    const end = to ? words.say("band.to", { day: words.day(to) }) : words.say("band.end");
+    this.text.textContent = words.say("band.chosen", { start, end });
+    for (const strip of this.strips) strip.paint([start, end], Boolean(from || to));
+    return { from, to };
+  }
 }
 
-// Only where there are date inputs to write into.
-document.addEventListener("chronology:filtered", ({ detail }) => {
-  const band = document.querySelector(".page--timeline .band");
-  if (!band) return;
-  band.hidden = Boolean(detail.known); // it is drawn from all sources, later ones too
-  (band.show ||= brush(band))(detail);
-});
+/** One strip of the band: the whole time, or a window of it. */
+class Strip {
+  /** While the pointer draws: the day where the stretch stays. @type {number | null} */
+  fixed = null;
+  /** And the edges before. @type {Stretch} */
+  before;
+  x = 0;
+
+  /**
+   * @param {Band} band
+   * @param {HTMLElement} element
+   */
+  constructor(band, element) {
+    this.band = band;
+    this.before = band.edges;
+    this.element = element;
+    const [start, end] = stretch(element.dataset);
+    this.start = start;
+    this.end = end;
+    this.days = Number(element.dataset.days);
+    this.step = columnSteps(this.days);
+    this.veil = /** @type {Element} */ (element.cloneNode());
+    this.veil.setAttribute("class", "band__brush");
+    element.before(this.veil);
+    element.onpointerdown = (event) => {
+      if (event.pointerType !== "touch") this.draw(event, this.dayAt(event));
+    };
+    element.onpointermove = (event) => this.drag(event);
+    element.onlostpointercapture = () => {
+      if (band.edges !== this.before) band.choose(band.edges);
+      this.fixed = null;
+    };
+    this.sliders = [this.slider(0), this.slider(1)];
+    band.chosen.before(...this.sliders);
+  }
+
+  /** @param {number} edge */
+  within(edge) {
+    return Math.min(this.end, Math.max(this.start, edge));
+  }
+
+  /** How far along the strip an edge stands, in per cent. @param {number} edge */
+  share(edge) {
+    return ((this.within(edge) - this.start) / (this.end - this.start)) * 100;
+  }
+
+  /** @param {PointerEvent} event */
+  dayAt(event) {
+    const { left, width } = this.element.getBoundingClientRect();
+    const day = this.start + ((event.clientX - left) / width) * (this.end - this.start);
+    return this.within(Math.min(this.end - 1, Math.floor(day)));
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @param {number} day
+   */
+  draw(event, day) {
+    if (event.button) return;
+    this.element.setPointerCapture(event.pointerId);
+    [this.fixed, this.before, this.x] = [day, this.band.edges, event.clientX];
+  }
+
+  /** @param {PointerEvent} event */
+  drag(event) {
+    if (this.fixed === null) return;
+    const isClick = this.band.edges === this.before && Math.abs(event.clientX - this.x) <= 3;
+    if (isClick) return; // it chooses nothing
+    const day = this.dayAt(event);
+    this.band.show([Math.min(this.fixed, day), Math.max(this.fixed, day) + 1]);
+  }
+
+  /** The slider of an edge: 0 for the start, 1 for the end. @param {0 | 1} n */
+  slider(n) {
+    const { words } = this.band;
+    const name = n ? "end" : "start";
+    const { from = "", to = "" } = this.element.dataset;
+    const slider = make(
+      "span",
+      {
+        className: `band__end band__end--${name}`,
+        tabIndex: 0,
+        role: "slider",
+        ariaValueMin: `${this.start}`,
+        ariaValueMax: `${this.end - 1}`,
+        ariaLabel: words.say(`band.${name}-of`, { from: words.day(from), to: words.day(to) }),
+      },
+      words.say(`band.${name}-short`),
+    );
+    const { y, height } = /** @type {SVGRectElement} */ (/** @type {unknown} */ (this.element));
+    slider.style.top = `${y.baseVal.value + height.baseVal.value}px`;
+    slider.onpointerdown = (event) => {
+      const [start, end] = this.band.edges;
+      this.draw(event, n ? start : end - 1);
+    };
+    slider.onkeydown = (event) => this.press(event, n);
+    return slider;
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {0 | 1} n
+   */
+  press(event, n) {
+    const { band } = this;
+    const page = this.days > 1 ? 12 : 7;
+    /** @type {Record<string, number>} */
+    const columns = {
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageDown: -page,
+      PageUp: page,
+      Home: -ALL_COLUMNS,
+      End: ALL_COLUMNS,
+    };
+    const by = columns[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey || (!by && event.key !== "Escape")) return;
+    event.preventDefault();
+    if (!by) {
+      band.choose(band.whole);
+      return;
+    }
+    const [start, end] = band.edges;
+    const now = n ? end : start;
+    const stepped = this.within(this.step(this.within(now), by));
+    // A column is left between the two.
+    const next = n
+      ? Math.max(stepped, this.step(this.within(start), 1))
+      : Math.min(stepped, this.step(Math.min(this.end, end), -1));
+    if (next === this.within(next) && (next - now) * by > 0)
+      band.choose(n ? [start, next] : [next, end]);
+  }
+
+  /**
+   * @param {string[]} words of both edges
+   * @param {boolean} isChosen
+   */
+  paint(words, isChosen) {
+    const [x1, x2] = this.band.edges.map((edge) => this.share(edge));
+    this.veil.setAttribute("x", `${x1}%`);
+    this.veil.setAttribute("width", isChosen ? `${Math.max(0, x2 - x1)}%` : "0");
+    this.sliders.forEach((slider, n) => {
+      slider.style.setProperty("--at", `${n ? x2 : x1}%`);
+      slider.ariaValueNow = `${this.within(this.band.edges[n]) - n}`;
+      slider.ariaValueText = words[n];
+    });
+  }
+}

@@ -1,43 +1,74 @@
 // The events of data/timeline-index.json, and what each is worth by a day: only what was told by then
 // counts. generator/rendering/filters/timeline_index.py describes the data.
-import { all, plural } from "./lib/base.js";
+import { all } from "./lib/dom.js";
+
+/** @typedef {import("./types").TimelineIndex} TimelineIndex */
+/** @typedef {import("./types").EventRow} EventRow */
+/** @typedef {import("./lib/words.js").Words} Words */
 
 export class EventIndex {
-  constructor(index) {
+  /**
+   * @param {TimelineIndex} index
+   * @param {Words} words
+   */
+  constructor(index, words) {
     this.index = index;
-    this.all = index.events.map(([kind, actors, place, told, from, to, differs, later]) =>
-      ({ kind: [kind], actors, place, told, from, to: to || from, differs, later: later || [] }));
-    this.asKnown(0);
+    this.words = words;
+    /** @type {EventRow[]} */
+    this.rows = index.events.map(
+      ([kind, actors, place, accounts, from, to, differs, later = []]) => ({
+        from,
+        to: to || from,
+        accounts,
+        actors,
+        differs,
+        later,
+        has: { kind: [kind], place },
+        isKnown: true,
+        knownAccounts: 0,
+        differ: [],
+      }),
+    );
+    this.asKnownOn(0);
   }
 
-  asKnown(day) {
-    const by = day || Infinity, days = this.index.source.map(source => source[2]);
-    for (const e of this.all) {
-      const told = e.told.filter(source => days[source] <= by);
-      e.accounts = told.length;
-      e.isKnown = told.length > 0;
-      e.source = [...new Set(told)];
-      e.actor = e.actors.concat(e.later.filter(one => one[1] <= by).map(one => one[0]));
-      e.differ = e.differs ? e.differs.flatMap((since, n) => since && since <= by ? [n] : []) : [];
-      if (e.differ.length) e.differ.push(e.differs.length); // the last choice: on anything
+  /** @param {number} day */
+  asKnownOn(day) {
+    const by = day || Infinity;
+    const { source, differ } = this.index;
+    const anything = differ.length - 1;
+    for (const row of this.rows) {
+      const known = row.accounts.filter((n) => source[n][2] <= by);
+      const later = row.later.filter(([, since]) => since <= by);
+      row.knownAccounts = known.length;
+      row.isKnown = known.length > 0;
+      row.differ = (row.differs || []).flatMap((since, n) => (since && since <= by ? [n] : []));
+      row.has.source = [...new Set(known)];
+      row.has.actor = [...row.actors, ...later.map(([actor]) => actor)];
+      row.has.differ = row.differ.length ? [...row.differ, anything] : [];
     }
   }
 
-  // How many sources came after a day.
-  later(day) {
-    return this.index.source.filter(source => day && source[2] > day).length;
+  /**
+   * How many sources came after a day.
+   * @param {number} day
+   */
+  laterSources(day) {
+    return this.index.source.filter(([, , known]) => day && known > day).length;
   }
 
-  differOn(e) {
-    return e.differ.slice(0, -1).map(n => this.index.differ[n][1]).join(", ");
-  }
-
-  // The line under an event's title, in any list: accounts and differences.
-  tell(row, e) {
-    for (const count of all(row, ".account-count")) count.textContent = plural(e.accounts, "account");
-    for (const mark of all(row, ".meta .differs")) {
-      mark.hidden = !e.differ.length;
-      mark.lastChild.textContent = ` differ on ${this.differOn(e)}`;
+  /**
+   * Bring the line under an event's title, in any list, to what is known of accounts and differences.
+   * @param {ParentNode} line
+   * @param {EventRow} row
+   */
+  updateLine(line, row) {
+    for (const count of all(line, ".account-count"))
+      count.textContent = this.words.count("accounts", row.knownAccounts);
+    for (const kinds of all(line, "[data-kinds]")) {
+      kinds.textContent = row.differ.map((n) => this.index.differ[n][1]).join(", ");
+      const differs = kinds.closest("span.differs");
+      if (differs instanceof HTMLElement) differs.hidden = !row.differ.length;
     }
   }
 }

@@ -1,24 +1,31 @@
 // The one script that pages name; it fetches what a page needs. Every page is complete without it.
-import { keepDay, lists } from "./as-known-on.js";
+import { chosenDay, keepDay } from "./as-known-on.js";
+import { all } from "./lib/dom.js";
 
-const KINDS = [
-  [".filtered-list[data-list=timeline]", () => import("./pages/timeline.js")],
-  [".filtered-list[data-list=differences]", () => import("./pages/differences.js")],
+/**
+ * What works on which part of a page.
+ * @type {[selector: string, load: () => Promise<{ start: (root: HTMLElement) => unknown }>][]}
+ */
+const SCRIPTS = [
+  ["[data-list=timeline]", () => import("./pages/timeline.js")],
+  ["[data-list=differences]", () => import("./pages/differences.js")],
   [".page--event", () => import("./pages/event.js")],
-  [".page:is(.page--home, .page--actor, .page--place, .page--source, .page--archive, .page--registry, .page--sources, .page--corrections)",
-    async () => ({ start: lists })],
+  ["[data-known-mode=events], [data-known-mode=whole]", () => import("./pages/lists.js")],
 ];
 
 async function start() {
-  for (const [selector, script] of KINDS) {
-    const root = document.querySelector(selector);
-    if (!root || root.dataset.ready) continue;
-    root.dataset.ready = "soon";
-    try {
-      await (await script()).start(root);
-      root.dataset.ready = "yes";
-    } catch (error) {
-      console.error("The page stays as it is:", error);
+  for (const [selector, load] of SCRIPTS) {
+    for (const root of all(document, selector)) {
+      if (root.dataset.ready) continue;
+      const hasNothingToDo = "knownMode" in root.dataset && !chosenDay();
+      root.dataset.ready = hasNothingToDo ? "yes" : "soon";
+      if (hasNothingToDo) continue;
+      try {
+        await (await load()).start(root);
+        root.dataset.ready = "yes";
+      } catch (error) {
+        console.error("The page stays as it is:", error);
+      }
     }
   }
 }

@@ -1,118 +1,144 @@
 // An event's page: "as known on" a day, and copying. Complete without it.
 //
-// What a later account needs carries data-known, the day from which it is known: rows of the table,
-// values in the list of differences, signs of difference, sources, ties. What has no mark is as old as the
-// event's first account (data-first on the table). generator/analysis/known_since.py works it out.
-// data-n: a count of accounts in words. data-list: values in <i>, as "… 4, 12 and 19".
-import { all, make, plural, said, seen } from "../lib/base.js";
-import { asTold, chosenDay, notice } from "../as-known-on.js";
+// What a later account needs carries data-known: rows of the table, values of the differences, signs,
+// sources, ties. What has none is as old as the event's first account (data-first on the table).
+// Sentences for a day stand in the page, hidden: data-told says for which state of it.
+import { addNotice, chosenDay, hideFirstJoint, hideLater } from "../as-known-on.js";
+import { all, anyShown, find, isShown } from "../lib/dom.js";
+import { Words } from "../lib/words.js";
 
-const ALONE = "One account. Nothing to compare it with.";
-
-function asKnown(page, day) {
-  const table = page.querySelector(".accounts"), rows = all(table, "tbody tr");
-  if (day < table.dataset.first) {
-    page.classList.add("page--not-yet-reported");
-    notice(page, day, `No account of this event had been published; the first is of ${said(table.dataset.first)}.`);
-    return;
-  }
-  asTold(page, day);
-  const told = rows.filter(seen), later = rows.length - told.length;
-  notice(page, day, later
-    ? `${plural(later, "later account")} hidden. Title, summary, date and place are ours and know every account.`
-    : "Every account of this event had been published by then.");
-  if (!later) return;
-  for (const count of all(page, "[data-n]")) count.textContent = plural(told.length, "account");
-  figures(page, rows, told);
-  columns(table, told);
-  digest(page, told.length);
-  for (const group of all(page, ".pairs > div")) group.hidden = !all(group, "dd").some(seen);
-  for (const section of all(page, ".ties, .roles"))
-    if (section.querySelector(".pairs")) section.hidden = !all(section, ".pairs > div").some(seen);
+/** @param {HTMLElement} page */
+export async function start(page) {
+  offerCopying(page);
+  const day = chosenDay();
+  if (day && page.querySelector(".accounts")) asKnownOn(page, day, await Words.load());
 }
 
-// Rows of figures go with their accounts; what stands beside them in words, value by value.
-function figures(page, rows, told) {
-  const gone = new Set(rows.filter(row => !told.includes(row)).map(row => `#${row.id}`));
-  for (const list of all(page, "[data-list]")) {
-    const items = all(list, "i").filter(seen);
-    const before = list.firstChild.textContent;
-    if (!items.length) list.hidden = true;
-    else if (items.length < list.querySelectorAll("i").length)
-      list.replaceChildren(before, ...items.flatMap((item, n) => [n ? (n < items.length - 1 ? ", " : " and ") : "", item]));
+/**
+ * @param {HTMLElement} page
+ * @param {string} day
+ * @param {Words} words
+ */
+function asKnownOn(page, day, words) {
+  const table = find(page, ".accounts");
+  const first = table.dataset.first ?? "";
+  if (day < first) {
+    page.classList.add("page--not-yet-reported");
+    addNotice(page, day, words, words.say("known.not-yet", { day: words.day(first) }));
+    return;
   }
+  hideLater(page, day);
+  const rows = all(table, "tbody tr");
+  const known = rows.filter(isShown);
+  const later = rows.length - known.length;
+  const left = later
+    ? words.count("known.accounts-hidden", later)
+    : words.say("known.accounts-all");
+  addNotice(page, day, words, left);
+  if (!later) return;
+  for (const count of all(page, "[data-n]"))
+    count.textContent = words.count("accounts", known.length);
+  reduceFigures(page, rows, known, words);
+  reduceTable(table, known);
+  reduceDifferences(page, known.length);
+  for (const group of all(page, ".pairs > div")) group.hidden = !anyShown(group, "dd");
+  for (const section of all(page, ".ties, .roles"))
+    if (section.querySelector(".pairs")) section.hidden = !anyShown(section, ".pairs > div");
+}
+
+/**
+ * Rows of figures go with their accounts; what stands beside them in words, value by value.
+ * @param {HTMLElement} page
+ * @param {HTMLElement[]} rows
+ * @param {HTMLElement[]} known
+ * @param {Words} words
+ */
+function reduceFigures(page, rows, known, words) {
+  for (const list of all(page, "[data-figures]")) {
+    const items = all(list, "i").filter(isShown);
+    const verdict = list.closest("[data-verdict]");
+    if (items.length) words.join(list, items);
+    else if (verdict instanceof HTMLElement) verdict.hidden = true;
+  }
+  const hidden = new Set(rows.filter((row) => !known.includes(row)).map((row) => `#${row.id}`));
   for (const row of all(page, ".plot tbody tr")) {
-    row.hidden = gone.has(row.querySelector("th a").hash);
-    const lists = all(row, "[data-list]"), left = lists.filter(seen);
-    if (told.length === 1 && !lists.length)
-      for (const note of all(row, "th small")) note.textContent = note.textContent.replace(/(; )?no other account gives one$/, "");
-    if (left.length === lists.length) continue;
-    const small = lists[0].parentElement, of = small.firstChild === lists[0] ? "" : small.firstChild.textContent.replace(/; $/, "");
-    small.replaceChildren(of, ...left.flatMap((list, n) => [of || n ? "; " : "", list]));
-    if (!left.length && told.length > 1) small.append(`${of ? "; " : ""}no other account gives one`);
-    if (left.some(list => list.textContent.startsWith("differs from"))) continue;
+    const link = /** @type {HTMLAnchorElement} */ (find(row, "th a"));
+    row.hidden = hidden.has(link.hash);
+    const verdicts = all(row, "[data-verdict]");
+    const left = verdicts.filter((part) => part.dataset.verdict !== "none" && isShown(part));
+    for (const none of verdicts.filter((part) => part.dataset.verdict === "none"))
+      none.hidden = left.length > 0 || known.length === 1;
+    // No separator before the first of them, where nothing else stands there.
+    const isAlone = verdicts[0]?.parentElement?.firstChild === verdicts[0];
+    verdicts.filter(isShown).forEach((part, n) => {
+      for (const separator of all(part, "[data-separator]")) separator.hidden = isAlone && !n;
+    });
+    if (left.some((part) => part.dataset.verdict === "differs") || !verdicts.length) continue;
     for (const sign of all(row, ".plot__value > :is(.sign, .visually-hidden)")) sign.hidden = true;
   }
   for (const plot of all(page, ".plot")) {
-    plot.hidden = !all(plot, "tbody tr").some(seen);
-    for (const lead of all(plot, ".plot__lead")) lead.hidden = !all(plot, "tbody .sign").some(seen);
+    plot.hidden = !anyShown(plot, "tbody tr");
+    for (const lead of all(plot, ".plot__lead")) lead.hidden = !anyShown(plot, "tbody .sign");
   }
-  const section = page.querySelector(".event__figures");
-  if (section && !all(section, ".plot").some(seen)) {
-    section.hidden = true;
-    section.previousElementSibling.hidden = true;
+  for (const section of all(page, ".event__figures")) {
+    section.hidden = !anyShown(section, ".plot");
+    const heading = section.previousElementSibling;
+    if (heading instanceof HTMLElement) heading.hidden = section.hidden;
   }
 }
 
-// Columns that only later accounts fill go; heads say "differ" where a cell still does.
-function columns(table, told) {
+/**
+ * Columns that only later accounts fill go; heads say "differ" where a cell still does.
+ * @param {HTMLElement} table
+ * @param {HTMLElement[]} known
+ */
+function reduceTable(table, known) {
   all(table, "thead th").forEach((head, n) => {
-    const cells = told.map(row => row.children[n]);
-    for (const note of all(head, ".differs")) note.hidden = !cells.some(cell => all(cell, ".sign").some(seen));
-    if (cells.every(cell => cell.matches(".account__silent") || cell.textContent.includes("not its own date")))
-      for (const row of table.rows) row.children[n].hidden = true;
+    const cells = known.map((row) => row.children[n]);
+    for (const note of all(head, ".differs"))
+      note.hidden = !cells.some((cell) => anyShown(cell, ".sign"));
+    if (cells.every((cell) => cell.matches(".account__silent, :has([data-own=false])")))
+      for (const row of all(table, "tr")) row.children[n].toggleAttribute("hidden", true);
   });
-  for (const part of all(table, "caption > span:not([data-n])"))
-    part.hidden = told.length < 2 || (part.children.length && !all(table, "tbody .sign").some(seen));
+  for (const part of all(table, "caption > [data-told]"))
+    part.hidden =
+      known.length < 2 || (part.dataset.told === "differing" && !anyShown(table, "tbody .sign"));
 }
 
-function digest(page, told) {
-  const box = page.querySelector("section.event__differences"), flat = page.querySelector("p.event__differences");
-  if (flat && told === 1) flat.textContent = ALONE;
-  if (!box) return;
-  for (const versus of all(box, ".value-line")) {
-    const first = [...versus.children].find(seen);
-    if (first) for (const between of all(first, ":scope > :is([aria-hidden], .visually-hidden)")) between.hidden = true;
-  }
-  const left = all(box, "li").filter(seen);
-  if (left.some(one => all(one, ".sign").some(seen))) return;
-  const words = told === 1 ? ALONE : `${plural(told, "account")}, no contradiction.`;
-  if (!left.length) box.replaceWith(make("p", { className: "event__differences event__differences--none" }, words));
-  else box.querySelector("h2").textContent = words.replace(/\.$/, "");
+/**
+ * @param {HTMLElement} page
+ * @param {number} known
+ */
+function reduceDifferences(page, known) {
+  const list = page.querySelector("section.event__differences");
+  for (const values of all(page, "section.event__differences .value-line")) hideFirstJoint(values);
+  const left = list ? all(list, "li").filter(isShown) : [];
+  const isDiffering = left.some((item) => anyShown(item, ".sign"));
+  const state = known === 1 ? "alone" : isDiffering ? "differing" : left.length ? "agreed" : "same";
+  for (const part of all(page, ".event__differences[data-told], .event__differences [data-told]"))
+    part.hidden = !(part.dataset.told ?? "").split(" ").includes(state);
+  list?.classList.toggle("event__differences--none", !isDiffering);
 }
 
-// Buttons stand beside what they copy: data-copy names its id.
-function copying(page) {
+/** @param {HTMLElement} page */
+function offerCopying(page) {
   if (!navigator.clipboard) return;
   for (const button of all(page, "button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const source = document.getElementById(button.dataset.copy);
-      const status = button.parentElement.querySelector("[role=status]");
+      const source = find(document, `#${button.dataset.copy}`);
+      const status = find(button.closest("p") ?? page, "[role=status]");
+      const words = Words.load();
       try {
-        await navigator.clipboard.writeText(source.textContent.trim());
-        status.textContent = "Copied";
+        await navigator.clipboard.writeText((source.textContent ?? "").trim());
+        status.textContent = (await words).say("copied");
       } catch {
-        getSelection().selectAllChildren(source);
-        status.textContent = "Selected: copy it by hand";
+        getSelection()?.selectAllChildren(source);
+        status.textContent = (await words).say("selected");
       }
-      setTimeout(() => { status.textContent = ""; }, 4000);
+      setTimeout(() => {
+        status.textContent = "";
+      }, 4000);
     });
   }
 }
-
-export const start = async page => {
-  copying(page);
-  const day = chosenDay();
-  if (day && page.querySelector(".accounts")) asKnown(page, day);
-};

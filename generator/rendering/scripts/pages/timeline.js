@@ -1,117 +1,165 @@
 // The timeline's list: where all events stand on the page, its rows are hidden and shown; where only
 // the newest year does, the events found are a list of their own.
-import { data, make, plural } from "../lib/base.js";
+import { Band } from "../band.js";
 import { EventIndex } from "../event-index.js";
 import { FilteredList, fold } from "../filter-list.js";
-import "../band.js";
+import { eventUrl, fetchJson } from "../lib/data.js";
+import { all, find, make } from "../lib/dom.js";
+import { Words } from "../lib/words.js";
+
+/** @typedef {import("../types").TimelineIndex} TimelineIndex */
+/** @typedef {import("../types").Title} Title */
+/** @typedef {import("../types").EventRow} EventRow */
 
 const AT_ONCE = 200; // so many hits are drawn at once where they do not stand on the page
 
+/** @extends {FilteredList<EventRow>} */
 class Timeline extends FilteredList {
-  noun = "event";
+  /** @type {Title[]} */
+  titles = [];
+  /** @type {HTMLElement | null} */
+  hits = null;
 
-  constructor(root, index) {
-    const events = new EventIndex(index);
-    super(root, { ...index, differ: [...index.differ, ["any", "anything"]] }, events.all);
+  /**
+   * @param {HTMLElement} root
+   * @param {TimelineIndex} index
+   * @param {Words} words
+   */
+  constructor(root, index, words) {
+    const events = new EventIndex(index, words);
+    const { kind, actor, place, source, differ } = index;
+    super(root, { kind, actor, place, source, differ }, events.rows, words);
     this.events = events;
-    this.years = root.querySelector(".years");
-    this.lines = "whole" in root.dataset ? [...this.years.querySelectorAll(".timeline-event")] : null;
-    if (this.lines && this.lines.length !== index.events.length) throw new Error("the index is of another day");
-    this.lines?.reduce((lead, line, n) => line.lead = line.classList.contains("timeline-event--same-day") ? lead : n, 0);
-  }
-
-  // What is only fetched when it is needed.
-  async need(state, isOn) {
-    if (!this.lines && isOn) this.titles ||= await data("timeline-titles");
-    if (!state.words.length || this.texts) return;
-    const titles = this.lines ? this.lines.map(line => line.querySelector("h3").textContent) : this.titles.map(row => row[1]);
-    this.texts = (await data("timeline-summaries")).map((summary, n) => fold(`${titles[n]} ${summary}`));
-  }
-
-  asKnown(day) {
-    this.events.asKnown(day);
-  }
-
-  // Account counts and differences of the rows on the page, as of a day.
-  tell(day) {
+    this.majorFrom = Number(root.dataset.major);
+    this.years = find(root, ".years");
+    this.lines = "whole" in root.dataset ? all(this.years, ".timeline-event") : null;
+    if (this.lines && this.lines.length !== events.rows.length)
+      throw new Error("the index is of another day");
+    /** For each line, the first one of its day. @type {number[]} */
+    this.firstOfDay = [];
     this.lines?.forEach((line, n) => {
-      const e = this.rows[n];
-      this.events.tell(line, e);
-      if (e.told.length < this.root.dataset.major) return;
-      const isMajor = e.accounts >= this.root.dataset.major;
-      line.classList.toggle("timeline-event--major", isMajor);
-      line.querySelector(".timeline-event__summary").hidden = !isMajor;
+      const isSame = line.classList.contains("timeline-event--same-day");
+      this.firstOfDay.push(isSame ? this.firstOfDay[n - 1] : n);
     });
-    const note = this.page.querySelector("#known-note"), later = this.events.later(day);
-    this.note ||= note.textContent;
-    note.textContent = day
-      ? `${later ? plural(later, "later source") + " and all that they alone tell" : "No source"} left out, and the band, which is drawn from all. Titles and summaries are ours and know every source.`
-      : this.note;
   }
 
-  show(hits, isOn) {
-    if (!this.lines) return this.draw(hits, isOn);
+  /** @override @param {boolean} isFiltered */
+  async load(isFiltered) {
+    if (!this.lines && isFiltered && !this.titles.length)
+      this.titles = await fetchJson("data/timeline-titles.json");
+  }
+
+  /** @override */
+  async loadTexts() {
+    const titles =
+      this.lines?.map((line) => find(line, "h3").textContent) ??
+      this.titles.map(([, title]) => title);
+    /** @type {string[]} */
+    const summaries = await fetchJson("data/timeline-summaries.json");
+    return summaries.map((summary, n) => fold(`${titles[n]} ${summary}`));
+  }
+
+  /** @override @param {number} day */
+  asKnownOn(day) {
+    this.events.asKnownOn(day);
+  }
+
+  /** Account counts and differences of the rows on the page. @override @param {number} day */
+  updateRows(day) {
+    this.lines?.forEach((line, n) => {
+      const row = this.rows[n];
+      this.events.updateLine(line, row);
+      if (row.accounts.length < this.majorFrom) return;
+      const isMajor = row.knownAccounts >= this.majorFrom;
+      line.classList.toggle("timeline-event--major", isMajor);
+      find(line, ".timeline-event__summary").hidden = !isMajor;
+    });
+    const later = this.events.laterSources(day);
+    const left = later
+      ? this.words.count("timeline.left-out", later)
+      : this.words.say("timeline.left-out.none");
+    this.note.textContent = day ? `${left} ${this.words.say("timeline.ours")}` : this.ownNote;
+  }
+
+  /** @override @param {number[]} hits @param {boolean} isFiltered */
+  show(hits, isFiltered) {
+    if (!this.lines) {
+      this.draw(hits, isFiltered);
+      return;
+    }
     const shown = new Set(hits);
-    let lead = -1;
+    let day = -1;
     this.lines.forEach((line, n) => {
       line.hidden = !shown.has(n);
       if (line.hidden) return;
-      line.classList.toggle("timeline-event--same-day", line.lead === lead); // the day is printed once
-      lead = line.lead;
+      // The day is printed once.
+      line.classList.toggle("timeline-event--same-day", this.firstOfDay[n] === day);
+      day = this.firstOfDay[n];
     });
-    for (const part of this.years.querySelectorAll(".month, .year")) part.hidden = !part.querySelector(".timeline-event:not([hidden])");
-    for (const gap of this.years.querySelectorAll(".gap")) gap.hidden = isOn;
+    for (const part of all(this.years, ".month, .year"))
+      part.hidden = !part.querySelector(".timeline-event:not([hidden])");
+    for (const gap of all(this.years, ".gap")) gap.hidden = isFiltered;
     this.years.hidden = !hits.length;
   }
 
-  draw(hits, isOn) {
-    this.years.hidden = isOn;
+  /**
+   * @param {number[]} hits
+   * @param {boolean} isFiltered
+   */
+  draw(hits, isFiltered) {
+    this.years.hidden = isFiltered;
     this.hits?.remove();
     this.hits = null;
-    if (!isOn || !hits.length) return;
-    const list = make("ol", { className: "event-rows" }), more = make("button", { type: "button" });
+    if (!isFiltered || !hits.length) return;
+    const list = make("ol", { className: "event-rows" });
+    const more = make("button", { type: "button" });
     const add = () => {
       const at = list.childElementCount;
-      list.append(...hits.slice(at, at + AT_ONCE).map(n => this.row(n)));
+      list.append(...hits.slice(at, at + AT_ONCE).map((n) => this.row(n)));
       const rest = hits.length - list.childElementCount;
       more.hidden = !rest;
-      more.textContent = `Show ${Math.min(rest, AT_ONCE)} more of ${rest.toLocaleString("en")}`;
+      const count = Math.min(rest, AT_ONCE);
+      more.textContent = this.words.say("show-more", { count, total: this.words.number(rest) });
       return list.children[at];
     };
-    more.addEventListener("click", () => add().querySelector("a").focus());
-    this.hits = make("section", { className: "hits" }, make("h2", { className: "visually-hidden" }, "Events found"), list, more);
+    more.addEventListener("click", () => find(add(), "a").focus());
+    const title = make("h2", { className: "visually-hidden" }, this.words.say("found"));
+    this.hits = make("section", { className: "hits" }, title, list, more);
     add();
     this.years.after(this.hits);
   }
 
+  /** A row as pages print it: the page has a template of one. @param {number} n */
   row(n) {
-    const e = this.rows[n], [id, title, date, ...marks] = this.titles[n], { kind, place } = this.events.index;
-    const link = make("a", { href: `../events/${id}/` }, title);
-    const [, name, shape] = kind[e.kind[0]];
-    const meta = make("p", { className: "meta" }, make("span", {}, sign(shape), name));
-    for (const mark of marks) meta.append(" ", make("b", {}, mark));
-    for (const of of e.place) meta.append(" ", make("span", {}, place[of][1]));
-    meta.append(" ", make("span", {}, plural(e.accounts, "account")));
-    if (e.differ.length) {
-      const differs = make("span", { className: "sign", ariaHidden: "true" }, "≠");
-      meta.append(" ", make("span", { className: "differs" }, differs, ` differ on ${this.events.differOn(e)}`));
-    }
-    return make("li", {}, make("p", { className: "event-rows__date" }, date), make("div", {}, make("h3", {}, link), meta));
+    const row = this.rows[n];
+    const [id, title, date, ...marks] = this.titles[n];
+    const { kind, place } = this.events.index;
+    const template = /** @type {HTMLTemplateElement} */ (find(this.root, "template"));
+    const line = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const link = /** @type {HTMLAnchorElement} */ (find(line, "a"));
+    link.href = eventUrl(id);
+    link.textContent = title;
+    find(line, ".event-rows__date").textContent = date;
+    const [, name, shape] = kind[row.has.kind[0]];
+    find(line, ".kind-sign path").setAttribute("d", shape);
+    const first = find(line, ".meta > span");
+    first.append(name);
+    const places = row.has.place.map((of) => make("span", {}, place[of][1]));
+    first.after(
+      ...marks.map((mark) => make("b", {}, mark)).flatMap((mark) => [" ", mark]),
+      ...places.flatMap((span) => [" ", span]),
+    );
+    this.events.updateLine(line, row);
+    return line;
   }
 }
 
-// The sign of a kind, as generator/rendering/drawings/kind_signs.py draws it.
-function sign(shape) {
-  const [svg, path] = ["svg", "path"].map(name => document.createElementNS("http://www.w3.org/2000/svg", name));
-  svg.setAttribute("class", "kind-sign");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", shape);
-  svg.append(path);
-  return svg;
+/** @param {HTMLElement} root */
+export async function start(root) {
+  const [index, words] = await Promise.all([fetchJson("data/timeline-index.json"), Words.load()]);
+  const timeline = new Timeline(root, index, words);
+  if (!root.isConnected) return;
+  for (const figure of all(timeline.page, ".band"))
+    new Band(figure, words, (period) => timeline.setPeriod(period)).follow(root);
+  await timeline.start();
 }
-
-export const start = async root => {
-  const timeline = new Timeline(root, await data("timeline-index"));
-  if (root.isConnected) await timeline.start();
-};

@@ -1,0 +1,109 @@
+// The data that scripts fetch; generator/rendering/filters/timeline_index.py and
+// generator/rendering/filters/differences_index.py describe it. Days are numbers: 20210506.
+
+/** What can be chosen: its id and name, the day since when it is known or the shape of its sign. */
+export type Choice = [id: string, name: string];
+export type Source = [id: string, name: string, known: number];
+export type Kind = [id: string, name: string, shape: string];
+export type Choices = Record<string, (Choice | Source | Kind)[]>;
+
+export interface TimelineIndex {
+  kind: Kind[];
+  actor: Choice[];
+  place: Choice[];
+  source: Source[];
+  /** The last one is "anything". */
+  differ: Choice[];
+  events: [
+    kind: number,
+    actors: number[],
+    places: number[],
+    sources: number[],
+    from: number,
+    to: number,
+    differs: number[] | 0,
+    later?: [actor: number, day: number][],
+  ][];
+}
+export type Title = [id: string, title: string, date: string, ...marks: string[]];
+
+export interface DifferencesIndex {
+  on: Choice[];
+  measure: Choice[];
+  verdict: Choice[];
+  actor: Choice[];
+  source: Source[];
+  differences: [
+    on: number,
+    measure: number[],
+    verdict: number[],
+    about: number[],
+    accounts: [source: number, speakers: number[]][],
+    from: number,
+    to: number,
+    known: number,
+  ][];
+}
+
+/** A row of a filtered list: the numbers of its choices under each facet, and its days. */
+export interface Row {
+  from: number;
+  to: number;
+  isKnown: boolean;
+  /** The numbers of what it has of each facet. */
+  has: Record<string, number[]>;
+}
+export interface EventRow extends Row {
+  /** The number of a source for each account. */
+  accounts: number[];
+  knownAccounts: number;
+  actors: number[];
+  later: [actor: number, day: number][];
+  differs: number[] | 0;
+  /** On what its accounts differ, as of the day. */
+  differ: number[];
+}
+export interface DifferenceRow extends Row {
+  about: number[];
+  accounts: [source: number, speakers: number[]][];
+  since: number;
+}
+
+export interface Choosable {
+  n: number;
+  box: HTMLInputElement;
+  count: HTMLElement;
+  label: HTMLElement;
+}
+export interface Facet {
+  key: string;
+  fieldset: HTMLElement;
+  needsAll: boolean;
+  options: (Choice | Source | Kind)[];
+  choices: Choosable[];
+}
+export interface State {
+  /** The numbers of what is chosen, facet by facet. */
+  chosen: number[][];
+  from: number;
+  to: number;
+  words: string[];
+  known: number;
+}
+export interface Matches {
+  hits: number[];
+  /** How many rows have each choice of each facet, beside the other filters. */
+  counts: number[][];
+  /** How many rows would match without one filter, by its name. */
+  without: Map<string, number>;
+}
+export interface Period {
+  from: string;
+  to: string;
+}
+declare global {
+  interface Window {
+    /** Of the theme, with instant loading: each page that is shown. */
+    document$?: { subscribe(show: () => void): void };
+  }
+}
