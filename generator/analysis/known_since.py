@@ -67,10 +67,10 @@ class KnownSince:
         account_ids = set(difference.accounts)
         return max(self.account(account) for account in event.accounts if account.id in account_ids)
 
-    def contradicted(
+    def differs_since(
         self, event: Event, differences: Iterable[Difference]
     ) -> Mapping[tuple[str, str, str], Day]:
-        """Return since when each statement is contradicted.
+        """Return since when each statement differs from that of another account.
 
         The key is the kind of the difference, what it is on, and the id of the account.
         """

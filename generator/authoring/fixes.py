@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.authoring.editor_schema import is_modeline, modeline
-from generator.loading.yaml_parser import Document, read
+from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.dates import DateError, parse_date
 from generator.model.layout import TOP_FILES
 
@@ -86,5 +86,5 @@ def _with_modeline(text: str, line: str) -> str:
 
 
 def _means_the_same(text: str, document: Document) -> bool:
-    after = read(document.path, text.encode())
+    after = parse_yaml(document.path, text.encode())
     return after.data == document.data and len(after.problems) == len(document.problems)

@@ -14,23 +14,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
-from generator.loading.shape_errors import faults
-from generator.loading.yaml_parser import Document, read, unread
-from generator.model.borders import are_outlines
-from generator.model.problems import Finding, Location, Problem, nearest
+from generator.loading.event_files import event_files
+from generator.loading.records import Outcome, load_event, load_registry, load_settings
+from generator.loading.yaml_parser import Document, parse_yaml, problem_document
+from generator.model.borders import are_borders
+from generator.model.layout import (
+    ACTORS_FILE,
+    BORDERS_FILE,
+    PLACES_FILE,
+    SETTINGS_FILE,
+    SOURCES_FILE,
+    id_in,
+)
+from generator.model.problems import Finding, Problem
 from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
-from generator.model.scalars import Id, kind_of
 from generator.support.engine import Engine
 
-FACTS = "chronology.yml"
-BORDERS = "borders.geojson"
-REGISTRIES = ("actors.yml", "places.yml", "sources.yml")
-_ID = TypeAdapter(Id)
-
-R = TypeVar("R")
-S = TypeVar("S", bound=Record)
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Loaded:
 
     chronology: Chronology
     documents: Mapping[str, Document]
+    """The YAML files by their paths, as problems show them."""
     problems: tuple[Problem, ...]
 
     @property
@@ -47,7 +49,7 @@ class Loaded:
         return frozenset(problem.path for problem in self.problems)
 
     def placed(self, findings: Iterable[Finding]) -> list[Problem]:
-        """Findings of later rules with their lines and columns."""
+        """Return findings of later rules with their lines and columns."""
         return [_placed(self.documents, finding) for finding in findings]
 
 
@@ -63,248 +65,163 @@ def load(
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
     has not changed since an earlier reading with the same `engine` gives the same objects.
     """
-    loader = _Loader(project, folder, engine or Engine.once())
+    reader = _Reader(project, folder, engine or Engine.once())
+    documents: dict[str, Document] = {}
+    last = last_good
+    settings = _settings(reader, documents, last.settings if last else None)
+    actors = _registry(reader, documents, ACTORS_FILE, Actor, last.actors if last else None)
+    places = _registry(reader, documents, PLACES_FILE, Place, last.places if last else None)
+    sources = _registry(reader, documents, SOURCES_FILE, Source, last.sources if last else None)
+    events = _events(reader, documents)
+    borders = _borders(reader)
     chronology = Chronology(
-        folder=loader.folder,
-        settings=loader.settings(last_good.settings if last_good else None),
-        actors=loader.registry("actors.yml", Actor, last_good.actors if last_good else None),
-        places=loader.registry("places.yml", Place, last_good.places if last_good else None),
-        sources=loader.registry("sources.yml", Source, last_good.sources if last_good else None),
-        events=tuple(sorted(loader.events(), key=lambda event: event.order)),
-        borders=loader.borders(),
+        folder=reader.folder,
+        settings=settings.value,
+        actors=actors.value,
+        places=places.value,
+        sources=sources.value,
+        events=tuple(sorted(events.value, key=lambda event: event.order)),
+        borders=borders.value,
     )
-    problems = [p for document in loader.documents.values() for p in document.problems]
-    told = {(p.path, p.line, p.column) for p in problems}
-    placed = (_placed(loader.documents, finding) for finding in loader.findings)
-    # What cannot be read as YAML at a place is no news there as a value.
-    problems += [p for p in placed if (p.path, p.line, p.column) not in told]
-    return Loaded(chronology, loader.documents, tuple(sorted(problems)))
+    outcomes: tuple[Outcome[Any], ...] = (settings, actors, places, sources, events, borders)
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    return Loaded(chronology, documents, _problems(documents, findings))
+
+
+def _settings(
+    reader: "_Reader", documents: dict[str, Document], last_good: Settings | None
+) -> Outcome[Settings]:
+    """Return what chronology.yml says, or else the last that was good, or next to nothing."""
+    fallback = last_good or Settings(title="Chronology")
+    path = reader.shown(SETTINGS_FILE)
+    if not reader.has(SETTINGS_FILE):
+        way_out = f"write {SETTINGS_FILE} with a title"
+        return Outcome(fallback, (Finding(path, (), "E109", "the file is missing", way_out),))
+    document = documents[path] = reader.read(path)
+    settings, findings = reader.once(document, load_settings)
+    return Outcome(settings or fallback, findings)
+
+
+def _registry(
+    reader: "_Reader",
+    documents: dict[str, Document],
+    name: str,
+    record: type[R],
+    last_good: Mapping[str, R] | None,
+) -> Outcome[Mapping[str, R]]:
+    """Return the records of a registry, or where it has a problem, the last that were good."""
+    if not reader.has(name):
+        return Outcome({})
+    path = reader.shown(name)
+    document = documents[path] = reader.read(path)
+    records, findings = reader.once(document, partial(load_registry, record))
+    if last_good is not None and (document.problems or findings):
+        records = last_good
+    return Outcome(records, findings)
+
+
+def _events(reader: "_Reader", documents: dict[str, Document]) -> Outcome[tuple[Event, ...]]:
+    """Return the sound events, in the order of their files."""
+    files, not_events = event_files(reader.root, reader.folder)
+    findings = list(not_events)
+    events: list[Event] = []
+    first_paths: dict[str, str] = {}
+    for document in reader.read_all([file.path for file in files]):
+        documents[document.path] = document
+        event_id = id_in(document.path)
+        if event_id in first_paths:
+            message = f"the id {event_id!r} is used twice"
+            way_out = f"rename it; it stands in {first_paths[event_id]} too"
+            findings.append(Finding(document.path, (), "E402", message, way_out))
+            continue
+        first_paths[event_id] = document.path
+        event, of_event = reader.once(document, load_event)
+        findings += of_event
+        if event is not None and not document.problems:
+            events.append(event)
+    return Outcome(tuple(events), tuple(findings))
+
+
+def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
+    """Return the outlines for the maps, which may be missing."""
+    if not reader.has(BORDERS_FILE):
+        return Outcome(None)
+    try:
+        data = reader.read_json(BORDERS_FILE)
+    except (OSError, ValueError, RecursionError):
+        data = None
+    if not are_borders(data):
+        path, message = reader.shown(BORDERS_FILE), "the file is no GeoJSON FeatureCollection"
+        way_out = "export the outlines anew (RFC 7946), or delete the file"
+        return Outcome(None, (Finding(path, (), "E113", message, way_out),))
+    return Outcome(data)
+
+
+def _problems(
+    documents: Mapping[str, Document], findings: Iterable[Finding]
+) -> tuple[Problem, ...]:
+    """Return the problems of the files as YAML, and the findings with their places, in order.
+
+    Where a file cannot be read as YAML, what is wrong with the value there is no news.
+    """
+    problems = [problem for document in documents.values() for problem in document.problems]
+    places = {(problem.path, problem.line, problem.column) for problem in problems}
+    placed = (_placed(documents, finding) for finding in findings)
+    problems += [p for p in placed if (p.path, p.line, p.column) not in places]
+    return tuple(sorted(problems))
 
 
 def _placed(documents: Mapping[str, Document], finding: Finding) -> Problem:
     document = documents.get(finding.path) or Document(finding.path, "", None, ())
-    return document.problem(
+    return document.problem_at_value(
         finding.location, finding.code, finding.message, finding.way_out, finding.on_key
     )
 
 
+class _Reader:
+    """The files of one folder; what has not changed since an earlier reading is the same object."""
+
+    def __init__(self, project: Path, root: Path, engine: Engine) -> None:
+        self.root = root
+        self.folder = Path(os.path.relpath(root, project)).as_posix()
+        """The folder as problems show it."""
+        self._cache = engine.cache
+        self._workers = engine.workers
+
+    def shown(self, name: str) -> str:
+        """Return the path of a file as problems show it."""
+        return f"{self.folder}/{name}"
+
+    def has(self, name: str) -> bool:
+        """Return whether there is something of that name, be it a link that leads nowhere."""
+        return os.path.lexists(self.root / name)
+
+    def read(self, path: str) -> Document:
+        """Return a YAML file by its path as problems show it."""
+        try:
+            content = _content(self.root / path.removeprefix(f"{self.folder}/"))
+        except OSError as error:
+            message = f"the file cannot be read: {(error.strerror or 'unreadable').lower()}"
+            return problem_document(path, "E111", message, "restore it, or delete it")
+        content = self._cache.intern(path, content)
+        return self._cache.get("file", path, (content,), lambda: parse_yaml(path, content))
+
+    def read_all(self, paths: list[str]) -> Iterator[Document]:
+        """Yield many YAML files, in their order."""
+        yield from self._workers.map(self.read, paths)
+
+    def read_json(self, name: str) -> Any:
+        """Return a JSON file as plain data. Raises OSError, ValueError or RecursionError."""
+        content = self._cache.intern(name, _content(self.root / name))
+        return self._cache.get("json", name, (content,), lambda: json.loads(content))
+
+    def once(self, document: Document, make: Callable[[Document], Outcome[T]]) -> Outcome[T]:
+        """Return what `make` makes of a document, made once for each content of the file."""
+        return self._cache.get("shape", document.path, (document,), partial(make, document))
+
+
 def _content(path: Path) -> bytes:
-    """What a file holds; an OSError for what is none: a pipe would keep us waiting."""
+    """Return what a file holds. Raises OSError for what is none: a pipe would keep us waiting."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "it is no file")
     return path.read_bytes()
-
-
-class _Loader:
-    """Reads the files of one folder and gathers what is wrong with them."""
-
-    def __init__(self, project: Path, folder: Path, engine: Engine) -> None:
-        self.folder = Path(os.path.relpath(folder, project)).as_posix()
-        self._cache = engine.cache
-        self._workers = engine.workers
-        self.documents: dict[str, Document] = {}
-        self.findings: list[Finding] = []
-        self._folder = folder
-
-    def settings(self, last_good: Settings | None) -> Settings:
-        path = f"{self.folder}/{FACTS}"
-        fallback = last_good or Settings(title="Chronology")
-        if not os.path.lexists(self._folder / FACTS):
-            way_out = f"write {FACTS} with a title"
-            self.findings.append(Finding(path, (), "E109", "the file is missing", way_out))
-            return fallback
-        document = self.documents[path] = self._read(path)
-        if document.data is None:
-            if not document.problems:
-                self._found(path, (), "E203", "the file is empty", "write a title")
-            return fallback
-        data = document.data
-        return self._once(document, lambda: self._shaped(Settings, path, (), data, {})) or fallback
-
-    def registry(
-        self, name: str, shape: type[S], last_good: Mapping[str, S] | None
-    ) -> Mapping[str, S]:
-        path = f"{self.folder}/{name}"
-        if not os.path.lexists(self._folder / name):
-            return {}
-        document = self.documents[path] = self._read(path)
-        before = len(self.findings)
-        data = document.data
-        records = self._once(document, lambda: dict(self._records(path, shape, data)))
-        is_broken = document.problems or len(self.findings) > before
-        return last_good if is_broken and last_good is not None else records
-
-    def borders(self) -> Mapping[str, Any] | None:
-        """The outlines for the maps, which may be missing."""
-        if not os.path.lexists(self._folder / BORDERS):
-            return None
-        try:
-            content = self._cache.intern(BORDERS, _content(self._folder / BORDERS))
-            data = self._cache.get("borders", "", (content,), lambda: json.loads(content))
-        except (OSError, ValueError, RecursionError):
-            data = None
-        if not are_outlines(data):
-            path = f"{self.folder}/{BORDERS}"
-            way_out = "export the outlines anew (RFC 7946), or delete the file"
-            self._found(path, (), "E113", "the file is no GeoJSON FeatureCollection", way_out)
-            return None
-        return data
-
-    def _records(self, path: str, shape: type[S], data: Any) -> Iterator[tuple[str, S]]:
-        if data is None:  # nothing but comments
-            return
-        if not isinstance(data, dict):
-            found = f"expected ids with records, found {kind_of(data)}"
-            self._found(path, (), "E202", found, "write an id, a colon, and the record below it")
-            return
-        for key, value in data.items():
-            if self._is_id(path, (key,), key, on_key=True):
-                record = self._shaped(shape, path, (key,), value, {"id": key})
-                if record is not None:
-                    yield key, record
-
-    def events(self) -> Iterator[Event]:
-        first: dict[str, str] = {}
-        for path, document in self._event_documents():
-            stem = path.rpartition("/")[2].removesuffix(".yml")
-            self.documents[path] = document
-            if stem in first:
-                found = f"the id {stem!r} is used twice"
-                self._found(path, (), "E402", found, f"rename it; it stands in {first[stem]} too")
-                continue
-            first[stem] = path
-            if not self._is_id(path, (), stem) or document.data is None:
-                if document.data is None and not document.problems:
-                    self._found(path, (), "E203", "the file is empty", "write the event, or delete")
-                continue
-            event = self._once(document, partial(self._event, document, stem))
-            if event is not None and not document.problems:
-                yield event
-
-    def _event_documents(self) -> Iterator[tuple[str, Document]]:
-        """All event files, read."""
-        paths = self._event_paths()
-        return zip(paths, self._workers.map(self._read, paths), strict=True)
-
-    def _event(self, document: Document, stem: str) -> Event | None:
-        given = {"id": stem, "path": document.path}
-        return self._shaped(Event, document.path, (), document.data, given)
-
-    def _once(self, document: Document, shape: Callable[[], R]) -> R:
-        """What is made of a document, and found wrong with it, once for each content."""
-
-        def shaped() -> tuple[R, list[Finding]]:
-            before = len(self.findings)
-            made = shape()
-            return made, self.findings[before:]
-
-        before = len(self.findings)
-        made, findings = self._cache.get("shape", document.path, (document,), shaped)
-        self.findings[before:] = findings
-        return made
-
-    def _event_paths(self) -> list[str]:
-        """All files below the folder that are events, or were meant to be."""
-        paths = []
-
-        def unreadable(error: OSError) -> None:
-            below = Path(os.path.relpath(error.filename, self._folder)).as_posix()
-            reason = f"the folder cannot be read: {(error.strerror or 'unreadable').lower()}"
-            self._found(f"{self.folder}/{below}", (), "E111", reason, "allow it, or delete it")
-
-        for folder, names, files in os.walk(self._folder, onerror=unreadable):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            below = Path(os.path.relpath(folder, self._folder)).as_posix()
-            for name in sorted(files):
-                place = f"{self.folder}/{name}" if below == "." else f"{self.folder}/{below}/{name}"
-                if name.startswith(".") or (below == "." and name in {FACTS, *REGISTRIES}):
-                    continue
-                is_event = below != "." and not name.endswith((".yml", "~"))
-                if is_event or name.endswith((".yaml", ".YML", ".YAML")):
-                    self._found(place, (), "E110", "the file is not read", "end its name in .yml")
-                elif name.endswith(".yml") and below == ".":
-                    known = nearest(name, [FACTS, *REGISTRIES])
-                    way_out = known or "put events into the folder of their year"
-                    self._found(place, (), "E110", "the file is not read", way_out)
-                elif name.endswith(".yml"):
-                    paths.append(place)
-        return paths
-
-    def _read(self, path: str) -> Document:
-        try:
-            content = _content(self._folder / path.removeprefix(f"{self.folder}/"))
-        except OSError as error:
-            reason = (error.strerror or "unreadable").lower()
-            document = unread(
-                path, "E111", f"the file cannot be read: {reason}", "restore it, or delete it"
-            )
-        else:
-            content = self._cache.intern(path, content)
-            document = self._cache.get("file", path, (content,), lambda: read(path, content))
-        return document
-
-    def _is_id(self, path: str, location: Location, text: str, on_key: bool = False) -> bool:
-        try:
-            _ID.validate_python(text)
-        except ValidationError as error:
-            context = error.errors()[0]["ctx"]
-            self._found(
-                path, location, context["code"], context["message"], context["way_out"], on_key
-            )
-            return False
-        return True
-
-    def _shaped(
-        self, shape: type[S], path: str, location: Location, data: Any, given: dict[str, str]
-    ) -> S | None:
-        """The record that the data makes, or None and all that is wrong with it."""
-        if not isinstance(data, dict):
-            found = f"expected keys with values, found {kind_of(data)}"
-            self._found(path, location, "E202", found, "write one key: value on each line")
-            return None
-        before = len(self.findings)
-        data = self._without_given(shape, path, location, data, given)
-        if isinstance(accounts := data.get("accounts"), list) and shape is Event:
-            data["accounts"] = [
-                {
-                    **self._without_given(
-                        shape, path, (*location, "accounts", n), account, {"id": f"a{n + 1}"}
-                    )
-                }
-                if isinstance(account, dict)
-                else account
-                for n, account in enumerate(accounts)
-            ]
-        try:
-            record = shape.model_validate(data)
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-            self.findings += faults(shape, path, location, details)
-            return None
-        return record if len(self.findings) == before else None
-
-    def _without_given(
-        self,
-        shape: type[Record],
-        path: str,
-        location: Location,
-        data: dict[str, Any],
-        given: dict[str, str],
-    ) -> dict[str, Any]:
-        """The data with what the loader gives; a key of that name in the file is unknown."""
-        for key in given:
-            if key in data:
-                way_out = "take it out: the id is the name of the file, or the place in the list"
-                self._found(path, (*location, key), "E200", f"unknown key {key!r}", way_out, True)
-        return {**data, **given}
-
-    def _found(
-        self,
-        path: str,
-        location: Location,
-        code: str,
-        message: str,
-        way_out: str,
-        on_key: bool = False,
-    ) -> None:
-        self.findings.append(Finding(path, location, code, message, way_out, on_key))

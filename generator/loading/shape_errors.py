@@ -5,33 +5,33 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from generator.model.problems import Finding, Location, nearest
-from generator.model.records import Record, Role
+from generator.model.records import Record
 from generator.model.scalars import kind_of
 
 
-def faults(
-    shape: type[Record], path: str, base: Location, details: list[ErrorDetails]
+def to_findings(
+    record: type[Record], path: str, base: Location, details: list[ErrorDetails]
 ) -> list[Finding]:
-    """The findings of a record at `base` in the file `path`, without those that follow from others.
+    """Return the findings of a record at `base` in a file, without those that follow from others.
 
     An account that is no account is found as one; that there are then too few is no news. Nor is it
     that a key is missing which stands there, misspelt.
     """
     meant = {
-        (*one["loc"][:-1], _meant(str(one["loc"][-1]), _keys_of(shape, one)))
-        for one in details
-        if one["type"] == "extra_forbidden"
+        (*error["loc"][:-1], _meant(str(error["loc"][-1]), _keys_of(record, error)))
+        for error in details
+        if error["type"] == "extra_forbidden"
     }
     return [
-        _finding(shape, path, base, one)
-        for one in details
-        if (one["type"] != "too_short" or not one["input"])
-        and (one["type"] != "missing" or one["loc"] not in meant)
+        _finding(record, path, base, error)
+        for error in details
+        if (error["type"] != "too_short" or not error["input"])
+        and (error["type"] != "missing" or error["loc"] not in meant)
     ]
 
 
-def _finding(shape: type[Record], path: str, base: Location, details: ErrorDetails) -> Finding:
-    """What pydantic says, in our words."""
+def _finding(record: type[Record], path: str, base: Location, details: ErrorDetails) -> Finding:
+    """Return what pydantic says as a finding, in our words."""
     kind, found = details["type"], details["input"]
     # What is wrong with a key itself stands at the key; a key may have that very name.
     is_of_key = details["loc"][-1:] == ("[key]",) and kind != "extra_forbidden"
@@ -45,7 +45,7 @@ def _finding(shape: type[Record], path: str, base: Location, details: ErrorDetai
                 path, location, "E201", f"{location[-1]!r} is missing", f"add {location[-1]}: …"
             )
         case "extra_forbidden":
-            way_out = _key_way_out(str(location[-1]), _keys_of(shape, details))
+            way_out = _key_way_out(str(location[-1]), _keys_of(record, details))
             found = f"unknown key {str(location[-1])[:60]!r}"
             return Finding(path, location, "E200", found, way_out, on_key=True)
         case "literal_error":
@@ -72,7 +72,7 @@ def _finding(shape: type[Record], path: str, base: Location, details: ErrorDetai
 
 
 def _key_way_out(key: str, keys: list[str]) -> str:
-    """What to do about a key that is not known; often a comma or a colon made it."""
+    """Return what to do about a key that is not known; often a comma or a colon made it."""
     if key[:1].isdigit():
         return "a comma ends a value: write 1200 without one, or quote the text"
     if ":" in key and key.partition(":")[0] in keys:
@@ -81,23 +81,23 @@ def _key_way_out(key: str, keys: list[str]) -> str:
 
 
 def _meant(key: str, keys: list[str]) -> str:
-    """The known key that an unknown one stands for, if it is near to one."""
+    """Return the known key that an unknown one stands for; empty where it is near to none."""
     before = key.partition(":")[0]
     near = nearest(key, keys)
-    return before if before in keys else next((one for one in keys if repr(one) in near), "")
+    return before if before in keys else next((known for known in keys if repr(known) in near), "")
 
 
-def _keys_of(shape: type[Record], details: ErrorDetails) -> list[str]:
-    """The keys that the record with an unknown one may have."""
+def _keys_of(record: type[Record], details: ErrorDetails) -> list[str]:
+    """Return the keys that people may write in the record that has an unknown one."""
     for part in details["loc"][:-1]:
-        field = shape.model_fields.get(str(part))
-        inner = _shape_in(field.annotation) if field else None
-        shape = inner or shape
-    given = {"id", "path"} if shape is not Role else set()
-    return [name for name in shape.model_fields if name not in given]
+        field = record.model_fields.get(str(part))
+        inner = _record_in(field.annotation) if field else None
+        record = inner or record
+    return [name for name in record.model_fields if name not in record.given]
 
 
-def _shape_in(annotation: Any) -> type[Record] | None:
+def _record_in(annotation: Any) -> type[Record] | None:
+    """Return the record that a field holds, by its annotation, or holds several of."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := _shape_in(arg))), None)
+    return next((held for part in get_args(annotation) if (held := _record_in(part))), None)

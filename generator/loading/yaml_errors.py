@@ -35,12 +35,12 @@ _WAYS_OUT = {
     "the beginning of one for itself",
 }
 
-Fault = tuple[int, int, str, str]
+Explanation = tuple[int, int, str, str]
 """Line and column, what is wrong, and the way out."""
 
 
-def fault_of(error: MarkedYAMLError, text: str) -> Fault:
-    """Where the text stops to be YAML, and what to do about it."""
+def explain(error: MarkedYAMLError, text: str) -> Explanation:
+    """Return where the text stops to be YAML, why, and what to do about it."""
     if merge := _MERGE.search(text):
         line = len(LINE_END.split(text[: merge.start()]))
         way_out = "keep one, and delete the other and the lines <<<<<<<, ======= and >>>>>>>"
@@ -73,7 +73,7 @@ def fault_of(error: MarkedYAMLError, text: str) -> Fault:
 
 
 def _place(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
-    """Where to look: at the beginning of what is left open, else where the reader stopped."""
+    """Return where to look: the beginning of what is left open, else where the reader stopped."""
     stop, start = error.problem_mark or error.context_mark, error.context_mark
     if stop is None:
         return 1, 1
@@ -88,7 +88,7 @@ def _place(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
 
 
 def _last_quoted(text: str, line: int) -> tuple[int, int] | None:
-    """Where the quoted text begins that ends in a line, if it began in an earlier one."""
+    """Return where the quoted text begins that ends in a line, if it began in an earlier one."""
     last: Any = None
     with suppress(MarkedYAMLError):  # as far as the reader came
         for event in yaml.parse(text, CSafeLoader):

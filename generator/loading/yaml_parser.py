@@ -25,7 +25,7 @@ from yaml import (
     YAMLError,
 )
 
-from generator.loading.yaml_errors import LINE_END, fault_of
+from generator.loading.yaml_errors import LINE_END, explain
 from generator.model.problems import Location, Problem
 
 MAX_BYTES = 1_000_000
@@ -38,7 +38,7 @@ _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
-Marks = dict[Location, tuple[int, int]]
+Positions = dict[Location, tuple[int, int]]
 
 
 class _Stop(Exception):
@@ -56,11 +56,11 @@ class Document:
     problems: tuple[Problem, ...]
     """What is wrong with it as YAML, in the order of the file."""
 
-    def problem(
+    def problem_at_value(
         self, location: Location, code: str, message: str, way_out: str, on_key: bool = False
     ) -> Problem:
-        """A problem at a value of this file, or at the nearest value that holds it."""
-        values, keys = _marks(self.text)
+        """Return a problem at a value of this file, or at the nearest value that holds it."""
+        values, keys = _positions(self.text)
         if on_key and location in keys:
             line, column = keys[location]
         else:
@@ -70,38 +70,41 @@ class Document:
         return self.problem_at(line, column, code, message, way_out)
 
     def problem_at(self, line: int, column: int, code: str, message: str, way_out: str) -> Problem:
-        """A problem at a line and a column, with that line quoted."""
+        """Return a problem at a line and a column, with that line quoted."""
         lines = LINE_END.split(self.text)
         quote = lines[line - 1] if line <= len(lines) else ""
         return Problem(self.path, line, column, code, message, way_out, quote)
 
 
-def read(path: str, content: bytes) -> Document:
-    """Read one file; what is wrong with it is in the document's problems, never raised."""
+def parse_yaml(path: str, content: bytes) -> Document:
+    """Return one file as plain data; what is wrong is in its problems, never raised."""
     if len(content) > MAX_BYTES:
-        return unread(path, "E101", f"the file has over {MAX_BYTES:,} bytes", "split it")
+        return problem_document(path, "E101", f"the file has over {MAX_BYTES:,} bytes", "split it")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found = f"byte {error.start + 1} is not UTF-8"
-        return unread(path, "E102", found, "save the file as UTF-8")
+        return problem_document(path, "E102", found, "save the file as UTF-8")
     reader = _Reader()
     data = reader.read(text)
     document = Document(path, text, data, ())
-    problems = tuple(document.problem_at(*fault) for fault in reader.faults)
+    problems = tuple(document.problem_at(*error) for error in reader.errors)
     return Document(path, text, data, problems)
 
 
-def unread(path: str, code: str, message: str, way_out: str) -> Document:
-    """A file that nothing was read of, and why: a problem of the whole file."""
+def problem_document(path: str, code: str, message: str, way_out: str) -> Document:
+    """Return a file of which nothing was read, and why: a problem of the whole file."""
     return Document(path, "", None, (Problem(path, 1, 1, code, message, way_out),))
 
 
 @lru_cache(maxsize=8)
-def _marks(text: str) -> tuple[Marks, Marks]:
-    """The places of all values and of all keys; read again, since few files have a problem."""
-    values: Marks = {}
-    keys: Marks = {}
+def _positions(text: str) -> tuple[Positions, Positions]:
+    """Return the places of all values and of all keys.
+
+    The text is read again for it, since few files have a problem.
+    """
+    values: Positions = {}
+    keys: Positions = {}
     _Reader(values, keys).read(text)
     return values, keys
 
@@ -109,8 +112,8 @@ def _marks(text: str) -> tuple[Marks, Marks]:
 class _Reader:
     """Builds plain data from the events of one text, and where wanted the places of it."""
 
-    def __init__(self, values: Marks | None = None, keys: Marks | None = None) -> None:
-        self.faults: list[tuple[int, int, str, str, str]] = []
+    def __init__(self, values: Positions | None = None, keys: Positions | None = None) -> None:
+        self.errors: list[tuple[int, int, str, str, str]] = []
         self._values = values
         self._keys = keys
         # The open lists and mappings, and for each mapping the key whose value comes next.
@@ -121,7 +124,7 @@ class _Reader:
         if bad := _UNPRINTABLE.search(text):
             before = LINE_END.split(text[: bad.start()])
             found = f"an unprintable character, U+{ord(bad[0]):04X}, stands here"
-            self.faults.append((len(before), len(before[-1]) + 1, "E112", found, "delete it"))
+            self.errors.append((len(before), len(before[-1]) + 1, "E112", found, "delete it"))
             return None
         root: list[Any] = self._open[0]
         try:
@@ -129,12 +132,12 @@ class _Reader:
         except _Stop:
             return None
         except MarkedYAMLError as error:
-            line, column, what, way_out = fault_of(error, text)
-            self.faults.append((line, column, "E103", what, way_out))
+            line, column, what, way_out = explain(error, text)
+            self.errors.append((line, column, "E103", what, way_out))
             return None
         except YAMLError as error:
             what = f"this is not YAML: {str(error).splitlines()[0]}"
-            self.faults.append((1, 1, "E103", what, "check the first lines"))
+            self.errors.append((1, 1, "E103", what, "check the first lines"))
             return None
         return root[0] if root else None
 
@@ -161,39 +164,39 @@ class _Reader:
                 self._key[-1] = None
                 continue
             elif kind is AliasEvent:
-                self._fault(event, "E107", "aliases are not read", "quote the text that has a *")
+                self._error(event, "E107", "aliases are not read", "quote the text that has a *")
                 self._node(event, None)
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._fault(event, "E104", "a second document begins", "make it a file")
+                    self._error(event, "E104", "a second document begins", "make it a file")
                     raise _Stop
                 continue
             else:
                 continue
             nodes += 1
             if nodes > MAX_NODES:
-                self._fault(event, "E105", f"the file has over {MAX_NODES:,} values", "split it")
+                self._error(event, "E105", f"the file has over {MAX_NODES:,} values", "split it")
                 raise _Stop
             if len(self._open) > MAX_DEPTH + 1:
                 way_out = "close the brackets, or quote the text"
-                self._fault(event, "E105", f"lists nest deeper than {MAX_DEPTH}", way_out)
+                self._error(event, "E105", f"lists nest deeper than {MAX_DEPTH}", way_out)
                 raise _Stop
             if kind is not AliasEvent and event.tag is not None:
-                self._fault(event, "E107", "tags are not read", "quote the text that has a !")
+                self._error(event, "E107", "tags are not read", "quote the text that has a !")
 
     def _node(self, event: Any, value: Any) -> None:
         """Put a value where it belongs: behind its key, at the end of its list, or as a key."""
         if event.anchor is not None and type(event) is not AliasEvent:
-            self._fault(event, "E107", "anchors are not read", "quote the text that has an &")
+            self._error(event, "E107", "anchors are not read", "quote the text that has an &")
         parent = self._open[-1]
         if type(parent) is list:
             if self._values is not None:
-                self._mark(self._values, event)
+                self._mark_position(self._values, event)
             parent.append(value)
         elif (key := self._key[-1]) is not None:
             if self._values is not None:
-                self._mark(self._values, event)
+                self._mark_position(self._values, event)
             parent.setdefault(key, value)
         else:
             self._begin_pair(event, value, parent)
@@ -205,28 +208,28 @@ class _Reader:
             self._key[-1] = None
 
     def _find_cut(self, event: Any, lines: list[str]) -> None:
-        """A text that YAML ends at a # as if a comment began there: no comment begins so."""
+        """Note a text that YAML ends at a # as if a comment began there: no comment begins so."""
         mark = event.end_mark
-        if found := _CUT.match(lines[mark.line], mark.column):
-            column = found.end() + 1
-            lost = lines[mark.line][found.end() :].strip()[:30]
+        if cut := _CUT.match(lines[mark.line], mark.column):
+            column = cut.end() + 1
+            lost = lines[mark.line][cut.end() :].strip()[:30]
             what = f"a comment begins here, and {lost!r} is no part of the text"
             way_out = "put the text between quotes; or a space behind the #, if it is a comment"
-            self.faults.append((mark.line + 1, column, "E114", what, way_out))
+            self.errors.append((mark.line + 1, column, "E114", what, way_out))
 
     def _begin_pair(self, event: Any, value: Any, parent: dict[str, Any]) -> None:
         if not isinstance(value, str):
-            self._fault(event, "E106", "a key must be text", "write a word before the colon")
+            self._error(event, "E106", "a key must be text", "write a word before the colon")
             raise _Stop
         self._key[-1] = value
         if self._keys is not None:
-            self._mark(self._keys, event)
+            self._mark_position(self._keys, event)
         if value == "<<" and event.implicit[0]:
-            self._fault(event, "E107", "merge keys are not read", "write the keys out")
+            self._error(event, "E107", "merge keys are not read", "write the keys out")
         elif value in parent:
-            self._fault(event, "E108", f"the key {value[:60]!r} stands twice", "keep one of them")
+            self._error(event, "E108", f"the key {value[:60]!r} stands twice", "keep one of them")
 
-    def _mark(self, marks: Marks, event: Any) -> None:
+    def _mark_position(self, marks: Positions, event: Any) -> None:
         # Every open list but the innermost already holds the item that is being read.
         parts = [
             len(value) - 1 if type(value) is list else key or ""
@@ -237,6 +240,6 @@ class _Reader:
         mark = event.start_mark
         marks.setdefault(tuple(parts[1:]), (mark.line + 1, mark.column + 1))
 
-    def _fault(self, event: Any, code: str, message: str, way_out: str) -> None:
+    def _error(self, event: Any, code: str, message: str, way_out: str) -> None:
         mark = event.start_mark
-        self.faults.append((mark.line + 1, mark.column + 1, code, message, way_out))
+        self.errors.append((mark.line + 1, mark.column + 1, code, message, way_out))

@@ -9,7 +9,7 @@ Position = tuple[float, float]
 
 
 def rings(borders: Mapping[str, Any]) -> Iterator[Sequence[Position]]:
-    """The rings of all polygons of a FeatureCollection; what is no polygon is left out."""
+    """Yield the rings of all polygons of a FeatureCollection; what is no polygon is left out."""
     for feature in borders.get("features", ()):
         geometry = feature.get("geometry") or {}
         match geometry.get("type"):
@@ -24,8 +24,8 @@ def rings(borders: Mapping[str, Any]) -> Iterator[Sequence[Position]]:
                 yield [(point[0], point[1]) for point in ring]
 
 
-def are_outlines(data: Any) -> TypeGuard[Mapping[str, Any]]:
-    """Whether parsed JSON is a FeatureCollection of which maps can be drawn."""
+def are_borders(data: Any) -> TypeGuard[Mapping[str, Any]]:
+    """Return whether parsed JSON is a FeatureCollection of which maps can be drawn."""
     try:
         return data["type"] == "FeatureCollection" and all(
             ring and all(math.isfinite(number) for point in ring for number in point)

@@ -60,10 +60,10 @@ class Context:
 
     @cached_property
     def contradicted(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
-        """The mark of each contradicted statement of each event; see `KnownSince.contradicted`."""
+        """The mark of each contradicted statement of each event; see `KnownSince.differs_since`."""
 
         def contradicted(event: Event) -> Mapping[tuple[str, str, str], Markup]:
-            days = self.known.contradicted(event, self.differences[event.id])
+            days = self.known.differs_since(event, self.differences[event.id])
             return {key: self.marks.attr(event, day) for key, day in days.items()}
 
         return self.per_event(contradicted, self.chronology.sources)

@@ -10,7 +10,7 @@ import pytest
 
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import IDS, ids, is_modeline, modeline, shapes
-from generator.loading.yaml_parser import read
+from generator.loading.yaml_parser import parse_yaml
 from generator.model.layout import SCHEMA_FOLDER
 from generator.validation.check import check
 from tests.support.cli import run
@@ -108,7 +108,7 @@ def test_each_broken_example_that_a_schema_can_catch_is_caught(tmp_path: Path) -
             path = folder / problem.partition(":")[0]
             if problem.split()[1] not in CAN_BE_CAUGHT or case["case"] in CANNOT:
                 continue
-            if not path.is_file() or read("x", path.read_bytes()).problems:
+            if not path.is_file() or parse_yaml("x", path.read_bytes()).problems:
                 continue
             if "event '" not in problem or "E401" not in problem:
                 broken[path] = (case, problem)

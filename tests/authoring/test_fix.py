@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading.yaml_parser import read
+from generator.loading.yaml_parser import parse_yaml
 from tests.support.cli import run
 from tests.support.projects import read_files
 
@@ -62,7 +62,7 @@ def test_white_space_is_mended_and_the_modeline_written(
     path.write_bytes(broken.encode())
     assert run("fix", cwd=rivers).returncode == 0
     assert path.read_bytes().decode() == LINE + mended
-    assert read("x", path.read_bytes()).data == read("x", broken.encode()).data
+    assert parse_yaml("x", path.read_bytes()).data == parse_yaml("x", broken.encode()).data
 
 
 @pytest.mark.parametrize("text", ["title: [\n", "", "# a comment alone  \n", "title: 'x\n"])

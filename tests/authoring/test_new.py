@@ -8,7 +8,7 @@ import pytest
 from generator.adapters.project import Project
 from generator.authoring.duplicates import suggest_ids
 from generator.authoring.scaffold import event_id, short_slug
-from generator.loading.yaml_parser import read as read_yaml
+from generator.loading.yaml_parser import parse_yaml
 from generator.model.records import Account, Event, Figure, Record
 from generator.validation.check import check
 from tests.support.cli import run
@@ -158,7 +158,7 @@ def test_an_actor_a_place_and_a_source(rivers: Path) -> None:
     assert "E403 nothing uses actor 'bank-ost-sohne'" in done.stderr
     text = (rivers / "events/actors.yml").read_text()
     assert text.startswith(before.rstrip("\n"))
-    record = read_yaml("x", text.encode()).data["bank-ost-sohne"]
+    record = parse_yaml("x", text.encode()).data["bank-ost-sohne"]
     assert record["name"] == "Bank: Öst & Söhne"
     assert record["also"] == ["Öst, Söhne", "no"]
     done = run(

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.loading.yaml_parser import MAX_DEPTH, Document, read
+from generator.loading.yaml_parser import MAX_DEPTH, Document, parse_yaml
 
 
 def _read(text: str) -> Document:
-    return read("x.yml", text.encode())
+    return parse_yaml("x.yml", text.encode())
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_every_key_and_value_knows_its_line_and_column(
     location: tuple[str | int, ...], on_key: bool, place: tuple[int, int]
 ) -> None:
     text = "a: x\nb:\n  - c: 1\n  - x: 1\n    d: [1, 2]\n    e: { f: 3}\n"
-    problem = _read(text).problem(location, "E000", "found", "way out", on_key)
+    problem = _read(text).problem_at_value(location, "E000", "found", "way out", on_key)
     assert (problem.line, problem.column) == place
 
 
@@ -82,7 +82,7 @@ def test_the_caret_stands_under_the_column() -> None:
 
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(content: bytes) -> None:
-    document = read("x.yml", content)
+    document = parse_yaml("x.yml", content)
     assert document.problems == tuple(sorted(document.problems))
 
 

@@ -1,0 +1,128 @@
+"""The plain data of one file to its records. What is wrong is a finding, and never raised."""
+
+from collections.abc import Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.loading.shape_errors import to_findings
+from generator.loading.yaml_parser import Document
+from generator.model.layout import id_in
+from generator.model.problems import Finding, Location
+from generator.model.records import Event, Record, Settings
+from generator.model.scalars import Id, kind_of
+
+_ID = TypeAdapter(Id)
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What was made of some data, and what is wrong with that."""
+
+    value: T
+    findings: tuple[Finding, ...] = ()
+
+
+def load_settings(document: Document) -> Outcome[Settings | None]:
+    """Return what chronology.yml says; None where it is not sound."""
+    if document.data is None:
+        return _nothing(document, "write a title")
+    return _load_record(Settings, document.path, (), document.data, {})
+
+
+def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R]]:
+    """Return the sound records of a registry by their ids."""
+    path, data = document.path, document.data
+    if data is None:  # nothing but comments
+        return Outcome({})
+    if not isinstance(data, dict):
+        message = f"expected ids with records, found {kind_of(data)}"
+        way_out = "write an id, a colon, and the record below it"
+        return Outcome({}, (Finding(path, (), "E202", message, way_out),))
+    records: dict[str, R] = {}
+    findings: list[Finding] = []
+    for key, value in data.items():
+        if bad_id := _bad_id(path, (key,), key, on_key=True):
+            findings.append(bad_id)
+            continue
+        outcome = _load_record(record, path, (key,), value, {"id": key})
+        findings += outcome.findings
+        if outcome.value is not None:
+            records[key] = outcome.value
+    return Outcome(records, tuple(findings))
+
+
+def load_event(document: Document) -> Outcome[Event | None]:
+    """Return the event of a file; None where it is not sound."""
+    event_id, data = id_in(document.path), document.data
+    if bad_id := _bad_id(document.path, (), event_id):
+        empty = _nothing(document, "write the event, or delete")
+        return Outcome(None, (bad_id, *(empty.findings if data is None else ())))
+    if data is None:
+        return _nothing(document, "write the event, or delete")
+    findings: tuple[Finding, ...] = ()
+    if isinstance(data, dict) and isinstance(accounts := data.get("accounts"), list):
+        numbered = [
+            _with_given(document.path, ("accounts", n), account, {"id": f"a{n + 1}"})
+            if isinstance(account, dict)
+            else Outcome(account)
+            for n, account in enumerate(accounts)
+        ]
+        data = {**data, "accounts": [outcome.value for outcome in numbered]}
+        findings = tuple(finding for outcome in numbered for finding in outcome.findings)
+    given = {"id": event_id, "path": document.path}
+    event = _load_record(Event, document.path, (), data, given)
+    return Outcome(None if findings else event.value, (*findings, *event.findings))
+
+
+def _nothing(document: Document, way_out: str) -> Outcome[Any]:
+    """Return that a file is empty; nothing, where its problems say already why it seems so."""
+    if document.problems:
+        return Outcome(None)
+    return Outcome(None, (Finding(document.path, (), "E203", "the file is empty", way_out),))
+
+
+def _bad_id(path: str, location: Location, text: str, on_key: bool = False) -> Finding | None:
+    """Return what is wrong with an id; None where nothing is."""
+    try:
+        _ID.validate_python(text)
+    except ValidationError as error:
+        context = error.errors()[0]["ctx"]
+        code, message, way_out = context["code"], context["message"], context["way_out"]
+        return Finding(path, location, code, message, way_out, on_key)
+    return None
+
+
+def _load_record(
+    record: type[R], path: str, location: Location, data: Any, given: Mapping[str, str]
+) -> Outcome[R | None]:
+    """Return the record that the data makes with what the loader gives; None where it makes none.
+
+    A record with a finding is no record.
+    """
+    if not isinstance(data, dict):
+        message = f"expected keys with values, found {kind_of(data)}"
+        way_out = "write one key: value on each line"
+        return Outcome(None, (Finding(path, location, "E202", message, way_out),))
+    whole, findings = _with_given(path, location, data, given)
+    try:
+        made = record.model_validate(whole)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return Outcome(None, (*findings, *to_findings(record, path, location, details)))
+    return Outcome(None if findings else made, findings)
+
+
+def _with_given(
+    path: str, location: Location, data: Mapping[str, Any], given: Mapping[str, str]
+) -> Outcome[dict[str, Any]]:
+    """Return the data with what the loader gives; a key of that name in the file is unknown."""
+    way_out = "take it out: the id is the name of the file, or the place in the list"
+    findings = tuple(
+        Finding(path, (*location, key), "E200", f"unknown key {key!r}", way_out, on_key=True)
+        for key in given
+        if key in data
+    )
+    return Outcome({**data, **given}, findings)
