@@ -1,8 +1,10 @@
 """Sites built by MkDocs in this process, and by other plugins beside ours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -17,10 +19,22 @@ _STAND_INS = "tests.support.other_plugins"
 
 def build_here(project: Path, site: Path | None = None) -> Files:
     """What `mkdocs build` makes of a project."""
-    config = load_config(str(config_file(project)), site_dir=str(site or project / "site"))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+    with new_plugins():
+        config = load_config(str(config_file(project)), site_dir=str(site or project / "site"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
     return read_files(Path(config.site_dir))
+
+
+@contextmanager
+def new_plugins() -> Iterator[None]:
+    """Have no plugin live on from an earlier build, as in a process of its own."""
+    option: Any = MkDocsConfig.plugins
+    before, option.plugin_cache = option.plugin_cache, {}
+    try:
+        yield
+    finally:
+        option.plugin_cache = before
 
 
 def config_file(project: Path) -> Path:

@@ -36,8 +36,8 @@ class FinishedHtml(markdown.Extension):  # type: ignore[misc]
     """Puts blocks of finished HTML aside before Markdown's own parser of HTML sees them."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        """Run just before that parser (20), and after MkDocs has looked for anchors (21.5)."""
-        md.preprocessors.register(_PutAside(md), "finished_html", 21)
+        """Run just before MkDocs looks for anchors (21), and that parser (20)."""
+        md.preprocessors.register(_PutAside(md), "finished_html", 22)
 
 
 def makeExtension(**options: object) -> FinishedHtml:

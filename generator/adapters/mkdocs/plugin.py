@@ -6,8 +6,9 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 """
 
 import gc
+import re
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.base import Config
@@ -20,7 +21,7 @@ from mkdocs.utils import get_theme_dir
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.adapters.overrides import MAIN, above_ours
-from generator.adapters.project import handwritten
+from generator.adapters.project import PLUGIN, handwritten
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
 from generator.model.records import Chronology
@@ -29,8 +30,12 @@ from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.engine import Engine
 
+if TYPE_CHECKING:
+    from generator.adapters.mkdocs.fast.fast_way import FastWay
+
 log = get_plugin_logger("chronology")
 _EXTENSION = "generator.adapters.mkdocs.finished_html"
+_ANCHOR = re.compile(r'<(?:[a-z][^<>]*\sid|a\s(?:[^<>]*\s)?name)="([^"]+)"')
 
 
 class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
@@ -48,12 +53,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._last_good: Chronology | None = None
         self._engine = Engine.once()
         self._outputs: tuple[Output, ...] = ()
+        self._fast = _fast_way()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
         self._is_preview = command == "serve"
-        if self._is_preview:
-            self._engine = Engine.repeated()
+        self._engine = Engine.repeated() if self._is_preview else Engine.once()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
@@ -69,6 +74,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._outputs = site.outputs
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
+        if self._fast and self.config.fast:
+            self._fast.begin(config)
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
@@ -115,10 +122,20 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lay a main.html of the project's own above ours, which it hides."""
+        _tell_anchors(files)
         if env.loader:
             main = env.loader.get_source(env, MAIN)[0]
             env.loader = ChoiceLoader([DictLoader({MAIN: above_ours(main)}), env.loader])
         return env
+
+
+def _fast_way() -> "FastWay | None":
+    """The fast way, where its folder has not been deleted."""
+    try:
+        from generator.adapters.mkdocs.fast.fast_way import FastWay
+    except ModuleNotFoundError:
+        return None
+    return FastWay(PLUGIN)
 
 
 def _refuse_what_cannot_be_shown(config: MkDocsConfig) -> None:
@@ -126,6 +143,18 @@ def _refuse_what_cannot_be_shown(config: MkDocsConfig) -> None:
         raise PluginError("chronology: the pages' links need use_directory_urls: true")
     if get_theme_dir("material") not in config.theme.dirs:
         raise PluginError(f"chronology: the pages need theme: material, not {config.theme.name}")
+
+
+def _tell_anchors(files: Files) -> None:
+    """Tell MkDocs, which looks for them in Markdown, the anchors in finished HTML.
+
+    Only of pages that a Markdown link leads to with an anchor; they are few.
+    """
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    targets = {file for page in pages for file in page.links_to_anchors or ()}
+    for page in (file.page for file in targets if file.page):
+        anchors = set(_ANCHOR.findall(page.content or ""))
+        page.present_anchor_ids = anchors | (page.present_anchor_ids or set())
 
 
 def _content(output: Output) -> str | bytes:

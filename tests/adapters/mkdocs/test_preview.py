@@ -10,7 +10,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+<<<<<<< HEAD
 from tests.support.projects import read_files
+=======
+from tests.support.mkdocs_builds import new_plugins
+from tests.support.projects import file_contents
+>>>>>>> d2855a6 (Add a fast way beside the plain one, in a folder that can be deleted)
 
 _OWN = '{% extends "base.html" %}{% block content %}<p>own</p>{% include "partials/content.html" %}'
 
@@ -88,7 +93,8 @@ def test_after_each_edit_the_folder_is_that_of_a_fresh_build(
     seen = set()
     for n, edit in enumerate(_edits(rivers)):
         kept = preview.build()
-        fresh = Preview(rivers, tmp_path / f"fresh {n}").build()
+        with new_plugins():
+            fresh = Preview(rivers, tmp_path / f"fresh {n}").build()
         assert sorted(kept) == sorted(fresh), edit
         assert [path for path in kept if kept[path] != fresh[path]] == [], edit
         seen.add(hash(tuple(kept.items())))

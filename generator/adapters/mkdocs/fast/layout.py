@@ -1,0 +1,121 @@
+"""The theme around our pages, rendered once for all pages that it surrounds alike.
+
+Pages of one kind outside of the navigation differ in a handful of values: title, description,
+address, content. The theme is rendered with marks in their place, and each page is cut into that
+layout. The first two pages of each layout are rendered in full as well; where one of them is not
+the same, byte for byte, the layout is not used. So a theme that shows more of a page is slower,
+never wrong.
+"""
+
+import copy
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, Template
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.adapters.mkdocs.fast.quick_page import QuickPage
+
+# Private characters, which no text of a page holds; the theme looks for an h1 in the content.
+_TITLE, _DESCRIPTION, _ADDRESS, _HEADING, _CONTENT = _MARKS = tuple(
+    f"\ue000{name}\ue001" for name in ("title", "description", "address", "heading", "<h1")
+)
+_MARK = re.compile(f"({'|'.join(_MARKS)})")
+
+Render = Callable[[Page], str]
+Values = dict[str, str]
+
+
+class Layouts:
+    """The layouts of a build, and the pages of the build before."""
+
+    def __init__(self) -> None:
+        self._layouts: dict[str, list[str] | None] = {}
+        self._first: dict[str, tuple[Values, str]] = {}
+        self._pages: dict[str, tuple[list[str], Values, str]] = {}
+
+    def begin(self, env: Environment) -> None:
+        """Lay out the pages of a build, from now on."""
+        self._layouts, self._first = {}, {}
+        layouts = self
+
+        class LaidOut(Template):
+            """A template that is rendered once for many of our pages."""
+
+            def render(self, *args: Any, **kwargs: Any) -> str:
+                page = args[0].get("page") if len(args) == 1 and not kwargs else None
+                if not isinstance(page, QuickPage):
+                    return super().render(*args, **kwargs)
+                theme = super().render
+                return layouts.render(page, lambda page: theme({**args[0], "page": page}))
+
+        env.template_class = LaidOut
+
+    def render(self, page: Page, theme: Render) -> str:
+        """The whole page, as `theme` would render it."""
+        values, key = _values(page), _key(page)
+        if key not in self._layouts:
+            whole = theme(page)
+            first = self._first.setdefault(key, (values, whole))
+            if first[0] is not values:  # the second: there may be more
+                layout: list[str] = _MARK.split(theme(_marked(page)))
+                both = (first, (values, whole))
+                is_right = all(_fill(layout, filled) == html for filled, html in both)
+                self._layouts[key] = layout if is_right else None
+            return whole
+        known = self._layouts[key]
+        return theme(page) if known is None else self._filled(page, known, values)
+
+    def _filled(self, page: Page, layout: list[str], values: Values) -> str:
+        before = self._pages.get(page.file.src_uri)
+        if before and before[0] == layout and before[1] == values:
+            return before[2]
+        html = _fill(layout, values)
+        self._pages[page.file.src_uri] = layout, values, html
+        return html
+
+
+def _values(page: Page) -> Values:
+    """What differs from page to page, under its mark."""
+    return {
+        _TITLE: str(page.meta.get("title", "")),
+        _DESCRIPTION: str(page.meta.get("description", "")),
+        _ADDRESS: page.canonical_url or "",
+        _HEADING: next(iter(page.toc), AnchorLink("", "", 1)).id,
+        _CONTENT: page.content or "",
+    }
+
+
+def _key(page: Page) -> str:
+    """Whatever else the theme can see of a page."""
+    meta = {key: "" if key in {"title", "description"} else page.meta[key] for key in page.meta}
+    heading = next(iter(page.toc), None)
+    below = [_shape(item) for item in (heading.children if heading else ())]
+    return json.dumps([page.url.count("/"), meta, heading and heading.level, below])
+
+
+def _shape(item: AnchorLink) -> list[object]:
+    return [item.title, item.id, item.level, [_shape(child) for child in item.children]]
+
+
+def _marked(page: Page) -> Page:
+    """The page with marks in the place of its values."""
+    marked = copy.copy(page)
+    marks = {"title": _TITLE, "description": _DESCRIPTION}
+    marked.meta = {key: marks.get(key, value) for key, value in page.meta.items()}
+    marked.content = _CONTENT
+    marked.canonical_url = _ADDRESS if page.canonical_url else page.canonical_url
+    items = list(page.toc)
+    if items:
+        heading = AnchorLink(_TITLE, _HEADING, items[0].level)
+        heading.children = items[0].children
+        items[0] = heading
+    marked.toc = TableOfContents(items)
+    return marked
+
+
+def _fill(layout: list[str], values: Values) -> str:
+    return "".join([values.get(part, part) for part in layout])

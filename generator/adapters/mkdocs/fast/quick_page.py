@@ -1,0 +1,126 @@
+"""Our pages in Markdown, converted without Markdown where it would change nothing but headings.
+
+A page of ours is front matter in JSON, headings and paragraphs of encoded text, and finished HTML.
+Where anything else stands in it, or an extension may do more with a heading, MkDocs converts it.
+"""
+
+import html
+import json
+import re
+from typing import Any
+
+from markdown.extensions.toc import (  # type: ignore[import-untyped]
+    nest_toc_tokens,
+    slugify,
+    unique,
+)
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+_FRONT_MATTER = "---\n"
+# One line of encoded text, in which no character means anything; nor does a number begin a list.
+_LETTER = r"[A-Za-z0-9]|[^\x00-\x7f\s]|&#x[0-9a-f]+;"
+_TEXT = re.compile(rf"(?!\d+\.(?: |\Z))(?:{_LETTER})(?:{_LETTER}|[,.-]| (?![ \n]|\Z))*+")
+_HEADING = re.compile(r"(#{1,6}) ([^\n]+)(?:\n(?=<)|\Z)")
+# Extensions that change neither plain text nor HTML that is put aside.
+_HARMLESS = frozenset(
+    (
+        "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html",
+        "tables", "toc",
+        "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.superfences",
+        "pymdownx.tabbed",
+        "generator.adapters.mkdocs.finished_html",
+    )
+)  # fmt: skip
+_Converted = tuple[str, list[Any], set[str]]
+
+
+class QuickPages:
+    """What pages were converted to, kept for as long as their files and settings are the same."""
+
+    def __init__(self) -> None:
+        self._settings = ""
+        self._is_plain = False
+        self._sources: dict[str, tuple[str, dict[str, Any], str]] = {}
+        self._converted: dict[str, tuple[str, _Converted | None]] = {}
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Take the settings of a build."""
+        toc = config.mdx_configs.get("toc", {})
+        self._is_plain = set(config.markdown_extensions) <= _HARMLESS and toc in ({}, _NO_LINKS)
+
+    def read(self, file: File) -> tuple[dict[str, Any], str]:
+        """The front matter of a page, and its Markdown."""
+        content = file.content_string
+        known = self._sources.get(file.src_uri)
+        if known is None or known[0] != content:
+            _, front, markdown = content.split(_FRONT_MATTER, 2)
+            known = self._sources[file.src_uri] = content, json.loads(front), markdown.lstrip("\n")
+        return dict(known[1]), known[2]
+
+    def convert(self, page: Page) -> _Converted | None:
+        """The HTML, the headings and their ids of a page; None where it needs Markdown."""
+        markdown = page.markdown or ""
+        if not self._is_plain:
+            return None
+        known = self._converted.get(page.file.src_uri)
+        if known is None or known[0] is not markdown:
+            known = self._converted[page.file.src_uri] = markdown, convert(markdown)
+        return known[1]
+
+
+_NO_LINKS = {"permalink": False}
+
+
+class QuickPage(Page):
+    """A page of ours among MkDocs's pages."""
+
+    def __init__(self, file: File, config: MkDocsConfig, pages: QuickPages) -> None:
+        """Takes its place as the page of `file`."""
+        super().__init__(None, file, config)
+        self._pages = pages
+        self.is_ours = False
+        """Whether no extension of Markdown has had a part in its content."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page's file."""
+        self.meta, self.markdown = self._pages.read(self.file)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the page, in full where it must be."""
+        converted = self._pages.convert(self)
+        if converted is None:
+            super().render(config, files)
+            return
+        self.is_ours = True
+        self.content, tokens, ids = converted
+        self.toc: TableOfContents = get_toc(tokens)
+        self.present_anchor_ids = ids
+        self.links_to_anchors = {}
+
+
+def convert(markdown: str) -> _Converted | None:
+    """The HTML that Markdown makes of a page, its headings, nested, and their ids."""
+    parts: list[str] = []
+    tokens: list[dict[str, Any]] = []
+    ids: set[str] = set()
+    for block in filter(None, (block.strip("\n") for block in markdown.split("\n\n"))):
+        if heading := _HEADING.match(block):
+            text = heading[2]
+            if not _TEXT.fullmatch(text):
+                return None
+            level, id = len(heading[1]), unique(slugify(html.unescape(text), "-"), ids)
+            parts.append(f'<h{level} id="{id}">{text}</h{level}>')
+            tokens.append({"level": level, "id": id, "name": text, "data-toc-label": ""})
+            block = block[heading.end() :]
+        if block.startswith("<"):
+            # Markdown adds the line break behind a block that a blank line follows.
+            parts.append(f"{block}\n")
+        elif _TEXT.fullmatch(block):
+            parts.append(f"<p>{block}</p>")
+        elif block:
+            return None
+    content = "\n".join(parts).strip()
+    return content, nest_toc_tokens(tokens), ids

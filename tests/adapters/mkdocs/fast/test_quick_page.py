@@ -1,0 +1,79 @@
+"""A page that is converted without Markdown is as Markdown makes it."""
+
+from pathlib import Path
+
+import markdown  # type: ignore[import-untyped]
+import pytest
+
+from generator.adapters.mkdocs.fast.quick_page import convert
+from generator.rendering.site_pages import render
+from tests.support.chronologies import load_meresh
+
+CONVERTED = (
+    "# A title",
+    "# A &#x2a;title&#x2a; of 3 words, ümlaut ≠ Şırnak",
+    "# A title\n<header>\na</header>",
+    "# A title\n\n## One\n\n### Two\n\n## One\n\n## Three",
+    "## Two\n\n# One\n\n#### Four",
+    "# مجلس المدينة\n\n# a 1. b",
+    "Plain, encoded &#x60;text&#x60;. And more.",
+    "<p>a</p>\n\nb\n\n<p>c</p>",
+    "<p>a</p>",
+    "\n\n# a\n\n\n\nb\n",
+)
+OTHERS = (
+    "# A *title*",
+    "# A title #",
+    "# A title {#own}",
+    "# ",
+    "#A",
+    "- a",
+    "1. a *b*",
+    "a_b",
+    "a\nb",
+    "a  b",
+    "    a",
+    "---",
+    "1. a",
+    "\xa0a",
+    "word " * 1000 + "*",
+    "> a",
+    "[a](b.md)",
+    "<http://example.org>\n\n*a*",
+    "# a\nb",
+)
+
+
+def _by_markdown(text: str) -> tuple[str, list[object]]:
+    md = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    content = md.convert(text)
+    return content, [_token(token) for token in md.toc_tokens]
+
+
+def _token(token: dict[str, object]) -> object:
+    children = [_token(child) for child in token["children"]]  # type: ignore[attr-defined]
+    return token["level"], token["id"], token["name"], children
+
+
+@pytest.mark.parametrize("text", CONVERTED)
+def test_it_is_as_markdown_makes_it(text: str) -> None:
+    converted = convert(text)
+    assert converted
+    assert (converted[0], [_token(token) for token in converted[1]]) == _by_markdown(text)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_needs_markdown_is_left_to_it(text: str) -> None:
+    assert convert(text) is None
+
+
+def test_our_pages_are_as_markdown_makes_them(tmp_path: Path) -> None:
+    pages = [output for output in render(load_meresh(tmp_path)) if output.is_page]
+    converted = 0
+    for output in pages:
+        text = str(output.read()).split("---\n", 2)[2]
+        if result := convert(text):
+            converted += 1
+            tokens = [_token(token) for token in result[1]]
+            assert (result[0], tokens) == _by_markdown(text), output.path
+    assert converted > 0.9 * len(pages)
