@@ -10,12 +10,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-<<<<<<< HEAD
-from tests.support.projects import read_files
-=======
 from tests.support.mkdocs_builds import new_plugins
-from tests.support.projects import file_contents
->>>>>>> d2855a6 (Add a fast way beside the plain one, in a folder that can be deleted)
+from tests.support.projects import read_files
 
 _OWN = '{% extends "base.html" %}{% block content %}<p>own</p>{% include "partials/content.html" %}'
 
