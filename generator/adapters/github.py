@@ -14,7 +14,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def annotations(problems: Iterable[Problem], changed: Collection[str] = ()) -> list[str]:
-    """One workflow command a problem, those of changed files first.
+    """Return one workflow command a problem, those of changed files first.
 
     Paths of problems and of changed files are relative to the same folder, the repository's.
     """
@@ -35,7 +35,7 @@ def annotations(problems: Iterable[Problem], changed: Collection[str] = ()) -> l
 def annotation(
     level: Literal["error", "warning", "notice"], title: str, message: str, **place: str
 ) -> str:
-    """One workflow command; whatever stands in a text ends no command and begins no other."""
+    """Return a workflow command; no text in it can end it or begin another."""
     properties = {**place, "title": title}
     written = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
     return f"::{level} {written}::{message.translate(_DATA)}"

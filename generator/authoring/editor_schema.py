@@ -32,30 +32,30 @@ _RECORDS: Mapping[str, type[Record]] = {
 
 
 def schemas(chronology: Chronology) -> dict[str, str]:
-    """All schema files by their names below `.schema/`: the shapes, and the ids of a chronology."""
+    """Return all schema files by name: of each kind of file, and the ids of a chronology."""
     return {**shapes(), IDS: ids(chronology)}
 
 
 def shapes() -> dict[str, str]:
-    """The schema of each kind of file; the same for every chronology."""
-    made = {SETTINGS_FILE: _shape(Settings), "event.yml": _shape(Event)}
+    """Return the schema of each kind of file; the same for every chronology."""
+    schema_of = {SETTINGS_FILE: _shape(Settings), "event.yml": _shape(Event)}
     for name, record in _RECORDS.items():
-        one = _shape(record)
-        made[name] = {
+        shape = _shape(record)
+        schema_of[name] = {
             "type": ["object", "null"],
             "description": "An id, a colon, and the record below it.",
             "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-            "additionalProperties": {k: v for k, v in one.items() if k != "$defs"},
-            "$defs": one.get("$defs", {}),
+            "additionalProperties": {k: v for k, v in shape.items() if k != "$defs"},
+            "$defs": shape.get("$defs", {}),
         }
     return {
         name.replace(".yml", ".json"): _written({"$schema": DIALECT, **schema})
-        for name, schema in made.items()
+        for name, schema in schema_of.items()
     }
 
 
 def ids(chronology: Chronology) -> str:
-    """The ids of the registries and the vocabularies, as enumerations to refer to."""
+    """Return the ids of the registries and vocabularies, as enumerations to refer to."""
     known = {
         target: {"enum": sorted(records)}
         for target, records in known_ids(chronology).items()
@@ -66,18 +66,22 @@ def ids(chronology: Chronology) -> str:
 
 
 def modeline(path: str) -> str:
-    """The comment that tells an editor the schema of a file, by its path below the chronology."""
+    """Return the comment that tells an editor the schema of a file.
+
+    `path` is the file's, below the folder of the chronology.
+    """
     depth = path.count("/")
     name = path if not depth and path in TOP_FILES else "event.yml"
     return f"{_LINE}{'../' * depth}{SCHEMA_FOLDER}/{name.replace('.yml', '.json')}"
 
 
 def is_modeline(line: str) -> bool:
-    """Whether a line of a file is such a comment, right or wrong."""
+    """Return whether a line of a file is such a comment, right or wrong."""
     return line.replace(" ", "").lower().startswith("#yaml-language-server:")
 
 
 def _shape(record: type[Record]) -> JsonSchema:
+    """Return the schema of a record, with those of the records in it below `$defs`."""
     definitions = record_schemas((record,), IDS)
     return {**definitions.pop(record.__name__), "$defs": definitions}
 

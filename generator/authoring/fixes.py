@@ -30,15 +30,16 @@ class Fix:
 
 
 def fixes(folder: str, documents: Mapping[str, Document]) -> list[Fix]:
-    """What is to be done to the files of a chronology, in the order of their paths.
+    """Return what is to be done to the files of a chronology, in the order of their paths.
 
     `folder` is the chronology's, relative to the project's; `documents` are its files as loaded.
     """
-    found = [_fix(folder, document, documents) for _, document in sorted(documents.items())]
-    return [fix for fix in found if fix is not None and fix.what]
+    possible = (_fix(folder, document, documents) for _, document in sorted(documents.items()))
+    return [fix for fix in possible if fix is not None and fix.what]
 
 
 def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | None:
+    """Return what is to be done to a file, perhaps nothing; None where there is no YAML in it."""
     if not document.text.strip() or document.data is None:
         return None  # empty, comments alone, or no YAML
     path = document.path
@@ -61,7 +62,7 @@ def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | N
 
 
 def _right_path(folder: str, document: Document) -> str:
-    """The folder of the year that an event's date begins in; any other file is where it is."""
+    """Return the path of an event in the folder of its year; any other file is where it is."""
     name = document.path.rpartition("/")[2]
     if document.path in {f"{folder}/{known}" for known in TOP_FILES}:
         return document.path
@@ -74,17 +75,19 @@ def _right_path(folder: str, document: Document) -> str:
 
 
 def _tidy(text: str) -> str:
-    """One kind of line end, no white space before it, one at the end of the file."""
+    """Return a text with one kind of line end, no white space before it, and one at the end."""
     lines = re.split("\r\n|[\r\n]", text.removeprefix("\ufeff"))
     return "\n".join(line.rstrip(" \t") for line in lines).strip("\n") + "\n"
 
 
 def _with_modeline(text: str, line: str) -> str:
+    """Return a text with the modeline first, and no other one in its head."""
     lines = text.split("\n")
-    kept = [other for n, other in enumerate(lines) if not (n < 5 and is_modeline(other))]
+    kept = [text for n, text in enumerate(lines) if not (n < 5 and is_modeline(text))]
     return "\n".join([line, *kept])
 
 
 def _means_the_same(text: str, document: Document) -> bool:
+    """Return whether a text gives the same data as the document, with as many problems."""
     after = parse_yaml(document.path, text.encode())
     return after.data == document.data and len(after.problems) == len(document.problems)

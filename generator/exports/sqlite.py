@@ -86,8 +86,8 @@ def _create(connection: sqlite3.Connection, table: Table, columns: Iterable[Colu
     """Create an empty table with its keys."""
     keys = [f"PRIMARY KEY ({', '.join(table.key)})"]
     keys += [
-        f"FOREIGN KEY ({', '.join(names)}) REFERENCES {other} ({', '.join(_KEYS[other])})"
-        for names, other in table.foreign.items()
+        f"FOREIGN KEY ({', '.join(names)}) REFERENCES {target} ({', '.join(_KEYS[target])})"
+        for names, target in table.foreign.items()
     ]
     connection.execute(f"CREATE TABLE {table.name} ({', '.join([*_typed(columns), *keys])})")
 

@@ -76,13 +76,13 @@ def _metadata(table: Table) -> dict[str, Any]:
         }
         for column in table.columns
     ]
-    keys = {other.name: other.key for other in TABLES}
+    keys = {table.name: table.key for table in TABLES}
     foreign = [
         {
             "columnReference": list(columns),
-            "reference": {"resource": f"{other}.csv", "columnReference": list(keys[other])},
+            "reference": {"resource": f"{name}.csv", "columnReference": list(keys[name])},
         }
-        for columns, other in table.foreign.items()
+        for columns, name in table.foreign.items()
     ]
     return {
         "@context": "http://www.w3.org/ns/csvw",

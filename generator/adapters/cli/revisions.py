@@ -28,8 +28,8 @@ def state(name: str, project: Path, work: Path) -> Loaded:
         has_config = any((folder / config).is_file() for config in CONFIGS)
         if (folder / SETTINGS_FILE).is_file() and not has_config:
             return load(folder.resolve().parent, folder.resolve())
-        found = open_project(folder)
-        return load(found.folder, found.events)
+        named = open_project(folder)
+        return load(named.folder, named.events)
     commit = _git(
         project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )

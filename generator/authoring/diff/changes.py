@@ -56,18 +56,18 @@ class Changes:
 
 
 def compare(old: Chronology, new: Chronology, unreadable: Collection[str] = ()) -> Changes:
-    """What changed from one state to another.
+    """Return what changed from one state to another.
 
     `unreadable` are the files of the new state, without `.yml`, of which something cannot be read:
     ids of events, names of registries.
     """
     ids = sorted({*old.by_id, *new.by_id})
-    events = (_event(old, new, id, unreadable) for id in ids)
-    records = tuple(_records(old, new, unreadable))
+    events = (_event_change(old, new, id, unreadable) for id in ids)
+    records = tuple(_record_changes(old, new, unreadable))
     return Changes(tuple(event for event in events if event is not None), records)
 
 
-def _event(
+def _event_change(
     old: Chronology, new: Chronology, id: str, unreadable: Collection[str]
 ) -> EventChange | None:
     before, after = old.by_id.get(id), new.by_id.get(id)
@@ -94,7 +94,7 @@ def _event(
     return EventChange(id, after.title, state, changes, is_corrected)
 
 
-def _records(
+def _record_changes(
     old: Chronology, new: Chronology, unreadable: Collection[str]
 ) -> Iterator[RecordChange]:
     registries: tuple[tuple[Registry, Mapping[str, Record], Mapping[str, Record]], ...] = (

@@ -41,12 +41,12 @@ class Pairing(NamedTuple, Generic[T]):
 
 
 def pair_accounts(old: Sequence[Account], new: Sequence[Account]) -> Pairing[Account]:
-    """The accounts of an event, by place in the source, who speaks, and what is said."""
+    """Pair the accounts of an event by place in the source, who speaks, and what is said."""
     return _pair(old, new, _ACCOUNT_KEYS)
 
 
 def pair_figures(old: Sequence[Figure], new: Sequence[Figure]) -> Pairing[Figure]:
-    """The figures of an account, by what they count, of whom, in which scope, as of when."""
+    """Pair the figures of an account by what they count, of whom, in which scope, as of when."""
     return _pair(old, new, _FIGURE_KEYS)
 
 
@@ -59,8 +59,8 @@ def _pair(old: Sequence[T], new: Sequence[T], keys: Sequence[Key[T]]) -> Pairing
         for n, item in right.items():
             waiting.setdefault(key(item), []).append(n)
         for n, item in list(left.items()):
-            if found := waiting.get(key(item)):
-                partner[n] = found.pop(0)
+            if candidates := waiting.get(key(item)):
+                partner[n] = candidates.pop(0)
                 del left[n], right[partner[n]]
     stayed = [(old[n], new[partner[n]]) for n in sorted(partner)]
     return Pairing(stayed, list(left.values()), list(right.values()))

@@ -8,8 +8,8 @@ from generator.authoring.diff.changes import Changes, EventChange, State
 from generator.rendering.language import ENGLISH
 from generator.support.escape import as_text
 
-MOST = 100
-"""So many events are told in full; a summary of a pull request has a size limit."""
+MOST_SHOWN = 100
+"""So many events are shown in full; a summary of a pull request has a size limit."""
 
 _STATES: Mapping[State, str] = {
     "added": "new",
@@ -31,12 +31,12 @@ corrections:
 
 
 def markdown(changes: Changes) -> str:
-    """The changes in words; texts from the data are texts there and nothing else."""
+    """Return the changes as Markdown, in which texts from the data are text and nothing else."""
     return "\n".join(_lines(changes)).rstrip() + "\n"
 
 
 def as_json(changes: Changes) -> str:
-    """The changes as JSON; `ok` is false where a correction is missing."""
+    """Return the changes as JSON; `ok` is false where a correction is missing."""
     events = [
         {
             "id": event.id,
@@ -55,11 +55,12 @@ def as_json(changes: Changes) -> str:
         {"record": r.record, "id": r.id, "state": r.state, "fields": list(r.fields)}
         for r in changes.records
     ]
-    made = {"ok": not changes.uncorrected, "events": events, "records": records}
-    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+    document = {"ok": not changes.uncorrected, "events": events, "records": records}
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _lines(changes: Changes) -> Iterator[str]:
+    """Yield the lines of the report; events that need a correction come first."""
     yield "## What changes in the data"
     yield ""
     if not changes.events and not changes.records:
@@ -70,23 +71,24 @@ def _lines(changes: Changes) -> Iterator[str]:
     if changes.uncorrected:
         yield _HOW
     in_order = sorted(changes.events, key=lambda event: (not event.needs_correction, event.id))
-    for event in in_order[:MOST]:
+    for event in in_order[:MOST_SHOWN]:
         yield from _event(event)
-    if len(in_order) > MOST:
-        yield f"- and {_count_words(len(in_order) - MOST, 'event')} more"
+    if len(in_order) > MOST_SHOWN:
+        yield f"- and {_count_words(len(in_order) - MOST_SHOWN, 'event')} more"
     if changes.records:
         yield ""
         yield "### Registries and vocabularies"
         yield ""
-    for record in changes.records[:MOST]:
+    for record in changes.records[:MOST_SHOWN]:
         fields = ", ".join(field.replace("_", " ") for field in record.fields)
-        said = f"- {record.record} {as_text(record.id)} {record.state}"
-        yield f"{said}: {fields}" if fields else said
-    if len(changes.records) > MOST:
-        yield f"- and {_count_words(len(changes.records) - MOST, 'record')} more"
+        line = f"- {record.record} {as_text(record.id)} {record.state}"
+        yield f"{line}: {fields}" if fields else line
+    if len(changes.records) > MOST_SHOWN:
+        yield f"- and {_count_words(len(changes.records) - MOST_SHOWN, 'record')} more"
 
 
 def _count(changes: Changes) -> str:
+    """Return how many events and records changed, and how."""
     states: Counter[str] = Counter(event.state for event in changes.events)
     parts = [
         f"{_count_words(states[state], 'event')} {words.partition(':')[0]}"

@@ -44,10 +44,10 @@ def read_tables(file: Path, registries: Registries) -> ImportedFile:
             imported.events.append(_event(row, cells, beside))
         except SkippedRow as error:
             imported.report.skip(row, error)
-    known = {cells.get("id", "").strip() for _, cells in rows}
-    for (event, _), told in sorted(beside.accounts.items()):
-        if event not in known:
-            imported.report.add(f"accounts.csv, {told[0]}: left out: no event has the id {event!r}")
+    ids = {cells.get("id", "").strip() for _, cells in rows}
+    for (event, _), (row, _) in sorted(beside.accounts.items()):
+        if event not in ids:
+            imported.report.add(f"accounts.csv, {row}: left out: no event has the id {event!r}")
     for (event, account), figures in sorted(beside.figures.items()):
         if (event, account) not in beside.accounts:
             where = ", ".join(row for row, _ in figures)
@@ -87,10 +87,9 @@ class _Beside:
         return [(row, cells) for row, cells in rows]
 
     def actor(self, id: str) -> str:
-        """An actor by its id, or by its name."""
-        given = self._known("actors", id)
-        if given is not None:
-            return given
+        """Return the id of an actor that a cell names by its id or its name; perhaps proposed."""
+        if self.registries.is_known("actors", id):
+            return id
         cells = self._records["actors"].get(id)
         if cells is None:
             return self.registries.actor(id, "organisation")
@@ -102,10 +101,9 @@ class _Beside:
         return proposed
 
     def place(self, id: str) -> str:
-        """A place by its id, or by its name."""
-        given = self._known("places", id)
-        if given is not None:
-            return given
+        """Return the id of a place that a cell names by its id or its name; perhaps proposed."""
+        if self.registries.is_known("places", id):
+            return id
         cells = self._records["places"].get(id)
         if cells is None:
             return self.registries.place(id)
@@ -116,22 +114,18 @@ class _Beside:
         return proposed
 
     def source(self, id: str) -> str:
-        """A source by its id; one of which nothing else is known has no date of its own."""
-        given = self._known("sources", id)
-        if given is not None:
-            return given
+        """Return the id of a source; one that nothing is known of is proposed without a date."""
+        if self.registries.is_known("sources", id):
+            return id
         cells = self._records["sources"].get(id, {})
         record = {"outlet": id} | _fields(SOURCES, cells)
         return self.registries.propose("sources", slug(id), record)
 
     def term(self, vocabulary: str, id: str) -> str:
-        """A word of a vocabulary by its id, or by its name."""
+        """Return the id of a term that a cell names by its id or its name; perhaps proposed."""
         return id if self.registries.is_known(vocabulary, id) else self.registries.term(
             vocabulary, id
         )  # fmt: skip
-
-    def _known(self, registry: str, id: str) -> str | None:
-        return id if self.registries.is_known(registry, id) else None
 
 
 def _fields(table: Table, cells: Cells) -> dict[str, Any]:
@@ -159,6 +153,7 @@ def _named(table: Table, cells: Cells) -> dict[str, Any]:
 
 
 def _office(item: str) -> dict[str, str]:
+    """Return an office as in the YAML, from `title (date)`."""
     match = _OFFICE.fullmatch(item)
     if match and _is_date(match[2]):
         return {"title": match[1], "date": match[2]}
@@ -166,6 +161,7 @@ def _office(item: str) -> dict[str, str]:
 
 
 def _event(row: str, cells: Cells, beside: _Beside) -> ImportedEvent:
+    """Return the event of a row, with the accounts beside it. SkippedRow where it gives none."""
     text = {key: plain_text(cell) for key, cell in cells.items()}
     title = plain_line(cells["title"])
     if not title:
@@ -184,16 +180,17 @@ def _event(row: str, cells: Cells, beside: _Beside) -> ImportedEvent:
     }
     if not _DAY.fullmatch(data.get("added", "")):
         data.pop("added", None)
-    told = [
-        _account(where, of, beside, (id, account))
-        for (event, account), (where, of) in beside.accounts.items()
+    accounts = [
+        _account(account_row, account_cells, beside, (event, account))
+        for (event, account), (account_row, account_cells) in beside.accounts.items()
         if event == id and id
     ]
-    data["accounts"] = told or [{"locator": row, "says": data["summary"]}]
+    data["accounts"] = accounts or [{"locator": row, "says": data["summary"]}]
     return ImportedEvent(row, slug(title) or "event", data, id or None)
 
 
 def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> dict[str, Any]:
+    """Return the account of a row as in the YAML; `key` are the ids of the event and its own."""
     text = {name: plain_text(cell) for name, cell in cells.items()}
     numbers = decode_list(text.get("paragraphs", ""))
     says = text["says"]
@@ -201,8 +198,8 @@ def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> d
         raise SkippedRow(f"accounts.csv, {row}: it has no source, or says nothing")
     figures = [
         figure
-        for where, of in beside.figures.get(key, ())
-        if (figure := _figure(where, of, beside)) is not None
+        for figure_row, figure_cells in beside.figures.get(key, ())
+        if (figure := _figure(figure_row, figure_cells, beside)) is not None
     ]
     return {
         **_fields(ACCOUNTS, cells),
@@ -220,6 +217,7 @@ def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> d
 
 
 def _figure(row: str, cells: Cells, beside: _Beside) -> dict[str, Any] | None:
+    """Return the figure of a row as in the YAML; None, and a line of the report, if it is none."""
     figure = {key: plain_line(value) for key, value in _fields(FIGURES, cells).items()}
     if "measure" not in figure:
         beside.report.skip(f"figures.csv, {row}", "it has no measure")
