@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.permalinks import event_url
 from generator.model.records import Chronology, Event
 from generator.rendering.drawings.kind_signs import kind_sign
 from generator.rendering.language import Language
@@ -21,6 +22,8 @@ class EventRow(NamedTuple):
     """An event as lists show it."""
 
     id: str
+    url: Markup
+    """Its page, from the root of the site."""
     title: str
     time: Markup
     day: DayParts
@@ -52,6 +55,7 @@ def event_row(
     """The row of an event; `contradicted` are the kinds of its contradictions."""
     row = EventRow(
         id=event.id,
+        url=Markup(event_url(event.id)),
         title=event.title,
         time=time_element(language, event.date),
         day=language.grammar.day_parts(event.date),

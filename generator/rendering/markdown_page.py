@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from generator.model.output import Output
@@ -35,6 +36,7 @@ that a day would change. Every other kind is `whole`: it says that it does not h
 _ASCII = bytes(range(128))
 # A word with a letter beyond a to z; possessive, for nearly no word of a page has one.
 _MARKED = re.compile(r"\b[a-zA-Z]*+[^\W\d_a-zA-Z][^\W\d_]*")
+_CONSTANT_MESSAGE = re.compile(r'\{\{ _\("([^"\\]*)"\) \}\}')
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -121,6 +123,14 @@ def templates_fingerprint() -> bytes:
     return b"".join(path.read_bytes() for path in files if path.suffix in {".md", ".html"})
 
 
+class _ConstantMessages(Extension):
+    """Translates `{{ _("…") }}` while a template is read: a call for each page would be slow."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        language: Language = self.environment.language  # type: ignore[attr-defined]
+        return _CONSTANT_MESSAGE.sub(lambda call: language.markup(call[1]), source)
+
+
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
@@ -132,7 +142,9 @@ def _environment(language: Language) -> Environment:
         finalize=_escape_unless_markup,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[_ConstantMessages],
     )
+    environment.extend(language=language)
     environment.filters["block"] = _as_html_block
     environment.globals |= {
         "language": language,

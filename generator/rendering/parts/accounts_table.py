@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.permalinks import source_url
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
@@ -46,7 +47,7 @@ class AccountRow(NamedTuple):
     """An account as a row of the table."""
 
     id: str
-    source: str
+    source_url: Markup
     speaker: str
     """Who first said it; empty for the outlet's own voice."""
     through: tuple[str, ...]
@@ -115,7 +116,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
         rows.append(
             AccountRow(
                 id=account.id,
-                source=source.id,
+                source_url=Markup(source_url(source.id)),
                 speaker=names[0] if names else "",
                 through=tuple(names[1:]),
                 outlet=source.outlet,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date as Day
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -35,13 +35,8 @@ class Value(NamedTuple):
     """The mark of since when it is known."""
     differs_since: Markup
     """The mark of since when it is contradicted, where that is later."""
-    joint: Literal["first", "differs", "beside"] = "first"
-    """What stands before it: nothing, the sign ≠, or a dot."""
-
-    @property
-    def joint_since(self) -> Markup:
-        """The mark of the sign, where the sign comes later than the value."""
-        return self.differs_since if self.differs_since != self.since else NO_MARK
+    joint: Markup = Markup("")
+    """What stands between it and the value before: the sign ≠ or a dot, and nothing at first."""
 
 
 class GroupedDifference(NamedTuple):
@@ -65,6 +60,7 @@ class GroupedDifference(NamedTuple):
         return any(value.differs_since for value in self.values)
 
 
+_BESIDE = Markup(' <span aria-hidden="true">·</span><span class="visually-hidden">; </span> ')
 GroupedDifferences = Mapping[str, list[GroupedDifference]]
 """The differences of each event, by its id."""
 
@@ -278,8 +274,18 @@ def _difference(
     since = NO_MARK
     if event.id in context.known.grown:
         since = context.marks.attr(event, difference_since(context, event, kind, subject))
-    joined = (
-        value._replace(joint="first" if n == 0 else "differs" if value.differs else "beside")
-        for n, value in enumerate(values)
+    first, *others = values
+    joined = (first, *(value._replace(joint=_joint(context, value)) for value in others))
+    return GroupedDifference(kind, subject, name, "accounts", joined, "", since)
+
+
+def _joint(context: Context, value: Value) -> Markup:
+    """The sign, and words for those who listen; it may come later than the value."""
+    if not value.differs:
+        return _BESIDE
+    since = value.differs_since if value.differs_since != value.since else NO_MARK
+    words = context.language.markup("or, in another account,")
+    return Markup(
+        f' <span class="sign" aria-hidden="true"{since}>≠</span>'
+        f'<span class="visually-hidden"> {words} </span> '
     )
-    return GroupedDifference(kind, subject, name, "accounts", tuple(joined), "", since)
