@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from generator.exports.base import Format
-from generator.model.coordinates import rounded
+from generator.model.coordinates import published_coordinates
 from generator.model.dates import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
@@ -88,7 +88,7 @@ def _entry_lines(
     if places:
         yield f"LOCATION:{_text('; '.join(place.name for place in places))}"
     if len(located) == 1:  # a property of an event, which has several places at times
-        lon, lat = rounded(located[0])
+        lon, lat = published_coordinates(located[0])
         yield f"GEO:{lat};{lon}"
     yield f"STATUS:{'CONFIRMED' if _is_certain(event) else 'TENTATIVE'}"
     yield "TRANSP:TRANSPARENT"

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.exports.base import Format
 from generator.exports.json_records import Json, json_document, json_line, without_empty
-from generator.model.coordinates import rounded
+from generator.model.coordinates import published_coordinates
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
@@ -53,7 +53,9 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
         yield {
             "type": "Feature",
             "id": f"{event.id}/{id}",
-            "geometry": {"type": "Point", "coordinates": rounded(place)} if has_point else None,
+            "geometry": {"type": "Point", "coordinates": published_coordinates(place)}
+            if has_point
+            else None,
             "properties": {
                 **properties,
                 **without_empty({"place": id, "name": place.name, "precision": place.precision}),

@@ -72,8 +72,8 @@ def load_event(document: Document) -> Outcome[Event | None]:
         ]
         data = {**data, "accounts": [outcome.value for outcome in numbered]}
         findings = tuple(finding for outcome in numbered for finding in outcome.findings)
-    given = {"id": event_id, "path": document.path}
-    event = _load_record(Event, document.path, (), data, given)
+    loader_values = {"id": event_id, "path": document.path}
+    event = _load_record(Event, document.path, (), data, loader_values)
     return Outcome(None if findings else event.value, (*findings, *event.findings))
 
 
@@ -96,7 +96,7 @@ def _bad_id(path: str, location: Location, text: str, on_key: bool = False) -> F
 
 
 def _load_record(
-    record: type[R], path: str, location: Location, data: Any, given: Mapping[str, str]
+    record: type[R], path: str, location: Location, data: Any, loader_values: Mapping[str, str]
 ) -> Outcome[R | None]:
     """Return the record that the data makes with what the loader gives; None where it makes none.
 
@@ -106,23 +106,23 @@ def _load_record(
         message = f"expected keys with values, found {kind_of(data)}"
         way_out = "write one key: value on each line"
         return Outcome(None, (Finding(path, location, "E202", message, way_out),))
-    whole, findings = _with_given(path, location, data, given)
+    whole, findings = _with_given(path, location, data, loader_values)
     try:
-        made = record.model_validate(whole)
+        loaded = record.model_validate(whole)
     except ValidationError as error:
         details = error.errors(include_url=False)
         return Outcome(None, (*findings, *to_findings(record, path, location, details)))
-    return Outcome(None if findings else made, findings)
+    return Outcome(None if findings else loaded, findings)
 
 
 def _with_given(
-    path: str, location: Location, data: Mapping[str, Any], given: Mapping[str, str]
+    path: str, location: Location, data: Mapping[str, Any], loader_values: Mapping[str, str]
 ) -> Outcome[dict[str, Any]]:
     """Return the data with what the loader gives; a key of that name in the file is unknown."""
     way_out = "take it out: the id is the name of the file, or the place in the list"
     findings = tuple(
         Finding(path, (*location, key), "E200", f"unknown key {key!r}", way_out, on_key=True)
-        for key in given
+        for key in loader_values
         if key in data
     )
-    return Outcome({**data, **given}, findings)
+    return Outcome({**data, **loader_values}, findings)

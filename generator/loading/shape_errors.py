@@ -32,7 +32,7 @@ def to_findings(
 
 def _finding(record: type[Record], path: str, base: Location, details: ErrorDetails) -> Finding:
     """Return what pydantic says as a finding, in our words."""
-    kind, found = details["type"], details["input"]
+    kind, value = details["type"], details["input"]
     # What is wrong with a key itself stands at the key; a key may have that very name.
     is_of_key = details["loc"][-1:] == ("[key]",) and kind != "extra_forbidden"
     location = (*base, *details["loc"][: -1 if is_of_key else None])
@@ -46,28 +46,28 @@ def _finding(record: type[Record], path: str, base: Location, details: ErrorDeta
             )
         case "extra_forbidden":
             way_out = _key_way_out(str(location[-1]), _keys_of(record, details))
-            found = f"unknown key {str(location[-1])[:60]!r}"
-            return Finding(path, location, "E200", found, way_out, on_key=True)
+            message = f"unknown key {str(location[-1])[:60]!r}"
+            return Finding(path, location, "E200", message, way_out, on_key=True)
         case "literal_error":
             expected = details["ctx"]["expected"]
-            known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-            if not isinstance(found, str):
-                message = f"expected one word, found {kind_of(found)}"
+            words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+            if not isinstance(value, str):
+                message = f"expected one word, found {kind_of(value)}"
                 return Finding(path, location, "E202", message, f"write {expected}")
-            way_out = nearest(found, known) or f"write {expected}"
-            return Finding(path, location, "E211", f"{found[:60]!r} is no word for this", way_out)
+            way_out = nearest(value, words) or f"write {expected}"
+            return Finding(path, location, "E211", f"{value[:60]!r} is no word for this", way_out)
         case "too_short":
             return Finding(
                 path, location, "E217", "the event has no account", "add what a source says of it"
             )
         case _:
             wanted = "a list" if kind == "tuple_type" else "keys with values"
-            message = f"expected {wanted}, found {kind_of(found)}"
+            message = f"expected {wanted}, found {kind_of(value)}"
             way_out = "write [a, b], or one item a line behind a hyphen"
             if wanted != "a list":
                 way_out = "write one key: value on each line, indented"
-                if isinstance(found, str) and location[-2:-1] == ("actors",):
-                    way_out = f"write {{id: {found[:60]}}}"
+                if isinstance(value, str) and location[-2:-1] == ("actors",):
+                    way_out = f"write {{id: {value[:60]}}}"
             return Finding(path, location, "E202", message, way_out)
 
 
@@ -84,7 +84,11 @@ def _meant(key: str, keys: list[str]) -> str:
     """Return the known key that an unknown one stands for; empty where it is near to none."""
     before = key.partition(":")[0]
     near = nearest(key, keys)
-    return before if before in keys else next((known for known in keys if repr(known) in near), "")
+    return (
+        before
+        if before in keys
+        else next((candidate for candidate in keys if repr(candidate) in near), "")
+    )
 
 
 def _keys_of(record: type[Record], details: ErrorDetails) -> list[str]:
@@ -93,7 +97,7 @@ def _keys_of(record: type[Record], details: ErrorDetails) -> list[str]:
         field = record.model_fields.get(str(part))
         inner = _record_in(field.annotation) if field else None
         record = inner or record
-    return [name for name in record.model_fields if name not in record.given]
+    return [name for name in record.model_fields if name not in record.loader_fields]
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

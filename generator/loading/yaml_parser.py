@@ -83,8 +83,8 @@ def parse_yaml(path: str, content: bytes) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found = f"byte {error.start + 1} is not UTF-8"
-        return problem_document(path, "E102", found, "save the file as UTF-8")
+        message = f"byte {error.start + 1} is not UTF-8"
+        return problem_document(path, "E102", message, "save the file as UTF-8")
     reader = _Reader()
     data = reader.read(text)
     document = Document(path, text, data, ())
@@ -121,10 +121,11 @@ class _Reader:
         self._key: list[str | None] = [None]
 
     def read(self, text: str) -> Any:
+        """Return the plain data of the text; None where it cannot be read, which is in `errors`."""
         if bad := _UNPRINTABLE.search(text):
             before = LINE_END.split(text[: bad.start()])
-            found = f"an unprintable character, U+{ord(bad[0]):04X}, stands here"
-            self.errors.append((len(before), len(before[-1]) + 1, "E112", found, "delete it"))
+            message = f"an unprintable character, U+{ord(bad[0]):04X}, stands here"
+            self.errors.append((len(before), len(before[-1]) + 1, "E112", message, "delete it"))
             return None
         root: list[Any] = self._open[0]
         try:
@@ -142,6 +143,7 @@ class _Reader:
         return root[0] if root else None
 
     def _build(self, text: str) -> None:
+        """Go through the events of the stream. Raises _Stop where the rest is not worth reading."""
         nodes = documents = 0
         # Rare, so looked for at values only where the file has it somewhere.
         cut = LINE_END.split(text) if _CUT.search(text) else []

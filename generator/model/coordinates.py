@@ -6,7 +6,7 @@ DECIMALS = {"exact": 4, "neighbourhood": 3, "town": 2, "region": 1, "country": 0
 """Decimals of a degree to keep, by the precision of a place: 4 are about 10 metres, 1 is 10 km."""
 
 
-def rounded(place: Place) -> tuple[float, float]:
+def published_coordinates(place: Place) -> tuple[float, float]:
     """Return longitude and latitude in degrees, rounded by the precision of the place.
 
     The place must have coordinates.

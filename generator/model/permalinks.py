@@ -7,47 +7,47 @@ CORRECTIONS_FEED = "data/corrections.atom"
 
 
 def has_feeds(chronology: Chronology) -> bool:
-    """Whether the chronology has what ids and dates of feeds are made from."""
+    """Return whether the chronology has what ids and dates of feeds are made from."""
     return chronology.settings.tag is not None and bool(chronology.events)
 
 
 def actor_feed(id: str) -> str:
-    """The feed of an actor, beside its page."""
+    """Return the path of the feed of an actor, beside its page."""
     return f"{actor_url(id)}feed.atom"
 
 
 def event_url(id: str) -> str:
-    """The page of an event, from the root of the site."""
+    """Return the address of the page of an event, from the root of the site."""
     return f"events/{id}/"
 
 
 def actor_url(id: str) -> str:
-    """The page of an actor, from the root of the site."""
+    """Return the address of the page of an actor, from the root of the site."""
     return f"actors/{id}/"
 
 
 def place_url(id: str) -> str:
-    """The page of a place, from the root of the site."""
+    """Return the address of the page of a place, from the root of the site."""
     return f"places/{id}/"
 
 
 def source_url(id: str) -> str:
-    """The page of a source, from the root of the site."""
+    """Return the address of the page of a source, from the root of the site."""
     return f"sources/{id}/"
 
 
 def year_url(year: int) -> str:
-    """The page of a year, from the root of the site."""
+    """Return the address of the page of a year, from the root of the site."""
     return f"{year:04}/"
 
 
 def month_url(year: int, month: int) -> str:
-    """The page of a month, from the root of the site."""
+    """Return the address of the page of a month, from the root of the site."""
     return f"{year:04}/{month:02}/"
 
 
 def page_file(url: str) -> str:
-    """The file below `docs/` of the page at an address: the index of a folder, for every page."""
+    """Return the file below `docs/` of the page at an address: always the index of a folder."""
     return f"{url}index.md"
 
 
@@ -64,12 +64,12 @@ def page_url(file: str) -> str:
 
 
 def event_page(id: str) -> str:
-    """The page of an event, below `docs/`."""
+    """Return the file of an event's page, below `docs/`."""
     return page_file(event_url(id))
 
 
 def event_json(id: str) -> str:
-    """An event as data, beside its page."""
+    """Return the path of an event as data, beside its page."""
     return f"{event_url(id)}event.json"
 
 

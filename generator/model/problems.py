@@ -1,4 +1,4 @@
-"""What is wrong in the data, and where: findings of the rules and the problems shown to people.
+"""What is wrong in the data, and where: findings of the rules, problems as people are shown them.
 
 Bad data is never an exception: readers and rules yield findings, the loader places them in the text
 (line and column), and the adapters print them, all at once and in one order.
@@ -46,7 +46,7 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} ({self.way_out})"
 
     def with_quote(self) -> str:
-        """The problem, its line and a caret under the column, as a terminal shows it."""
+        """Return the problem, its line and a caret under the column, as a terminal shows it."""
         if not self.quote.strip():
             return str(self)
         # Tabs stay tabs in the padding, so that the caret stands under what it points at.
@@ -54,8 +54,10 @@ class Problem:
         return f"{self}\n    {self.quote}\n    {pad}^"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A way out for a word that is not among the known ones, with the nearest of them, if any."""
+def nearest(word: str, known_words: Iterable[str]) -> str:
+    """Return a way out for an unknown word: the nearest of the known ones; empty without any."""
     # A pathological word (thousands of letters) is near to nothing and slow to compare.
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6) if len(word) <= 200 else []
+    close = (
+        get_close_matches(word, sorted(known_words), n=1, cutoff=0.6) if len(word) <= 200 else []
+    )
     return f"did you mean {close[0]!r}?" if close else ""

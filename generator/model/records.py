@@ -46,7 +46,7 @@ class Record(BaseModel):
     """A record: exactly these keys, never changed after it was made."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    given: ClassVar[frozenset[str]] = frozenset()
+    loader_fields: ClassVar[frozenset[str]] = frozenset()
     """The fields that nobody writes in the record: the loader gives them."""
 
 
@@ -98,7 +98,7 @@ class Figure(Record):
 class Account(Record):
     """What one source says of one event, in our words."""
 
-    given = frozenset({"id"})
+    loader_fields = frozenset({"id"})
     id: str
     """`a1`, `a2` … in the order of the file; the anchor on the event's page."""
     source: SourceId
@@ -153,7 +153,7 @@ class Correction(Record):
 class Event(Record):
     """Something that happened, with a date as precise as the evidence."""
 
-    given = frozenset({"id", "path"})
+    loader_fields = frozenset({"id", "path"})
     id: Id
     """The stem of its file and its permalink, for ever."""
     path: str
@@ -212,7 +212,7 @@ class Office(Record):
 class Actor(Record):
     """Who acts, suffers or speaks."""
 
-    given = frozenset({"id"})
+    loader_fields = frozenset({"id"})
     id: Id
     """Its key in actors.yml, and the end of its address; never changed."""
     name: NameLine
@@ -243,7 +243,7 @@ class Actor(Record):
 class Place(Record):
     """Where something happened."""
 
-    given = frozenset({"id"})
+    loader_fields = frozenset({"id"})
     id: Id
     """Its key in places.yml, and the end of its address; never changed."""
     name: NameLine
@@ -305,7 +305,7 @@ class LeftOut(Record):
 class Source(Record):
     """One article, statement or report that accounts are drawn from."""
 
-    given = frozenset({"id"})
+    loader_fields = frozenset({"id"})
     id: Id
     """Its key in sources.yml, and the end of its address; never changed."""
     outlet: NameLine
@@ -403,9 +403,9 @@ class Chronology:
         return {event.id: event for event in self.events}
 
     def with_events(self, events: tuple[Event, ...]) -> "Chronology":
-        """The same chronology with other events."""
+        """Return the same chronology with other events."""
         return replace(self, events=events)
 
     def published(self) -> "Chronology":
-        """The chronology without drafts."""
+        """Return the chronology without drafts."""
         return self.with_events(tuple(event for event in self.events if not event.draft))

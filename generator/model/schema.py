@@ -95,7 +95,7 @@ def _add_record(record: type[Record], ids: str | None, schemas: dict[str, JsonSc
     properties: dict[str, JsonSchema] = {}
     required = []
     for key, field in record.model_fields.items():
-        if ids is not None and key in record.given:
+        if ids is not None and key in record.loader_fields:
             continue
         described = {"description": docs[key]} if key in docs else {}
         properties[key] = {**_schema_of(hints[key], ids, schemas), **described}

@@ -33,7 +33,9 @@ def test_editors_show_what_every_field_means(record: type[Record]) -> None:
         found for text in shapes().values() for found in _definitions(json.loads(text))
     )
     properties = described[(record.__doc__ or "").strip()]
-    docs = {key: text for key, text in field_docs(record).items() if key not in record.given}
+    docs = {
+        key: text for key, text in field_docs(record).items() if key not in record.loader_fields
+    }
     assert {key: properties[key].get("description") for key in docs} == docs
 
 

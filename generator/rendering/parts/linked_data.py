@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model.coordinates import rounded
+from generator.model.coordinates import published_coordinates
 from generator.model.dates import Date
 from generator.model.output import ExportedFile
 from generator.model.permalinks import event_url, site_url, source_url
@@ -122,7 +122,7 @@ def _when(when: Date) -> dict[str, str]:
 def _place(place: Place) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": "Place", "name": place.name}
     if place.lat is not None:
-        lon, lat = rounded(place)
+        lon, lat = published_coordinates(place)
         found["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
     return found
 
