@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.exports.base import Format
-from generator.exports.columns import EVENTS, TABLES, Column, Row, Table, field_columns
+from generator.exports.columns import Column, field_columns
+from generator.exports.table_rows import EVENTS, TABLES, Row, Table
 from generator.model.output import Output
 from generator.model.records import Chronology, Correction
 from generator.support.cache import Cache

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.exports.base import Format
-from generator.exports.columns import TABLES, Row, Table
 from generator.exports.json_records import json_document
+from generator.exports.table_rows import TABLES, Row, Table
 from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.support.cache import Cache

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.exports.columns import TABLES
+from generator.exports.table_rows import TABLES
 from generator.model.records import Chronology
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, date_name, export_files, load_dates

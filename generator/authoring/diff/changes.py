@@ -70,6 +70,7 @@ def compare(old: Chronology, new: Chronology, unreadable: Collection[str] = ()) 
 def _event_change(
     old: Chronology, new: Chronology, id: str, unreadable: Collection[str]
 ) -> EventChange | None:
+    """Return how an event changed, which is in one of the states at least; None if it did not."""
     before, after = old.by_id.get(id), new.by_id.get(id)
     if before is None:
         assert after is not None
@@ -97,6 +98,7 @@ def _event_change(
 def _record_changes(
     old: Chronology, new: Chronology, unreadable: Collection[str]
 ) -> Iterator[RecordChange]:
+    """Yield the records of registries that changed, and the chronology's own facts if they did."""
     registries: tuple[tuple[Registry, Mapping[str, Record], Mapping[str, Record]], ...] = (
         ("actor", old.actors, new.actors),
         ("place", old.places, new.places),

@@ -21,8 +21,8 @@ from generator.authoring.imports.base import (
 )
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.name_matching import Registries
-from generator.exports.columns import ACCOUNTS, ACTORS, EVENTS, FIGURES, PLACES, SOURCES, Table
 from generator.exports.csv_cells import decode_list, decode_pairs, decode_roles
+from generator.exports.table_rows import ACCOUNTS, ACTORS, EVENTS, FIGURES, PLACES, SOURCES, Table
 from generator.model.dates import DateError, parse_date
 from generator.support.plain_text import slug
 

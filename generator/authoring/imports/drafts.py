@@ -53,6 +53,7 @@ class Drafts:
         return self._registries.propose("sources", id, record)
 
     def _take(self, events: list[ImportedEvent]) -> None:
+        """Give new events their ids and files; count those that are there already."""
         cited = {
             (account.source, account.locator)
             for event in self._chronology.events

@@ -51,6 +51,7 @@ def read_timelinejs(file: Path, registries: Registries) -> ImportedFile:
 
 
 def _json_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the slides of a JSON file, each with where it stands: `event 3`, `era 1`."""
     try:
         document = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -73,6 +74,7 @@ def _json_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[
 
 
 def _csv_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the rows of a CSV file as slides, each with where it stands: `row 3`."""
     for row, cells in read_rows(text, ("Headline",), imported.report):
         old = {key: _old_date(cells[key]) for key in ("Start Date", "End Date") if key in cells}
         slide = {
@@ -126,6 +128,7 @@ def _old_date(cell: str) -> dict[str, str]:
 def _event(
     row: str, slide: dict[str, Any], registries: Registries, report: Report
 ) -> ImportedEvent:
+    """Return the event of a slide. SkippedRow where it has no date."""
     text = slide.get("text")
     text = text if isinstance(text, dict) else {}
     headline, body = plain_line(text.get("headline")), plain_text(text.get("text"))

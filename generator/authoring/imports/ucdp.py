@@ -66,6 +66,7 @@ def read_ucdp(file: Path, registries: Registries) -> ImportedFile:
 def _event(
     row: str, cells: dict[str, str], registries: Registries, report: Report
 ) -> ImportedEvent:
+    """Return the event of a row, with the dataset\'s account. SkippedRow where it gives none."""
     text = {key: plain_line(cell) for key, cell in cells.items()}
     if not slug(text["id"]):
         raise SkippedRow("it has no id")
