@@ -15,6 +15,7 @@ from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
+from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.actor import actor_pages
 from generator.rendering.pages.archive import archive_pages
 from generator.rendering.pages.corrections import corrections_page
@@ -32,6 +33,7 @@ def render(
     chronology: Chronology,
     linked: Callable[[Event], Markup] | None = None,
     engine: Engine | None = None,
+    language: Language = ENGLISH,
 ) -> Iterator[Output]:
     """Every page of the chronology, the data that pages fetch, the style sheet and the scripts.
 
@@ -41,8 +43,8 @@ def render(
     event may be made in another process, and is waited for when its content is read.
     """
     engine = engine or Engine.once()
-    context = Context(chronology, engine.cache)
-    yield from assets(context.language)
+    context = Context(chronology, engine.cache, language)
+    yield from assets(language)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
     _ = context.rows  # every process needs them: worked out once, before there are several

@@ -5,12 +5,17 @@ What stands outside of the brackets came past the language.
 
 import re
 from collections.abc import Callable
-from gettext import NullTranslations
+from gettext import GNUTranslations
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, cast
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 from generator.rendering.language import Language, english
 from generator.rendering.language.grammar import Grammar
+from tests.tools.messages import CATALOGUE
 
 _OPEN, _CLOSE = "⟦", "⟧"
 _INNERMOST = re.compile(f"{_OPEN}[^{_OPEN}{_CLOSE}]*{_CLOSE}")
@@ -28,17 +33,18 @@ def outside_brackets(text: str) -> str:
     return text
 
 
-class _Translations(NullTranslations):
-    """A catalogue that has every message."""
-
-    def gettext(self, message: str) -> str:
-        return bracketed(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return bracketed(msgid1 if n == 1 else msgid2)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return bracketed(message)
+def _translations() -> GNUTranslations:
+    """Return a catalogue made from that for translators; what it lacks stays without brackets."""
+    catalogue = read_po(BytesIO(CATALOGUE.read_bytes()), locale="en")
+    for message in catalogue:
+        if isinstance(message.id, tuple):
+            message.string = tuple(map(bracketed, message.id))
+        elif message.id:
+            message.string = bracketed(str(message.id))
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 def _bracketing(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,5 +67,5 @@ _GRAMMAR = SimpleNamespace(
     }
 )
 
-PSEUDO = Language("en", cast(Grammar, _GRAMMAR), _Translations())
+PSEUDO = Language("en", cast(Grammar, _GRAMMAR), _translations())
 """The made language; its tag is that of English, whose plural forms it has."""
