@@ -8,7 +8,6 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from operator import attrgetter
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -64,7 +63,7 @@ def field_columns(
             yield Column(
                 name,
                 datatype,
-                partial(_field_value, attrgetter(name), encode),
+                _field_value(attrgetter(name), encode),
                 is_list=encode in _LISTS,
                 is_required=info.is_required(),
             )
@@ -104,8 +103,14 @@ _LISTS = (encode_list, encode_roles, encode_offices, encode_pairs)
 
 
 def _field_value(
-    get: Callable[[Any], Any], encode: Callable[[Any], Cell] | None, *made_from: Any
-) -> Cell:
-    """Return the cell of a field of the last record that the row is made from."""
-    value: Cell = get(made_from[-1])
-    return value if value is None or encode is None else encode(value)
+    get: Callable[[Any], Any], encode: Callable[[Any], Cell] | None
+) -> Callable[..., Cell]:
+    """Return what makes the cell of a field: of the last record that the row is made from."""
+    if encode is None:
+        return lambda *made_from: get(made_from[-1])
+
+    def value(*made_from: Any) -> Cell:
+        content = get(made_from[-1])
+        return None if content is None else encode(content)
+
+    return value
