@@ -15,7 +15,7 @@ from tests.support.pages import headings, section
 from tests.support.projects import RIVERS, ROOT
 
 RECIPES = (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
-_BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^(```+)(\w+)(?: file=(\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 Cook = Callable[[str], "Kitchen"]
 
@@ -27,7 +27,7 @@ class Kitchen:
         self.repository = folder / "repository"
         self.rivers = folder / "rivers"
         ignored = shutil.ignore_patterns("__pycache__", "fonts", "node_modules")
-        for part in ("generator", "tests", "docs", "events"):
+        for part in (".github", "generator", "tests", "docs", "events"):
             shutil.copytree(ROOT / part, self.repository / part, ignore=ignored)
         for file in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock"):
             shutil.copy(ROOT / file, self.repository / file)
@@ -35,15 +35,17 @@ class Kitchen:
 
     def cook(self, title: str) -> None:
         """Perform a recipe: its files, its changes and its commands, in their order."""
-        for language, file, body in _BLOCK.findall(section(RECIPES, f"## {title}")):
+        for _, language, file, body in _BLOCK.findall(section(RECIPES, f"## {title}")):
             if language == "sh":
                 for line in body.splitlines():
                     self._command(line.partition("  #")[0].split())
             elif language == "diff":
                 self._change(self.repository / file, body)
             elif file:
-                with (self.repository / file).open("a", encoding="utf-8") as target:
-                    target.write(body)
+                path = self.repository / file
+                blank = "\n\n" if language == "python" and path.exists() else ""
+                with path.open("a", encoding="utf-8") as target:
+                    target.write(f"{blank}{body}")
 
     def _change(self, path: Path, diff: str) -> None:
         lines = diff.splitlines(keepends=True)
@@ -71,6 +73,12 @@ class Kitchen:
         assert done.returncode == 0, done.stderr
         return self.rivers / "build" / "docs"
 
+    def pytest(self, *args: str) -> None:
+        """Run tests of the copy."""
+        words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *args]
+        done = self._run(words, self.repository)
+        assert done.returncode == 0, done.stdout
+
     def _run(self, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "PYTHONPATH": str(self.repository)}
         return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True)
@@ -86,6 +94,18 @@ def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_the_recipe_for_a_rule_finds_what_breaks_it(kitchen: Kitchen) -> None:
+    kitchen.cook("A rule")
+    event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
+    _edit(event, "opens at night", "opens.")
+    assert kitchen.generator("check").stdout.startswith(
+        "events/2021/2021-05-06-gate-opens.yml:1:8: E599 a title has no full stop "
+        "(write 'The gate at River Bend opens')\n"
+    )
+    cases, guide = "tests/validation/test_golden_cases.py", "tests/repository/test_contributing.py"
+    kitchen.pytest(cases, guide, "-k", "full_stop or every_code or page_of_problems or on_the_page")
 
 
 def test_the_recipe_for_a_page_adds_one(kitchen: Kitchen) -> None:

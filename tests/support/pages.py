@@ -7,7 +7,7 @@ _BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 def headings(page: str) -> list[tuple[int, str]]:
     """Return the headings of a page, each with the place where its line begins."""
-    hidden = re.sub(r"^```.*?^```$", lambda block: "x" * len(block[0]), page, flags=re.M | re.S)
+    hidden = re.sub(r"^(```+).*?^\1$", lambda block: "x" * len(block[0]), page, flags=re.M | re.S)
     return [(match.start(), match[0]) for match in re.finditer(r"^#+ .*$", hidden, re.MULTILINE)]
 
 
