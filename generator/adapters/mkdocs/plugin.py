@@ -74,8 +74,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._outputs = site.outputs
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
-        if self._fast and self.config.fast:
-            self._fast.begin(config)
+        if self._fast:
+            self._fast.begin(config, self.config.fast, self._is_preview)
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:

@@ -70,6 +70,14 @@ def _edits(project: Path) -> Iterator[str]:
     yield "mkdocs.yml"
     config.write_text(config.read_text() + "markdown_extensions: [{toc: {permalink: true}}]\n")
     yield "an extension of Markdown"
+    whole = config.read_text()
+    config.write_text(whole.replace("- chronology", "- chronology: {fast: false}"))
+    yield "the plain way"
+    event.write_text(text.replace("opens at night", "opens at noon"), "utf-8")
+    yield "an event, by the plain way"
+    config.write_text(whole)
+    event.write_text(text, "utf-8")
+    yield "the fast way again"
     (project / "mine").mkdir()
     (project / "mine/main.html").write_text(_OWN + "{% endblock %}")
     config.write_text(
@@ -96,3 +104,21 @@ def test_after_each_edit_the_folder_is_that_of_a_fresh_build(
         seen.add(hash(tuple(kept.items())))
         shutil.rmtree(tmp_path / f"fresh {n}")
     assert len(seen) > 12  # the edits are seen
+
+
+@pytest.mark.build
+def test_an_edit_writes_only_what_it_changes(rivers: Path, tmp_path: Path) -> None:
+    with new_plugins():
+        preview = Preview(rivers, tmp_path / "site")
+        preview.build()
+        page = tmp_path / "site/events/2021-05-04-pause-in-pumping/index.html"
+        data = tmp_path / "site/events/2021-05-04-pause-in-pumping/event.json"
+        edited = tmp_path / "site/events/2021-05-06-gate-opens/index.html"
+        before = {path: path.stat().st_mtime_ns for path in (page, data, edited)}
+        event = rivers / "events/2021/2021-05-06-gate-opens.yml"
+        text = event.read_text("utf-8").replace("opened by hand", "opened from the bank")
+        event.write_text(text, "utf-8")
+        preview.build()
+    assert "from the bank" in edited.read_text("utf-8")
+    changed = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
+    assert changed == [edited]

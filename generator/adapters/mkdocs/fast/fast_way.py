@@ -1,18 +1,26 @@
-"""When the fast way may be used, and how it takes its place in a build."""
+"""When the fast way may be used, and how it takes its place in a build.
+
+MkDocs reads our pages, and makes of them whatever is made of all pages. It is the last step that
+is taken from it: our pages are left out when it lays out and writes one page after the other, and
+are laid out, indexed and written when it has ended.
+"""
 
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
-from generator.adapters.mkdocs.fast.layout import Layouts
+from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
 from generator.adapters.mkdocs.fast.quick_page import QuickPage, QuickPages
-from generator.adapters.mkdocs.fast.search_index import QuickIndex, SearchEntries
+from generator.adapters.mkdocs.fast.search_index import QuickIndex, SearchEntries, as_indexed
+from generator.adapters.mkdocs.fast.site_folder import SiteFolder
 
 # Files of a project's own theme folder that are copied as they are, and see no page.
 _ASSETS = frozenset((".css", ".gif", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"))
@@ -26,16 +34,31 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._plugin_name = plugin_name
         self._pages = QuickPages()
         self._layouts = Layouts()
+        self._compiled = CompiledTemplates()
         self._entries = SearchEntries()
+        self._folder = SiteFolder()
+        self._is_preview = False
 
-    def begin(self, config: MkDocsConfig) -> None:
-        """Join a build, if nothing else in it can see or change a page."""
-        if is_alone(config, self._plugin_name):
-            config.plugins[f"{self._plugin_name}/fast"] = self
+    def begin(self, config: MkDocsConfig, is_wanted: bool, is_preview: bool) -> None:
+        """Join a build that is wanted fast, if nothing else in it can see or change a page."""
+        if not is_wanted or not is_alone(config, self._plugin_name):
+            self._folder.forget()
+            return
+        config.plugins[f"{self._plugin_name}/fast"] = self
+        self._is_preview = is_preview
+        if is_preview:
+            self._folder.put_aside(Path(config.site_dir))
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Have the folder of the build before, where MkDocs has made an empty one."""
+        if self._is_preview:
+            self._folder.put_back(Path(config.site_dir))
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Be the page of each file that stands in no navigation; those in it are few."""
+        self._nav, self._files = nav, files
         named = {page.file.src_uri for page in nav.pages}
         self._pages.begin(config)
         for file in files.documentation_pages():
@@ -44,18 +67,78 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Have pages laid out and indexed."""
-        self._layouts.begin(env)
+        """Leave out data files that stand in the folder already; they are copied next."""
+        self._env = env
+        self._index: QuickIndex | None = None
         for plugin in config.plugins.values():
             if isinstance(plugin, SearchPlugin):
-                plugin.search_index = QuickIndex(plugin.search_index, self._entries)
+                self._index = plugin.search_index = QuickIndex(plugin.search_index, self._entries)
+        self._left_out: dict[str, InclusionLevel] = {}
+        self._templates = len(config.theme.static_templates)
+        if self._is_preview:
+            env.bytecode_cache = self._compiled
+            for file in files:
+                is_data = file.generated_by == self._plugin_name
+                if is_data and not file.is_documentation_page() and self._folder.holds(file):
+                    self._leave_out(file)
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> None:
+        """After the last template that shows all pages, leave out ours; pages are built next."""
+        self._templates -= 1
+        if not self._templates:
+            for file in self._files:
+                is_excluded = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+                if isinstance(file.page, QuickPage) and not is_excluded:
+                    self._leave_out(file)
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make what was left out, before the search writes its index."""
+        for path, inclusion in self._left_out.items():
+            self._files.src_uris[path].inclusion = inclusion
+        is_shown = InclusionLevel.is_in_serve if self._is_preview else InclusionLevel.is_included
+        pages = self._files.documentation_pages(inclusion=is_shown)
+        self._layouts.begin()
+        for file in pages:
+            if file.page and file.src_uri in self._left_out:
+                self._make(file.page, pages, config)
+        if self._index:
+            self._index.put_in_order([file.url for file in pages])
+        if self._is_preview:
+            self._folder.tidy(Path(config.site_dir), self._files)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Write everything anew next time."""
+        self._folder.forget()
+
+    def _leave_out(self, file: File) -> None:
+        self._left_out[file.src_uri] = file.inclusion
+        file.inclusion = InclusionLevel.EXCLUDED
+
+    def _make(self, page: Page, pages: Any, config: MkDocsConfig) -> None:
+        """What MkDocs does with a page."""
+
+        def theme(page: Page) -> str:
+            page.active = True
+            try:
+                context = get_context(self._nav, pages, config, page)
+                return self._env.get_template("main.html").render(context)
+            finally:
+                page.active = False
+
+        if self._index:
+            self._index.add_entry_from_context(page)
+            page.content = as_indexed(page.content or "")
+        self._folder.write(page.file, self._layouts.render(page, theme), self._is_preview)
+        page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
 
 
 def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
     """Whether nothing but MkDocs, Material and its search sees a page; hooks are plugins, too."""
     others = (plugin for name, plugin in config.plugins.items() if name != plugin_name)
     return (
-        all(type(plugin) in (SearchPlugin, FastWay) for plugin in others)
+        all(type(plugin) is SearchPlugin for plugin in others)
         and not config.extra_templates
         and _has_no_templates(config.theme.custom_dir)
     )

@@ -11,13 +11,11 @@ import copy
 import json
 import re
 from collections.abc import Callable
-from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-
-from generator.adapters.mkdocs.fast.quick_page import QuickPage
 
 # Private characters, which no text of a page holds; the theme looks for an h1 in the content.
 _TITLE, _DESCRIPTION, _ADDRESS, _HEADING, _CONTENT = _MARKS = tuple(
@@ -37,22 +35,9 @@ class Layouts:
         self._first: dict[str, tuple[Values, str]] = {}
         self._pages: dict[str, tuple[list[str], Values, str]] = {}
 
-    def begin(self, env: Environment) -> None:
+    def begin(self) -> None:
         """Lay out the pages of a build, from now on."""
         self._layouts, self._first = {}, {}
-        layouts = self
-
-        class LaidOut(Template):
-            """A template that is rendered once for many of our pages."""
-
-            def render(self, *args: Any, **kwargs: Any) -> str:
-                page = args[0].get("page") if len(args) == 1 and not kwargs else None
-                if not isinstance(page, QuickPage):
-                    return super().render(*args, **kwargs)
-                theme = super().render
-                return layouts.render(page, lambda page: theme({**args[0], "page": page}))
-
-        env.template_class = LaidOut
 
     def render(self, page: Page, theme: Render) -> str:
         """The whole page, as `theme` would render it."""
@@ -76,6 +61,22 @@ class Layouts:
         html = _fill(layout, values)
         self._pages[page.file.src_uri] = layout, values, html
         return html
+
+
+class CompiledTemplates(BytecodeCache):
+    """The theme's templates, compiled once; Jinja compares what they were compiled from."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, if its source is still the same."""
+        if code := self._codes.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
 def _values(page: Page) -> Values:

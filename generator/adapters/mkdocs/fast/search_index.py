@@ -6,7 +6,7 @@ without what it passes over; the page itself stays as it is.
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
@@ -23,6 +23,10 @@ _SPACED = re.compile(r"\0+(?:(?:\s+\0+)+(?:\s+(?=<|\Z))?|\s+(?=<|\Z))")
 _KEPT = re.compile(
     r"<(/?(?:p|code|pre|li|ol|ul|sub|sup))(?:>(\s+(?=[<\0]))|(?: [^>]*|\n[^>]*)>(\s+(?=[<\0]))?)"
 )
+
+# What the search plugin takes out of a page, and a quick look whether there is any.
+_FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
+_SEARCH_VALUE = re.compile(r'data-search-\w+="')
 
 
 class SearchEntries:
@@ -44,25 +48,34 @@ class SearchEntries:
 class QuickIndex(SearchIndex):  # type: ignore[misc]
     """The search's index, which reads our pages without what it would pass over."""
 
-    def __init__(self, index: SearchIndex, entries: SearchEntries) -> None:
+    def __init__(self, index: SearchIndex, known: SearchEntries) -> None:
         """Take the place of `index`."""
         super().__init__(**index.config)
-        self.entries = index.entries
-        self._known = entries
+        self._known = known
+        self._by_page: dict[str, list[Any]] = {}
 
     def add_entry_from_context(self, page: Page) -> None:
         """Add what a reader may find on a page."""
+        before = len(self.entries)
         if not isinstance(page, QuickPage) or not page.is_ours or _is_excluded(page):
             super().add_entry_from_context(page)
-            return
-        if (entries := self._known.get(page)) is not None:
+        elif (entries := self._known.get(page)) is not None:
             self.entries += entries
-            return
-        before = len(self.entries)
-        light = copy.copy(page)
-        light.content = without_passed(page.content or "")
-        super().add_entry_from_context(light)
-        self._known.keep(page, self.entries[before:])
+        else:
+            light = copy.copy(page)
+            light.content = without_passed(page.content or "")
+            super().add_entry_from_context(light)
+            self._known.keep(page, self.entries[before:])
+        self._by_page[page.url] = self.entries[before:]
+
+    def put_in_order(self, urls: Iterable[str]) -> None:
+        """Have the entries in the order of their pages."""
+        self.entries = [entry for url in urls for entry in self._by_page.get(url, ())]
+
+
+def as_indexed(html: str) -> str:
+    """The page as the search plugin leaves it: without the attributes that it reads."""
+    return _FOR_SEARCH.sub("", html) if _SEARCH_VALUE.search(html) else html
 
 
 def _is_excluded(page: Page) -> bool:
