@@ -21,6 +21,7 @@ from generator.exports import (
 from generator.exports.base import Format
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
+from generator.rendering.language import ENGLISH, Language
 from generator.support.engine import Engine
 from generator.support.worker import FEWEST_ITEMS
 
@@ -47,11 +48,15 @@ class Exports(NamedTuple):
     outputs: tuple[Output, ...]
 
 
-def export(chronology: Chronology, engine: Engine | None = None) -> Exports:
-    """Write the chronology in every format."""
+def export(
+    chronology: Chronology, engine: Engine | None = None, language: Language = ENGLISH
+) -> Exports:
+    """Write the chronology in every format; sentences in them are in the language."""
     engine = engine or Engine.once()
 
     def write(form: Format) -> list[Output]:
+        if form.is_spoken:
+            return list(form.write(chronology, engine.cache, language=language))
         return list(form.write(chronology, engine.cache))
 
     is_small = len(chronology.events) < FEWEST_ITEMS

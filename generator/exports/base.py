@@ -21,6 +21,7 @@ of a record is in your format too. A format imports no other one, and no page.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Concatenate
 
 from generator.model.output import Output
 from generator.model.records import Chronology
@@ -36,10 +37,14 @@ class Format:
     """What it is for and how to use it, in one or two sentences of plain text."""
     media_type: str
     """What its files are to a program, such as `application/xml`."""
-    write: Callable[[Chronology, Cache], Iterator[Output]]
-    """Yields every file of the format, none where the chronology has nothing that it could hold.
+    write: Callable[Concatenate[Chronology, Cache, ...], Iterator[Output]]
+    """From the chronology and the cache, and from a `language` where `is_spoken`.
+
+    Yields every file of the format, none where the chronology has nothing that it could hold.
 
     What it makes of single events, it may keep in the cache for later builds."""
+    is_spoken: bool = False
+    """Whether it has sentences for people, which are written in a language."""
     other_media_types: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The media types of files that are something else, by the ends of their names: `.json`."""
 

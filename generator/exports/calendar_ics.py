@@ -14,7 +14,7 @@ from generator.model.dates import Bound, Date
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import ENGLISH, Language
 from generator.support.cache import Cache
 
 PATH = "data/chronology.ics"
@@ -22,17 +22,17 @@ _WIDTH = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None})
 
 
-def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
     """Yield `data/chronology.ics`; a calendar has an event at least, so there may be none."""
     host = _host(chronology)
 
     def entry_bytes(event: Event) -> bytes:
         days = day_span(event.date)
-        lines = _entry_lines(chronology, event, days, host) if days else ()
+        lines = _entry_lines(chronology, language, event, days, host) if days else ()
         return b"".join(map(fold, lines))
 
     entries = cache.per_event(
-        entry_bytes, chronology.events, chronology.settings, chronology.places
+        entry_bytes, chronology.events, chronology.settings, chronology.places, language
     )
     if not any(entries.values()):
         return
@@ -63,7 +63,11 @@ def _is_of_days(bound: Bound) -> bool:
 
 
 def _entry_lines(
-    chronology: Chronology, event: Event, days: tuple[date, date | None], host: str
+    chronology: Chronology,
+    language: Language,
+    event: Event,
+    days: tuple[date, date | None],
+    host: str,
 ) -> Iterator[str]:
     """Yield the content lines of an event, which `fold` has not cut yet.
 
@@ -81,7 +85,7 @@ def _entry_lines(
     if days[1] is not None:
         yield f"DTEND;VALUE=DATE:{_day(days[1])}"
     yield f"SUMMARY:{_text(event.title)}"
-    yield "DESCRIPTION:" + _text(f"{ENGLISH.grammar.date_words(event.date)}.\n\n{event.summary}")
+    yield "DESCRIPTION:" + _text(f"{language.grammar.date_words(event.date)}.\n\n{event.summary}")
     if chronology.settings.url is not None:
         yield f"URL:{site_url(chronology, event_url(event.id))}"
     yield f"CATEGORIES:{_text(chronology.settings.kinds[event.kind].name)}"
@@ -139,4 +143,5 @@ FORMAT = Format(
     "are marked tentative. What is known to the month or year only is left out.",
     "text/calendar",
     write,
+    is_spoken=True,
 )

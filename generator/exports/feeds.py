@@ -22,7 +22,7 @@ from generator.model.permalinks import (
 )
 from generator.model.records import Chronology, Event
 from generator.model.references import named_actors
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import ENGLISH, Language
 from generator.support.cache import Cache
 from generator.support.plain_text import paragraphs
 
@@ -50,15 +50,17 @@ class _Feed(NamedTuple):
     entries: list[_Entry]
 
 
-def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
     """Yield the feeds of events, of corrections and of each actor, also one without an entry."""
     if has_feeds(chronology):
         first_day = min(event.added for event in chronology.events)
-        for feed in _feeds(chronology):
-            yield Output(feed.path, _feed_xml(chronology, feed, first_day), chronology.folder)
+        for feed in _feeds(chronology, language):
+            yield Output(
+                feed.path, _feed_xml(chronology, language, feed, first_day), chronology.folder
+            )
 
 
-def _feeds(chronology: Chronology) -> Iterator[_Feed]:
+def _feeds(chronology: Chronology, language: Language) -> Iterator[_Feed]:
     """Yield every feed, its entries the newest first."""
     title = chronology.settings.title
     newest = sorted(chronology.events, key=lambda event: (event.added, event.order), reverse=True)
@@ -67,12 +69,17 @@ def _feeds(chronology: Chronology) -> Iterator[_Feed]:
     def of_events(events: Sequence[Event]) -> list[_Entry]:
         for event in events[:LATEST]:
             if event.id not in entries:
-                entries[event.id] = _event_entry(chronology, event)
+                entries[event.id] = _event_entry(chronology, language, event)
         return [entries[event.id] for event in events[:LATEST]]
 
     yield _Feed(EVENTS_FEED, title, "", of_events(newest))
-    corrections = _correction_entries(chronology)
-    yield _Feed(CORRECTIONS_FEED, f"{title}: corrections", "corrections/", corrections)
+    corrections = _correction_entries(chronology, language)
+    yield _Feed(
+        CORRECTIONS_FEED,
+        language.gettext("%(chronology)s: corrections", chronology=title),
+        "corrections/",
+        corrections,
+    )
     events_by_actor: dict[str, list[Event]] = {id: [] for id in chronology.actors}
     for event in newest:
         for id in named_actors(event):
@@ -82,7 +89,7 @@ def _feeds(chronology: Chronology) -> Iterator[_Feed]:
         yield _Feed(actor_feed(id), name, f"actors/{id}/", of_events(events))
 
 
-def _feed_xml(chronology: Chronology, feed: _Feed, first_day: date) -> str:
+def _feed_xml(chronology: Chronology, language: Language, feed: _Feed, first_day: date) -> str:
     """Return a feed as XML; `first_day` dates one without entries."""
     root = "../" * feed.path.count("/")
     address = site_url(chronology, feed.path, root)
@@ -92,7 +99,7 @@ def _feed_xml(chronology: Chronology, feed: _Feed, first_day: date) -> str:
     licence = chronology.settings.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.tag}">',
         _element("id", _tag(chronology, feed.path)),
         _element("title", feed.title),
         _element("updated", _instant(updated)),
@@ -106,10 +113,10 @@ def _feed_xml(chronology: Chronology, feed: _Feed, first_day: date) -> str:
     return "\n".join(lines)
 
 
-def _event_entry(chronology: Chronology, event: Event) -> _Entry:
+def _event_entry(chronology: Chronology, language: Language, event: Event) -> _Entry:
     """Return the entry of an event: its date and summary, its kind and date as categories."""
     kind = chronology.settings.kinds[event.kind]
-    when = ENGLISH.grammar.date_words(event.date)
+    when = language.grammar.date_words(event.date)
     xml = _entry_xml(
         id=_tag(chronology, f"events/{event.id}"),
         title=event.title,
@@ -125,24 +132,26 @@ def _event_entry(chronology: Chronology, event: Event) -> _Entry:
     return _Entry(event.changed, xml)
 
 
-def _correction_entries(chronology: Chronology) -> list[_Entry]:
+def _correction_entries(chronology: Chronology, language: Language) -> list[_Entry]:
     """Return the newest corrections; those of one day and event, the last in its file first."""
     entries = []
     for event in chronology.events:
-        when = ENGLISH.grammar.date_words(event.date)
+        when = language.grammar.date_words(event.date)
         numbers: dict[date, int] = {}
         for correction in event.corrections:
             day = correction.on
             numbers[day] = number = numbers.get(day, 0) + 1
             was, now = correction.was, correction.now
-            change = [f"It was: {was}."] * bool(was) + [f"It is now: {now}."] * bool(now)
+            sentences = [language.gettext("It was: %(before)s.", before=was)] * bool(was)
+            sentences += [language.gettext("It is now: %(after)s.", after=now)] * bool(now)
+            sentences.append(language.gettext("Why: %(reason)s", reason=correction.why))
             xml = _entry_xml(
                 id=_tag(chronology, f"events/{event.id}#{day}-{number}"),
                 title=f"{event.title}: {correction.what}",
                 published=day,
                 updated=day,
                 link=site_url(chronology, event_url(event.id), _TO_ROOT),
-                summary=" ".join([*change, f"Why: {correction.why}"]),
+                summary=" ".join(sentences),
                 categories=[_element("category", scheme=EDTF, term=event.date.text, label=when)],
             )
             entries.append(((day, event.order, number), _Entry(day, xml)))
@@ -197,4 +206,5 @@ FORMAT = Format(
     "actor (on the actor's page).",
     "application/atom+xml",
     write,
+    is_spoken=True,
 )

@@ -171,5 +171,5 @@ FORMAT = Format(
     "-m metadata.json.",
     "application/vnd.sqlite3",
     write,
-    {".json": "application/json"},
+    other_media_types={".json": "application/json"},
 )

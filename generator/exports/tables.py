@@ -102,5 +102,5 @@ FORMAT = Format(
     "columns. The variant for spreadsheets puts an apostrophe before what would run as a formula.",
     "text/csv",
     write,
-    {".json": "application/json"},
+    other_media_types={".json": "application/json"},
 )

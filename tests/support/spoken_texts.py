@@ -22,6 +22,7 @@ _KEPT = {
     "published", "language", "url", "archive_url", "repository", "tag", "sha256", "within",
     "precision", "contact",
 }  # fmt: skip
+_ADDRESS = re.compile(r"\b(?:data|https?:/)/\S+")  # shown as it is, in every language
 _SPOKEN = {"title", "aria-label", "alt", "placeholder", "data-name"}
 
 
@@ -38,7 +39,7 @@ def in_other_letters(chronology: Chronology) -> Chronology:
 
 def latin_words(text: str) -> list[str]:
     """The words of a text that stand outside of the made language's brackets, in Latin letters."""
-    return re.findall(r"[A-Za-z]{2,}", outside_brackets(text))
+    return re.findall(r"[A-Za-z]{2,}", _ADDRESS.sub("", outside_brackets(text)))
 
 
 class SpokenTexts(HTMLParser):

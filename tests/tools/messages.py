@@ -12,10 +12,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from generator.exports import FORMATS
 from tests.support.projects import ROOT
 
-RENDERING = ROOT / "generator" / "rendering"
-CATALOGUE = RENDERING / "language" / "messages.pot"
+GENERATOR = ROOT / "generator"
+CATALOGUE = GENERATOR / "rendering" / "language" / "messages.pot"
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -46,6 +47,9 @@ def catalogue() -> Catalog:
             for _, text, comments, context in extract(method, file, KEYWORDS, ["Translators:"]):
                 place = (str(path.relative_to(ROOT)), 0)
                 messages.add(text, None, [place], auto_comments=comments, context=context)
+    for form in FORMATS:  # shown on the page of the data
+        for text in (form.name, form.about):
+            messages.add(text, None, [("generator/exports/__init__.py", 0)])
     return messages
 
 
@@ -57,7 +61,9 @@ def text() -> str:
 
 
 def _sources() -> Iterator[Path]:
-    for path in sorted(RENDERING.rglob("*")):
+    """Everything that readers see is written here; what contributors see is English."""
+    folders = GENERATOR / "rendering", GENERATOR / "exports"
+    for path in sorted(path for folder in folders for path in folder.rglob("*")):
         if path.suffix in _EXTRACTORS and path.is_file():
             yield path
 

@@ -20,7 +20,11 @@ def data_page(
     only what lies below `data/` is listed.
     """
     listed = [
-        form._replace(files=tuple(file for file in form.files if file.path.startswith("data/")))
+        form._replace(
+            name=language.gettext(form.name),
+            about=language.gettext(form.about),
+            files=tuple(file for file in form.files if file.path.startswith("data/")),
+        )
         for form in formats
         if form.files
     ]
