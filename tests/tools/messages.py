@@ -26,6 +26,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2),
     "pmarkup": ((1, "c"), 2),
     "forms": (3, 4),
+    "t": None,
 }
 """The functions whose first arguments are messages, and which of them are plurals or contexts."""
 _HEADER = """\

@@ -10,5 +10,6 @@ A language is a value that is handed on: there is no current one.
 
 from generator.rendering.language.messages import ENGLISH, Language
 from generator.rendering.language.scripts import script_messages
+from generator.rendering.language.theme import theme_messages
 
-__all__ = ["ENGLISH", "Language", "script_messages"]
+__all__ = ["ENGLISH", "Language", "script_messages", "theme_messages"]
