@@ -189,7 +189,7 @@ def test_a_new_field_of_an_event_arrives_or_a_test_names_it(tmp_path: Path) -> N
     for folder in ("generator", "tests"):
         ignored = shutil.ignore_patterns("__pycache__", "theme", "node_modules")
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)
-    records = tmp_path / "generator/model/records.py"
+    records = tmp_path / "generator/model/records/event.py"
     text = records.read_text("utf-8")
     before = "    corrections: tuple[Correction, ...] = ()\n"
     assert text.count(before) == 1
