@@ -15,6 +15,7 @@ from generator.exports import export
 from generator.model.output import Output
 from generator.model.problems import Problem
 from generator.model.records import Chronology
+from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
 from generator.rendering.site_pages import render
@@ -44,8 +45,9 @@ def build(
     drafts: bool = False,
     last_good: Chronology | None = None,
     engine: Engine | None = None,
+    language: Language = ENGLISH,
 ) -> Site:
-    """The whole site.
+    """The whole site, its sentences in the language.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
@@ -57,9 +59,9 @@ def build(
     shown = chronology if drafts else chronology.published()
     if problems:  # without any, every reference leads somewhere
         shown = without_dangling_references(shown)
-    exports = export(shown, engine)
-    pages = render(shown, events_jsonld(shown), engine)
-    outputs = (*exports.outputs, data_page(shown, exports.formats), *pages)
+    exports = export(shown, engine, language)
+    pages = render(shown, events_jsonld(shown), engine, language)
+    outputs = (*exports.outputs, data_page(shown, exports.formats, language), *pages)
     clashes = address_clashes(outputs, handwritten)
     return Site(
         shown,

@@ -67,6 +67,11 @@ class Kitchen:
         """Run `python -m generator` of the copy in the rivers' project."""
         return self._run([sys.executable, "-m", "generator", *args], self.rivers)
 
+    def python(self, *args: str) -> None:
+        """Run Python with the copy in the rivers' project."""
+        done = self._run([sys.executable, *args], self.rivers)
+        assert done.returncode == 0, done.stderr
+
     def build(self) -> Path:
         """Build the rivers' project, and return the folder of its outputs."""
         done = self.generator("build", "--to", "build")
@@ -157,6 +162,28 @@ def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     _edit(event, "pumps were stopped", "pumps ran on")
     told = kitchen.generator("diff", "../published", ".")
     assert "pumps ran on" in told.stdout
+
+
+_BUILD_IN_GERMAN = """
+from pathlib import Path
+from generator.pipeline import build
+from generator.rendering.language.catalogues import read_language
+
+site = build(Path(), Path("events"), {}, language=read_language("de"))
+for output in site.outputs:
+    if output.is_page:
+        Path("build", output.path).parent.mkdir(parents=True, exist_ok=True)
+        Path("build", output.path).write_text(output.read(), "utf-8")
+"""
+
+
+def test_the_recipe_for_a_language_is_spoken_by_the_pages(kitchen: Kitchen) -> None:
+    kitchen.cook("A language")
+    kitchen.python("-c", _BUILD_IN_GERMAN)
+    corrections = (kitchen.rivers / "build/corrections/index.md").read_text("utf-8")
+    assert "# Berichtigungen" in corrections
+    event = kitchen.rivers / "build/events/2021-05-04-pause-in-pumping/index.md"
+    assert "via Northern Wire und The Gazette" in event.read_text("utf-8")
 
 
 def test_the_first_lines_lead_to_every_recipe() -> None:

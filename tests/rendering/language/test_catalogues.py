@@ -1,0 +1,64 @@
+"""A language is read from its grammar and its catalogue, and a whole site speaks it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import build
+from generator.rendering.language import ENGLISH
+from generator.rendering.language.catalogues import GRAMMARS, read_catalogue, read_language
+from generator.rendering.language.messages import Language
+from tests.support.projects import RIVERS
+from tests.support.pseudo_language import PSEUDO
+
+_CATALOGUE = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+msgid "Corrections"
+msgstr "Rectificatifs"
+
+msgid "Sources"
+msgstr ""
+
+msgctxt "verb"
+msgid "follows"
+msgstr "suit"
+
+msgid "%(count)s event"
+msgid_plural "%(count)s events"
+msgstr[0] "%(count)s fait"
+msgstr[1] "%(count)s faits"
+"""
+
+
+def test_a_catalogue_translates_what_it_holds_and_leaves_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(_CATALOGUE, "utf-8")
+    french = Language("fr", GRAMMARS["en"], read_catalogue(path, "fr"))
+    assert french.gettext("Corrections") == "Rectificatifs"
+    assert french.gettext("Sources") == "Sources"
+    assert french.pgettext("verb", "follows") == "suit"
+    counts = [french.ngettext("%(count)s event", "%(count)s events", n) for n in (0, 1, 2)]
+    assert counts == ["0 fait", "1 fait", "2 faits"]
+
+
+def test_english_is_the_language_of_the_source_and_a_strange_tag_is_none() -> None:
+    assert read_language("en") is ENGLISH
+    with pytest.raises(KeyError):
+        read_language("xx")
+
+
+def test_every_language_has_its_catalogue() -> None:
+    for tag in GRAMMARS:
+        assert read_language(tag).tag == tag
+
+
+def test_a_whole_site_speaks_the_language_that_it_is_built_in() -> None:
+    site = build(RIVERS, RIVERS / "events", {}, language=PSEUDO)
+    pages = {output.path: str(output.read()) for output in site.outputs if output.is_page}
+    for path in ("index.md", "corrections/index.md", "data/index.md"):
+        assert "⟦" in pages[path], path
+    assert all("⟦" in page for page in pages.values())
