@@ -16,10 +16,7 @@ from generator.rendering.pages.data import data_page
 from generator.rendering.site_pages import render
 from tests.support.pseudo_language import PSEUDO
 from tests.support.rendered_page import CONVERTER, ShownPage
-from tests.support.spoken_texts import SpokenTexts, in_other_letters, latin_words
-
-NAMES = {"BibTeX", "JSON", "YAML", "EDTF", "Atom", "https", "http"}
-"""What is called so in every language; and addresses, which are shown as they are."""
+from tests.support.spoken_texts import NAMES, SpokenTexts, in_other_letters, latin_words
 
 
 @pytest.fixture(scope="module")
