@@ -54,7 +54,7 @@ def build(
     has a problem, that of `last_good` is shown. With the `engine` of earlier calls, only what has
     changed is made again; the site is the same.
     """
-    engine = engine or Engine.once()
+    engine = engine or Engine()
     chronology, problems = check(project, events, last_good, engine=engine)
     shown = chronology if drafts else chronology.published()
     if problems:  # without any, every reference leads somewhere

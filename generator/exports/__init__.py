@@ -52,7 +52,7 @@ def export(
     chronology: Chronology, engine: Engine | None = None, language: Language = ENGLISH
 ) -> Exports:
     """Write the chronology in every format; sentences in them are in the language."""
-    engine = engine or Engine.once()
+    engine = engine or Engine()
 
     def write(form: Format) -> list[Output]:
         if form.is_spoken:

@@ -65,7 +65,7 @@ def load(
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
     has not changed since an earlier reading with the same `engine` gives the same objects.
     """
-    reader = _Reader(project, folder, engine or Engine.once())
+    reader = _Reader(project, folder, engine or Engine())
     documents: dict[str, Document] = {}
     last = last_good
     settings = _settings(reader, documents, last.settings if last else None)

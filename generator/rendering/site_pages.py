@@ -42,7 +42,7 @@ def render(
     `linked` makes what an event's page says of the event to machines, as JSON-LD. The page of an
     event may be made in another process, and is waited for when its content is read.
     """
-    engine = engine or Engine.once()
+    engine = engine or Engine()
     context = Context(chronology, engine.cache, language)
     yield from assets(language)
     drawings = ChronologyDrawings(context)

@@ -27,8 +27,8 @@ _CHUNKS = 32
 class Workers:
     """The processes that share the work with this one."""
 
-    def __init__(self, processes: int) -> None:
-        """`processes` besides this one; 0 does all work here."""
+    def __init__(self, processes: int = 0) -> None:
+        """`processes` besides this one; with none, all work is done here."""
         self._processes = processes
 
     @classmethod

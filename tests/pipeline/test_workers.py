@@ -55,8 +55,9 @@ unread = Workers(1).map(where, range(300))  # nobody waits for it, and it keeps 
 _SITE = """
 from pathlib import Path
 from generator.pipeline import build
+from generator.support.engine import Engine
 from tests.pipeline.test_workers import lines_of
-print(*lines_of(build(Path("."), Path("events"), {})), sep="\\n")
+print(*lines_of(build(Path("."), Path("events"), {}, engine=Engine.parallel())), sep="\\n")
 """
 
 
@@ -85,7 +86,7 @@ def test_results_are_those_of_one_process(tmp_path: Path) -> None:
 def test_a_site_made_in_several_processes_is_the_one_made_in_one(project: Path) -> None:
     done = run_script(_SITE, project)
     assert done.stderr == ""
-    in_one = build(project, project / "events", {}, engine=Engine.repeated())
+    in_one = build(project, project / "events", {}, engine=Engine())
     assert done.stdout.splitlines() == lines_of(in_one)
 
 
@@ -94,7 +95,7 @@ def test_problems_are_those_that_one_process_finds(project: Path) -> None:
         path.write_text(f"{path.read_text('utf-8')}no such key: 1\n", "utf-8")
     done = run_script(_SITE, project)
     assert done.stderr == ""
-    site = build(project, project / "events", {}, engine=Engine.repeated())
+    site = build(project, project / "events", {}, engine=Engine())
     assert len(site.problems) >= 4
     assert done.stdout.splitlines() == lines_of(site)
 

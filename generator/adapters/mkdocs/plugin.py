@@ -43,6 +43,7 @@ class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
 
     events = Dir(default="events", exists=True)
     fast = Type(bool, default=True)
+    parallel = Type(bool, default=True)
 
 
 class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped-call]
@@ -51,14 +52,13 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_preview = False
         self._last_good: Chronology | None = None
-        self._engine = Engine.once()
+        self._engine = Engine()
         self._outputs: tuple[Output, ...] = ()
         self._fast = _fast_way()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
         self._is_preview = command == "serve"
-        self._engine = Engine.repeated() if self._is_preview else Engine.once()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
@@ -79,6 +79,9 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
+        # What a preview has made is kept for its next build.
+        alone = self._is_preview or not self.config.parallel
+        engine = self._engine if alone else Engine.parallel()
         # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
         gc.disable()
         try:
@@ -88,7 +91,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 handwritten(project, docs),
                 drafts=self._is_preview,
                 last_good=self._last_good,
-                engine=self._engine,
+                engine=engine,
             )
         finally:
             gc.enable()
