@@ -129,7 +129,8 @@ class ChronologyDrawings:
             words=self._language.grammar.date_words(date),
             # Of a date without an end the band shows where it begins.
             account_dates=tuple(
-                (given.earliest, given.latest or given.earliest) for given in dates
+                (account_date.earliest, account_date.latest or account_date.earliest)
+                for account_date in dates
             ),
             lasts=date.kind == "interval",
             is_doubtful=any(end.approximate or end.uncertain for end in (date.start, date.end)),

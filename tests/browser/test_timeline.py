@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.analysis.differences import differ
 from generator.loading.loader import load
 from generator.model.records import Chronology
+from generator.rendering.assets import assets
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.timeline import timeline
@@ -279,7 +280,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         load(folder / "made", folder / "made/events").chronology
     )
     context = Context(chronology)
-    return build_outputs(folder / "plain", timeline(context, ChronologyDrawings(context)))
+    pages = timeline(context, ChronologyDrawings(context))
+    return build_outputs(folder / "plain", [*pages, *assets(context.language)])
 
 
 def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:
