@@ -59,14 +59,14 @@ class Context:
         return KnownMarks(self.known)
 
     @cached_property
-    def contradicted(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
+    def difference_marks(self) -> Mapping[str, Mapping[tuple[str, str, str], Markup]]:
         """The mark of each contradicted statement of each event; see `KnownSince.differs_since`."""
 
-        def contradicted(event: Event) -> Mapping[tuple[str, str, str], Markup]:
+        def difference_marks(event: Event) -> Mapping[tuple[str, str, str], Markup]:
             days = self.known.differs_since(event, self.differences[event.id])
             return {key: self.marks.attr(event, day) for key, day in days.items()}
 
-        return self.per_event(contradicted, self.chronology.sources)
+        return self.per_event(difference_marks, self.chronology.sources)
 
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, tuple[ComparedFigure, ...]]]:

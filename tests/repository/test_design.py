@@ -40,12 +40,6 @@ RECORDS: dict[str, type[Record]] = {
     "measure": records.Measure,
 }
 
-# Names that break the design's law of words today. The list only ever becomes shorter: name the
-# thing by the design's word, and take the line out.
-STILL_CALLED = {
-    "rendering/context.py: contradicted",
-}
-
 
 def _codes(text: str) -> list[str]:
     """Return the words that stand between backticks."""
@@ -169,8 +163,7 @@ def test_nothing_is_called_by_another_word_than_the_designs() -> None:
     refused = {word for row in rows for word in row[2].split(", ")}
     names = _names(ROOT / "generator")
     called = {name for name in names if _parts(name.rpartition(": ")[2]) & refused}
-    assert sorted(called - STILL_CALLED) == [], "name it by the design's word"
-    assert sorted(STILL_CALLED - called) == [], "it is gone: take it out of STILL_CALLED"
+    assert sorted(called) == [], "name it by the design's word"
 
 
 def test_the_word_in_use_is_no_synonym_of_another() -> None:

@@ -110,7 +110,7 @@ def _page(
 def _date_plot_since(context: Context, event: Event) -> Markup:
     """The mark of since when all dates of the plot are known: a part of it would mislead."""
     contradicted = {
-        account_id for kind, _, account_id in context.contradicted[event.id] if kind == "dates"
+        account_id for kind, _, account_id in context.difference_marks[event.id] if kind == "dates"
     }
     days = [
         context.known.account(account)

@@ -63,7 +63,7 @@ class AccountRow(NamedTuple):
 
 def _contradicted(context: Context, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
     """What differs, with each account that takes part, and the mark of since when."""
-    found = context.contradicted[event.id]
+    found = context.difference_marks[event.id]
     return {(on, account): since for (of, on, account), since in found.items() if of == kind}
 
 

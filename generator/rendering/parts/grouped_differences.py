@@ -258,7 +258,7 @@ def _value(
     """A value that these accounts give. `about`: the kind of the difference, and its subjects."""
     kind, subjects = about
     since = context.marks.attr_any(event, accounts)
-    marks_by_statement = context.contradicted[event.id]
+    marks_by_statement = context.difference_marks[event.id]
     marks = [
         marks_by_statement.get((kind, subject, account.id))
         for subject in subjects
