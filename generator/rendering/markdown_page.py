@@ -146,7 +146,8 @@ def _environment(language: Language) -> Environment:
     )
     environment.extend(language=language)
     environment.filters["block"] = _as_html_block
-    environment.globals |= {
+    # Jinja's own are not needed, and each import of a part goes over all of them.
+    environment.globals = {
         "language": language,
         "_": language.markup,
         "pgettext": language.pmarkup,

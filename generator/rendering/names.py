@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from generator.analysis.verdicts import COUNTS_OTHERS, DIFFERS, KINDS, LATER_COUNT, SAME
 from generator.model.records import Account, Chronology, Source, Term
@@ -75,12 +76,16 @@ class Names:
 
     def difference(self, kind: str) -> str:
         """What accounts differ on, by the kind of the difference."""
+        return self._differences[kind]
+
+    @cached_property
+    def _differences(self) -> Mapping[str, str]:
         return {
             "dates": self._language.gettext("dates"),
             "figures": self._language.gettext("figures"),
             "actors": self._language.gettext("who did what"),
             "labels": self._language.gettext("labels"),
-        }[kind]
+        }
 
     def verdict(self, verdict: str) -> str:
         """How figures stand to each other, or that they contradict each other."""
@@ -106,6 +111,10 @@ class Names:
 
     def precision(self, precision: str | None) -> str:
         """How closely a place is known; empty where it is not said."""
+        return self._precisions[precision]
+
+    @cached_property
+    def _precisions(self) -> Mapping[str | None, str]:
         return {
             None: "",
             "exact": self._language.gettext("exact"),
@@ -113,7 +122,7 @@ class Names:
             "town": self._language.gettext("town"),
             "region": self._language.gettext("region"),
             "country": self._language.gettext("country"),
-        }[precision]
+        }
 
     def _outlet(self, source: Source) -> str:
         """The outlet; with the day, where it has other articles among the sources."""
