@@ -177,3 +177,21 @@ def test_the_ids_do_not_depend_on_the_order_of_files() -> None:
     found = json.loads(ids(chronology))["$defs"]
     assert found["actor"]["enum"] == ["downstream-league", "tolland", "upstream-council", "wire"]
     assert found["kind"]["enum"] == ["agreement", "incident", "works"]
+
+
+@pytest.mark.parametrize("words", [
+    ("new", "actor", "--name", "Harbour Office", "--kind", "organisation"),
+    ("new", "place", "--name", "Harbour Office"),
+])  # fmt: skip
+def test_editors_know_a_new_record_at_once(words: tuple[str, ...], rivers: Path) -> None:
+    run("schema", str(rivers), cwd=rivers)
+    done = run(*words, cwd=rivers)
+    assert done.returncode == 0, done.stderr
+    known = json.loads((rivers / "events" / SCHEMA_FOLDER / IDS).read_text("utf-8"))["$defs"]
+    assert "harbour-office" in known[words[1]]["enum"]
+
+
+def test_a_folder_without_schemas_is_given_none(rivers: Path) -> None:
+    shutil.rmtree(rivers / "events" / SCHEMA_FOLDER, ignore_errors=True)
+    run("new", "place", "--name", "Harbour Office", cwd=rivers)
+    assert not (rivers / "events" / SCHEMA_FOLDER).exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.cli.schema import renew_id_list
 from generator.adapters.cli.terminal import open_project, print_problems_and_exit, report_progress
 from generator.authoring.imports import READERS
 from generator.authoring.imports.base import UnsuitableFile
@@ -58,6 +59,8 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     if drafts.problems:
         print_problems_and_exit(drafts.problems, "")
     write(project.events, drafts.files)
+    if drafts.files:
+        renew_id_list(project)
     skipped = drafts.report.skipped_rows
     click.echo(
         f"drafts written: {drafts.drafts:,}; events that were there already: {drafts.known:,}; "

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.cli.schema import renew_id_list
 from generator.adapters.cli.terminal import report_progress
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import modeline
@@ -77,6 +78,7 @@ def add_record(
         raise click.UsageError(f"nothing was written: {id!r} is in {file}; give another --id")
     text = with_record_text(before or modeline(file), record_text(id, fields, comments))
     write_valid(project, path, text, before)
+    renew_id_list(project)
     click.echo(id)
     click.echo(f"Added to {shown}.", err=True)
     print_what_is_left(project, shown, text.splitlines().index(f"{id}:") + 1)

@@ -10,6 +10,7 @@ from generator.adapters.cli.terminal import (
     print_problems_and_exit,
     report_progress,
 )
+from generator.adapters.project import Project
 from generator.authoring.editor_schema import IDS, ids, schemas
 from generator.loading.loader import Loaded, load
 from generator.model.layout import SCHEMA_FOLDER, TOP_FILES
@@ -56,6 +57,13 @@ def outdated_schemas(events: Path, chronology: Chronology) -> dict[str, str]:
 def is_id_list_behind(events: Path, chronology: Chronology) -> bool:
     """Return whether the folder has schemas, and their list of ids is not that of the data."""
     return (events / SCHEMA_FOLDER).is_dir() and _schema_text(events, IDS) != ids(chronology)
+
+
+def renew_id_list(project: Project) -> None:
+    """Write the list of ids anew where the project's folder has schemas and it is behind."""
+    loaded = load(project.folder, project.events)
+    if not registry_problems(loaded) and is_id_list_behind(project.events, loaded.chronology):
+        write_text(project.events / SCHEMA_FOLDER / IDS, ids(loaded.chronology))
 
 
 def registry_problems(loaded: Loaded) -> list[Problem]:
