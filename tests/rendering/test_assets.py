@@ -15,6 +15,16 @@ READ = {
 RULES = re.sub(r"/\*.*?\*/", "", "\n".join(SOURCES.values()), flags=re.DOTALL)
 # Set by the markup or by a script: how far along an axis something stands.
 FROM_MARKUP = {"--at"}
+# What begins each block of `tokens.css` with colours, and the colours that it leaves as they were.
+LIGHT, SLATE = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
+COLOUR_BLOCKS: dict[str, set[str]] = {
+    SLATE: set(),
+    "(prefers-color-scheme: dark)": set(),
+    "print": set(),
+    # Only what is faint becomes as strong as the ink of the scheme.
+    "(prefers-contrast: more)": {"--paper", "--tint", "--ink", "--rubric"},
+    "(forced-colors: active)": set(),
+}
 
 
 def test_every_component_is_in_the_style_sheet() -> None:
@@ -41,6 +51,26 @@ def test_lines_are_short() -> None:
 def test_every_value_that_is_used_is_defined() -> None:
     used = set(re.findall(r"var\((--[a-z0-9-]+)", RULES))
     assert used - set(re.findall(r"(--[a-z0-9-]+):", RULES)) == FROM_MARKUP
+
+
+def _colours(block: str) -> dict[str, str]:
+    """The values of one block of `tokens.css`: a rule, or the rule in a media query."""
+    rule = re.compile(rf"^(?:@media )?{re.escape(block)} {{$(.*?)^}}$", re.DOTALL | re.MULTILINE)
+    (text,) = rule.findall(SOURCES["tokens.css"])
+    return dict(re.findall(r"(--[a-z0-9-]+): ([^;]+);", text))
+
+
+def test_every_colour_stands_in_every_block_that_sets_colours() -> None:
+    """Else a new one stays that of the light scheme in the dark, in print or in forced colours."""
+    light = set(_colours(LIGHT))
+    assert light
+    for block, unchanged in COLOUR_BLOCKS.items():
+        assert unchanged <= light, block
+        assert set(_colours(block)) == light - unchanged, block
+
+
+def test_the_dark_scheme_is_the_same_without_scripts() -> None:
+    assert _colours(SLATE) == _colours("(prefers-color-scheme: dark)")
 
 
 def test_every_class_that_is_styled_is_written_somewhere() -> None:

@@ -1,6 +1,7 @@
 """The languages that there are: each has a grammar module and a catalogue `<tag>.po` beside it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ GRAMMARS: Mapping[str, Grammar] = {
     "en": english,
 }
 """The grammar of each language, by its tag (BCP 47)."""
+_PLACE = re.compile(r"%\(\w+\)s")
 
 
 def read_language(tag: str) -> Language:
@@ -27,12 +29,35 @@ def read_language(tag: str) -> Language:
 
 
 def read_catalogue(path: Path, tag: str) -> GNUTranslations:
-    """Return the messages of a PO file; what it does not translate stays as it is in the source."""
+    """Return the messages of a PO file; what it does not translate stays as it is in the source.
+
+    Raises ValueError where a translation names a place that its message has not. It may name fewer:
+    "one event" needs no count.
+    """
     from babel.messages.mofile import write_mo  # slow to import, and English needs none of it
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=tag.replace("-", "_")))
+        catalogue = read_po(file, locale=tag.replace("-", "_"))
+    for message in catalogue:
+        if not message.fuzzy:  # what is fuzzy is not used
+            _check_places(path, _forms(message.id), _forms(message.string))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the forms of a message, or of its translation: one, or one for each plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _check_places(path: Path, message: tuple[str, ...], translation: tuple[str, ...]) -> None:
+    places = set(_PLACE.findall(" ".join(message)))
+    for place in _PLACE.findall(" ".join(translation)):
+        if place not in places:
+            has = ", ".join(sorted(places)) or "none"
+            raise ValueError(
+                f"{path}: {message[0]!r} is translated with a place {place}; it has {has}"
+            )

@@ -45,6 +45,34 @@ def test_a_catalogue_translates_what_it_holds_and_leaves_the_rest(tmp_path: Path
     assert counts == ["0 fait", "1 fait", "2 faits"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message", "place"),
+    [
+        ("%(count)s faits", "%(zahl)s faits", "%(count)s event", "%(zahl)s"),
+        ("Rectificatifs", "Rectificatifs de %(wer)s", "Corrections", "%(wer)s"),
+    ],
+)
+def test_a_translation_names_only_places_of_its_message(
+    old: str, new: str, message: str, place: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(_CATALOGUE.replace(old, new), "utf-8")
+    with pytest.raises(ValueError, match=r"fr\.po") as raised:
+        read_catalogue(path, "fr")
+    assert repr(message) in str(raised.value)
+    assert place in str(raised.value)
+
+
+def test_a_translation_may_leave_a_place_out_and_be_unfinished(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    fuzzy = '#, fuzzy\nmsgid "Places"\nmsgstr "%(wer)s"\n'
+    short = _CATALOGUE.replace('"%(count)s fait"', '"un fait"')
+    path.write_text(f"{short}\n{fuzzy}", "utf-8")
+    french = Language("fr", GRAMMARS["en"], read_catalogue(path, "fr"))
+    assert french.ngettext("%(count)s event", "%(count)s events", 1) == "un fait"
+    assert french.gettext("Places") == "Places"
+
+
 def test_english_is_the_language_of_the_source_and_a_strange_tag_is_none() -> None:
     assert read_language("en") is ENGLISH
     with pytest.raises(KeyError):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
 
-from generator.adapters.mkdocs.fast import quick_page
+from generator.adapters.mkdocs.fast import layout, quick_page
 from generator.adapters.mkdocs.fast.fast_way import is_alone
 from tests.support.big_chronology import write_big_chronology
 from tests.support.chronologies import write_meresh
@@ -16,6 +17,8 @@ from tests.support.mkdocs_builds import build_here, configure, install
 from tests.support.projects import ROOT
 
 pytestmark = pytest.mark.build
+# A dozen today, one for each kind of page; a new kind may add one.
+_FEW_LAYOUTS = 16
 _OPTIONS = {
     "as it is": "",
     "links at headings": "markdown_extensions: [{toc: {permalink: true}}]\n",
@@ -78,6 +81,28 @@ def test_every_kind_of_text(rivers: Path, tmp_path: Path, quick_pages: list[str]
 
 def test_a_larger_one(tmp_path: Path, quick_pages: list[str]) -> None:
     _both_ways(write_big_chronology(tmp_path / "made", 40), tmp_path, quick_pages)
+
+
+def test_pages_of_one_kind_share_a_layout(
+    tmp_path: Path, quick_pages: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing but time tells where they do not: the pages are the same."""
+    keys = set()
+    key_of = layout._key
+
+    def kept(page: Page) -> str:
+        key = key_of(page)
+        keys.add(key)
+        return key
+
+    monkeypatch.setattr(layout, "_key", kept)
+    build_here(write_big_chronology(tmp_path / "made", 40), tmp_path / "site")
+    assert len(quick_pages) > 4 * _FEW_LAYOUTS
+    assert len(keys) <= _FEW_LAYOUTS, (
+        f"{len(keys)} layouts for {len(quick_pages)} pages: front matter or headings differ from "
+        "page to page, so the theme is rendered for each. Where: `_key` of `fast/layout.py`, here "
+        + "\n".join(sorted(keys))
+    )
 
 
 def test_the_real_one(tmp_path: Path, quick_pages: list[str]) -> None:
