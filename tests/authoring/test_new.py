@@ -236,7 +236,8 @@ def test_a_new_event_teaches_every_key(rivers: Path, record: type[Record]) -> No
     text = (rivers / PATH).read_text()
     # The loader gives the first two, only what was published is corrected, and this has a locator.
     keys = set(record.model_fields) - {"id", "path", "corrections", "paragraphs"}
-    assert {key for key in keys if not re.search(rf"[ #{{\n]{key}: ?", text)} == set()
+    missing = {key for key in keys if not re.search(rf"[ #{{\n]{key}: ?", text)}
+    assert missing == set(), f"teach {missing} in generator/authoring/event.yml.j2"
 
 
 def test_what_stands_in_a_registry_is_not_touched(rivers: Path) -> None:

@@ -49,10 +49,17 @@ class Kitchen:
 
     def _change(self, path: Path, diff: str) -> None:
         lines = diff.splitlines(keepends=True)
-        before = "".join(line[1:] for line in lines if line[0] in " -")
-        after = "".join(line[1:] for line in lines if line[0] in " +")
+        before, after = (
+            "".join(re.sub("^…|…\n$", "", line[1:]) for line in lines if line[0] in signs)
+            for signs in (" -", " +")
+        )
+        if lines[0][1] != "…":
+            before, after = f"\n{before}", f"\n{after}"
         text = path.read_text("utf-8")
-        assert text.count(before) == 1, f"{path}: {text.count(before)} times:\n{before}"
+        assert text.count(before) == 1, (
+            f"{path}: the file has changed since the recipe was written: "
+            f"renew the block in RECIPES.md\n{before}"
+        )
         path.write_text(text.replace(before, after), "utf-8")
 
     def _command(self, words: list[str]) -> None:
@@ -117,7 +124,7 @@ def test_the_recipe_for_a_page_adds_one(kitchen: Kitchen) -> None:
     kitchen.cook("A page")
     event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
     _edit(event, "accounts:\n", "unknowns: [Who held the *key*?]\naccounts:\n")
-    page = (kitchen.build() / "unknowns/index.md").read_text("utf-8")
+    page = (kitchen.build() / "sample/index.md").read_text("utf-8")
     assert "## [The gate at River Bend opens at night](../events/2021-05-06-gate-opens/)" in page
     assert "- Who held the &#x2a;key&#x2a;" in page
     catalogue = kitchen.repository / "generator/rendering/language/messages.pot"
@@ -127,16 +134,17 @@ def test_the_recipe_for_a_page_adds_one(kitchen: Kitchen) -> None:
 def test_the_recipe_for_an_export_adds_it_to_the_data_page(kitchen: Kitchen) -> None:
     kitchen.cook("An export")
     outputs = kitchen.build()
-    assert "<title>The gate at River Bend opens" in (outputs / "data/titles.xml").read_text("utf-8")
+    assert "<title>The gate at River Bend opens" in (outputs / "data/sample.xml").read_text("utf-8")
     page = (outputs / "data/index.md").read_text("utf-8")
     assert "The titles of all events, for a reader of XML." in page
     assert "application/xml" in page
+    kitchen.pytest("tests/exports/test_all_formats.py", "-k", "every_file")
 
 
 def test_the_recipe_for_an_import_makes_drafts(kitchen: Kitchen) -> None:
     kitchen.cook("An import")
     (kitchen.rivers / "list.txt").write_text("2021-07 The gate is mended\nsoon Nothing\n", "utf-8")
-    done = kitchen.generator("import", "lines", "list.txt", "--on", "2021-08-01")
+    done = kitchen.generator("import", "sample-lines", "list.txt", "--on", "2021-08-01")
     assert done.stdout == "line 2: broken: a date is written in EDTF: 'soon'\n", done.stderr
     [draft] = kitchen.rivers.rglob("2021-07-the-gate-is-mended.yml")
     assert "draft: true" in draft.read_text("utf-8")
@@ -146,14 +154,15 @@ def test_the_recipe_for_an_import_makes_drafts(kitchen: Kitchen) -> None:
 def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     kitchen.cook("A field")
     event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"
-    _edit(event, "accounts:\n", "aftermath: The pumps were stopped.\naccounts:\n")
+    _edit(event, "accounts:\n", "sample_field: The pumps were stopped.\naccounts:\n")
     shutil.copytree(kitchen.rivers, kitchen.rivers.parent / "published")
     outputs = kitchen.build()
     for path in (f"events/{event.stem}/index.md", f"events/{event.stem}/event.json",
                  "data/chronology.json", "data/events.csv"):  # fmt: skip
         assert "The pumps were stopped." in (outputs / path).read_text("utf-8"), path
     with sqlite3.connect(outputs / "data/chronology.sqlite") as database:
-        rows = database.execute("SELECT aftermath FROM events WHERE aftermath <> ''").fetchall()
+        query = "SELECT sample_field FROM events WHERE sample_field <> ''"
+        rows = database.execute(query).fetchall()
     assert rows == [("The pumps were stopped.",)]
     schema = (outputs / "data/chronology.schema.json").read_text("utf-8")
     assert "What came of it, where the accounts agree on that." in schema
@@ -162,6 +171,18 @@ def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     _edit(event, "pumps were stopped", "pumps ran on")
     told = kitchen.generator("diff", "../published", ".")
     assert "pumps ran on" in told.stdout
+    kitchen.pytest(
+        *("tests/authoring/test_new.py", "tests/model/test_our_texts.py"),
+        *("tests/repository/test_design.py", "tests/repository/test_every_field.py"),
+        *("-k", "every_key or our_words or design or sample_field"),
+    )
+
+
+def test_a_block_that_no_longer_fits_says_what_to_renew(kitchen: Kitchen) -> None:
+    design = kitchen.repository / "docs/design.md"
+    design.write_text(design.read_text("utf-8").replace(", `draft` |", ", `is_draft` |"), "utf-8")
+    with pytest.raises(AssertionError, match=r"design\.md: the file has changed .* RECIPES\.md"):
+        kitchen.cook("A field")
 
 
 _BUILD_IN_GERMAN = """
