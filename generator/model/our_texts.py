@@ -13,7 +13,7 @@ from generator.model.records import Chronology, Record
 from generator.model.scalars import Voice
 
 
-class OurText(NamedTuple):
+class TextInRecord(NamedTuple):
     """A text in our own words, and where it stands."""
 
     path: str
@@ -22,7 +22,7 @@ class OurText(NamedTuple):
     text: str
 
 
-def our_texts(chronology: Chronology) -> Iterator[OurText]:
+def our_texts(chronology: Chronology) -> Iterator[TextInRecord]:
     """Yield every text in our own words: of the events, the registries, and chronology.yml."""
     for event in chronology.events:
         yield from _in_record(event.path, (), event)
@@ -61,15 +61,15 @@ def _holds_records(annotation: Any) -> bool:
     return any(_holds_records(part) for part in get_args(annotation))
 
 
-def _in_record(path: str, location: Location, record: Record) -> Iterator[OurText]:
+def _in_record(path: str, location: Location, record: Record) -> Iterator[TextInRecord]:
     for name, ours in _fields(type(record)):
         yield from _in_value(path, (*location, name), getattr(record, name), ours)
 
 
-def _in_value(path: str, location: Location, value: Any, ours: bool) -> Iterator[OurText]:
+def _in_value(path: str, location: Location, value: Any, ours: bool) -> Iterator[TextInRecord]:
     match value:
         case str() if ours:
-            yield OurText(path, location, value)
+            yield TextInRecord(path, location, value)
         case Record():
             yield from _in_record(path, location, value)
         case tuple():

@@ -99,7 +99,7 @@ def _actor_page(
         labels_by_outlet=_labels_by_outlet(context, actor),
         strip=drawings.actor_strip(actor, event_ids),
         count=count,
-        counted=context.marks.attr_count(event_ids),
+        count_since=context.marks.attr_count(event_ids),
         parts=context.cache.get(
             "events by role",
             actor.id,

@@ -19,9 +19,9 @@ class Step(NamedTuple):
 
     name: str
     address: Markup
-    events: str = ""
+    event_count: str = ""
     """How many events are there, in words."""
-    counted: Markup = NO_MARK
+    count_since: Markup = NO_MARK
     """The mark of since when that many are known."""
 
 
@@ -78,8 +78,8 @@ def _archive_page(
         context.chronology.folder,
         "archive.md",
         title=steps[n].name,
-        events=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
-        counted=context.marks.attr_count(event.id for event in events),
+        event_count=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
+        count_since=context.marks.attr_count(event.id for event in events),
         years=event_list(context, events),
         before=steps[n - 1] if n else None,
         after=steps[n + 1] if n + 1 < len(steps) else None,

@@ -53,7 +53,7 @@ class Year(NamedTuple):
     gap: Gap | None
     """The gap before it."""
     months: tuple[Month, ...]
-    events: str
+    event_count: str
     """How many, in words."""
 
 

@@ -25,7 +25,7 @@ class RegistryItem(NamedTuple):
     name: str
     names: tuple[ForeignName, ...]
     note: str
-    events: str
+    event_count: str
     """How many events there are with it, in words."""
 
 
