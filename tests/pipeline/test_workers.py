@@ -16,19 +16,24 @@ from tests.support.processes import run_script
 # Run in a process of its own, for a process with threads never forks, and tests have threads.
 _RESULTS = """
 import os, threading, time
+from multiprocessing import get_context
 from generator.support.worker import Workers, can_fork
 here = os.getpid()
 assert can_fork()
+shared = get_context("fork").Event()
 
 def where(n):
+    if os.getpid() != here:
+        shared.set()
     time.sleep(0.002)
     return n, os.getpid()
 
 results = Workers(2).map(where, range(1000))
+assert shared.wait(60)  # another process begins before anybody asks for a result
 assert len(results) == 1000 and results[999][0] == 999 == results[-1][0]
 assert [n for n, _ in results] == list(range(1000)) == [n for n, _ in results[:]]
 processes = {process for _, process in results}
-assert here in processes and len(processes) > 1, processes
+assert processes - {here}
 assert threading.active_count() == 1  # a finished pool leaves no thread, so the next can fork
 
 big = Workers(1).map(lambda n: str(n) * 10000, range(1000))  # no pipe holds so much at once
