@@ -49,7 +49,7 @@ def render_page(
     kind: str = "",
     title: str | None = None,
     description: str | None = None,
-    is_found: bool = False,
+    in_search: bool = False,
     feed: str | None = None,
     **values: Any,
 ) -> Output:
@@ -58,7 +58,7 @@ def render_page(
     A relative address in HTML then means the same to builders that take it from the file as to
     those that take it from the address.
 
-    `is_found`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
+    `in_search`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
     that the page is followed by, if there is one.
     """
     kind = kind or template.removesuffix(".md")
@@ -69,7 +69,7 @@ def render_page(
         meta["title"] = as_text(title)
     if description is not None:
         meta["description"] = as_text(shortened(description, 200))
-    if not is_found:
+    if not in_search:
         meta["search"] = {"exclude": True}
     elif kind == "event":
         meta["search"] = {"boost": 2}
@@ -80,7 +80,7 @@ def render_page(
         .get_template(template)
         .render(root=root(path), title=title, feed=meta.get("feed"), **values)
     )
-    if is_found and (plain := plain_spellings(f"{title} {body}")):
+    if in_search and (plain := plain_spellings(f"{title} {body}")):
         body = f"{body.rstrip()}\n\n<p hidden>{plain}</p>\n"
     # JSON is YAML; the title in it is printed as it stands by the theme.
     content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"

@@ -105,6 +105,7 @@ def test_only_what_is_found_is_searched(pages: dict[str, ShownPage]) -> None:
         folder, *names = path.split("/")
         single = folder in {"events", "actors", "places", "sources"} and len(names) == 2
         assert (page.meta.get("search") != {"exclude": True}) is single, path
+        assert (page.meta.get("search") == {"boost": 2}) is (single and folder == "events"), path
         assert page.meta["hide"] == ["navigation", "toc"]
 
 

@@ -71,11 +71,14 @@ class ImportedEvent:
     row: str
     """Where it stands, for the report: `row 12`, `event 3`."""
     slug: str
-    """The end of its id."""
+    """The end of its id, after the date, where the file gives no id of ours."""
     data: dict[str, Any]
     """The event as in its YAML, its accounts without a source where that is the file itself."""
     id: str | None = None
-    """The id that the file itself gives it."""
+    """The id that the file itself gives it.
+
+    It is kept where it is one of ours (`2021-05-06-gate`), else `slug` is taken.
+    """
 
 
 @dataclass

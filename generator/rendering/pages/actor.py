@@ -77,7 +77,7 @@ def _actor_page(
         page_file(actor_url(actor.id)),
         context.chronology.file(ACTORS_FILE),
         "actor.md",
-        is_found=True,
+        in_search=True,
         title=actor.name,
         description=actor.note or f"{actor.name}: {count}",
         feed=context.feed(actor_feed(actor.id)),

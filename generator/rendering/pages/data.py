@@ -37,7 +37,7 @@ def data_page(
         PATH,
         chronology.folder,
         "data.md",
-        is_found=True,
+        in_search=True,
         title=language.gettext("Data"),
         description=intro,
         intro=intro,

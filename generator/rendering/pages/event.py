@@ -71,7 +71,7 @@ def _page(
         event_page(event.id),
         event.path,
         "event.md",
-        is_found=True,
+        in_search=True,
         title=event.title,
         description=f"{language.grammar.date_words(event.date)}. {event.summary}",
         event=event,

@@ -62,7 +62,7 @@ def _place_page(
         page_file(place_url(place.id)),
         context.chronology.file(PLACES_FILE),
         "place.md",
-        is_found=True,
+        in_search=True,
         title=place.name,
         description=place.note or f"{place.name}: {count_events(context, len(events))}",
         place=place,

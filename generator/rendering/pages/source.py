@@ -78,7 +78,7 @@ def _source_page(context: Context, source: Source) -> Output:
         page_file(source_url(source.id)),
         context.chronology.file(SOURCES_FILE),
         "source.md",
-        is_found=True,
+        in_search=True,
         title=source.title or context.names.source(source),
         description=context.names.source(source),
         source=source,

@@ -112,6 +112,24 @@ def test_an_id_that_is_taken_gets_a_number(fresh: Path) -> None:
     assert [event.id for event in chronology.events] == ["1999-slide-1", "1999-slide-1-2"]
 
 
+@pytest.mark.parametrize(
+    ("given", "id"),
+    [
+        ("2021-05-06-gate", "2021-05-06-gate"),
+        ("1999-of-another-year", "1999-of-another-year"),
+        ("", "2021-05-06-the-gate-opens"),
+        ("gate", "2021-05-06-the-gate-opens"),
+        ("4711", "2021-05-06-the-gate-opens"),
+        ("2021-05-06 Gate", "2021-05-06-the-gate-opens"),
+    ],
+)
+def test_an_id_is_kept_where_it_is_one_of_ours(given: str, id: str, fresh: Path) -> None:
+    rows = f"id,title,date\n{given},The gate opens,2021-05-06\n"
+    chronology, report = import_file(fresh, "csv", "events.csv", rows)
+    assert only_event(chronology).id == id
+    assert (f"the id {given!r} became {id!r}" in report) is (given not in {"", id})
+
+
 def test_words_that_take_a_side_are_replaced_and_told(fresh: Path) -> None:
     slide = {
         "start_date": {"year": 1999},
