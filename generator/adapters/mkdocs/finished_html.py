@@ -27,7 +27,7 @@ _TEXT_ONLY = re.compile(
     r"<(script|style|textarea|title)\b(?![^<>]*>[^<]*</\1>)"
     r"|<(?:iframe|noembed|noframes|plaintext|xmp)\b"
 )
-_BLANK_LINES = re.compile(r"(\A\n+|\n\n+)")
+_BLANK_LINES = re.compile(r"(\n\n+)")
 # Extensions may give an element with this attribute back to Markdown.
 _MARKDOWN_INSIDE = re.compile(r"\smarkdown\b")
 
@@ -53,7 +53,9 @@ class _PutAside(Preprocessor):  # type: ignore[misc]
         return "".join(self._parts("\n".join(lines))).split("\n")
 
     def _parts(self, text: str) -> Iterator[str]:
-        parts = _BLANK_LINES.split(text)  # blocks and blank lines in turn
+        start = len(text) - len(text.lstrip("\n"))
+        yield text[:start]
+        parts = _BLANK_LINES.split(text[start:])  # blocks and blank lines in turn
         for n in range(0, len(parts), 2):
             block = parts[n]
             if "<" in block:
@@ -75,7 +77,7 @@ class _PutAside(Preprocessor):  # type: ignore[misc]
             or not block.endswith(f"</{name}>")
             or _UNUSUAL.search(block)
             or _TEXT_ONLY.search(block)
-            or _MARKDOWN_INSIDE.search(block)
+            or ("markdown" in block and _MARKDOWN_INSIDE.search(block))
         ):
             return False
         is_alone = block.count(f"<{name}") == block.count(f"</{name}>") == 1
