@@ -129,6 +129,11 @@ BAD = [
     ("2022-11-xx", "an unknown day is XX: '2022-11-xx'", "write 2022-11-XX instead"),
     ("2022-11-??", "an unknown day is XX", "write 2022-11-XX instead"),
     ("about 2012", "a qualifier stands at the end: 'about 2012'", "write 2012~ instead"),
+    ("around 2012", "a qualifier stands at the end", "write 2012~ instead"),
+    ("circa 2012", "a qualifier stands at the end", "write 2012~ instead"),
+    ("c. 2012", "a qualifier stands at the end", "write 2012~ instead"),
+    ("ca. 2012", "a qualifier stands at the end", "write 2012~ instead"),
+    ("circa May 2012", "a qualifier stands at the end", "write 2012-05~ instead"),
     ("~2012", "a qualifier stands at the end", "write 2012~ instead"),
     ("2012?~", "both qualifiers together are %", "write 2012% instead"),
     # intervals

@@ -53,6 +53,7 @@ class Mistake:
 
 _D, _DAY = r"(\d{4}(?:-\d\d){0,2})", r"(?:(\d\d?)[a-z]*,? )?"
 _WEEKDAY = r"(?:[a-z]{3,6}day,? )?"
+_ABOUT = r"(?:~|ca?\.?|circa|about|around|approximately) ?"
 
 MISTAKES = (
     Mistake(
@@ -116,10 +117,16 @@ MISTAKES = (
         candidates=(r"\4-\3-\1/\4-\3-\2", r"[\4-\3-\1..\4-\3-\2]"),
     ),
     Mistake(
-        r"(?:~|ca?\.?|circa|about) ?" + _D,
+        _ABOUT + _D,
         "a qualifier stands at the end",
         example="~2012",
         candidates=(r"\1~",),
+    ),
+    Mistake(
+        _ABOUT + r"([a-z]{3,9}) (\d{4})",
+        "a qualifier stands at the end",
+        example="around May 2012",
+        candidates=(r"\2-\1~",),
     ),
     Mistake(
         _D + r"(?:\?~|~\?)",

@@ -147,14 +147,16 @@ def day_parts(date: Date) -> DayParts:
     if date.is_whole:
         return DayParts("", "day not given" if date.precision == "month" else "")
     if date.kind == "moment" and date.precision == "month" and start.unknown_day:
-        return DayParts("", "an unknown day" + ", uncertain" * start.uncertain)
+        doubts = ["about this month"] * start.approximate + ["uncertain"] * start.uncertain
+        return DayParts("", ", ".join(["an unknown day", *doubts]))
     if date.kind == "moment" and date.precision == "day":
         doubts = ["about"] * start.approximate + ["uncertain"] * start.uncertain
         return DayParts(str(day.day), ", ".join(doubts))
     phrase = _phrase(date)
     is_as_headed = (phrase.month, phrase.year) == (_MONTHS[day.month - 1], str(day.year))
-    if is_as_headed and not phrase.doubt:
-        return DayParts("", _spaced(phrase.lead, phrase.text))
+    days = _spaced(phrase.lead, phrase.text)
+    if is_as_headed and not phrase.doubt and days[-1:].isdigit():
+        return DayParts("", days)
     return DayParts("", phrase.words)
 
 
