@@ -4,7 +4,7 @@ Bad data is never an exception: readers and rules yield findings, the loader pla
 (line and column), and the adapters print them, all at once and in one order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -52,6 +52,12 @@ class Problem:
         # Tabs stay tabs in the padding, so that the caret stands under what it points at.
         pad = "".join(c if c == "\t" else " " for c in self.quote[: self.column - 1])
         return f"{self}\n    {self.quote}\n    {pad}^"
+
+
+def problem_count(problems: Sized) -> str:
+    """Return how many problems there are, as people are told: `1 problem`, `1,234 problems`."""
+    count = len(problems)
+    return f"{count:,} problem{'s' * (count != 1)}"
 
 
 def nearest(word: str, known_words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 import click
 
 from generator.adapters.project import Project, ProjectError
-from generator.model.problems import Problem
+from generator.model.problems import Problem, problem_count
 
 FOLDER_ARGUMENT = click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
@@ -71,6 +71,5 @@ def print_problems_and_exit(problems: Collection[Problem], clean: str) -> NoRetu
 
 def exit_with(problems: Collection[Problem], clean: str) -> NoReturn:
     """Count the problems on stderr, and leave: 1 with problems, 0 without."""
-    count = len(problems)
-    click.echo(f"{count:,} problem{'s' * (count != 1)}" if count else clean, err=True)
+    click.echo(problem_count(problems) if problems else clean, err=True)
     sys.exit(1 if problems else 0)

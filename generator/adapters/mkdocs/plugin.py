@@ -24,6 +24,7 @@ from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN, handwritten
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
+from generator.model.problems import problem_count
 from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
@@ -105,9 +106,10 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         say = log.warning if self._is_preview else log.error
         for problem in site.problems:
             say("%s", problem.with_quote())
+        total = f"{problem_count(site.problems)} in the data"
         if not self._is_preview:
-            count = len(site.problems)
-            raise PluginError(f"chronology: {count} problem{'s' if count > 1 else ''} in the data")
+            raise PluginError(f"chronology: {total}")
+        log.warning("%s; all else is shown", total)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the outputs, in the order in which MkDocs would find them on disk."""
