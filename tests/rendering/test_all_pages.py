@@ -45,6 +45,21 @@ def test_a_page_has_one_h1_and_no_level_left_out(pages: dict[str, ShownPage]) ->
         assert all(b - a <= 1 for a, b in pairwise(levels)), path
 
 
+def test_anchors_of_headings_stay_when_an_event_is_added(meresh: Chronology) -> None:
+    """A heading with a count in it would take its anchor away from those who linked it."""
+    [karsk] = [event for event in meresh.events if KARSK.startswith(f"events/{event.id}/")]
+    added = karsk.model_copy(update={"id": f"{karsk.id}-again"})
+    after = render_pages(meresh.with_events((*meresh.events, added)))
+    before = render_pages(meresh)
+    assert {path: _anchors(page) for path, page in before.items()} == {
+        path: _anchors(after[path]) for path in before
+    }
+
+
+def _anchors(page: ShownPage) -> list[str | None]:
+    return [a["id"] for tag in ("h2", "h3") for a in page.dom.all(tag) if "id" in a]
+
+
 def test_links_lead_to_pages_and_anchors(pages: dict[str, ShownPage]) -> None:
     known = {page.address: page for page in pages.values()}
     for page in pages.values():

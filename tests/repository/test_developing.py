@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from tests.support.pages import blocks, section
+from tests.support.pages import blocks, section, table
 from tests.support.projects import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -63,6 +63,12 @@ def test_make_help_names_every_target_but_itself() -> None:
     [phony] = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
     named = set(re.findall(r"make ([a-z]+)", MAKEFILE.partition("help:\n")[2].split("\n\n")[0]))
     assert named == set(phony.split()) - {"help", "lint"}
+
+
+def test_tests_to_run_first_are_there() -> None:
+    rows = table(section(DEVELOPING, "## Test"), "changed")
+    paths = [path for _, cell in rows for path in re.findall("`([^`]+)`", cell)]
+    assert [path for path in paths if not (ROOT / "tests" / path).exists()] == []
 
 
 def test_commands_of_tests_name_what_is_there() -> None:
