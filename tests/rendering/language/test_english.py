@@ -60,7 +60,9 @@ SAID: list[tuple[str, tuple[Any, ...], str | tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(("function", "values", "said"), SAID)
-def test_english_says(function: str, values: tuple[Any, ...], said: str | tuple[str, ...]) -> None:
+def test_english_says_what_the_table_has(
+    function: str, values: tuple[Any, ...], said: str | tuple[str, ...]
+) -> None:
     assert getattr(words, function)(*values) == said
 
 
