@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -44,7 +46,18 @@ def dies(n):
         os._exit(3)
     return n
 
-assert list(Workers(1).map(dies, range(300))) == list(range(300))
+for processes in [1, 2, 3] * 4:
+    assert list(Workers(processes).map(dies, range(300))) == list(range(300))
+    assert threading.active_count() == 1
+
+def lasts(n):
+    time.sleep(0.2)
+
+unread = Workers(1).map(lasts, range(300))
+assert threading.active_count() > 1  # it was begun
+del unread  # nobody waits for it, and it keeps nobody waiting: the process ends in time
+while threading.active_count() > 1:
+    time.sleep(0.01)
 
 def fails(n):
     return 1 // (n - 250)
@@ -55,7 +68,22 @@ try:
     failing[250]
 except ZeroDivisionError:
     print("caught")
-unread = Workers(1).map(where, range(300))  # nobody waits for it, and it keeps nobody waiting
+"""
+_KILLED = """
+import os, signal, time
+from generator.support.worker import Workers
+here = os.getpid()
+
+def tell(n):
+    if os.getpid() != here:
+        open(str(os.getpid()), "w").close()
+        os.kill(here, signal.SIGKILL)
+    time.sleep(0.2)
+
+quiet = os.open(os.devnull, os.O_RDWR)
+for stream in range(3):
+    os.dup2(quiet, stream)  # a process that is left would keep the pipes of the test open
+list(Workers(2).map(tell, range(300)))
 """
 _SITE = """
 from pathlib import Path
@@ -86,6 +114,25 @@ def test_results_are_those_of_one_process(tmp_path: Path) -> None:
     done = run_script(_RESULTS, tmp_path)
     assert done.stderr == ""
     assert done.stdout == "caught\n"
+
+
+def test_other_processes_end_with_the_one_that_began_them(tmp_path: Path) -> None:
+    done = run_script(_KILLED, tmp_path)
+    assert done.returncode == -signal.SIGKILL
+    processes = [int(path.name) for path in tmp_path.iterdir()]
+    assert processes
+    deadline = time.monotonic() + 30
+    while any(map(is_alive, processes)):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_site_made_in_several_processes_is_the_one_made_in_one(project: Path) -> None:
