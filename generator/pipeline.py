@@ -19,7 +19,7 @@ from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
 from generator.rendering.site_pages import render
-from generator.support.engine import Engine
+from generator.support.cache import Cache
 from generator.validation.check import check
 from generator.validation.pruning import without_dangling_references
 from generator.validation.rules.files import address_clashes
@@ -44,23 +44,23 @@ def build(
     handwritten: Mapping[str, str],
     drafts: bool = False,
     last_good: Chronology | None = None,
-    engine: Engine | None = None,
+    cache: Cache | None = None,
     language: Language = ENGLISH,
 ) -> Site:
     """The whole site, its sentences in the language.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
-    has a problem, that of `last_good` is shown. With the `engine` of earlier calls, only what has
+    has a problem, that of `last_good` is shown. With the `cache` of earlier calls, only what has
     changed is made again; the site is the same.
     """
-    engine = engine or Engine()
-    chronology, problems = check(project, events, last_good, engine=engine)
+    cache = cache or Cache()
+    chronology, problems = check(project, events, last_good, cache=cache)
     shown = chronology if drafts else chronology.published()
     if problems:  # without any, every reference leads somewhere
         shown = without_dangling_references(shown)
-    exports = export(shown, engine, language)
-    pages = render(shown, events_jsonld(shown), engine, language)
+    exports = export(shown, cache, language)
+    pages = render(shown, events_jsonld(shown), cache, language)
     outputs = (*exports.outputs, data_page(shown, exports.formats, language), *pages)
     clashes = address_clashes(outputs, handwritten)
     return Site(

@@ -100,7 +100,7 @@ def _fill(work: Path, project: Project, outputs: tuple[Output, ...], theme: Path
     for output in outputs:
         path = work / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = output.read()
+        content = output.content
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     (work / _CONFIG).write_text(standalone_config(project, outputs), "utf-8", newline="\n")
     (work / _MARKER).write_text("Made by the chronology's generator; made anew each time.\n")

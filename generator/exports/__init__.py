@@ -22,8 +22,7 @@ from generator.exports.base import Format
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
 from generator.rendering.language import ENGLISH, Language
-from generator.support.engine import Engine
-from generator.support.worker import FEWEST_ITEMS
+from generator.support.cache import Cache
 
 FORMATS: tuple[Format, ...] = (
     feeds.FORMAT,
@@ -49,18 +48,17 @@ class Exports(NamedTuple):
 
 
 def export(
-    chronology: Chronology, engine: Engine | None = None, language: Language = ENGLISH
+    chronology: Chronology, cache: Cache | None = None, language: Language = ENGLISH
 ) -> Exports:
     """Write the chronology in every format; sentences in them are in the language."""
-    engine = engine or Engine()
+    cache = cache or Cache()
 
     def write(form: Format) -> list[Output]:
         if form.is_spoken:
-            return list(form.write(chronology, engine.cache, language=language))
-        return list(form.write(chronology, engine.cache))
+            return list(form.write(chronology, cache, language=language))
+        return list(form.write(chronology, cache))
 
-    is_small = len(chronology.events) < FEWEST_ITEMS
-    files = list(engine.workers.map(write, FORMATS, fewest=len(FORMATS) + is_small))
+    files = list(map(write, FORMATS))
     formats = (
         ExportedFormat(
             form.name,

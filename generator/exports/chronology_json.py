@@ -34,7 +34,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
     outputs = cache.per_event(event_file, chronology.events, chronology.settings)
     yield from outputs.values()
-    texts = [Json(str(output.read())[:-1]) for output in outputs.values()]
+    texts = [Json(str(output.content)[:-1]) for output in outputs.values()]
     whole = json_document(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
 

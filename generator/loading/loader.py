@@ -8,7 +8,7 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from generator.model.layout import (
 )
 from generator.model.problems import Finding, Problem
 from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
-from generator.support.engine import Engine
+from generator.support.cache import Cache
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -57,15 +57,15 @@ def load(
     project: Path,
     folder: Path,
     last_good: Chronology | None = None,
-    engine: Engine | None = None,
+    cache: Cache | None = None,
 ) -> Loaded:
     """Read all files of a chronology.
 
     Paths in problems are relative to `project`. Where a registry has a problem, the one of
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
-    has not changed since an earlier reading with the same `engine` gives the same objects.
+    has not changed since an earlier reading with the same `cache` gives the same objects.
     """
-    reader = _Reader(project, folder, engine or Engine())
+    reader = _Reader(project, folder, cache or Cache())
     documents: dict[str, Document] = {}
     last = last_good
     settings = _settings(reader, documents, last.settings if last else None)
@@ -126,7 +126,8 @@ def _events(reader: "_Reader", documents: dict[str, Document]) -> Outcome[tuple[
     findings = list(not_events)
     events: list[Event] = []
     first_paths: dict[str, str] = {}
-    for document in reader.read_all([file.path for file in files]):
+    for file in files:
+        document = reader.read(file.path)
         documents[document.path] = document
         event_id = id_in(document.path)
         if event_id in first_paths:
@@ -181,12 +182,11 @@ def _placed(documents: Mapping[str, Document], finding: Finding) -> Problem:
 class _Reader:
     """The files of one folder; what has not changed since an earlier reading is the same object."""
 
-    def __init__(self, project: Path, root: Path, engine: Engine) -> None:
+    def __init__(self, project: Path, root: Path, cache: Cache) -> None:
         self.root = root
         self.folder = Path(os.path.relpath(root, project)).as_posix()
         """The folder as problems show it."""
-        self._cache = engine.cache
-        self._workers = engine.workers
+        self._cache = cache
 
     def shown(self, name: str) -> str:
         """Return the path of a file as problems show it."""
@@ -205,10 +205,6 @@ class _Reader:
             return problem_document(path, "E111", message, "restore it, or delete it")
         content = self._cache.intern(path, content)
         return self._cache.get("file", path, (content,), lambda: parse_yaml(path, content))
-
-    def read_all(self, paths: list[str]) -> Iterator[Document]:
-        """Yield many YAML files, in their order."""
-        yield from self._workers.map(self.read, paths)
 
     def read_json(self, name: str) -> Any:
         """Return a JSON file as plain data. Raises OSError, ValueError or RecursionError."""

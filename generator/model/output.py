@@ -1,6 +1,5 @@
 """Files of the site before MkDocs sees them, and what the site says of its data files."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,14 +10,10 @@ class Output:
 
     path: str
     """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause-in-pumping/index.md`."""
-    source: str | bytes | Callable[[], str | bytes]
-    """Its content, or a function that returns it and may have to wait for another process."""
+    content: str | bytes
+    """Its content: text, or the bytes of a file that has line ends of its own or is no text."""
     origin: str
     """The file of the data it was made from, or the folder, where it was made from all."""
-
-    def read(self) -> str | bytes:
-        """Its content: text, or the bytes of a file that has line ends of its own or is no text."""
-        return self.source() if callable(self.source) else self.source
 
     @property
     def is_page(self) -> bool:

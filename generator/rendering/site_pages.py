@@ -4,13 +4,11 @@ Pure: no clock, no file but the templates, the same pages for the same chronolog
 MkDocs nor Markdown beyond writing it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
 from generator.rendering.context import Context
@@ -25,46 +23,27 @@ from generator.rendering.pages.home import home_page
 from generator.rendering.pages.place import place_pages
 from generator.rendering.pages.source import source_pages
 from generator.rendering.pages.timeline import timeline
-from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
-from generator.support.engine import Engine
+from generator.rendering.parts.grouped_differences import grouped_differences
+from generator.support.cache import Cache
 
 
 def render(
     chronology: Chronology,
     linked: Callable[[Event], Markup] | None = None,
-    engine: Engine | None = None,
+    cache: Cache | None = None,
     language: Language = ENGLISH,
 ) -> Iterator[Output]:
     """Every page of the chronology, the data that pages fetch, the style sheet and the scripts.
 
     All ids in the chronology must be known.
 
-    `linked` makes what an event's page says of the event to machines, as JSON-LD. The page of an
-    event may be made in another process, and is waited for when its content is read.
+    `linked` makes what an event's page says of the event to machines, as JSON-LD.
     """
-    engine = engine or Engine()
-    context = Context(chronology, engine.cache, language)
+    cache = cache or Cache()
+    context = Context(chronology, cache, language)
     yield from assets(language)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
-    _ = context.rows  # every process needs them: worked out once, before there are several
-    page = partial(event_page_of, context, drawings, differences, linked)
-    pages = engine.workers.map(page, context.events)
-    yield from _lists(context, drawings, differences)
-    if isinstance(pages, list):  # all of them are made
-        yield from pages
-        return
-    for n, event in enumerate(context.events):
-        yield Output(event_page(event.id), partial(_content, pages, n), event.path)
-
-
-def _content(pages: Sequence[Output], n: int) -> str | bytes:
-    return pages[n].read()
-
-
-def _lists(
-    context: Context, drawings: ChronologyDrawings, differences: GroupedDifferences
-) -> Iterator[Output]:
     yield home_page(context, drawings, differences)
     yield from timeline(context, drawings)
     yield from differences_page(context, differences)
@@ -73,3 +52,5 @@ def _lists(
     yield from actor_pages(context, drawings)
     yield from place_pages(context, drawings)
     yield from source_pages(context)
+    for event in context.events:
+        yield event_page_of(context, drawings, differences, linked, event)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.loading.loader import load
 from generator.model.problems import Finding, Problem
 from generator.model.records import Chronology
-from generator.support.engine import Engine
+from generator.support.cache import Cache
 from generator.validation import rules, text_rules
 from generator.validation.archived_texts import read_texts
 from generator.validation.registry import Texts, data_rules
@@ -31,15 +31,15 @@ def check(
     events: Path,
     last_good: Chronology | None = None,
     texts: Path | None = None,
-    engine: Engine | None = None,
+    cache: Cache | None = None,
 ) -> Checked:
     """Return the chronology in the folder `events`, and every problem of it.
 
     Paths in problems are relative to `project`. With `texts`, the folder of the sources' archived
     texts, locators and words are checked as well. Where a registry has a problem, that of
-    `last_good` takes its place. The `engine` keeps what has not changed for the next call.
+    `last_good` takes its place. The `cache` keeps what has not changed for the next call.
     """
-    loaded = load(project, events, last_good, engine)
+    loaded = load(project, events, last_good, cache)
     findings = findings_in(loaded.chronology, loaded.incomplete)
     if texts is not None:
         archived = read_texts(loaded.chronology, texts)

@@ -86,7 +86,7 @@ def test_an_event_as_known_on_a_day_reads_as_it_was_told(
     assert event is not None
     events = tuple(event if other.id == KARSK else other for other in meresh.events)
     (made,) = (
-        output.read()
+        output.content
         for output in render(meresh.with_events(events))
         if output.path == f"events/{KARSK}/index.md"
     )

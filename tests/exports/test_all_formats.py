@@ -90,7 +90,7 @@ def test_the_page_of_the_data_names_every_file_of_the_whole(
         formats, files = export(chronology)
         page = data_page(chronology, formats)
         assert page.path == "data/index.md"
-        text = str(page.read())
+        text = str(page.content)
         linked = set(re.findall(r"\]\(../(.*?)\)", text))
         assert linked == {file.path for file in files if file.path.startswith("data/")}
         written = {form.name for form in FORMATS if list(form.write(chronology, Cache()))}
@@ -133,7 +133,7 @@ def test_a_new_format_stands_on_the_page_with_its_own_media_type(
     monkeypatch.setattr("generator.exports.FORMATS", (*FORMATS, form))
     formats, files = export(rivers_chronology)
     assert files[-1].path == "data/chronology.xml"
-    text = str(data_page(rivers_chronology, formats).read())
+    text = str(data_page(rivers_chronology, formats).content)
     assert "(../data/chronology.xml)" in text
     assert '"encodingFormat":"application/xml"' in text
 
@@ -162,6 +162,6 @@ def test_the_example_of_a_format_works(
     monkeypatch.setattr("generator.exports.FORMATS", (*FORMATS, names["FORMAT"]))
     formats, files = export(rivers_chronology)
     assert formats[-1].files == (("data/titles.xml", "application/xml"),)
-    content = str(files[-1].read())
+    content = str(files[-1].content)
     assert content.startswith("<titles><title>Pumping begins")
     assert content.endswith("</titles>\n")

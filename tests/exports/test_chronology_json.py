@@ -15,7 +15,7 @@ from tests.support.projects import RIVERS
 
 def render(chronology: Chronology) -> str:
     return next(
-        str(f.read()) for f in write(chronology, Cache()) if f.path == "data/chronology.json"
+        str(f.content) for f in write(chronology, Cache()) if f.path == "data/chronology.json"
     )
 
 

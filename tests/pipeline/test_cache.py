@@ -9,7 +9,6 @@ import pytest
 
 from generator.pipeline import build
 from generator.support.cache import Cache
-from generator.support.engine import Engine
 
 MERESH = Path(__file__).parents[1] / "data" / "meresh"
 Edit = Callable[[], object]
@@ -76,15 +75,15 @@ def test_after_each_edit_the_site_is_that_of_a_fresh_build(
         elif what == "numbers" and is_event:
             edits += _numbers(path)
     assert len(edits) > 8
-    engine = Engine()
+    cache = Cache()
     seen = set()
     for edit in edits:
         edit()
-        kept = build(project, events, {}, drafts, engine=engine)
+        kept = build(project, events, {}, drafts, cache=cache)
         fresh = build(project, events, {}, drafts)
         assert kept.problems == fresh.problems
         kept_files, fresh_files = (
-            {output.path: (output.read(), output.origin) for output in site.outputs}
+            {output.path: (output.content, output.origin) for output in site.outputs}
             for site in (kept, fresh)
         )
         assert list(kept_files) == list(fresh_files)

@@ -10,7 +10,8 @@ from tests.support.projects import ROOT
 
 SOURCES = {path.name: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}
 READ = {
-    output.path.removeprefix("assets/chronology/"): str(output.read()) for output in assets(ENGLISH)
+    output.path.removeprefix("assets/chronology/"): str(output.content)
+    for output in assets(ENGLISH)
 }
 RULES = re.sub(r"/\*.*?\*/", "", "\n".join(SOURCES.values()), flags=re.DOTALL)
 # Set by the markup or by a script: how far along an axis something stands.
@@ -129,4 +130,4 @@ def test_pages_that_hold_to_a_day_say_what_is_ours_on_them() -> None:
 
 def test_a_page_of_a_new_kind_says_that_it_shows_everything() -> None:
     page = render_page(ENGLISH, "new/index.md", "x", "corrections.md", kind="new", corrections=())
-    assert '"known_mode": "whole"' in str(page.read())
+    assert '"known_mode": "whole"' in str(page.content)

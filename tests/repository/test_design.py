@@ -113,7 +113,7 @@ def test_the_published_data_has_the_keys_that_the_design_gives_it(meresh: Chrono
     written = {key for cell in event[1:] for key in _codes(cell)}
     assert set(EVENT_KEYS) == computed | written - {"draft"}
     published = json.loads(
-        next(f.read() for f in export(meresh).outputs if f.path == "data/chronology.json")
+        next(f.content for f in export(meresh).outputs if f.path == "data/chronology.json")
     )
     assert set(published) <= set(whole)
     assert difference == list(Difference.__slots__)

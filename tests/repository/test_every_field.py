@@ -103,7 +103,7 @@ def _page(outputs: Mapping[str, Output], registry: str, id: str) -> str:
 
 
 def _json(outputs: Mapping[str, Output], registry: str, id: str) -> str:
-    document = json.loads(outputs["data/chronology.json"].read())
+    document = json.loads(outputs["data/chronology.json"].content)
     [record] = [record for record in document[registry] if record["id"] == id]
     return json.dumps(record, ensure_ascii=False)
 
@@ -113,7 +113,7 @@ def _csv(outputs: Mapping[str, Output], registry: str, id: str) -> str:
     tables = ["events", "accounts", "figures"] if registry == "events" else [registry]
     rows = []
     for table in tables:
-        content = outputs[f"data/{table}.csv"].read()
+        content = outputs[f"data/{table}.csv"].content
         assert isinstance(content, bytes)
         rows += [
             row for row in csv.reader(io.StringIO(content.decode(), newline="")) if row[0] == id
@@ -122,7 +122,7 @@ def _csv(outputs: Mapping[str, Output], registry: str, id: str) -> str:
 
 
 def _sqlite(outputs: Mapping[str, Output], registry: str, id: str) -> str:
-    content = outputs["data/chronology.sqlite"].read()
+    content = outputs["data/chronology.sqlite"].content
     assert isinstance(content, bytes)
     with sqlite3.connect(":memory:") as connection:
         connection.deserialize(content)

@@ -194,7 +194,7 @@ site = build(Path(), Path("events"), {}, language=read_language("de"))
 for output in site.outputs:
     if output.is_page:
         Path("build", output.path).parent.mkdir(parents=True, exist_ok=True)
-        Path("build", output.path).write_text(output.read(), "utf-8")
+        Path("build", output.path).write_text(output.content, "utf-8")
 """
 
 

@@ -75,7 +75,7 @@ def test_the_index_of_a_thousand_events_is_small(tmp_path: Path) -> None:
     made = write_big_chronology(tmp_path / "made", 1000)
     chronology = without_dangling_references(load(made, made / "events").chronology)
     index = next(o for o in timeline_files(Context(chronology)) if o.path.endswith("-index.json"))
-    assert len(json.loads(index.read())["events"]) == 1000
-    size = len(gzip.compress(str(index.read()).encode(), 9))
+    assert len(json.loads(index.content)["events"]) == 1000
+    size = len(gzip.compress(str(index.content).encode(), 9))
     print(f"\nindex: {size:,} bytes gzipped for 1,000 events")
     assert size <= 20_000

@@ -38,7 +38,7 @@ def build_outputs(project: Path, outputs: Iterable[Output], features: str = "[]"
     for output in [*assets(ENGLISH), *outputs]:
         path = project / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = output.read()
+        content = output.content
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     (project / "docs/about.md").write_text("# About\n")
     (project / "mkdocs.yml").write_text(

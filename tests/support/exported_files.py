@@ -66,6 +66,6 @@ def export_files(chronology: Chronology) -> dict[str, bytes]:
     for form in FORMATS:
         for output in form.write(chronology, Cache()):
             assert output.path not in files
-            content = output.read()
+            content = output.content
             files[output.path] = content.encode() if isinstance(content, str) else content
     return files

@@ -54,7 +54,7 @@ class ShownPage:
 
     def __init__(self, output: Output) -> None:
         self.output = output
-        _, front, self.body = str(output.read()).split("---\n", 2)
+        _, front, self.body = str(output.content).split("---\n", 2)
         self.meta = json.loads(front)
 
     @property

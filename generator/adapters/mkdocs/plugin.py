@@ -29,7 +29,7 @@ from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
-from generator.support.engine import Engine
+from generator.support.cache import Cache
 
 if TYPE_CHECKING:
     from generator.adapters.mkdocs.fast.fast_way import FastWay
@@ -44,7 +44,6 @@ class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
 
     events = Dir(default="events", exists=True)
     fast = Type(bool, default=True)
-    parallel = Type(bool, default=True)
 
 
 class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped-call]
@@ -53,7 +52,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_preview = False
         self._last_good: Chronology | None = None
-        self._engine = Engine()
+        self._cache = Cache()
         self._outputs: tuple[Output, ...] = ()
         self._fast = _fast_way()
 
@@ -80,9 +79,6 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
-        # What a preview has made is kept for its next build.
-        alone = self._is_preview or not self.config.parallel
-        engine = self._engine if alone else Engine.parallel()
         # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
         gc.disable()
         try:
@@ -92,7 +88,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 handwritten(project, docs),
                 drafts=self._is_preview,
                 last_good=self._last_good,
-                engine=engine,
+                cache=self._cache,
             )
         finally:
             gc.enable()
@@ -164,5 +160,5 @@ def _tell_anchors(files: Files) -> None:
 
 def _content(output: Output) -> str | bytes:
     """The content, in bytes where it is no page: MkDocs writes text with the system's line ends."""
-    content = output.read()
+    content = output.content
     return content.encode() if isinstance(content, str) and not output.is_page else content

@@ -14,7 +14,7 @@ def _index(chronology: Chronology) -> Any:
     context = Context(chronology)
     [output] = differences_files(context, grouped_differences(context))
     assert output.path == "data/differences-index.json"
-    return json.loads(output.read())
+    return json.loads(output.content)
 
 
 def test_every_difference_of_the_page_has_a_row(meresh: Chronology) -> None:

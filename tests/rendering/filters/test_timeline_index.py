@@ -16,7 +16,7 @@ from tests.support.pseudo_language import PSEUDO, bracketed
 
 def _files(chronology: Chronology, language: Language | None = None) -> dict[str, Any]:
     context = Context(chronology, language=language) if language else Context(chronology)
-    return {output.path: json.loads(output.read()) for output in timeline_files(context)}
+    return {output.path: json.loads(output.content) for output in timeline_files(context)}
 
 
 def _number(day: Day | None, if_open: int) -> int:

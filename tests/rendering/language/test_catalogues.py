@@ -86,7 +86,7 @@ def test_every_language_has_its_catalogue() -> None:
 
 def test_a_whole_site_speaks_the_language_that_it_is_built_in() -> None:
     site = build(RIVERS, RIVERS / "events", {}, language=PSEUDO)
-    pages = {output.path: str(output.read()) for output in site.outputs if output.is_page}
+    pages = {output.path: str(output.content) for output in site.outputs if output.is_page}
     for path in ("index.md", "corrections/index.md", "data/index.md"):
         assert "⟦" in pages[path], path
     assert all("⟦" in page for page in pages.values())

@@ -43,7 +43,7 @@ def test_no_page_has_a_word_of_its_own(pages: dict[str, ShownPage]) -> None:
 def test_no_feed_and_no_calendar_has_a_word_of_its_own(meresh_with_drafts: Chronology) -> None:
     settings = meresh_with_drafts.settings.model_copy(update={"tag": "made.example,2021"})
     chronology = in_other_letters(replace(meresh_with_drafts, settings=settings))
-    files = {f.path: f.read() for f in export(chronology, language=PSEUDO).outputs}
+    files = {f.path: f.content for f in export(chronology, language=PSEUDO).outputs}
     feeds = [str(text) for path, text in files.items() if path.endswith(".atom")]
     assert len(feeds) > 2
     for feed in feeds:

@@ -71,7 +71,7 @@ def test_our_pages_are_as_markdown_makes_them(tmp_path: Path) -> None:
     pages = [output for output in render(load_meresh(tmp_path)) if output.is_page]
     converted = 0
     for output in pages:
-        text = str(output.read()).split("---\n", 2)[2]
+        text = str(output.content).split("---\n", 2)[2]
         if result := convert(text):
             converted += 1
             tokens = [_token(token) for token in result[1]]

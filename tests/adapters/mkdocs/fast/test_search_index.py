@@ -22,7 +22,7 @@ def _index(html: str) -> Index:
 def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The HTML of each page that the search reads, by its path."""
     pages = render(load_meresh(tmp_path_factory.mktemp("meresh")))
-    sources = {page.path: str(page.read()) for page in pages if page.is_page}
+    sources = {page.path: str(page.content) for page in pages if page.is_page}
     converted = {path: convert(text.split("---\n", 2)[2]) for path, text in sources.items()}
     return {
         path: result[0]
