@@ -46,21 +46,24 @@ def build(
     last_good: Chronology | None = None,
     cache: Cache | None = None,
     language: Language = ENGLISH,
+    workers: int = 0,
 ) -> Site:
     """The whole site, its sentences in the language.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
     has a problem, that of `last_good` is shown. With the `cache` of earlier calls, only what has
-    changed is made again; the site is the same.
+    changed is made again, and with `workers`, other processes share in the work; the site is the
+    same.
     """
     cache = cache or Cache()
     chronology, problems = check(project, events, last_good, cache=cache)
     shown = chronology if drafts else chronology.published()
     if problems:  # without any, every reference leads somewhere
         shown = without_dangling_references(shown)
+    # Begun before the exports, which are made while workers make pages.
+    pages = render(shown, events_jsonld(shown), cache, language, workers)
     exports = export(shown, cache, language)
-    pages = render(shown, events_jsonld(shown), cache, language)
     outputs = (*exports.outputs, data_page(shown, exports.formats, language), *pages)
     clashes = address_clashes(outputs, handwritten)
     return Site(

@@ -5,6 +5,8 @@ MkDocs nor Markdown beyond writing it.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -23,8 +25,9 @@ from generator.rendering.pages.home import home_page
 from generator.rendering.pages.place import place_pages
 from generator.rendering.pages.source import source_pages
 from generator.rendering.pages.timeline import timeline
-from generator.rendering.parts.grouped_differences import grouped_differences
+from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
 from generator.support.cache import Cache
+from generator.support.worker import begin
 
 
 def render(
@@ -32,18 +35,28 @@ def render(
     linked: Callable[[Event], Markup] | None = None,
     cache: Cache | None = None,
     language: Language = ENGLISH,
+    workers: int = 0,
 ) -> Iterator[Output]:
     """Every page of the chronology, the data that pages fetch, the style sheet and the scripts.
 
     All ids in the chronology must be known.
 
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
+    So many `workers`, which are other processes, begin at once with the pages of events.
     """
     cache = cache or Cache()
     context = Context(chronology, cache, language)
-    yield from assets(language)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
+    _ = context.rows  # every process needs them: worked out once, before there are several
+    page = partial(event_page_of, context, drawings, differences, linked)
+    pages = begin(page, context.events, workers)
+    return chain(assets(language), _lists(context, drawings, differences), pages)
+
+
+def _lists(
+    context: Context, drawings: ChronologyDrawings, differences: GroupedDifferences
+) -> Iterator[Output]:
     yield home_page(context, drawings, differences)
     yield from timeline(context, drawings)
     yield from differences_page(context, differences)
@@ -52,5 +65,3 @@ def render(
     yield from actor_pages(context, drawings)
     yield from place_pages(context, drawings)
     yield from source_pages(context)
-    for event in context.events:
-        yield event_page_of(context, drawings, differences, linked, event)

@@ -9,13 +9,13 @@ Nothing is asserted: a figure beyond its limit is marked, for people to judge.
 
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -41,6 +41,9 @@ start = time.perf_counter()
 files = export(chronology).outputs
 print(time.perf_counter() - start)
 """
+FRESH = "FRESH"
+"""Stands in a command for a folder that has never been: an old site takes time to delete."""
+BUILD = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", FRESH]
 Command = tuple[list[str], Path]
 
 
@@ -85,9 +88,10 @@ def exports(base: Path) -> None:
 
 def build(base: Path) -> None:
     """A cold `mkdocs build` of 1,000 events, by both ways, against as many ordinary pages."""
-    fast, slow, plain = projects(base)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    ours, without, theirs = alternate((command, fast), (command, slow), (command, plain))
+    fast, alone, slow, plain = projects(base)
+    ours, in_one, without, theirs = alternate(
+        (BUILD, fast), (BUILD, alone), (BUILD, slow), (BUILD, plain)
+    )
     detail = f"{theirs:.2f} s"
     say(
         "mkdocs build of 1,000 events : plain pages",
@@ -95,27 +99,35 @@ def build(base: Path) -> None:
         1.25,
         f"{ours:.2f} s : {detail}",
     )
+    say(
+        "the same in one process (parallel: false)",
+        in_one / theirs,
+        2,
+        f"{in_one:.2f} s : {detail}",
+    )
     say("the same by the plain way", without / theirs, 3, f"{without:.2f} s : {detail}")
     for name, project in (("fast way", fast), ("plain way", slow), ("plain pages", plain)):
-        say(f"mkdocs build, {name}, peak memory in GB", peak_memory((command, project)), 1)
+        say(f"mkdocs build, {name}, peak memory in GB", peak_memory((BUILD, project)), 1)
 
 
-def projects(base: Path) -> tuple[Path, Path, Path]:
-    """1,000 events, the same by the plain way, and as many ordinary pages as they make."""
-    fast, slow, plain = (base / name for name in ("chronology", "plain-way", "plain"))
+def projects(base: Path) -> tuple[Path, Path, Path, Path]:
+    """1,000 events, the same with an option, and as many ordinary pages as they make."""
+    names = ("chronology", "one-process", "plain-way", "plain")
+    fast, alone, slow, plain = (base / name for name in names)
     if not plain.exists():
-        for project in (fast, slow):
+        options = {fast: "", alone: ": {parallel: false}", slow: ": {fast: false}"}
+        for project, option in options.items():
             write_big_chronology(project, 1_000)
-        config = slow / "mkdocs.yml"
-        config.write_text(config.read_text().replace("- chronology", "- chronology: {fast: false}"))
+            config = project / "mkdocs.yml"
+            config.write_text(config.read_text().replace("- chronology", f"- chronology{option}"))
         run(([sys.executable, "-m", "mkdocs", "build", "-q"], fast))
         write_plain_pages(plain, len(list((fast / "site").rglob("index.html"))) - 1)
-    return fast, slow, plain
+    return fast, alone, slow, plain
 
 
 def preview(base: Path) -> None:
     """From saving a file to the new page under `mkdocs serve`, against as many ordinary pages."""
-    chronology, _, plain_pages = projects(base)
+    chronology, *_, plain_pages = projects(base)
     ours, theirs = Preview(chronology), Preview(plain_pages)
     event = sorted((chronology / "events/2003").glob("*.yml"))[0]
     plain = plain_pages / "docs/pages/page-7.md"
@@ -142,7 +154,6 @@ def alternate(*commands: Command) -> list[float]:
     times: list[list[float]] = [[] for _ in commands]
     for turn in range(RUNS + 1):
         for taken, command in zip(times, commands, strict=True):
-            shutil.rmtree(command[1] / "site", ignore_errors=True)
             start = time.perf_counter()
             said = run(command)
             if turn:  # the first turn warms the file cache
@@ -153,11 +164,19 @@ def alternate(*commands: Command) -> list[float]:
 
 def run(command: Command) -> str:
     """What the command prints."""
+    with start(command, stdout=subprocess.PIPE, text=True) as process:
+        said = str(process.communicate()[0])
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command[0])
+    return said
+
+
+def start(command: Command, **options: Any) -> "subprocess.Popen[Any]":
     words, folder = command
+    fresh = tempfile.mkdtemp(dir=folder.parent)
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.run(
-        words, cwd=folder, env=env, check=True, capture_output=True, text=True
-    ).stdout
+    words = [fresh if word is FRESH else word for word in words]
+    return subprocess.Popen(words, cwd=folder, env=env, stderr=subprocess.DEVNULL, **options)
 
 
 def peak_memory(command: Command) -> float:
@@ -165,10 +184,7 @@ def peak_memory(command: Command) -> float:
 
     What they share counts once; read from /proc, so on Linux alone, and 0 elsewhere.
     """
-    words, folder = command
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
-    process = subprocess.Popen(words, cwd=folder, env=env, stdout=subprocess.DEVNULL)
+    process = start(command, stdout=subprocess.DEVNULL)
     peak = 0
     while process.poll() is None:
         peak = max(peak, sum(map(proportional_memory, family(process.pid))))

@@ -30,6 +30,7 @@ from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.cache import Cache
+from generator.support.worker import workers_of_this_machine
 
 if TYPE_CHECKING:
     from generator.adapters.mkdocs.fast.fast_way import FastWay
@@ -44,6 +45,7 @@ class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
 
     events = Dir(default="events", exists=True)
     fast = Type(bool, default=True)
+    parallel = Type(bool, default=True)
 
 
 class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped-call]
@@ -79,6 +81,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
+        # A preview has threads, and keeps what it has made for its next build.
+        is_shared = self.config.parallel and not self._is_preview
         # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
         gc.disable()
         try:
@@ -89,6 +93,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 drafts=self._is_preview,
                 last_good=self._last_good,
                 cache=self._cache,
+                workers=workers_of_this_machine() if is_shared else 0,
             )
         finally:
             gc.enable()
