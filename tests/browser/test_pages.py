@@ -93,3 +93,12 @@ def test_the_date_leads(reader: Page, address: str, kinds: Kinds, kind: str) -> 
         assert (date["x"] + date["width"] <= title["x"]) == is_beside
         assert (date["y"] + date["height"] <= title["y"]) != is_beside
         assert abs(date["y"] - title["y"]) < 40 or not is_beside
+
+
+def test_a_script_that_comes_with_text_is_not_run(page: Page, address: str, kinds: Kinds) -> None:
+    page.goto(address + kinds["event with many accounts"])
+    page.evaluate(
+        """() => { const script = document.createElement('script')
+        script.textContent = 'document.title = "changed"'; document.body.append(script) }"""
+    )
+    assert page.title() != "changed"

@@ -15,11 +15,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from pathspec.gitignore import GitIgnoreSpec
 
+from generator.adapters.mkdocs.content_policy import with_policy
 from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN, handwritten
 from generator.adapters.standalone import not_in_nav
@@ -46,6 +48,7 @@ class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
     events = Dir(default="events", exists=True)
     fast = Type(bool, default=True)
     parallel = Type(bool, default=True)
+    content_policy = Type(bool, default=True)
 
 
 class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped-call]
@@ -77,7 +80,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         if self._fast:
-            self._fast.begin(config, self.config.fast, self._is_preview)
+            self._fast.begin(config, self.config.fast, self._is_preview, self._finish)
         return config
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
@@ -133,6 +136,22 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             main = env.loader.get_source(env, MAIN)[0]
             env.loader = ChoiceLoader([DictLoader({MAIN: above_ours(main)}), env.loader])
         return env
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say in the page what it may load and run; every other plugin has been there before."""
+        return self._finish(output, page)
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for a page that is made of a template alone."""
+        return self._finish(output, None) if template_name.endswith(".html") else output
+
+    def _finish(self, html: str, page: Page | None) -> str:
+        # A preview writes a script into each page when it sends it.
+        if self._is_preview or not self.config.content_policy:
+            return html
+        return with_policy(html, (page and page.content) or "")
 
 
 def _fast_way() -> "FastWay | None":

@@ -5,6 +5,7 @@ is taken from it: our pages are left out when it lays out and writes one page af
 are laid out, indexed and written when it has ended.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,23 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._folder = SiteFolder()
         self._is_preview = False
 
-    def begin(self, config: MkDocsConfig, is_wanted: bool, is_preview: bool) -> None:
-        """Join a build that is wanted fast, if nothing else in it can see or change a page."""
+    def begin(
+        self,
+        config: MkDocsConfig,
+        is_wanted: bool,
+        is_preview: bool,
+        finish: Callable[[str, Page], str],
+    ) -> None:
+        """Join a build that is wanted fast, if nothing else in it can see or change a page.
+
+        `finish` is what the plugin does with a page around which the theme is laid out.
+        """
         if not is_wanted or not is_alone(config, self._plugin_name):
             self._folder.forget()
             return
         config.plugins[f"{self._plugin_name}/fast"] = self
         self._is_preview = is_preview
+        self._finish = finish
         if is_preview:
             self._folder.put_aside(Path(config.site_dir))
 
@@ -123,7 +134,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             page.active = True
             try:
                 context = get_context(self._nav, pages, config, page)
-                return self._env.get_template("main.html").render(context)
+                return self._finish(self._env.get_template("main.html").render(context), page)
             finally:
                 page.active = False
 
