@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.loading.account_ids import with_ids
 from generator.loading.shape_errors import to_findings
 from generator.loading.yaml_parser import Document
 from generator.model.layout import id_in
@@ -64,14 +65,8 @@ def load_event(document: Document) -> Outcome[Event | None]:
         return _nothing(document, "write the event, or delete")
     findings: tuple[Finding, ...] = ()
     if isinstance(data, dict) and isinstance(accounts := data.get("accounts"), list):
-        numbered = [
-            _with_given(document.path, ("accounts", n), account, {"id": f"a{n + 1}"})
-            if isinstance(account, dict)
-            else Outcome(account)
-            for n, account in enumerate(accounts)
-        ]
-        data = {**data, "accounts": [outcome.value for outcome in numbered]}
-        findings = tuple(finding for outcome in numbered for finding in outcome.findings)
+        named, twice = with_ids(document.path, accounts)
+        data, findings = {**data, "accounts": named}, tuple(twice)
     loader_values = {"id": event_id, "path": document.path}
     event = _load_record(Event, document.path, (), data, loader_values)
     return Outcome(None if findings else event.value, (*findings, *event.findings))
@@ -119,7 +114,7 @@ def _with_given(
     path: str, location: Location, data: Mapping[str, Any], loader_values: Mapping[str, str]
 ) -> Outcome[dict[str, Any]]:
     """Return the data with what the loader gives; a key of that name in the file is unknown."""
-    way_out = "take it out: the id is the name of the file, or the place in the list"
+    way_out = "take it out: the id is the name of the file, or the key of the record"
     findings = tuple(
         Finding(path, (*location, key), "E200", f"unknown key {key!r}", way_out, on_key=True)
         for key in loader_values

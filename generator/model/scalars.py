@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 from generator.model.dates import Date, DateError, parse_date
 from generator.model.dates.parser import EDTF_PATTERN
 
+MAX_ID = 120
+"""No id is longer, so that each is the name of a file in every file system."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _COORDINATE = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
@@ -67,11 +69,11 @@ def _line(value: Any) -> str:
 
 def _id(value: Any) -> str:
     text = _text(value)
-    # "index" is the address of a list page; 120 characters fit every file system.
-    if not _ID.fullmatch(text) or text == "index" or len(text) > 120:
+    # "index" is the address of a list page.
+    if not _ID.fullmatch(text) or text == "index" or len(text) > MAX_ID:
         rule = "lower-case letters a-z, digits and single hyphens"
         near = re.sub("[^a-z0-9]+", "-", text.lower().removesuffix(".yml")).strip("-")
-        is_of_use = text.isascii() and near not in ("", "index") and len(near) <= 120
+        is_of_use = text.isascii() and near not in ("", "index") and len(near) <= MAX_ID
         way_out = f"use {rule}, as in {near!r}" if is_of_use else f"use {rule}; not 'index'"
         raise shape_error("E205", f"{text[:60]!r} is no id", way_out)
     return text

@@ -102,7 +102,7 @@ def _add_record(record: type[Record], ids: str | None, schemas: dict[str, JsonSc
         for limit in field.metadata:
             if least := getattr(limit, "min_length", None):
                 properties[key]["minItems"] = least
-        if field.is_required():
+        if field.is_required() and (ids is None or key not in record.derived_fields):
             required.append(key)
     schemas[name] = {
         "description": inspect.cleandoc(record.__doc__ or ""),

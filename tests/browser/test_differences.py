@@ -83,11 +83,13 @@ def test_filters_combine_and_the_address_carries_them(differences_page: Page) ->
 def test_a_value_leads_to_its_cell(differences_page: Page) -> None:
     section = differences_page.locator(".difference-list section", has_text="Opens the gate")
     section.get_by_role("link", name="Ostrany Courier").click()
-    expect(differences_page).to_have_url(re.compile("/2021-05-06-karsk-gate-opens/#a3-actors$"))
+    expect(differences_page).to_have_url(
+        re.compile("/2021-05-06-karsk-gate-opens/#courier-2021-actors$")
+    )
     cell = differences_page.locator("td:target")
     expect(cell).to_contain_text("Karsk pumphouse guards")
     expect(cell).to_be_in_viewport()
-    beside = differences_page.locator("#a2-actors")
+    beside = differences_page.locator("#gazette-2021-actors")
     shade = "one => getComputedStyle(one).backgroundColor"
     assert cell.evaluate(shade) != beside.evaluate(shade)
 

@@ -149,7 +149,7 @@ def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
         "comment": ["CorrectionComment"],
     }  # fmt: skip
     claim = page[f"{SCHEMA}hasPart"][0]
-    assert claim["@id"] == f"{address}#a1"
+    assert claim["@id"] == f"{address}#gazette-2021-05-05"
     author = claim[f"{SCHEMA}author"][0]
     assert author[f"{SCHEMA}name"] == [{"@value": "Upper Basin Council"}]
 

@@ -132,7 +132,7 @@ def test_the_database_holds_what_the_tables_hold(rivers_files: Files) -> None:
         assert count == len(rows(rivers_files, table.name)) > 0
     assert ask(connection, "SELECT event, account, actor, role FROM event_actors") == [
         ("2021-05-04-pause-in-pumping", None, "upstream-council", "announces"),
-        ("2021-05-04-pause-in-pumping", "a2", "upstream-council", "accused"),
+        ("2021-05-04-pause-in-pumping", "courier-2021-05-07", "upstream-council", "accused"),
         ("2021-05-06-gate-opens", None, "upstream-council", "accused"),
     ]
     assert ask(connection, "SELECT now, why FROM corrections") == [("about 1200", "misread")]

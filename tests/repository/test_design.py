@@ -21,8 +21,6 @@ from tests.support.projects import ROOT, WriteProject
 
 DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
 
-# What the loader gives to a record, and no file may hold.
-NOT_WRITTEN = {"id", "path"}
 RECORDS: dict[str, type[Record]] = {
     "event": records.Event,
     "account": records.Account,
@@ -74,10 +72,15 @@ def test_every_record_of_the_model_is_in_the_table_of_keys() -> None:
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_has_the_keys_that_the_design_gives_it(name: str) -> None:
     [row] = [row for row in table(section(DESIGN, "## 2. The data"), "record") if row[0] == name]
-    given = NOT_WRITTEN if name != "role" else set()  # a role names its actor by `id`
-    fields = {key: f for key, f in RECORDS[name].model_fields.items() if key not in given}
-    assert set(_codes(row[1])) == {key for key, field in fields.items() if field.is_required()}
-    assert set(_codes(row[2])) == {key for key, field in fields.items() if not field.is_required()}
+    record = RECORDS[name]
+    fields = {k: f for k, f in record.model_fields.items() if k not in record.loader_fields}
+    needs = {
+        key
+        for key, field in fields.items()
+        if field.is_required() and key not in record.derived_fields
+    }
+    assert set(_codes(row[1])) == needs
+    assert set(_codes(row[2])) == fields.keys() - needs
 
 
 def test_words_that_a_field_may_hold_are_those_of_the_model() -> None:

@@ -44,7 +44,7 @@ def sample_value(record: type[Record], name: str) -> tuple[Any, str]:
     if (record, name) == (Source, "unused"):
         return {4: "zz-text"}, "zz.text"  # the number of a paragraph that there is
     if (record, name) == (Account, "id"):
-        return "a77", "a77"
+        return "zz-account", "zz-account"
     return _sample(record.model_fields[name].rebuild_annotation())
 
 

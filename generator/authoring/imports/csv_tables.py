@@ -23,6 +23,7 @@ from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.name_matching import Registries
 from generator.exports.csv_cells import decode_list, decode_pairs, decode_roles
 from generator.exports.table_rows import ACCOUNTS, ACTORS, EVENTS, FIGURES, PLACES, SOURCES, Table
+from generator.loading.account_ids import account_ids
 from generator.model.dates import DateError, parse_date
 from generator.support.plain_text import slug
 
@@ -186,7 +187,15 @@ def _event(row: str, cells: Cells, beside: _Beside) -> ImportedEvent:
         if event == id and id
     ]
     data["accounts"] = accounts or [{"locator": row, "says": data["summary"]}]
+    _keep_ids(data["accounts"], [account for event, account in beside.accounts if event == id])
     return ImportedEvent(row, slug(title) or "event", data, id or None)
+
+
+def _keep_ids(accounts: list[dict[str, Any]], ids: list[str]) -> None:
+    """Write the ids of accounts where the loader would call them by others."""
+    for account, id, derived in zip(accounts, ids, account_ids(accounts), strict=False):
+        if id != derived and id == slug(id) and ids.count(id) == 1:
+            account["id"] = id
 
 
 def _account(row: str, cells: Cells, beside: _Beside, key: tuple[str, str]) -> dict[str, Any]:

@@ -79,9 +79,12 @@ class Figure(Record):
 class Account(Record):
     """What one source says of one event, in our words."""
 
-    loader_fields = frozenset({"id"})
-    id: str
-    """`a1`, `a2` … in the order of the file; the anchor on the event's page."""
+    derived_fields = frozenset({"id"})
+    id: Id
+    """Its name in the data, and its anchor on the event's page; never changed.
+
+    Where it is left out: the id of the source, with `-2`, `-3` … for further ones of that source.
+    """
     source: SourceId
     """Where it was read; an id in sources.yml."""
     paragraphs: Paragraphs = ()

@@ -47,6 +47,8 @@ class AccountRow(NamedTuple):
     """An account as a row of the table."""
 
     id: str
+    old_anchor: str
+    """What its anchor was while accounts were numbered, so that old links lead here; or empty."""
     source_url: Markup
     speaker: str
     """Who first said it; empty for the outlet's own voice."""
@@ -109,13 +111,14 @@ def column_of(context: Context, event: Event, kind: str, on: str) -> str:
 def account_rows(context: Context, event: Event) -> list[AccountRow]:
     """The accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
-    rows = []
+    rows, old_anchors = [], _old_anchors(event)
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
         names = [actors[id].name for id in account.according_to]
         rows.append(
             AccountRow(
                 id=account.id,
+                old_anchor=old_anchors[account.id],
                 source_url=Markup(source_url(source.id)),
                 speaker=names[0] if names else "",
                 through=tuple(names[1:]),
@@ -129,6 +132,13 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
             )
         )
     return rows
+
+
+def _old_anchors(event: Event) -> dict[str, str]:
+    """`a1`, `a2` … by the ids of accounts, which were once numbered in the order of the file."""
+    ids = {account.id for account in event.accounts}
+    anchors = {account.id: f"a{n}" for n, account in enumerate(event.accounts, 1)}
+    return {id: "" if anchor in ids else anchor for id, anchor in anchors.items()}
 
 
 def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:

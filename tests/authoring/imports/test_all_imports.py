@@ -151,6 +151,10 @@ def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
 
 def test_our_tables_come_back(fresh: Path) -> None:
     original, _ = check(RIVERS, RIVERS / "events")
+    first, second, last = original.events
+    named = (second.accounts[0].model_copy(update={"id": "told-first"}), *second.accounts[1:])
+    second = second.model_copy(update={"accounts": named})
+    original = original.with_events((first, second, last))
     (fresh / "in").mkdir()
     for path, text in export_files(original).items():
         if path.startswith("data/") and path.endswith(".csv") and "spreadsheet" not in path:

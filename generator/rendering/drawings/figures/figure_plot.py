@@ -34,7 +34,7 @@ class FigureRow(NamedTuple):
     """A figure as the plot needs it."""
 
     href: str
-    """Where the account stands, from the page that shows the plot: `#a1`."""
+    """Where the account stands, from the page that shows the plot: `#gazette-2021-05-05`."""
     speaker: str
     """Who says so, and through whom."""
     words: str
