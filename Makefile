@@ -1,7 +1,7 @@
 # The whole contributor interface. Every target does all the set-up it needs.
 PYTHON ?= python3
 PY := .venv/bin/python
-LOCK := requirements.lock
+LOCK := requirements.txt
 # The archived texts of the sources, if they are at hand; they never stand in the repository.
 TEXTS ?= ../shared/articles
 export NO_MKDOCS_2_WARNING := 1
@@ -50,7 +50,7 @@ lint: .venv/.ready node_modules/.ready
 	$(PY) -m mypy
 	npm run --silent lint
 	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	.venv/bin/zizmor --offline --quiet --config .github/zizmor.yml .github/workflows
+	.venv/bin/zizmor --offline --quiet .github/workflows
 
 bench: .venv/.ready
 	$(PY) tests/benchmarks/bench.py
@@ -72,6 +72,9 @@ format: .venv/.ready node_modules/.ready
 lock: .venv/.ready
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o $(LOCK)
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		.github/audit/requirements.in -o .github/audit/requirements.txt
 	npm install --silent --ignore-scripts --package-lock-only
 
 clean:

@@ -33,6 +33,7 @@ _MODULE = re.compile(r"\b(?:generator|tests)(?:\.[a-z_]\w*)+")
 # Files that a reader may have or write, and those of other programs.
 ELSEWHERE = {
     "base.html",
+    "parts/sbom.json",
     "site/index.html",
     "../articles/gazette.txt",
     "build/plain/mkdocs.yml",

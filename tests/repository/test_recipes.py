@@ -29,7 +29,7 @@ class Kitchen:
         ignored = shutil.ignore_patterns("__pycache__", "fonts", "node_modules")
         for part in (".github", "generator", "tests", "docs", "events"):
             shutil.copytree(ROOT / part, self.repository / part, ignore=ignored)
-        for file in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock"):
+        for file in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt"):
             shutil.copy(ROOT / file, self.repository / file)
         shutil.copytree(RIVERS, self.rivers)
 

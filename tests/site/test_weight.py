@@ -45,7 +45,8 @@ def test_fonts_are_subsets(site: Path) -> None:
     assert set(re.findall(r"url\((fonts/[^)]+)\)", style)) == used
     assert style.count("font-display: swap") == len(fonts)
     assert sum(font.stat().st_size for font in fonts) <= 160 * KB
-    assert (site / OWN / "fonts/OFL.txt").is_file()
+    licences = {path.name for path in (site / OWN / "fonts").glob("OFL-*.txt")}
+    assert licences == {"OFL-Source-Sans-3.txt", "OFL-Source-Serif-4.txt"}
 
 
 def test_pictures_are_small(site: Path) -> None:
