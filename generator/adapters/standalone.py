@@ -5,7 +5,6 @@ mkdocs.yml that does in MkDocs's own words what our plugin does.
 """
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import yaml
 from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN, Project, ProjectError, Tagged, read_config
 from generator.model.output import Output
+from generator.support.whole_folder import WholeFolder
 
 _CONFIG = "mkdocs.yml"
 _THEME = "theme"
@@ -37,19 +37,14 @@ _Writer.add_representer(Tagged, lambda writer, value: value.node)
 def write_standalone(project: Project, to: Path, outputs: Iterable[Output], theme: Path) -> int:
     """Write the folder; the number of outputs in it.
 
-    It must be empty, missing, or made by an earlier call; else a ProjectError. It is made beside
-    its place and moved there at the end, so that it is never half-written.
+    It must be empty, missing, or made by an earlier call; else a ProjectError. It is
+    published whole or not at all: after an OSError it is as it was.
     """
     to = to.absolute()
     _refuse_foreign(to, project)
-    to.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{to.name}.", dir=to.parent) as made:
-        work = Path(made) / to.name
-        work.mkdir()
-        count = _fill(work, project, tuple(outputs), theme)
-        if to.exists():
-            shutil.rmtree(to)
-        work.rename(to)
+    with WholeFolder(to) as made:
+        count = _fill(made.folder, project, tuple(outputs), theme)
+        made.publish()
     return count
 
 

@@ -1,6 +1,6 @@
 """The command line: `python -m generator`, a thin adapter. No rule and no page is known here.
 
-One module a command. Exit codes: 0 clean, 1 problems in the data, 2 wrong use.
+One module a command. Exit codes: 0 clean, 1 problems in the data, 2 wrong use, 130 interrupted.
 """
 
 import errno
@@ -16,6 +16,8 @@ from generator.adapters.cli.import_ import import_
 from generator.adapters.cli.new_event import new
 from generator.adapters.cli.schema import schema
 
+_INTERRUPTED = 130  # as shells tell of SIGINT
+
 
 class _Commands(click.Group):
     """Commands that end in words, whatever a disk, a right or a name forbids."""
@@ -28,6 +30,12 @@ class _Commands(click.Group):
                 raise
             where = f": {error.filename}" if error.filename else ""
             raise click.UsageError(f"{error.strerror or error}{where}") from None
+        except (KeyboardInterrupt, click.Abort) as error:
+            # A question that is interrupted becomes an Abort.
+            if KeyboardInterrupt in (type(error), type(error.__context__)):
+                click.echo("interrupted", err=True)
+                raise click.exceptions.Exit(_INTERRUPTED) from None
+            raise
         except UnicodeEncodeError as error:
             raise click.UsageError(f"this is no text in UTF-8: {error.object!r}") from None
 

@@ -13,6 +13,7 @@ from generator.adapters.cli.terminal import (
 )
 from generator.adapters.project import ProjectError
 from generator.adapters.standalone import write_standalone
+from generator.support.disk_errors import in_words
 
 
 @click.command()
@@ -44,6 +45,8 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
         print_problems_and_exit(site.problems, "")
     try:
         count = write_standalone(project, to, site.outputs, pipeline.THEME)
-    except (ProjectError, OSError) as error:
+    except ProjectError as error:
         raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{in_words(error, to)}; {to} is as it was") from None
     print_problems_and_exit((), f"{count:,} files written to {to}")

@@ -7,6 +7,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 
 import gc
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,13 +16,14 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Dir, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.adapters.mkdocs.content_policy import with_policy
+from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN, handwritten
 from generator.adapters.standalone import not_in_nav
@@ -32,6 +34,7 @@ from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.cache import Cache
+from generator.support.disk_errors import in_words
 from generator.support.worker import workers_of_this_machine
 
 if TYPE_CHECKING:
@@ -56,6 +59,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def __init__(self) -> None:
         self._is_preview = False
+        self._is_dirty = False
+        self._site: WholeSite | None = None
         self._last_good: Chronology | None = None
         self._cache = Cache()
         self._outputs: tuple[Output, ...] = ()
@@ -64,8 +69,14 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds."""
         self._is_preview = command == "serve"
+        self._is_dirty = dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)  # before any plugin looks where the site goes
+    def _begin_site(self, config: MkDocsConfig) -> None:
+        if not self._is_preview:
+            self._site = WholeSite(config, self._is_dirty)
+
+    def _make_outputs(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
         _refuse_what_cannot_be_shown(config)
         events = Path(self.config.events)
@@ -82,6 +93,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if self._fast:
             self._fast.begin(config, self.config.fast, self._is_preview, self._finish)
         return config
+
+    on_config = CombinedEvent(_begin_site, _make_outputs)
 
     def _make(self, project: Path, events: Path, docs: Path) -> Site:
         # A preview has threads, and keeps what it has made for its next build.
@@ -152,6 +165,37 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if self._is_preview or not self.config.content_policy:
             return html
         return with_policy(html, (page and page.content) or "")
+
+    @event_priority(-1000)  # after all that other plugins write
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish the site."""
+        if self._site and self._site.publish():
+            log.info("the site stands in %s", config.site_dir)
+            self._site = None
+
+    @event_priority(-1000)  # it may raise
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it was; where a disk or a right is to blame, say so in words."""
+        if self._site:
+            place = self._discard_site()
+            if isinstance(error, OSError):
+                reason = in_words(error, place)
+                raise PluginError(f"chronology: {reason}; {place} is as it was") from error
+
+    @event_priority(-1000)  # likewise
+    def on_shutdown(self) -> None:
+        """Leave the last site as it was where a person has stopped the build."""
+        if self._site:
+            self._discard_site()
+            if isinstance(sys.exc_info()[1], KeyboardInterrupt):
+                raise SystemExit(130)
+
+    def _discard_site(self) -> Path:
+        """Discard what was built, and return where it would have stood."""
+        site, self._site = self._site, None
+        assert site
+        site.discard()
+        return site.place
 
 
 def _fast_way() -> "FastWay | None":
