@@ -13,7 +13,7 @@ from generator.analysis.figure_groups import figure_pairs
 from generator.analysis.verdicts import DIFFERS, SAME, Kind, Verdict
 from generator.model.dates import Date, ends_meet, starts_meet
 from generator.model.records import Account, Event
-from generator.support.plain_text import fold
+from generator.support.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analysis.verdicts import COUNTS_OTHERS, DIFFERS, LATER_COUNT, SAME, Verdict
 from generator.model.records import Figure
-from generator.support.plain_text import fold
+from generator.support.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

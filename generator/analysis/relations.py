@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.model.records import Account, Event
 from generator.model.references import named_actors
+from generator.support.fold import fold
 
 T = TypeVar("T")
 
@@ -109,9 +110,9 @@ class Relations:
 
     @cached_property
     def bearers(self) -> Mapping[str, list[str]]:
-        """The ids of the actors that carry each label, by the case-folded label."""
+        """The ids of the actors that carry each label, by the folded label."""
         bearers = _grouped(
-            (label.casefold(), actor_id)
+            (fold(label), actor_id)
             for actor_id, labels in self.labels.items()
             for label, _ in labels
         )

@@ -9,6 +9,7 @@ from generator.model.problems import nearest
 from generator.model.records import Actor, Chronology, Event, Place, Record
 from generator.model.references import acting_in
 from generator.rendering.language import ENGLISH
+from generator.support.fold import fold
 
 MAX_DAYS_APART = timedelta(days=3)
 """Events no further apart may be the same one."""
@@ -29,7 +30,7 @@ def suggest_ids(words: str, records: Mapping[str, object]) -> list[str]:
 
     Where none does, the id nearest in spelling, if there is one.
     """
-    wanted = words.casefold().replace("-", " ").split()
+    wanted = fold(words).split()
     matching = [
         id
         for id, record in records.items()
@@ -69,8 +70,8 @@ def _known_as(id: str, record: object) -> str:
     if isinstance(record, Record):
         names += [str(getattr(record, key, None) or "") for key in ("name", "outlet", "title")]
     if isinstance(record, Actor | Place):
-        names += record.also
-    return "\n".join(names).casefold()
+        names += [*record.also, *record.names.values()]
+    return fold("\n".join(names))
 
 
 def _are_near(a: Date, b: Date) -> bool:

@@ -1,11 +1,10 @@
-"""Plain text taken apart and made comparable: paragraphs, a shortened line, an id, one spelling."""
+"""Plain text taken apart: paragraphs, a shortened line, an id."""
 
 import re
-import unicodedata
+
+from generator.support.fold import fold_letters
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-# Letters that do not come apart into a plain one and its mark.
-_PLAIN_LETTERS = str.maketrans("ıøłđðþßæœ", "iolddtsao")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -20,16 +19,9 @@ def shortened(text: str, length: int) -> str:
     return line if len(line) <= length else line[:length].rpartition(" ")[0].rstrip(" ,;:.") + "…"
 
 
-def fold(text: str | None) -> str:
-    """Return the one form of texts that differ in case, apostrophes and white space alone."""
-    return " ".join((text or "").casefold().replace("’", "'").split())
-
-
 def slug_words(text: str) -> list[str]:
     """Return the words of a text in the characters that an id may have: a to z and 0 to 9."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.findall(r"[a-z0-9]+", plain.replace("'", "").replace("’", ""))
+    return re.findall(r"[a-z0-9]+", fold_letters(text).replace("'", ""))
 
 
 def slug(text: str, length: int = 60) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model.records import Chronology
-from generator.support.plain_text import fold, slug
+from generator.support.fold import fold
+from generator.support.plain_text import slug
 
 MAX_DEGREES_APART = 0.5
 """Places of one name are one place where they lie no more degrees apart."""

@@ -23,6 +23,7 @@ from generator.rendering.parts.registry_list import (
     name_key,
 )
 from generator.rendering.parts.sole_speakers import sole_speakers
+from generator.support.fold import fold
 from generator.support.plain_text import paragraphs
 
 
@@ -190,7 +191,7 @@ def _labels_by_outlet(context: Context, actor: Actor) -> list[tuple[str, list[Ou
 def _outlet_label(
     context: Context, actor: Actor, text: str, label: Markup, sources: list[Source]
 ) -> OutletLabel:
-    others = [id for id in context.relations.bearers[text.casefold()] if id != actor.id]
+    others = [id for id in context.relations.bearers[fold(text)] if id != actor.id]
     years = [source.published.anchor.year for source in sources]
     language = context.language
     count = language.ngettext("%(count)s account", "%(count)s accounts", len(years))

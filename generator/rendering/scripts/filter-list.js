@@ -3,6 +3,7 @@
 // The list is complete without it. pages/timeline.js and pages/differences.js say what theirs hold.
 import { dayNumber } from "./lib/data.js";
 import { find, make } from "./lib/dom.js";
+import { fold } from "./lib/fold.js";
 
 /** @typedef {import("./types").Row} Row */
 /** @typedef {import("./types").Facet} Facet */
@@ -15,15 +16,6 @@ import { find, make } from "./lib/dom.js";
 const SHOWN_CHOICES = 10; // of a facet; the rest unfolds
 const TYPING = 120; // ms that typing is waited for
 const BETWEEN_WRITES = 350; // ms; browsers allow about three changes of the address a second
-
-/** @param {string} text */
-export const fold = (text) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("ı", "i")
-    .replace(/[’‘]/g, "'");
 
 /** @template {Row} R */
 export class FilteredList {

@@ -1,9 +1,10 @@
 // The list of all differences: its sections are hidden and shown, and with them their events.
 // Data: data/differences-index.json, described in generator/rendering/filters/differences_index.py.
 import { hideFirstJoint, hideLater } from "../as-known-on.js";
-import { FilteredList, fold } from "../filter-list.js";
+import { FilteredList } from "../filter-list.js";
 import { fetchJson } from "../lib/data.js";
 import { all, find } from "../lib/dom.js";
+import { fold } from "../lib/fold.js";
 import { Words } from "../lib/words.js";
 
 /** @typedef {import("../types").DifferencesIndex} DifferencesIndex */

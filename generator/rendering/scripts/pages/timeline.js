@@ -2,9 +2,10 @@
 // the newest year does, the events found are a list of their own.
 import { Band } from "../band.js";
 import { EventIndex } from "../event-index.js";
-import { FilteredList, fold } from "../filter-list.js";
+import { FilteredList } from "../filter-list.js";
 import { eventUrl, fetchJson } from "../lib/data.js";
 import { all, find, make } from "../lib/dom.js";
+import { fold } from "../lib/fold.js";
 import { Words } from "../lib/words.js";
 
 /** @typedef {import("../types").TimelineIndex} TimelineIndex */
