@@ -10,11 +10,12 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.loading.event_files import event_files
+from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
 from generator.loading.yaml_parser import Document, parse_yaml, problem_document
 from generator.model.borders import are_borders
@@ -36,21 +37,28 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder holds, the texts it was read from, and what is wrong with their shape."""
+    """What a folder holds, the texts it was read from, and what is wrong with them."""
 
     chronology: Chronology
     documents: Mapping[str, Document]
     """The YAML files by their paths, as problems show them."""
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+    """What is wrong with the shape of the files."""
 
     @property
     def incomplete(self) -> frozenset[str]:
         """The files of which something is missing in the chronology."""
-        return frozenset(problem.path for problem in self.problems)
+        not_yaml = {path for path, document in self.documents.items() if document.problems}
+        return frozenset(not_yaml.union(finding.path for finding in self.findings))
 
-    def placed(self, findings: Iterable[Finding]) -> list[Problem]:
-        """Return findings of later rules with their lines and columns."""
-        return [_placed(self.documents, finding) for finding in findings]
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the files as YAML and with their shape, in order."""
+        return self.problems_with(())
+
+    def problems_with(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """Return these problems and the findings of later rules, with lines and columns."""
+        return problems_of(self.documents, self.findings, findings)
 
 
 def load(
@@ -84,8 +92,8 @@ def load(
         borders=borders.value,
     )
     outcomes: tuple[Outcome[Any], ...] = (settings, actors, places, sources, events, borders)
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    return Loaded(chronology, documents, _problems(documents, findings))
+    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
+    return Loaded(chronology, documents, findings)
 
 
 def _settings(
@@ -156,27 +164,6 @@ def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
         way_out = "export the outlines anew (RFC 7946), or delete the file"
         return Outcome(None, (Finding(path, (), "E113", message, way_out),))
     return Outcome(data)
-
-
-def _problems(
-    documents: Mapping[str, Document], findings: Iterable[Finding]
-) -> tuple[Problem, ...]:
-    """Return the problems of the files as YAML, and the findings with their places, in order.
-
-    Where a file cannot be read as YAML, what is wrong with the value there is no news.
-    """
-    problems = [problem for document in documents.values() for problem in document.problems]
-    places = {(problem.path, problem.line, problem.column) for problem in problems}
-    placed = (_placed(documents, finding) for finding in findings)
-    problems += [p for p in placed if (p.path, p.line, p.column) not in places]
-    return tuple(sorted(problems))
-
-
-def _placed(documents: Mapping[str, Document], finding: Finding) -> Problem:
-    document = documents.get(finding.path) or Document(finding.path, "", None, ())
-    return document.problem_at_value(
-        finding.location, finding.code, finding.message, finding.way_out, finding.on_key
-    )
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from generator.loading.yaml_parser import Document
 from generator.model.layout import id_in
 from generator.model.problems import Finding, Location
 from generator.model.records import Event, Record, Settings
-from generator.model.scalars import Id, kind_of
+from generator.model.scalars import Id, ParagraphBudget, kind_of
 
 _ID = TypeAdapter(Id)
 
@@ -30,7 +30,7 @@ def load_settings(document: Document) -> Outcome[Settings | None]:
     """Return what chronology.yml says; None where it is not sound."""
     if document.data is None:
         return _nothing(document, "write a title")
-    return _load_record(Settings, document.path, (), document.data, {})
+    return _load_record(Settings, document.path, (), document.data, {}, ParagraphBudget())
 
 
 def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R]]:
@@ -44,11 +44,12 @@ def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R
         return Outcome({}, (Finding(path, (), "E202", message, way_out),))
     records: dict[str, R] = {}
     findings: list[Finding] = []
+    budget = ParagraphBudget()
     for key, value in data.items():
         if bad_id := _bad_id(path, (key,), key, on_key=True):
             findings.append(bad_id)
             continue
-        outcome = _load_record(record, path, (key,), value, {"id": key})
+        outcome = _load_record(record, path, (key,), value, {"id": key}, budget)
         findings += outcome.findings
         if outcome.value is not None:
             records[key] = outcome.value
@@ -68,7 +69,7 @@ def load_event(document: Document) -> Outcome[Event | None]:
         named, twice = with_ids(document.path, accounts)
         data, findings = {**data, "accounts": named}, tuple(twice)
     loader_values = {"id": event_id, "path": document.path}
-    event = _load_record(Event, document.path, (), data, loader_values)
+    event = _load_record(Event, document.path, (), data, loader_values, ParagraphBudget())
     return Outcome(None if findings else event.value, (*findings, *event.findings))
 
 
@@ -91,7 +92,12 @@ def _bad_id(path: str, location: Location, text: str, on_key: bool = False) -> F
 
 
 def _load_record(
-    record: type[R], path: str, location: Location, data: Any, loader_values: Mapping[str, str]
+    record: type[R],
+    path: str,
+    location: Location,
+    data: Any,
+    loader_values: Mapping[str, str],
+    budget: ParagraphBudget,
 ) -> Outcome[R | None]:
     """Return the record that the data makes with what the loader gives; None where it makes none.
 
@@ -103,7 +109,7 @@ def _load_record(
         return Outcome(None, (Finding(path, location, "E202", message, way_out),))
     whole, findings = _with_given(path, location, data, loader_values)
     try:
-        loaded = record.model_validate(whole)
+        loaded = record.model_validate(whole, context=budget)
     except ValidationError as error:
         details = error.errors(include_url=False)
         return Outcome(None, (*findings, *to_findings(record, path, location, details)))

@@ -4,9 +4,12 @@ from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from generator.model.problems import Finding, Location, nearest
+from generator.model.problems import Finding, Location, Nearest, nearest
 from generator.model.records import Record
 from generator.model.scalars import kind_of
+
+MAX_MEANT = 100
+"""So many unknown keys of a record are compared with those that are missing."""
 
 
 def to_findings(
@@ -17,10 +20,15 @@ def to_findings(
     An account that is no account is found as one; that there are then too few is no news. Nor is it
     that a key is missing which stands there, misspelt.
     """
+    lacking = {error["loc"][:-1] for error in details if error["type"] == "missing"}
+    unknown = [
+        error
+        for error in details
+        if error["type"] == "extra_forbidden" and error["loc"][:-1] in lacking
+    ]
     meant = {
         (*error["loc"][:-1], _meant(str(error["loc"][-1]), _keys_of(record, error)))
-        for error in details
-        if error["type"] == "extra_forbidden"
+        for error in unknown[:MAX_MEANT]
     }
     return [
         _finding(record, path, base, error)
@@ -45,17 +53,18 @@ def _finding(record: type[Record], path: str, base: Location, details: ErrorDeta
                 path, location, "E201", f"{location[-1]!r} is missing", f"add {location[-1]}: …"
             )
         case "extra_forbidden":
-            way_out = _key_way_out(str(location[-1]), _keys_of(record, details))
-            message = f"unknown key {str(location[-1])[:60]!r}"
-            return Finding(path, location, "E200", message, way_out, on_key=True)
+            key = str(location[-1])
+            advice = _key_way_out(key, _keys_of(record, details))
+            message = f"unknown key {key[:60]!r}"
+            return Finding(path, location, "E200", message, advice, on_key=True)
         case "literal_error":
             expected = details["ctx"]["expected"]
             words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
             if not isinstance(value, str):
                 message = f"expected one word, found {kind_of(value)}"
                 return Finding(path, location, "E202", message, f"write {expected}")
-            way_out = nearest(value, words) or f"write {expected}"
-            return Finding(path, location, "E211", f"{value[:60]!r} is no word for this", way_out)
+            near = Nearest(value, words, f"write {expected}")
+            return Finding(path, location, "E211", f"{value[:60]!r} is no word for this", near)
         case "too_short":
             return Finding(
                 path, location, "E217", "the event has no account", "add what a source says of it"
@@ -71,13 +80,13 @@ def _finding(record: type[Record], path: str, base: Location, details: ErrorDeta
             return Finding(path, location, "E202", message, way_out)
 
 
-def _key_way_out(key: str, keys: list[str]) -> str:
+def _key_way_out(key: str, keys: list[str]) -> str | Nearest:
     """Return what to do about a key that is not known; often a comma or a colon made it."""
     if key[:1].isdigit():
         return "a comma ends a value: write 1200 without one, or quote the text"
     if ":" in key and key.partition(":")[0] in keys:
         return "put a space behind the colon"
-    return nearest(key, keys) or f"known are: {', '.join(keys)}"
+    return Nearest(key, keys, f"known are: {', '.join(keys)}")
 
 
 def _meant(key: str, keys: list[str]) -> str:

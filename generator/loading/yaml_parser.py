@@ -33,7 +33,7 @@ MAX_DEPTH = 32
 MAX_NODES = 50_000
 
 # What YAML allows in no file; without this, its reader would not say where.
-_CUT = re.compile(r"[ \t]+(?=#[^\s#])")
+_CUT = re.compile(r"(?<![ \t])[ \t]++(?=#[^\s#])")
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -56,22 +56,18 @@ class Document:
     problems: tuple[Problem, ...]
     """What is wrong with it as YAML, in the order of the file."""
 
-    def problem_at_value(
-        self, location: Location, code: str, message: str, way_out: str, on_key: bool = False
-    ) -> Problem:
-        """Return a problem at a value of this file, or at the nearest value that holds it."""
+    def place(self, location: Location, on_key: bool = False) -> tuple[int, int]:
+        """Return line and column of a value of this file, or of the nearest one that holds it."""
         values, keys = _positions(self.text)
         if on_key and location in keys:
-            line, column = keys[location]
-        else:
-            while location and location not in values:
-                location = location[:-1]
-            line, column = values[location] if location else (1, 1)
-        return self.problem_at(line, column, code, message, way_out)
+            return keys[location]
+        while location and location not in values:
+            location = location[:-1]
+        return values[location] if location else (1, 1)
 
     def problem_at(self, line: int, column: int, code: str, message: str, way_out: str) -> Problem:
         """Return a problem at a line and a column, with that line quoted."""
-        lines = LINE_END.split(self.text)
+        lines = _lines(self.text)
         quote = lines[line - 1] if line <= len(lines) else ""
         return Problem(self.path, line, column, code, message, way_out, quote)
 
@@ -95,6 +91,12 @@ def parse_yaml(path: str, content: bytes) -> Document:
 def problem_document(path: str, code: str, message: str, way_out: str) -> Document:
     """Return a file of which nothing was read, and why: a problem of the whole file."""
     return Document(path, "", None, (Problem(path, 1, 1, code, message, way_out),))
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, split once for all its problems."""
+    return tuple(LINE_END.split(text))
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,17 @@ def ancestors(record_id: str, parents: Mapping[str, str | None]) -> list[str]:
     return list(chain)
 
 
+def all_ancestors(record_ids: Iterable[str], parents: Mapping[str, str | None]) -> set[str]:
+    """Return records and all that hold any of them."""
+    held: set[str] = set()
+    for record_id in record_ids:
+        current: str | None = record_id
+        while current is not None and current not in held:
+            held.add(current)
+            current = parents.get(current)
+    return held
+
+
 def cycles(graph: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
     """Return the ids that lead back to themselves, each with the next ids on such a way.
 

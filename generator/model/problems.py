@@ -4,12 +4,35 @@ Bad data is never an exception: readers and rules yield findings, the loader pla
 (line and column), and the adapters print them, all at once and in one order.
 """
 
-from collections.abc import Iterable, Sized
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+MAX_QUOTED = 400
+"""A longer line is quoted in part."""
+
 Location = tuple[str | int, ...]
 """The way from the top of a file to a value: keys and list indexes, `("accounts", 0, "source")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A way out that is looked for when a problem is named: a file can have 50,000 others."""
+
+    word: str
+    """A word that is not known."""
+    known: Collection[str]
+    """Those that are."""
+    otherwise: str
+    """The way out where none of them is near."""
+    but: str | None = None
+    """One of the known words that it cannot mean."""
+
+    def __str__(self) -> str:
+        """Return the way out; slow where many words are known."""
+        return nearest(self.word, (word for word in self.known if word != self.but)) or (
+            self.otherwise
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +46,8 @@ class Finding:
     code: str
     message: str
     """The rule and what was found, with no full stop."""
-    way_out: str
-    """What to do about it, with no full stop."""
+    way_out: "str | Nearest"
+    """What to do about it, with no full stop; or how to find that out, where it is named."""
     on_key: bool = False
     """Whether the key is at fault, and not the value behind it."""
 
@@ -41,6 +64,8 @@ class Problem:
     way_out: str
     quote: str = field(default="", compare=False)
     """The offending line as it stands in the file."""
+    count: int = field(default=1, compare=False)
+    """How many problems it stands for."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} ({self.way_out})"
@@ -49,14 +74,16 @@ class Problem:
         """Return the problem, its line and a caret under the column, as a terminal shows it."""
         if not self.quote.strip():
             return str(self)
+        first = max(0, self.column - MAX_QUOTED) if len(self.quote) > MAX_QUOTED else 0
+        quote = self.quote[first : first + MAX_QUOTED]
         # Tabs stay tabs in the padding, so that the caret stands under what it points at.
-        pad = "".join(c if c == "\t" else " " for c in self.quote[: self.column - 1])
-        return f"{self}\n    {self.quote}\n    {pad}^"
+        pad = "".join(c if c == "\t" else " " for c in quote[: self.column - 1 - first])
+        return f"{self}\n    {quote}\n    {pad}^"
 
 
-def problem_count(problems: Sized) -> str:
+def problem_count(problems: Iterable[Problem]) -> str:
     """Return how many problems there are, as people are told: `1 problem`, `1,234 problems`."""
-    count = len(problems)
+    count = sum(problem.count for problem in problems)
     return f"{count:,} problem{'s' * (count != 1)}"
 
 

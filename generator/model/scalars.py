@@ -5,11 +5,12 @@ value or says what is wrong with it, under a problem code and with the way out. 
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import Date, DateError, parse_date
@@ -21,6 +22,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _COORDINATE = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
 _RANGE = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
+_NUMBERS = tuple(range(10_000))  # so that equal numbers are one object
+MAX_PARAGRAPHS = 500_000
+"""So many paragraphs the ranges of one file name at most, all together."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -87,10 +91,10 @@ def _number(value: Any) -> int | float:
 
 
 def _paragraph(value: Any) -> int:
-    numbers = _range(_text(value))
-    if len(numbers) > 1:
+    first, last = _range(_text(value))
+    if first != last:
         raise shape_error("E210", "expected one number, found a range", "write one number")
-    return numbers[0]
+    return first
 
 
 def _coordinate(value: Any) -> float:
@@ -157,36 +161,60 @@ def _edtf(value: Any) -> Date:
         raise shape_error("E301", error.message, way_out) from None
 
 
-def _range(text: str) -> range:
+def _range(text: str) -> tuple[int, int]:
     match = _RANGE.fullmatch(text)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
     if first > last:
         raise shape_error(
             "E210", f"{text[:60]!r} is no paragraph", "write a number, or a range such as 8-10"
         )
-    return range(first, last + 1)
+    return first, last
 
 
-def _paragraphs(value: Any) -> tuple[int, ...]:
+class ParagraphBudget:
+    """How many paragraphs the ranges of one file may still name: four letters write 9,999."""
+
+    def __init__(self) -> None:
+        self.left = MAX_PARAGRAPHS
+
+    def spend(self, count: int) -> None:
+        """Take away so many. Raises a shape error where there are not so many left."""
+        if count > self.left:
+            message = f"the ranges of the file name over {MAX_PARAGRAPHS:,} paragraphs"
+            raise shape_error("E210", message, "name fewer, or give the range that is meant")
+        self.left -= count
+
+
+def _paragraphs(value: Any, info: ValidationInfo) -> tuple[int, ...]:
     if not isinstance(value, list):
         raise shape_error("E202", f"expected a list, found {kind_of(value)}", "write [6, 8-10]")
-    return _once([number for part in value for number in _range(_text(part))])
+    return tuple(sorted(_numbers([_text(part) for part in value], info.context)))
 
 
-def _once(numbers: list[int]) -> tuple[int, ...]:
-    if twice := {number for number in numbers if numbers.count(number) > 1}:
-        raise shape_error("E210", f"paragraph {min(twice)} is listed twice", "list each once")
-    return tuple(sorted(numbers))
+def _numbers(ranges: Iterable[str], budget: ParagraphBudget | None) -> dict[int, str]:
+    """Return each number of the ranges, with the range that names it.
+
+    Ranges are counted before they are gone through, and end at the first number that comes twice.
+    """
+    numbers: dict[int, str] = {}
+    for written in ranges:
+        first, last = _range(written)
+        if budget is not None:
+            budget.spend(last + 1 - first)
+        named = _NUMBERS[first : last + 1]
+        if twice := numbers.keys() & named:
+            raise shape_error("E210", f"paragraph {min(twice)} is listed twice", "list each once")
+        numbers.update(dict.fromkeys(named, written))
+    return numbers
 
 
-def _reasons(value: Any) -> dict[int, str]:
+def _reasons(value: Any, info: ValidationInfo) -> dict[int, str]:
     if not isinstance(value, dict):
         raise shape_error(
             "E202", f"expected keys, found {kind_of(value)}", "write 16-21: the reason"
         )
-    pairs = [(n, _line(reason)) for key, reason in value.items() for n in _range(key)]
-    _once([number for number, _ in pairs])
-    return dict(pairs)
+    reasons = {key: _line(reason) for key, reason in value.items()}
+    return {number: reasons[key] for number, key in _numbers(reasons, info.context).items()}
 
 
 _WORDS = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})

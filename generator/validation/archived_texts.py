@@ -70,8 +70,24 @@ def normalized(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_PLAIN_QUOTES).split())
 
 
-def verbatim_pattern(words: str) -> re.Pattern[str]:
-    """Return what matches whole printed words in a normalized text; "…" skips words."""
-    parts = [re.escape(part.strip()) for part in normalized(words).replace("...", "…").split("…")]
-    inner = r"(?!\w).*?(?<!\w)".join(part for part in parts if part)
-    return re.compile(rf"(?<!\w){inner}(?!\w)")
+class PrintedWords:
+    """Words that a source prints, looked for in its paragraphs; "…" skips words."""
+
+    def __init__(self, words: str) -> None:
+        parts = (part.strip() for part in normalized(words).replace("...", "…").split("…"))
+        self._parts = [part for part in parts if part]
+        self._patterns = [re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in self._parts]
+
+    def stand_in(self, paragraph: str) -> bool:
+        """Return whether the normalized paragraph prints them, as whole words.
+
+        Each part is looked for behind the one before, so that no text is gone through twice.
+        """
+        end = 0
+        for part, pattern in zip(self._parts, self._patterns, strict=True):
+            # Looked for as mere characters first: most paragraphs have not even these.
+            found = pattern.search(paragraph, end) if paragraph.find(part, end) >= 0 else None
+            if found is None:
+                return False
+            end = found.end()
+        return True

@@ -44,7 +44,7 @@ def check(
     if texts is not None:
         archived = read_texts(loaded.chronology, texts)
         findings += findings_in_texts(loaded.chronology, archived, loaded.incomplete)
-    return Checked(loaded.chronology, tuple(sorted([*loaded.problems, *loaded.placed(findings)])))
+    return Checked(loaded.chronology, loaded.problems_with(findings))
 
 
 def findings_in(chronology: Chronology, incomplete: Collection[str]) -> list[Finding]:

@@ -70,8 +70,7 @@ def test_every_key_and_value_knows_its_line_and_column(
     location: tuple[str | int, ...], on_key: bool, place: tuple[int, int]
 ) -> None:
     text = "a: x\nb:\n  - c: 1\n  - x: 1\n    d: [1, 2]\n    e: { f: 3}\n"
-    problem = _read(text).problem_at_value(location, "E000", "found", "way out", on_key)
-    assert (problem.line, problem.column) == place
+    assert _read(text).place(location, on_key) == place
 
 
 def test_the_caret_stands_under_the_column() -> None:

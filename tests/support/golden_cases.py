@@ -2,7 +2,7 @@
 
 Each file under `data/golden/` holds cases: `edit` (file -> [what stands there, what takes its
 place]), `files` (file -> content; null deletes it; `repeat` and `times` make a long one), `links`
-(file -> where it points); and the exact `problems`.
+(file -> where it points); and the exact `problems`, but for the first ones that are `skipped`.
 """
 
 from pathlib import Path

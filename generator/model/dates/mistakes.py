@@ -244,9 +244,16 @@ def advised(error: DateError, read: Callable[[str], Date]) -> DateError:
     return error
 
 
+_MONTH_NUMBERS = {
+    part.lower(): number
+    for number, name in enumerate(MONTHS, 1)
+    for part in (name, name[:3], name[:4])
+}
+_MONTH = re.compile(rf"(?a)\b(?:{'|'.join(_MONTH_NUMBERS)})\b", re.IGNORECASE)
+
+
 def _tidy(text: str) -> str:
     """Return the text with numbers for the names of months, and two digits or more a number."""
-    for number, name in enumerate(MONTHS, 1):
-        text = re.sub(rf"(?i)\b({name}|{name[:3]}|{name[:4]})\b", str(number), text)
+    text = _MONTH.sub(lambda name: str(_MONTH_NUMBERS[name[0].lower()]), text)
     padded = re.sub(r"\d+", lambda digits: str(int(digits[0])).zfill(max(2, len(digits[0]))), text)
     return padded.rstrip("-")

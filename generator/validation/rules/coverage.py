@@ -1,6 +1,7 @@
 """Every paragraph of a source is accounted for, and none is cited that is not there."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding, Location
@@ -67,7 +68,8 @@ def _gaps(
             yield key, f"{_numbered(beyond)} beyond the {count} of the text", "count them anew"
     if both := sorted(cited & unused):
         yield ("unused",), f"{_numbered(both)} cited by an account", "take out what is used"
-    missing = sorted(set(range(1, count + 1)) - cited - unused)
+    uncounted = (n for n in range(1, count + 1) if n not in cited and n not in unused)
+    missing = list(islice(uncounted, MAX_PARAGRAPHS_LISTED + 1))
     if missing and not is_incomplete:
         message = f"{_numbered(missing)} neither cited nor listed as unused"
         yield ("text", "paragraphs"), message, "cite it in an account, or list it and say why"

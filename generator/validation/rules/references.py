@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.model.graphs import ancestors
+from generator.model.graphs import all_ancestors
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SETTINGS_FILE, SOURCES_FILE, id_in
-from generator.model.problems import Finding, nearest
+from generator.model.problems import Finding, Nearest
 from generator.model.records import Chronology
 from generator.model.references import Reference, Target, known_ids, references
 from generator.validation.registry import rule
@@ -37,8 +37,8 @@ def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterat
         if file is not None and chronology.file(file) in incomplete:
             continue
         place = f"in {file}" if file else "among the events"
-        candidates = [known_id for known_id in known[target] if id_in(path) != known_id]
-        way_out = nearest(named, candidates) or _add(target, place, file, candidates)
+        here = id_in(path)
+        way_out = Nearest(named, known[target], _add(target, place, file, known[target]), here)
         message = f"{target} {named!r} is not {place}"
         yield Finding(path, location, "E401", message, way_out, on_key)
 
@@ -58,10 +58,10 @@ def _all_references(chronology: Chronology) -> Iterator[tuple[str, Reference]]:
             yield chronology.file(PLACES_FILE), reference
 
 
-def _add(target: Target, place: str, file: str | None, candidates: list[str]) -> str:
+def _add(target: Target, place: str, file: str | None, known: Collection[str]) -> str:
     """Return the way out where no id is near to the unknown one."""
-    is_short = file == SETTINGS_FILE and 0 < len(candidates) <= MAX_WORDS_LISTED
-    listed = f"known are: {', '.join(candidates)}; or " if is_short else ""
+    is_short = file == SETTINGS_FILE and 0 < len(known) <= MAX_WORDS_LISTED
+    listed = f"known are: {', '.join(known)}; or " if is_short else ""
     or_not = "" if target == "kind" else ", or take it out"  # an event has one
     return f"{listed}add it {place}{or_not}"
 
@@ -87,7 +87,7 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
         ("source", chronology.sources),
     )
     for target, records in registries:
-        held = {holder for id in used[target] for holder in ancestors(id, parents[target])}
+        held = all_ancestors(used[target], parents[target])
         path = chronology.file(_FILES[target])
         for unused in (record_id for record_id in records if record_id not in held):
             message = f"nothing uses {target} {unused!r}"

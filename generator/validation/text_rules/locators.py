@@ -1,12 +1,16 @@
 """The archived text is the one that was read, and quoted words stand where they are cited."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding, Location
 from generator.model.records import Account, Chronology, Event
-from generator.validation.archived_texts import SourceText, verbatim_pattern
+from generator.validation.archived_texts import PrintedWords, SourceText
 from generator.validation.registry import Texts, rule
+
+MAX_LISTED = 10
+"""So many paragraphs are listed in a message."""
 
 
 @rule("E601", over="texts")
@@ -51,13 +55,14 @@ def quoted_words_stand_where_cited(
 ) -> Iterator[Finding]:
     """Quoted words stand, letter for letter, in a paragraph that the account cites."""
     for event, n, account, text in accounts_with_text(chronology, texts):
+        cited = paragraphs_cited(account, text)
         for key, words in _quoted(account):
-            pattern = verbatim_pattern(words)
-            if not any(pattern.search(text.paragraph(number)) for number in account.paragraphs):
+            printed = PrintedWords(words)
+            if not any(printed.stand_in(text.paragraph(number)) for number in cited):
                 places = [
                     number
                     for number, paragraph in enumerate(text.paragraphs, 1)
-                    if pattern.search(paragraph)
+                    if printed.stand_in(paragraph)
                 ]
                 location = ("accounts", n, *key)
                 message, way_out = elsewhere(repr(words), places, account.paragraphs)
@@ -90,13 +95,25 @@ def accounts_with_text(
                 yield event, n, account, text
 
 
+def paragraphs_cited(account: Account, text: SourceText) -> tuple[int, ...]:
+    """Return the paragraphs that an account cites, as far as the text has them."""
+    return tuple(number for number in account.paragraphs if number <= len(text.paragraphs))
+
+
 def elsewhere(what: str, places: list[int], cited: tuple[int, ...]) -> tuple[str, str]:
-    """Return message and way out for what stands in none of the cited paragraphs.
+    """Return message and way out for what stands in none of the cited paragraphs, in order.
 
     `places` are the paragraphs in which it does stand.
     """
-    message = f"{what} does not stand in paragraph {', '.join(map(str, cited))}"
+    listed = ", ".join(map(str, cited[:MAX_LISTED])) + (", …" if len(cited) > MAX_LISTED else "")
+    message = f"{what} does not stand in paragraph {listed}"
     if not places:
         return message, "it stands nowhere in the text: mend it"
-    nearest = min(places, key=lambda place: (min(abs(place - c) for c in cited), place))
+    nearest = min(places, key=lambda place: (_distance(place, cited), place))
     return message, f"it stands in paragraph {nearest}: cite that, or mend it"
+
+
+def _distance(place: int, cited: tuple[int, ...]) -> int:
+    """Return how far the nearest of the cited paragraphs is, which are in order."""
+    n = bisect_left(cited, place)
+    return min((abs(place - number) for number in cited[max(0, n - 1) : n + 1]), default=0)

@@ -6,9 +6,13 @@ from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding
 from generator.model.records import Chronology, Figure, Source
 from generator.validation.archived_texts import normalized
-from generator.validation.numerals import Numeral, numerals
+from generator.validation.numerals import numerals
 from generator.validation.registry import Texts, rule
-from generator.validation.text_rules.locators import accounts_with_text, elsewhere
+from generator.validation.text_rules.locators import (
+    accounts_with_text,
+    elsewhere,
+    paragraphs_cited,
+)
 
 
 @rule("E603", over="texts")
@@ -17,16 +21,17 @@ def numbers_stand_where_cited(
 ) -> Iterator[Finding]:
     """Each number of a figure stands in a paragraph that the account cites."""
     for event, n, account, text in accounts_with_text(chronology, texts):
-        cited = account.paragraphs
+        cited = paragraphs_cited(account, text)
+        printed = {number for place in cited for number in text.values(place)}
         for m, figure in enumerate(account.figures):
             for key in ("value", "min", "max"):
                 number = getattr(figure, key)
-                if number is None or any(number in text.values(place) for place in cited):
+                if number is None or number in printed:
                     continue
                 all_places = range(1, len(text.paragraphs) + 1)
                 places = [place for place in all_places if number in text.values(place)]
                 location = ("accounts", n, "figures", m, key)
-                message, way_out = elsewhere(f"the number {number}", places, cited)
+                message, way_out = elsewhere(f"the number {number}", places, account.paragraphs)
                 yield Finding(event.path, location, "E603", message, way_out)
 
 
@@ -37,43 +42,42 @@ def numbers_of_texts_are_held(
     """Each number in the article is in a figure of an account of it, or is left out."""
     if incomplete:  # a file that cannot be read may be the one that holds a number
         return
-    figures: dict[tuple[str, int], list[Figure]] = {}
-    for event in chronology.events:
-        for account in event.accounts:
-            for paragraph in account.paragraphs:
-                figures.setdefault((account.source, paragraph), []).extend(account.figures)
+    held: dict[tuple[str, int], list[frozenset[int | float]]] = {}
+    for _, _, account, text in accounts_with_text(chronology, texts):
+        numbers = frozenset(number for figure in account.figures for number in _held_by(figure))
+        for paragraph in paragraphs_cited(account, text):
+            held.setdefault((account.source, paragraph), []).append(numbers)
     path = chronology.file(SOURCES_FILE)
     for source in chronology.sources.values():
-        text = texts.get(source.id)
-        if source.text is None or text is None:
+        of_source = texts.get(source.id)
+        if source.text is None or of_source is None:
             continue
+        text, left_out = of_source, _left_out(source)
         for paragraph in source.text.body:
             if paragraph > len(text.paragraphs) or paragraph in source.unused:
                 continue
-            left_out = _left_out(source, paragraph)
+            accounted = [left_out.get(paragraph, set()), *held.get((source.id, paragraph), ())]
             for numeral in text.numerals[paragraph - 1]:
-                held = any(
-                    _holds(figure, numeral) for figure in figures.get((source.id, paragraph), ())
-                )
-                if numeral.is_date or held or numeral.value in left_out:
+                if numeral.is_date or any(numeral.value in numbers for numbers in accounted):
                     continue
                 message = f"no figure holds {numeral.text!r} of paragraph {paragraph}"
                 way_out = "give it to an account, or list it under left_out and say why"
                 yield Finding(path, (source.id, "text", "body"), "E605", message, way_out)
 
 
-def _left_out(source: Source, paragraph: int) -> set[int | float]:
-    """Return the numbers of a paragraph that the source lists as in no figure."""
-    return {
-        numeral.value
-        for item in source.left_out
-        if item.paragraph == paragraph
-        for numeral in numerals(normalized(item.what))
-    }
+def _left_out(source: Source) -> dict[int, set[int | float]]:
+    """Return the numbers that the source lists as in no figure, by paragraph."""
+    numbers: dict[int, set[int | float]] = {}
+    for item in source.left_out:
+        numbers.setdefault(item.paragraph, set()).update(_numbers_in(item.what))
+    return numbers
 
 
-def _holds(figure: Figure, numeral: Numeral) -> bool:
-    if numeral.value in (figure.value, figure.min, figure.max):
-        return True
-    said = normalized(figure.as_said or "")
-    return numeral.value in {said_numeral.value for said_numeral in numerals(said)}
+def _held_by(figure: Figure) -> Iterator[int | float]:
+    """Yield the numbers of a figure, also those in its words."""
+    yield from (n for n in (figure.value, figure.min, figure.max) if n is not None)
+    yield from _numbers_in(figure.as_said or "")
+
+
+def _numbers_in(text: str) -> Iterator[int | float]:
+    return (numeral.value for numeral in numerals(normalized(text)))

@@ -7,7 +7,8 @@ from generator.model.layout import ACTORS_FILE, PLACES_FILE
 from generator.model.our_texts import our_texts
 from generator.model.problems import Finding
 from generator.model.records import Actor, Chronology, Place
-from generator.validation.archived_texts import normalized, verbatim_pattern
+from generator.validation.archived_texts import PrintedWords, normalized
+from generator.validation.phrases import Phrases, replaced
 from generator.validation.registry import Texts, rule
 
 COPIED_WORDS_IN_A_ROW = 8
@@ -24,11 +25,12 @@ def spellings_are_printed(
     present = [text for text in texts.values() if text is not None]
     if not present:
         return
-    printed = "\n".join(paragraph for text in present for paragraph in text.paragraphs)
+    printed = [paragraph for text in present for paragraph in text.paragraphs]
     for record in _named_records(chronology):
         file = ACTORS_FILE if isinstance(record, Actor) else PLACES_FILE
         for n, spelling in enumerate(record.also):
-            if not verbatim_pattern(spelling).search(printed):
+            words = PrintedWords(spelling)
+            if not any(words.stand_in(paragraph) for paragraph in printed):
                 message = f"{spelling!r} is printed in no text"
                 way_out = "write it as it is printed, or take it out"
                 location = (record.id, "also", n)
@@ -58,15 +60,16 @@ def our_words_are_our_own(
             yield Finding(path, location, "E607", message, "say it in your own words")
 
 
-def _runs(text: str, names: re.Pattern[str]) -> Iterator[tuple[str, ...]]:
+def _runs(text: str, names: Phrases) -> Iterator[tuple[str, ...]]:
     """Yield every run of words of the forbidden length, each name in it as one word."""
-    words = _WORD.findall(names.sub(_NAME, text).casefold())
+    without = replaced(text, ((begin, end, _NAME) for begin, end, _ in names.found_in(text)))
+    words = _WORD.findall(without.casefold())
     count = len(words) - COPIED_WORDS_IN_A_ROW + 1
     return (tuple(words[n : n + COPIED_WORDS_IN_A_ROW]) for n in range(count))
 
 
-def _names(chronology: Chronology) -> re.Pattern[str]:
-    """Return what matches names, labels, quoted figures and titles: facts that may be repeated."""
+def _names(chronology: Chronology) -> Phrases:
+    """Return names, labels, quoted figures and titles: facts that may be repeated."""
     names = {name for record in _named_records(chronology) for name in (record.name, *record.also)}
     for source in chronology.sources.values():
         names |= {source.outlet, source.title or source.outlet}
@@ -74,8 +77,7 @@ def _names(chronology: Chronology) -> re.Pattern[str]:
         for account in event.accounts:
             names |= {label for labels in account.labels.values() for label in labels}
             names |= {figure.as_said for figure in account.figures if figure.as_said}
-    longest_first = sorted({normalized(name) for name in names}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return Phrases(filter(None, map(normalized, names)))
 
 
 def _named_records(chronology: Chronology) -> list[Actor | Place]:
