@@ -35,13 +35,14 @@ class SourceText:
         return tuple(tuple(numerals(paragraph)) for paragraph in self.paragraphs)
 
     def values(self, number: int) -> frozenset[int | float]:
-        """Return the values of the numbers in the n-th paragraph."""
+        """Return what the numbers in the n-th paragraph can mean."""
         return self._values[number - 1] if 0 < number <= len(self.paragraphs) else frozenset()
 
     @cached_property
     def _values(self) -> tuple[frozenset[int | float], ...]:
         return tuple(
-            frozenset(numeral.value for numeral in of_paragraph) for of_paragraph in self.numerals
+            frozenset(reading for numeral in of_paragraph for reading in numeral.readings)
+            for of_paragraph in self.numerals
         )
 
 

@@ -1,75 +1,104 @@
 """The numbers in a line of English text, as a reader sees them.
 
-Digits with or without thousands separators, number words up to one hundred, "thousand" and
-"million" behind either, also inside a hyphenated word ("six-day", "900-kilometer"). Ordinals are no
-numbers; years and days of a month are marked as dates.
+Digits with thousands separators and without ("1,200", "300k", "2.5m"), and numbers in words: their
+compounds ("two hundred and five"), halves ("three and a half million", "half a dozen") and both
+together ("2.5 million"), also inside a hyphenated word ("six-day", "900-kilometer"). Ordinals are
+no numbers; years and days of a month are marked as dates. What can be read in two ways has two
+readings; what says no number ("several hundred") has none.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
-_TEENS += ["seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: n for n, word in enumerate(_UNITS + _TEENS)}
-_WORDS |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_WORDS |= {"hundred": 100, "dozen": 12}
-_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+from generator.validation.number_words import Token, read_number, tokens
+
 _MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|"
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
 )
-# (?a: …): with Unicode, an i is also a dotless one, which is in no table.
-_NUMERAL = re.compile(
-    rf"""(?<![\w.,])(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
-         (?!st\b|nd\b|rd\b|th\b)(?![a-z\d])
-       | \b(?:(?:a|one)[ ])?(?P<round>(?a:hundred|dozen))\b
-       | \b(?P<tens>(?a:{"|".join(_TENS)}))(?:[- ](?P<unit>(?a:{"|".join(_UNITS[1:])})))?\b
-       | \b(?P<word>(?a:{"|".join([*_UNITS, *_TEENS])}))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SCALE = re.compile(rf"[ -]((?a:{'|'.join(_SCALES)}))\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:{_MONTHS})\s*$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s*(?:{_MONTHS})\b", re.IGNORECASE)
+_RANGE = re.compile(r"\s?[-\u2013]\s?| (?:to|or|and) ")
+_INEXACT = re.compile(
+    r"\b(?:several|(?:a )?few|many|some|a couple(?: of)?)[ -](?:dozen|hundred|thousand|million)\b"
+    r"|\b(?:tens|hundreds) of (?:thousands|millions)\b"
+    r"|\b(?:dozens|scores|hundreds|thousands|millions)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number in a text, and the characters that say it."""
 
-    value: int | float
+    readings: tuple[int | float, ...]
+    """What it can mean, the likeliest first: "2.5m" are 2.5 million, or 2.5 metres."""
     text: str
     is_date: bool
     """Whether it is a year or a day of a month, and no figure."""
 
+    @property
+    def value(self) -> int | float:
+        """What it most likely means."""
+        return self.readings[0]
+
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numbers in a text, in its order."""
-    for match in _NUMERAL.finditer(text):
-        value = _value(match)
-        end = match.end()
-        if scale := _SCALE.match(text, end):
-            value *= _SCALES[scale[1].casefold()]
-            end = scale.end()
-        whole = int(value) if value == int(value) else value
-        is_date = bool(match["digits"]) and _is_date(text, match, whole)
-        yield Numeral(whole, text[match.start() : end], is_date)
+    found = list(_numbers(text, tokens(text)))
+    ranges = [
+        bool(_RANGE.fullmatch(text, one.end, other.start)) for one, other in pairwise(found)
+    ] + [False]
+    for n, number in enumerate(found):
+        readings = number.readings
+        if ranges[n] and number.scale == 1:  # "two to three million": the first are millions, too
+            readings += (number.readings[0] * found[n + 1].scale,)
+        yield Numeral(
+            tuple(dict.fromkeys(map(_whole, readings))),
+            text[number.start : number.end],
+            number.is_digits and _is_date(text, number),
+        )
 
 
-def _value(match: re.Match[str]) -> int | float:
-    if match["digits"]:
-        plain = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", match["digits"])
-        return float(plain) if "." in plain else int(plain)
-    if match["tens"]:
-        return _WORDS[match["tens"].casefold()] + _WORDS.get((match["unit"] or "").casefold(), 0)
-    return _WORDS[(match["word"] or match["round"]).casefold()]
+def inexact_words(text: str) -> list[str]:
+    """Return the words in a text that stand for a number which nobody can tell, in its order."""
+    return [match[0] for match in _INEXACT.finditer(text)]
 
 
-def _is_date(text: str, match: re.Match[str], value: int | float) -> bool:
-    if re.fullmatch(r"(?:1[89]|20)\d\d", match["digits"]):
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int
+    readings: tuple[int | float, ...]
+    scale: int
+    """What its last word multiplies by; 1 where it is no such word."""
+    is_digits: bool
+
+
+def _numbers(text: str, words: Sequence[Token]) -> Iterator[_Number]:
+    n = 0
+    while n < len(words):
+        spoken = read_number(text, words, n)
+        if spoken is None:
+            n += 1
+            continue
+        first, last = words[n], words[spoken.end - 1]
+        number = _Number(first.start, last.end, spoken.readings, spoken.scale, first.is_digits)
+        n = spoken.end
+        yield replace(number, is_digits=number.is_digits and spoken.scale == 1)
+
+
+def _whole(value: int | float) -> int | float:
+    value = round(value, 6)
+    return int(value) if value == int(value) else value
+
+
+def _is_date(text: str, number: _Number) -> bool:
+    digits = text[number.start : number.end]
+    if re.fullmatch(r"(?:1[89]|20)\d\d", digits):
         return True
-    if value > 31:
+    if number.readings[0] > 31:
         return False
-    return bool(_BEFORE.search(text, 0, match.start()) or _AFTER.match(text, match.end()))
+    return bool(_BEFORE.search(text, 0, number.start) or _AFTER.match(text, number.end))

@@ -6,7 +6,7 @@ from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding
 from generator.model.records import Chronology, Figure, Source
 from generator.validation.archived_texts import normalized
-from generator.validation.numerals import numerals
+from generator.validation.numerals import inexact_words, numerals
 from generator.validation.registry import Texts, rule
 from generator.validation.text_rules.locators import (
     accounts_with_text,
@@ -32,6 +32,9 @@ def numbers_stand_where_cited(
                 places = [place for place in all_places if number in text.values(place)]
                 location = ("accounts", n, "figures", m, key)
                 message, way_out = elsewhere(f"the number {number}", places, account.paragraphs)
+                inexact = (w for place in cited for w in inexact_words(text.paragraph(place)))
+                if words := next(inexact, None):
+                    way_out = f"{words!r} tells no number: give such words as as_said alone"
                 yield Finding(event.path, location, "E603", message, way_out)
 
 
@@ -58,7 +61,8 @@ def numbers_of_texts_are_held(
                 continue
             accounted = [left_out.get(paragraph, set()), *held.get((source.id, paragraph), ())]
             for numeral in text.numerals[paragraph - 1]:
-                if numeral.is_date or any(numeral.value in numbers for numbers in accounted):
+                is_held = any(not n.isdisjoint(numeral.readings) for n in accounted)
+                if numeral.is_date or is_held:
                     continue
                 message = f"no figure holds {numeral.text!r} of paragraph {paragraph}"
                 way_out = "give it to an account, or list it under left_out and say why"
@@ -80,4 +84,4 @@ def _held_by(figure: Figure) -> Iterator[int | float]:
 
 
 def _numbers_in(text: str) -> Iterator[int | float]:
-    return (numeral.value for numeral in numerals(normalized(text)))
+    return (n for numeral in numerals(normalized(text)) for n in numeral.readings)
