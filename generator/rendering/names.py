@@ -35,6 +35,11 @@ class Names:
         """The name of what a figure counts."""
         return _name(self._chronology.settings.measures, id)
 
+    def in_order_of_measures(self, measures: Iterable[str]) -> list[str]:
+        """These measures in the order of the vocabulary; those that it does not hold come last."""
+        places = {id: place for place, id in enumerate(self._chronology.settings.measures)}
+        return sorted(measures, key=lambda id: places.get(id, len(places)))
+
     def unit(self, measure: str) -> str | None:
         """What a measure is counted in; None for a count of heads."""
         term = self._chronology.settings.measures.get(measure)

@@ -211,9 +211,16 @@ def test_forced_colours_leave_the_drawings_readable(
     assert reader.evaluate(INKS, [".band__brush"])[".band__brush"][:2] == [text, text]
     reader.goto(address + kinds["event with many accounts"])
     inks = reader.evaluate(
-        INKS, [".dot", ".date-plot__cell--own", ".date-plot__number--own", ".map__land", ".sign"]
+        INKS,
+        [
+            ".dot:not(.dot--open)",
+            ".date-plot__cell--own",
+            ".date-plot__number--own",
+            ".map__land",
+            ".sign",
+        ],
     )
-    assert inks[".dot"][1] == inks[".date-plot__cell--own"][1] == text
+    assert inks[".dot:not(.dot--open)"][1] == inks[".date-plot__cell--own"][1] == text
     assert inks[".date-plot__number--own"][1] == inks[".map__land"][1] == canvas
     assert inks[".sign"][3] == text
     reader.goto(address + kinds["source"])

@@ -69,8 +69,8 @@ READ = """() => {
       [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>
         all(value, '.sign').length + text(value.querySelector('b'))).sort()]),
     heads: all(document, '.accounts thead th').length > 2,
-    plots: all(document, '.plot').map(plot => [text(plot.querySelector('.plot__title')),
-      all(plot, '.plot__lead').length,
+    plots: all(document, '.plot').map(plot => [text(plot.querySelector('caption b')),
+      all(plot, 'caption .differs').length,
       ...all(plot, 'tbody tr').map(row => text(row).replace(/ /g, '')).sort()]),
     sources: all(document, '.source-list li').map(text),
   };

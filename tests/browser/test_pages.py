@@ -38,7 +38,7 @@ def test_the_link_of_an_event_is_copied(reader: Page, address: str, kinds: Kinds
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.goto(address + kinds["event with many accounts"])
     reader.get_by_role("button", name="Copy link").click()
-    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
+    expect(reader.locator(".kicker [role=status]")).to_have_text("Copied")
     link = reader.locator("link[rel=canonical]").get_attribute("href")
     assert reader.evaluate("navigator.clipboard.readText()") == link
 

@@ -15,7 +15,7 @@ READ = {
 }
 RULES = re.sub(r"/\*.*?\*/", "", "\n".join(SOURCES.values()), flags=re.DOTALL)
 # Set by the markup or by a script: how far along an axis something stands.
-FROM_MARKUP = {"--at"}
+FROM_MARKUP = {"--at", "--step"}
 # What begins each block of `tokens.css` with colours, and the colours that it leaves as they were.
 LIGHT, SLATE = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
 COLOUR_BLOCKS: dict[str, set[str]] = {

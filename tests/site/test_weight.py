@@ -34,8 +34,8 @@ def _own(site: Path, pattern: str) -> list[Path]:
 def test_own_style_and_scripts_are_light(site: Path) -> None:
     style, scripts = _gzipped(_own(site, "*.css")), _gzipped(_own(site, "*.js"))
     print(f"\nCSS {style:,}, JavaScript {scripts:,} bytes gzipped")
-    assert style <= 10 * KB
-    assert scripts <= 15 * KB
+    assert style <= 12 * KB
+    assert scripts <= 22 * KB
 
 
 def test_fonts_are_subsets(site: Path) -> None:

@@ -22,6 +22,15 @@ def day_element(language: Language, day: Day) -> Markup:
     return Markup(f'<time datetime="{day.isoformat()}">{words}</time>')
 
 
+def sign_element(language: Language, since: str = "") -> Markup:
+    """The sign ≠ between two values, which those who listen hear in words.
+
+    `since` is the attribute with the day from which it stands there.
+    """
+    words = language.markup("differs from")
+    return Markup(f'<span class="sign" role="img" aria-label="{words}"{since}>≠</span>')
+
+
 def label_element(text: str, source_language: str | None) -> Markup:
     """What a source calls someone, quoted, in the language of the source."""
     attributes = in_language(source_language) or in_direction(text)

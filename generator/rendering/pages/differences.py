@@ -2,45 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.records import Account, Event
+from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.filters.differences_index import differences_files
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language import Language
 from generator.rendering.markdown_page import render_macro
-from generator.rendering.parts.accounts_table import column_of
 from generator.rendering.parts.filters import Facet
-from generator.rendering.parts.grouped_differences import (
-    GroupedDifference,
-    GroupedDifferences,
-    Value,
-)
+from generator.rendering.parts.grouped_differences import GroupedDifferences
+from generator.rendering.parts.value_speakers import with_speakers
 
 _NO_CONTRADICTION = ""
-
-
-class ValueSpeaker(NamedTuple):
-    """One who gives a value, and the cell of the event's table where it stands."""
-
-    name: str
-    is_again: bool
-    """Whether the speaker before it has the same name."""
-    cell: str
-    """The id of the cell."""
-    since: Markup
-    """The mark of since when it is known, where that is later than the value."""
-
-
-class ShownDifference(NamedTuple):
-    """One thing on which accounts do not say the same, each value with its speakers."""
-
-    difference: GroupedDifference
-    values: tuple[tuple[Value, tuple[ValueSpeaker, ...]], ...]
 
 
 def differences_page(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
@@ -62,16 +38,7 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Mar
     """Each event that has differences, with all of them, in order of time."""
 
     def block(event: Event) -> Markup:
-        shown = [
-            ShownDifference(
-                difference,
-                tuple(
-                    (value, tuple(_speakers(context, event, difference, value)))
-                    for value in difference.values
-                ),
-            )
-            for difference in grouped[event.id]
-        ]
+        shown = with_speakers(context, event, grouped[event.id])
         if not shown:
             return NO_MARK
         values = (context.rows[event.id], shown)
@@ -79,21 +46,6 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Mar
 
     blocks = context.per_event(block, *context.registries)
     return [block for block in blocks.values() if block]
-
-
-def _speakers(
-    context: Context, event: Event, difference: GroupedDifference, value: Value
-) -> Iterator[ValueSpeaker]:
-    """Those who give a value, each with every account in which they do."""
-    column = column_of(context, event, difference.kind, difference.subject)
-    accounts_by_name: dict[str, list[Account]] = {}
-    for account in sorted(value.accounts, key=context.known.account):
-        accounts_by_name.setdefault(context.names.speaker(account), []).append(account)
-    for name, accounts in accounts_by_name.items():
-        for n, account in enumerate(accounts):
-            mark = context.marks.attr_any(event, [account])
-            later = mark if mark != value.since else NO_MARK
-            yield ValueSpeaker(name, n > 0, f"{account.id}-{column}", later)
 
 
 def _tally(language: Language, grouped: GroupedDifferences) -> list[tuple[int, str]]:

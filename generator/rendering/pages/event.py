@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_page
-from generator.model.records import Event
+from generator.model.records import Event, Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.known_marks import NO_MARK
@@ -20,7 +20,9 @@ from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
 from generator.rendering.parts.neighbours import event_after, event_before, thread
+from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.ties import by_word, roles, tied_events
+from generator.rendering.parts.value_speakers import with_speakers
 from generator.support.plain_text import paragraphs
 
 
@@ -79,8 +81,10 @@ def _page(
         when=date_block(language, event.date),
         basis=paragraphs(event.date_basis),
         summary=paragraphs(event.summary),
-        differences=differences,
-        places=[(place, context.names.precision(place.precision)) for place in places],
+        differences=with_speakers(context, event, differences),
+        places=places,
+        country=_country(places),
+        brief=sources_in_brief(context, event),
         roles=by_word(roles(context, event)),
         ties=by_word(tied_events(context, event)),
         columns=account_columns(context, event),
@@ -105,6 +109,13 @@ def _page(
         json=Markup(event_json(event.id)),
         linked=linked(event) if linked else None,
     )
+
+
+def _country(places: Iterable[Place]) -> str:
+    """The country of all places; empty where they lie in several, or one of them is it."""
+    countries = {place.country or "" for place in places}
+    [country, *others] = [*countries, ""][: max(1, len(countries))]
+    return "" if others or country in {place.name for place in places} else country
 
 
 def _date_plot_since(context: Context, event: Event) -> Markup:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.verdicts import DIFFERS
 from generator.model.permalinks import source_url
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
@@ -27,8 +28,8 @@ class AccountColumn(NamedTuple):
 
     name: str
     note: str
-    anchor: str = ""
-    """The end of the id of its cells, after the account's; empty where it has no difference."""
+    anchor: str
+    """The end of the id of its cells, after the account's."""
 
 
 class Value(NamedTuple):
@@ -74,7 +75,7 @@ def _has(context: Context, event: Event) -> tuple[bool, list[str], bool, bool]:
     accounts = event.accounts
     return (
         any(account.date for account in accounts),
-        list(context.figures[event.id]),
+        context.names.in_order_of_measures(context.figures[event.id]),
         any(account.actors for account in accounts),
         any(account.labels for account in accounts),
     )
@@ -84,12 +85,11 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     """The columns of the table: only for what some account says."""
     has_date, measures, has_actors, has_labels = _has(context, event)
     found = context.differences[event.id]
-    anchors = {column_of(context, event, d.kind, d.on) for d in found}
-    differ = {column_of(context, event, d.kind, d.on) for d in found if d.verdict == "differs"}
+    differ = {column_of(context, event, d.kind, d.on) for d in found if d.verdict == DIFFERS}
 
     def column(name: str, key: str) -> AccountColumn:
         note = language.pgettext("accounts differ", "differ") if key in differ else ""
-        return AccountColumn(name, note, key if key in anchors else "")
+        return AccountColumn(name, note, key)
 
     language = context.language
     columns = [column(language.gettext("Date"), "dates")] * has_date
@@ -103,7 +103,7 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
 
 
 def column_of(context: Context, event: Event, kind: str, on: str) -> str:
-    """The column in which a difference stands: the end of the id of its cells."""
+    """The column in which something stands: the end of the id of its cells."""
     is_apart = kind == "figures" and len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS
     return f"f-{on}" if is_apart else kind
 

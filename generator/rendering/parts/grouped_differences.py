@@ -19,7 +19,7 @@ from generator.analysis.verdicts import DIFFERS
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
-from generator.rendering.language.elements import figure_element, label_element
+from generator.rendering.language.elements import figure_element, label_element, sign_element
 
 
 class Value(NamedTuple):
@@ -60,7 +60,7 @@ class GroupedDifference(NamedTuple):
         return any(value.differs_since for value in self.values)
 
 
-_BESIDE = Markup(' <span aria-hidden="true">·</span><span class="visually-hidden">; </span> ')
+_BESIDE = Markup(' <span class="beside">·</span> ')
 GroupedDifferences = Mapping[str, list[GroupedDifference]]
 """The differences of each event, by its id."""
 
@@ -280,12 +280,8 @@ def _difference(
 
 
 def _joint(context: Context, value: Value) -> Markup:
-    """The sign, and words for those who listen; it may come later than the value."""
+    """The sign, which may come later than the value."""
     if not value.differs:
         return _BESIDE
     since = value.differs_since if value.differs_since != value.since else NO_MARK
-    words = context.language.markup("or, in another account,")
-    return Markup(
-        f' <span class="sign" aria-hidden="true"{since}>≠</span>'
-        f'<span class="visually-hidden"> {words} </span> '
-    )
+    return Markup(f" {sign_element(context.language, since)} ")

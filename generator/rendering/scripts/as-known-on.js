@@ -49,7 +49,7 @@ export function hideLater(root, day) {
  */
 export function hideFirstJoint(values) {
   [...values.children].filter(isShown).forEach((value, n) => {
-    for (const joint of all(value, ":scope > :is([aria-hidden], .visually-hidden)"))
+    for (const joint of all(value, ":scope > :is(.sign, .beside)"))
       if (!n || !joint.dataset.known) joint.hidden = !n;
   });
 }

@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.rendering.drawings.figures.figure_plot import (
+    FigureGroup,
     FigureRow,
     figure_plot,
     figure_plot_key,
@@ -81,7 +82,9 @@ def _figure_plots(language: Language) -> list[Markup]:
         FigureRow("#", "1", "2", 9, None),
         FigureRow("#", "1", "2", 1000, 90000),
     ]
-    return [figure_plot(language, "1", rows, ident="x", note="2"), figure_plot_key(language, rows)]
+    groups = [FigureGroup(Markup("3"), rows)]
+    plot = figure_plot(language, "1", groups, ident="x", note="2")
+    return [plot, figure_plot_key(language, rows)]
 
 
 def _maps(language: Language) -> list[Markup]:

@@ -38,29 +38,21 @@ def mark_kind(low: float | None, high: float | None, qualifier: str | None) -> M
 def draw_figure(
     kind: MarkKind, first: float, last: float, qualifier: str | None, scale: Scale
 ) -> Markup:
-    """Return the picture of a figure: its mark, the stem from 0 to it, and the scale's guides.
+    """Return the picture of a figure: its mark, and the stem from 0 to it.
 
     `first` and `last` are the ends of its range, the same number where it gives one.
     """
     x1, x2 = scale.x(first), scale.x(last)
-    stem = tag(
-        "line", class_="stem", x1=percent(scale.x(0)), x2=percent(x1), y1=_MIDDLE, y2=_MIDDLE
-    )
+    zero = percent(scale.x(0)) if scale.x(0) else None
+    stem = tag("line", class_="stem", x1=zero, x2=percent(x1), y1=_MIDDLE, y2=_MIDDLE)
     mark = _mark(kind, x1, x2, qualifier)
-    return tag("svg", _guides(scale), stem, mark, width="100%", height="100%")
+    return tag("svg", stem, mark)
 
 
 def draw_key_mark(kind: MarkKind) -> Markup:
     """Return a mark alone, for the key."""
     x1, x2 = _KEY_RANGE if kind == "range" else (_KEY_X, _KEY_X)
     return tag("svg", _mark(kind, x1, x2, None), aria_hidden="true")
-
-
-@lru_cache(maxsize=1024)
-def _guides(scale: Scale) -> Markup:
-    """Return a line at each tick, which all rows of a plot repeat."""
-    ticks = [percent(scale.x(tick)) for tick in scale.ticks]
-    return join_markup(tag("line", class_="guide", x1=x, x2=x, y1=0, y2="100%") for x in ticks)
 
 
 def _mark(kind: MarkKind, x1: float, x2: float, qualifier: str | None) -> Markup:

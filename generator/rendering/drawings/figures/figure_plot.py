@@ -1,7 +1,8 @@
 """The figures of one measure, drawn to one scale: a table whose last column is a picture.
 
-There is a row for each account, sorted by size. The words are the content; the marks repeat them
-for the eye and are hidden from those who listen. Nothing is added up, averaged or left out.
+There is a row for each figure, sorted by size within what counts the same: only these can be held
+against each other. The words are the content; the marks repeat them for the eye and are hidden from
+those who listen. Nothing is added up, averaged or left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,9 +20,7 @@ from generator.rendering.drawings.figures.figure_marks import (
 from generator.rendering.drawings.figures.number_scale import Scale, scale_for
 from generator.rendering.drawings.svg import (
     NOT_EQUAL,
-    join_markup,
     percent,
-    screen_reader_text,
     tag,
 )
 from generator.rendering.language import Language
@@ -45,12 +44,14 @@ class FigureRow(NamedTuple):
     """The number again, or the upper end of the range."""
     qualifier: str | None = None
     """`about`, `at least`, `more than`, `nearly`, `fewer than`."""
-    note: str = ""
-    """Who was counted, in which part, as of when: what sets it apart from the other rows."""
+    verdicts: tuple[Markup, ...] = ()
+    """How it stands to the others of its group, an element each: `differs from 12`."""
     quotation: Markup | None = None
     """The printed words, quoted."""
     differs: bool = False
-    """Whether another account contradicts it."""
+    """Whether another account contradicts it; a verdict then says so in words."""
+    since: Markup = Markup()
+    """The attribute with the day since when it is known, if that is later than its event."""
 
     @property
     def values(self) -> list[float]:
@@ -63,25 +64,35 @@ class FigureRow(NamedTuple):
         return mark_kind(self.low, self.high, self.qualifier)
 
 
+class FigureGroup(NamedTuple):
+    """Figures of one measure that count the same, so that they can be held against each other."""
+
+    name: Markup
+    """Who was counted, in which part, as of when; empty where nobody says."""
+    rows: Sequence[FigureRow]
+
+
 def figure_plot(
-    language: Language, name: str, rows: Sequence[FigureRow], *, ident: str, note: str = ""
+    language: Language, name: str, groups: Sequence[FigureGroup], *, ident: str, note: str = ""
 ) -> Markup:
     """Return the table of one measure. `note` is its unit or meaning, `ident` its element's id."""
-    ordered = sorted(rows, key=_order)
+    rows = [row for group in groups for row in group.rows]
     values = [value for row in rows for value in row.values]
     lower_bounds = [row.values[-1] for row in rows if row.mark == "more"]
     scale = scale_for(values, lower_bounds) if values else None
-    title = tag("span", name, class_="plot__title")
-    head = [title, Markup(" "), tag("small", note)] if note else [title]
+    head = [tag("b", name)]
+    if note:
+        head += [Markup(" "), tag("small", note)]
     if any(row.differs for row in rows):
         words = language.gettext("accounts differ")
-        head.append(tag("span", NOT_EQUAL, Markup(" "), words, class_="plot__lead differs"))
+        head.append(tag("span", f"≠ {words}", class_="differs"))
     table = tag(
         "table",
         tag("caption", *head),
-        tag("thead", tag("tr", *_column_heads(language, scale))),
-        tag("tbody", *(_row(language, row, scale) for row in ordered)),
+        _head(language, scale) if scale else "",
+        *(_group(group, scale) for group in groups),
         class_="plot__table",
+        style=f"--step:{percent(100 / (len(scale.ticks) - 1))}" if scale else None,
     )
     return tag("figure", table, class_="plot", id=ident)
 
@@ -107,46 +118,41 @@ def _order(row: FigureRow) -> tuple[bool, float, float, str]:
 
 
 @lru_cache(maxsize=1024)
-def _column_heads(language: Language, scale: Scale | None) -> tuple[Markup, ...]:
-    """Return the heads of the columns, the last of which is the scale."""
-    heads = [
-        tag("th", screen_reader_text(words), scope="col")
-        for words in (language.gettext("Account"), language.gettext("Figure"))
-    ]
-    if scale:
-        labels = _scale_labels(language, scale)
-        plot = tag("svg", *labels, width="100%", height=16, style="height:16px")
-        heads.append(tag("td", plot, class_="plot__scale", aria_hidden="true"))
-    return tuple(heads)
+def _head(language: Language, scale: Scale) -> Markup:
+    """Return the scale above the pictures, for the eye alone."""
+    labels = tag("svg", *_scale_labels(language, scale))
+    return Markup(f'<thead aria-hidden="true"><tr><td></td><td></td><td>{labels}</td></tr></thead>')
 
 
 def _scale_labels(language: Language, scale: Scale) -> list[Markup]:
     """Return the numbers of a scale, each at its tick."""
     words = [language.grammar.number_words(tick) for tick in scale.ticks]
     last, is_sparse = len(words) - 1, max(map(len, words)) >= _LONG_LABEL
-    edges = {0: "start", last: "end"}
-    labels = []
-    for n, (tick, word) in enumerate(zip(scale.ticks, words, strict=True)):
-        if is_sparse and n not in (0, len(words) // 2, last):
-            continue
-        look = "plot__tick-label"
-        if n in edges:
-            look += f" plot__tick-label--{edges[n]}"
-        labels.append(tag("text", word, class_=look, x=percent(scale.x(tick)), y=11))
-    return labels
+    return [
+        tag("text", word, x=percent(scale.x(tick)), y=11)
+        for n, (tick, word) in enumerate(zip(scale.ticks, words, strict=True))
+        if not is_sparse or n in (0, len(words) // 2, last)
+    ]
 
 
-def _row(language: Language, row: FigureRow, scale: Scale | None) -> Markup:
+def _group(group: FigureGroup, scale: Scale | None) -> Markup:
+    """Return what the figures of a group count, and a row for each of them."""
+    name = ""
+    if group.name:
+        columns = 3 if scale else 2
+        name = f'<tr><th scope="rowgroup" colspan="{columns}">{group.name}</th></tr>'
+    rows = "".join(_row(row, scale) for row in sorted(group.rows, key=_order))
+    return Markup(f"<tbody>{name}{rows}</tbody>")
+
+
+def _row(row: FigureRow, scale: Scale | None) -> Markup:
     """Return the row of a figure: who says so, the figure in words, and its picture."""
-    note = tag("small", row.note) if row.note else ""
     quotation = tag("small", row.quotation) if row.quotation else ""
-    picture = ""
-    if scale:
-        picture = f'<td class="plot__cell" aria-hidden="true">{_picture(row, scale)}</td>'
+    picture = f'<td aria-hidden="true">{_picture(row, scale)}</td>' if scale else ""
     return Markup(
-        f'<tr><th scope="row">{tag("a", row.speaker, href=row.href)}{note}</th>'
-        f'<td class="plot__value">{_difference_sign(language) if row.differs else ""}'
-        f"{tag('b', row.words)}{quotation}</td>"
+        f'<tr{row.since}><th scope="row">{tag("a", row.speaker, href=row.href)}'
+        f"{''.join(row.verdicts)}</th>"
+        f"<td>{f'{NOT_EQUAL} ' if row.differs else ''}{tag('b', row.words)}{quotation}</td>"
         f"{picture}</tr>"
     )
 
@@ -155,9 +161,3 @@ def _picture(row: FigureRow, scale: Scale) -> Markup:
     if not row.values:
         return Markup("")
     return draw_figure(row.mark, row.values[0], row.values[-1], row.qualifier, scale)
-
-
-@lru_cache(maxsize=16)
-def _difference_sign(language: Language) -> Markup:
-    words = screen_reader_text(language.gettext("differs from other accounts:"))
-    return join_markup([NOT_EQUAL, words, Markup(" ")])

@@ -7,16 +7,15 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.rendering.drawings.svg import (
-    NOT_EQUAL,
     coordinate,
     join_markup,
     percent,
-    screen_reader_text,
     tag,
 )
 from generator.rendering.drawings.time.axis import DAY, MONTH, YEAR, BinSize
 from generator.rendering.drawings.time.stacking import assign_lanes
 from generator.rendering.language import Language
+from generator.rendering.language.elements import sign_element
 
 MAX_CELLS = 14
 """The cells of the figure, at most."""
@@ -175,7 +174,6 @@ def _caption(language: Language, account_dates: Sequence[AccountDate]) -> Iterat
     yield tag("span", language.gettext("One dot an account:"))
     yield Markup(" ")
     dates = dict.fromkeys(date.words for date in account_dates if date.differs)
-    or_else = screen_reader_text(language.gettext("or, in another account,"))
-    separator = Markup(" {}{} ").format(NOT_EQUAL, or_else)
+    separator = f" {sign_element(language)} "
     yield tag("span", join_markup((tag("span", date) for date in dates), separator),
               class_="value-line")  # fmt: skip

@@ -35,10 +35,9 @@ function asKnownOn(page, day, words) {
     ? words.count("known.accounts-hidden", later)
     : words.say("known.accounts-all");
   addNotice(page, day, words, left);
-  if (!later) return;
   for (const count of all(page, "[data-n]"))
     count.textContent = words.count("accounts", known.length);
-  reduceFigures(page, rows, known, words);
+  reduceFigures(page, words);
   reduceTable(table, known);
   reduceDifferences(page, known.length);
   for (const group of all(page, ".pairs > div")) group.hidden = !anyShown(group, "dd");
@@ -49,42 +48,23 @@ function asKnownOn(page, day, words) {
 /**
  * Rows of figures go with their accounts; what stands beside them in words, value by value.
  * @param {HTMLElement} page
- * @param {HTMLElement[]} rows
- * @param {HTMLElement[]} known
  * @param {Words} words
  */
-function reduceFigures(page, rows, known, words) {
+function reduceFigures(page, words) {
   for (const list of all(page, "[data-figures]")) {
     const items = all(list, "i").filter(isShown);
-    const verdict = list.closest("[data-verdict]");
     if (items.length) words.join(list, items);
-    else if (verdict instanceof HTMLElement) verdict.hidden = true;
+    else if (list.parentElement) list.parentElement.hidden = true;
   }
-  const hidden = new Set(rows.filter((row) => !known.includes(row)).map((row) => `#${row.id}`));
-  for (const row of all(page, ".plot tbody tr")) {
-    const link = /** @type {HTMLAnchorElement} */ (find(row, "th a"));
-    row.hidden = hidden.has(link.hash);
-    const verdicts = all(row, "[data-verdict]");
-    const left = verdicts.filter((part) => part.dataset.verdict !== "none" && isShown(part));
-    for (const none of verdicts.filter((part) => part.dataset.verdict === "none"))
-      none.hidden = left.length > 0 || known.length === 1;
-    // No separator before the first of them, where nothing else stands there.
-    const isAlone = verdicts[0]?.parentElement?.firstChild === verdicts[0];
-    verdicts.filter(isShown).forEach((part, n) => {
-      for (const separator of all(part, "[data-separator]")) separator.hidden = isAlone && !n;
-    });
-    if (left.some((part) => part.dataset.verdict === "differs") || !verdicts.length) continue;
-    for (const sign of all(row, ".plot__value > :is(.sign, .visually-hidden)")) sign.hidden = true;
-  }
+  for (const row of all(page, ".plot tbody tr:has(.sign)"))
+    if (all(row, "[data-verdict]").length && !anyShown(row, "[data-verdict=differs]"))
+      for (const sign of all(row, ".sign")) sign.hidden = true;
+  for (const group of all(page, ".plot tbody")) group.hidden = !anyShown(group, "td");
   for (const plot of all(page, ".plot")) {
-    plot.hidden = !anyShown(plot, "tbody tr");
-    for (const lead of all(plot, ".plot__lead")) lead.hidden = !anyShown(plot, "tbody .sign");
+    plot.hidden = !anyShown(plot, "tbody");
+    for (const lead of all(plot, ".differs")) lead.hidden = !anyShown(plot, "tbody .sign");
   }
-  for (const section of all(page, ".event__figures")) {
-    section.hidden = !anyShown(section, ".plot");
-    const heading = section.previousElementSibling;
-    if (heading instanceof HTMLElement) heading.hidden = section.hidden;
-  }
+  for (const section of all(page, ".event__figures")) section.hidden = !anyShown(section, ".plot");
 }
 
 /**
@@ -111,8 +91,8 @@ function reduceTable(table, known) {
  */
 function reduceDifferences(page, known) {
   const list = page.querySelector("section.event__differences");
-  for (const values of all(page, "section.event__differences .value-line")) hideFirstJoint(values);
-  const left = list ? all(list, "li").filter(isShown) : [];
+  for (const values of all(page, "section.event__differences .value-list")) hideFirstJoint(values);
+  const left = list ? all(list, ":scope > ul > li").filter(isShown) : [];
   const isDiffering = left.some((item) => anyShown(item, ".sign"));
   const state = known === 1 ? "alone" : isDiffering ? "differing" : left.length ? "agreed" : "same";
   for (const part of all(page, ".event__differences[data-told], .event__differences [data-told]"))

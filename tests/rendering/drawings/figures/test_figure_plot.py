@@ -3,14 +3,18 @@
 from xml.etree import ElementTree
 
 import pytest
+from markupsafe import Markup
 
 from generator.rendering.drawings.figures.figure_plot import (
+    FigureGroup,
     FigureRow,
     figure_plot,
     figure_plot_key,
 )
 from generator.rendering.language import ENGLISH
 from tests.support.chronologies import HOSTILE
+
+NONE = Markup("")
 
 
 def test_rows_are_sorted_by_size_and_words_stand_last() -> None:
@@ -19,29 +23,51 @@ def test_rows_are_sorted_by_size_and_words_stand_last() -> None:
         FigureRow("#a2", "Two", "“several”"),
         FigureRow("#a3", "Three", "4", 4, 4),
     ]
-    table = ElementTree.fromstring(figure_plot(ENGLISH, "injured", rows, ident="injured"))
+    table = ElementTree.fromstring(
+        figure_plot(ENGLISH, "injured", [FigureGroup(NONE, rows)], ident="injured")
+    )
     assert [link.text for link in table.iter("a")] == ["Three", "One", "Two"]
     assert [link.get("href") for link in table.iter("a")] == ["#a3", "#a1", "#a2"]
-    cells = [cell for cell in table.iter("td") if cell.get("class") == "plot__cell"]
+    cells = [cell for cell in table.iter("td") if cell.get("aria-hidden") == "true"]
     assert [len(cell) for cell in cells] == [1, 1, 0]
-    assert all(cell.get("aria-hidden") == "true" for cell in cells)
+
+
+def test_a_group_says_what_it_counts_and_is_sorted_by_itself() -> None:
+    """Of figures that count others, the smaller does not stand first for that."""
+    groups = [
+        FigureGroup(Markup("guards"), [FigureRow("#a1", "One", "9", 9, 9)]),
+        FigureGroup(Markup("residents"), [FigureRow("#a2", "Two", "4", 4, 4)]),
+    ]
+    table = ElementTree.fromstring(figure_plot(ENGLISH, "injured", groups, ident="injured"))
+    heads = [head.text for head in table.iter("th") if head.get("scope") == "rowgroup"]
+    assert heads == ["guards", "residents"]
+    assert [link.text for link in table.iter("a")] == ["One", "Two"]
+    assert len(list(table.iter("tbody"))) == 2
 
 
 def test_words_alone_are_a_table_without_a_scale() -> None:
     rows = [FigureRow("#a1", "One", "“nearly a week”")]
-    assert "<svg" not in figure_plot(ENGLISH, "duration", rows, ident="duration")
+    assert "<svg" not in figure_plot(
+        ENGLISH, "duration", [FigureGroup(NONE, rows)], ident="duration"
+    )
 
 
 def test_a_long_scale_names_its_ends_and_its_middle() -> None:
     rows = [FigureRow("#a1", "One", "41,000", 41000, 41000)]
-    table = ElementTree.fromstring(figure_plot(ENGLISH, "displaced", rows, ident="displaced"))
+    table = ElementTree.fromstring(
+        figure_plot(ENGLISH, "displaced", [FigureGroup(NONE, rows)], ident="displaced")
+    )
     assert [text.text for text in table.iter("text")] == ["0", "30,000", "50,000"]
 
 
 def test_a_difference_is_said_in_words() -> None:
-    rows = [FigureRow("#a1", "One", "4", 4, 4, differs=True), FigureRow("#a2", "Two", "9", 9, 9)]
-    drawn = figure_plot(ENGLISH, "injured", rows, ident="injured")
-    assert drawn.count("differs from other accounts") == 1
+    verdict = Markup("<small>differs from 9</small>")
+    rows = [
+        FigureRow("#a1", "One", "4", 4, 4, verdicts=(verdict,), differs=True),
+        FigureRow("#a2", "Two", "9", 9, 9),
+    ]
+    drawn = figure_plot(ENGLISH, "injured", [FigureGroup(NONE, rows)], ident="injured")
+    assert drawn.count("differs from 9") == drawn.count('class="sign"') == 1
     assert "accounts differ" in drawn
 
 
@@ -53,7 +79,7 @@ def test_the_key_has_the_marks_that_occur() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_text_of_the_table_is_encoded(text: str) -> None:
-    rows = [FigureRow("#a1", text, text, 1, 1, None, text)]
-    drawn = figure_plot(ENGLISH, text, rows, ident="x", note=text)
+    rows = [FigureRow("#a1", text, text, 1, 1)]
+    drawn = figure_plot(ENGLISH, text, [FigureGroup(NONE, rows)], ident="x", note=text)
     assert " ".join(text.split()) in "".join(ElementTree.fromstring(drawn).itertext())
     assert "\n" not in drawn
