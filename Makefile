@@ -70,7 +70,7 @@ format: .venv/.ready node_modules/.ready
 	npm run --silent format
 
 lock: .venv/.ready
-	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o $(LOCK)
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \

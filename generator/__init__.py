@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.pipeline import build
     from generator.validation.check import check
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Chronology", "Date", "Problem", "build", "check", "load"]
 _MODULES = {
     "Chronology": "generator.model.records",

@@ -15,6 +15,7 @@ from generator.exports import export
 from generator.model.output import Output
 from generator.model.problems import Problem
 from generator.model.records import Chronology
+from generator.rendering.handwritten import handwritten_pages
 from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
@@ -51,10 +52,10 @@ def build(
     """The whole site, its sentences in the language.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
-    that problems show; they keep their place. Drafts are left out unless `drafts`. Where a registry
-    has a problem, that of `last_good` is shown. With the `cache` of earlier calls, only what has
-    changed is made again, and with `workers`, other processes share in the work; the site is the
-    same.
+    that problems show; they keep their place, also that of a page that comes with the program.
+    Drafts are left out unless `drafts`. Where a registry has a problem, that of `last_good` is
+    shown. With the `cache` of earlier calls, only what has changed is made again, and with
+    `workers`, other processes share in the work; the site is the same.
     """
     cache = cache or Cache()
     chronology, problems = check(project, events, last_good, cache=cache)
@@ -64,7 +65,12 @@ def build(
     # Begun before the exports, which are made while workers make pages.
     pages = render(shown, events_jsonld(shown), cache, language, workers)
     exports = export(shown, cache, language)
-    outputs = (*exports.outputs, data_page(shown, exports.formats, language), *pages)
+    outputs = (
+        *exports.outputs,
+        data_page(shown, exports.formats, language),
+        *handwritten_pages(shown.folder, handwritten),
+        *pages,
+    )
     clashes = address_clashes(outputs, handwritten)
     return Site(
         shown,

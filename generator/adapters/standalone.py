@@ -24,7 +24,7 @@ _HOOKS = "hooks"
 # Our extension of Markdown only saves time; it is not there where this package is not.
 _EXTENSIONS = ("finished_html", "generator.adapters.mkdocs.finished_html")
 # The pages that lead to all others.
-_LEADING = ("index", "timeline", "differences", "actors", "places", "sources")
+_LEADING = ("index", "timeline", "differences", "actors", "places", "sources", "about")
 
 
 class _Writer(yaml.SafeDumper):
@@ -83,7 +83,8 @@ def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
 
 
 def _fill(work: Path, project: Project, outputs: tuple[Output, ...], theme: Path) -> int:
-    shutil.copytree(project.docs, work / "docs")
+    if project.docs.is_dir():
+        shutil.copytree(project.docs, work / "docs")
     shutil.copytree(theme, work / _THEME)
     if project.overrides:  # the project's own lie above ours
         shutil.copytree(project.overrides, work / _THEME, dirs_exist_ok=True)

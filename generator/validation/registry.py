@@ -1,9 +1,9 @@
 """All rules under their codes: each registers itself, its docstring is the rule.
 
 To add a rule: write a function in the module of `rules/` or `text_rules/` for its subject, give it
-the next free code with `@rule`, explain the code in docs/problems.md, and add a case to
-tests/data/golden/. The next free code is the number behind the last one of its hundred; gaps stay
-empty, so that no code comes back with another meaning.
+the next free code with `@rule`, explain it in rendering/handwritten/problems.md, and add a case
+to tests/data/golden/. The next free code is the number behind the last one of its hundred; gaps
+stay empty, so that no code comes back with another meaning.
 
 A rule of `rules/` takes the chronology, and one of `text_rules/` also the archived texts. Both take
 `incomplete`, the files of which something is missing in the chronology: what only they could

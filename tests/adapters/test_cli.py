@@ -16,7 +16,9 @@ def test_a_shell_sees_the_exit_code_and_the_streams(rivers: Path) -> None:
     assert run_process("check", cwd=rivers) == run("check", cwd=rivers) == (0, "", sound)
     (rivers / "events/2021/2021-05-09-x.yml").write_text("titel: X\n")
     assert run_process("check", cwd=rivers) == run("check", cwd=rivers)
-    assert run_process("chekc", cwd=rivers) == run("chekc", cwd=rivers)
+    wrong, named = run_process("chekc", cwd=rivers), run("chekc", cwd=rivers)
+    assert wrong.returncode == named.returncode == 2
+    assert wrong.stderr.replace("python -m generator", "chronology") == named.stderr
 
 
 def test_check_of_sound_data_is_silent_and_0(rivers: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from generator import __version__
 from generator.adapters.cli import main
 from generator.adapters.cli.terminal import report_progress
 from tests.support.cli import run, run_process
@@ -18,7 +19,10 @@ from tests.support.cli import run, run_process
 
 def _commands(group: click.Group, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
         here = (*before, name)
         found += _commands(command, here) if isinstance(command, click.Group) else [here]
     return found
@@ -30,7 +34,7 @@ def test_every_command_has_examples_and_exit_codes(
 ) -> None:
     done = run(*command, "--help", cwd=tmp_path)
     assert done.returncode == 0
-    assert f"python -m generator {' '.join(command)}" in done.stdout
+    assert f"chronology {' '.join(command)}" in done.stdout
     assert "Examples:" in done.stdout
     assert re.search(r"Exit codes:\s+0 ", done.stdout)
 
@@ -64,3 +68,37 @@ def test_progress_is_told_only_where_a_run_takes_long(capsys: pytest.CaptureFixt
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("reading … 0.05 s\nreading … 0.1 s\n")
+
+
+def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path).stdout == f"chronology {__version__}\n"
+
+
+def test_a_shell_can_complete_commands_and_choices(tmp_path: Path) -> None:
+    """As the script of a shell asks, which `_CHRONOLOGY_COMPLETE=bash_source` prints."""
+    for words, expected in (("chronology ch", "check"), ("chronology check --format g", "github")):
+        env = {
+            **os.environ,
+            "_CHRONOLOGY_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split()) - 1),
+        }
+        code = "from generator.adapters.cli import run; run('chronology')"
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True
+        )
+        assert done.stdout == f"plain,{expected}\n"
+
+
+def test_a_command_imports_only_what_it_needs(rivers: Path) -> None:
+    code = (
+        "import sys; from generator.adapters.cli import main\n"
+        "try: main(['check'])\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=rivers, capture_output=True, text=True)
+    loaded = set(done.stdout.split())
+    assert "generator.validation.check" in loaded
+    needless = ("jinja2", "babel", "sqlite3", "generator.pipeline", "generator.rendering",
+                "generator.exports", "generator.analysis")  # fmt: skip
+    assert loaded.isdisjoint(needless)

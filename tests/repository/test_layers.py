@@ -22,7 +22,8 @@ LANGUAGE_ALONE = {"exports", "authoring"}
 
 # The order inside `rendering`.
 RENDERING = ("language", "assets", "drawings", "markdown_page", "names", "known_marks",
-             "event_row", "context", "drawing_inputs", "parts", "filters", "pages", "site_pages",
+             "event_row", "context", "drawing_inputs", "parts", "filters", "pages", "handwritten",
+             "site_pages",
              "__init__")  # fmt: skip
 
 # Who may import MkDocs, its theme and Python-Markdown.
@@ -140,7 +141,7 @@ def _roots(path: str) -> set[str]:
 
 def _own_imports(path: str) -> set[tuple[str, ...]]:
     """Return what a module imports from this package, each as its parts below `generator`."""
-    names = (name.split(".") for name in _imports(path))
+    names = (name.split(".") for name in _imports(path) if name != "generator.__version__")
     return {tuple(parts[1:]) for parts in names if parts[0] == "generator"}
 
 

@@ -38,6 +38,7 @@ ELSEWHERE = {
     "../articles/gazette.txt",
     "build/plain/mkdocs.yml",
     "events/2021/2021-05-13-gate-jams.yml",
+    "events/2021/2021-05-09-x.yml",
     "exports/titles_xml.py",
     "ged.csv",
     "tables/events.csv",

@@ -26,7 +26,7 @@ def run(*args: str, cwd: Path, stdin: str = "") -> Ended:
     """
     with chdir(cwd):
         result = CliRunner(catch_exceptions=False).invoke(
-            main, args, input=stdin, prog_name="python -m generator"
+            main, args, input=stdin, prog_name="chronology"
         )
     return Ended(result.exit_code, result.stdout, result.stderr)
 

@@ -1,26 +1,41 @@
-"""The command line: `python -m generator`, a thin adapter. No rule and no page is known here.
+"""The command line: `chronology`, a thin adapter. No rule and no page is known here.
 
-One module a command. Exit codes: 0 clean, 1 problems in the data, 2 wrong use, 130 interrupted.
+One module a command, which is imported when it is called. Exit codes: 0 clean, 1 problems in the
+data, 2 wrong use.
 """
 
 import errno
 import gc
+from importlib import import_module
 
 import click
 
-from generator.adapters.cli.build import build
-from generator.adapters.cli.check import check
-from generator.adapters.cli.diff import diff
-from generator.adapters.cli.fix import fix
-from generator.adapters.cli.import_ import import_
-from generator.adapters.cli.new_event import new
-from generator.adapters.cli.schema import schema
+from generator import __version__
 
-_INTERRUPTED = 130  # as shells tell of SIGINT
+COMMANDS = {
+    "build": "build:build",
+    "check": "check:check",
+    "diff": "diff:diff",
+    "fix": "fix:fix",
+    "import": "import_:import_",
+    "new": "new_event:new",
+    "schema": "schema:schema",
+}
+"""The module of each command and its name there; a command imports only what it needs."""
 
 
 class _Commands(click.Group):
     """Commands that end in words, whatever a disk, a right or a name forbids."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -30,17 +45,12 @@ class _Commands(click.Group):
                 raise
             where = f": {error.filename}" if error.filename else ""
             raise click.UsageError(f"{error.strerror or error}{where}") from None
-        except (KeyboardInterrupt, click.Abort) as error:
-            # A question that is interrupted becomes an Abort.
-            if KeyboardInterrupt in (type(error), type(error.__context__)):
-                click.echo("interrupted", err=True)
-                raise click.exceptions.Exit(_INTERRUPTED) from None
-            raise
         except UnicodeEncodeError as error:
             raise click.UsageError(f"this is no text in UTF-8: {error.object!r}") from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="chronology %(version)s")
 def main() -> None:
     """A chronology of contested events: check its YAML, write its pages.
 
@@ -56,7 +66,3 @@ def run(prog_name: str | None = None) -> None:
     # would be a quarter of its time.
     gc.disable()
     main(prog_name=prog_name)
-
-
-for command in (build, check, diff, fix, import_, new, schema):
-    main.add_command(command)

@@ -33,7 +33,7 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
 
     \b
     Examples:
-      python -m generator build --to build/plain
+      chronology build --to build/plain
       mkdocs build --strict -f build/plain/mkdocs.yml
 
     Exit codes: 0 written, 1 problems in the data, 2 wrong use.

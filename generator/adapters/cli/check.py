@@ -48,10 +48,10 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
 
     \b
     Examples:
-      python -m generator check
-      python -m generator check --texts ../articles
-      python -m generator check ../another-chronology
-      git diff --name-only main | python -m generator check --format github --changed -
+      chronology check
+      chronology check --texts ../articles
+      chronology check ../another-chronology
+      git diff --name-only main | chronology check --format github --changed -
 
     Exit codes: 0 no problem, 1 problems in the data, 2 wrong use.
     """

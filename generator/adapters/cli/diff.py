@@ -36,9 +36,9 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
 
     \b
     Examples:
-      python -m generator diff main HEAD
-      python -m generator diff HEAD .
-      python -m generator diff ../before ../after --format json
+      chronology diff main HEAD
+      chronology diff HEAD .
+      chronology diff ../before ../after --format json
 
     Exit codes: 0 nothing to correct, 1 a correction is missing, 2 wrong use.
     """

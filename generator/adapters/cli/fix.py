@@ -30,8 +30,8 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
 
     \b
     Examples:
-      python -m generator fix --dry-run
-      python -m generator fix
+      chronology fix --dry-run
+      chronology fix
 
     Exit codes: 0 done, or nothing to do; 1 a file could not be changed; 2 wrong use.
     """

@@ -36,9 +36,9 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
 
     \b
     Examples:
-      python -m generator import timelinejs timeline.json
-      python -m generator import ucdp ged.csv
-      python -m generator import csv tables/events.csv --on 2026-01-09
+      chronology import timelinejs timeline.json
+      chronology import ucdp ged.csv
+      chronology import csv tables/events.csv --on 2026-01-09
 
     Exit codes: 0 all was read, 1 rows are broken or the data has problems, 2 wrong use.
     """

@@ -37,9 +37,9 @@ def new() -> None:
 
     \b
     Examples:
-      python -m generator new source --outlet "The Gazette" --published "5 May 2021"
-      python -m generator new event
-      python -m generator new event --title "Two cities announce a pause" --date "last Tuesday" \\
+      chronology new source --outlet "The Gazette" --published "5 May 2021"
+      chronology new event
+      chronology new event --title "Two cities announce a pause" --date "last Tuesday" \\
         --as-of 2021-05-05 --kind agreement --source the-gazette-2021-05-05 --locator "page 3"
     """
 
@@ -104,8 +104,8 @@ def event(folder: Path, ask: bool | None, **options: Any) -> None:
 
     \b
     Examples:
-      python -m generator new event
-      python -m generator new event --title "The gate opens" --date "5 or 6 May 2021" \\
+      chronology new event
+      chronology new event --title "The gate opens" --date "5 or 6 May 2021" \\
         --kind incident --source courier-2021-05-07 --locator "page 1" --place river-bend \\
         --actor upstream-council:accused --according-to tolland
 

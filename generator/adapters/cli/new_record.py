@@ -55,9 +55,9 @@ def actor(
 
     \b
     Examples:
-      python -m generator new actor
-      python -m generator new actor --name "Northern Wire" --kind media
-      python -m generator new actor --name "Mira Tolland" --kind person --part-of downstream-league
+      chronology new actor
+      chronology new actor --name "Northern Wire" --kind media
+      chronology new actor --name "Mira Tolland" --kind person --part-of downstream-league
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
@@ -105,8 +105,8 @@ def place(
 
     \b
     Examples:
-      python -m generator new place
-      python -m generator new place --name "River Bend" --kind town --within basin \\
+      chronology new place
+      chronology new place --name "River Bend" --kind town --within basin \\
         --lat 45.5 --lon -12.25 --precision town
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
@@ -159,8 +159,8 @@ def source(
 
     \b
     Examples:
-      python -m generator new source
-      python -m generator new source --outlet "The Gazette" --published "5 May 2021" \\
+      chronology new source
+      chronology new source --outlet "The Gazette" --published "5 May 2021" \\
         --url https://gazette.example/pause --language en --text ../articles/gazette.txt
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.

@@ -11,7 +11,7 @@ from generator.model.dates import Date, DateError
 from generator.rendering.language import ENGLISH
 
 _ADD = "add it first"
-_NEW = f"{_ADD}: python -m generator new"
+_NEW = f"{_ADD}: chronology new"
 _HOW_TO_ADD = {
     "--kind": "add it to chronology.yml first",
     "--source": f"{_NEW} source",

@@ -29,8 +29,8 @@ def schema(folder: Path) -> None:
 
     \b
     Examples:
-      python -m generator schema
-      python -m generator schema ../another-chronology
+      chronology schema
+      chronology schema ../another-chronology
 
     Exit codes: 0 written, 1 problems in the registries, 2 wrong use.
     """

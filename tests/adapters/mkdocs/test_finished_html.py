@@ -151,7 +151,7 @@ def test_where_html_is_not_wanted_there_is_none() -> None:
 def test_our_pages_and_the_hand_written_are_the_same(tmp_path: Path) -> None:
     pages = [str(output.content) for output in render(load_meresh(tmp_path)) if output.is_page]
     pages = [page.split("---\n", 2)[2] for page in pages]
-    pages += [path.read_text("utf-8") for path in ROOT.glob("docs/*.md")]
+    pages += [path.read_text("utf-8") for path in ROOT.glob("generator/rendering/handwritten/*.md")]
     assert len(pages) > 80
     with_ours = markdown.Markdown(extensions=[*_USUAL, EXTENSION])
     without = markdown.Markdown(extensions=list(_USUAL))

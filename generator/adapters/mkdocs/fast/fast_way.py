@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
-from generator.adapters.mkdocs.fast.quick_page import QuickPage, QuickPages
+from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage, QuickPages
 from generator.adapters.mkdocs.fast.search_index import QuickIndex, SearchEntries, as_indexed
 from generator.adapters.mkdocs.fast.site_folder import SiteFolder
 
@@ -68,12 +68,16 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Be the page of each file that stands in no navigation; those in it are few."""
+        """Be the page of each file that stands in no navigation; those in it are few.
+
+        Nor does it take pages without front matter: they were written by hand.
+        """
         self._nav, self._files = nav, files
         named = {page.file.src_uri for page in nav.pages}
         self._pages.begin(config)
         for file in files.documentation_pages():
-            if file.generated_by == self._plugin_name and file.src_uri not in named:
+            is_ours = file.generated_by == self._plugin_name and file.src_uri not in named
+            if is_ours and file.content_string.startswith(FRONT_MATTER):
                 QuickPage(file, config, self._pages)
 
     @event_priority(-100)

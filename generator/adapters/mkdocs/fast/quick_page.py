@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-_FRONT_MATTER = "---\n"
+FRONT_MATTER = "---\n"
+"""What stands above and below the front matter of a page that is laid out by a template."""
 # One line of encoded text, in which no character means anything; nor does a number begin a list.
 _LETTER = r"[A-Za-z0-9]|[^\x00-\x7f\s]|&#x[0-9a-f]+;"
 _TEXT = re.compile(rf"(?!\d+\.(?: |\Z))(?:{_LETTER})(?:{_LETTER}|[,.-]| (?![ \n]|\Z))*+")
@@ -56,7 +57,7 @@ class QuickPages:
         content = file.content_string
         known = self._sources.get(file.src_uri)
         if known is None or known[0] != content:
-            _, front, markdown = content.split(_FRONT_MATTER, 2)
+            _, front, markdown = content.split(FRONT_MATTER, 2)
             known = self._sources[file.src_uri] = content, json.loads(front), markdown.lstrip("\n")
         return dict(known[1]), known[2]
 
