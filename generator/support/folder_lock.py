@@ -52,6 +52,15 @@ class FolderLock:
             with suppress(OSError):
                 fcntl.flock(self._number, fcntl.LOCK_EX)
 
+    def is_of(self, folder: Path) -> bool:
+        """Whether the folder of that name is still the one that was opened."""
+        if not fcntl:
+            return folder.exists()
+        try:
+            return os.path.samestat(os.fstat(self._number), folder.stat())
+        except FileNotFoundError:
+            return False
+
 
 @contextmanager
 def opened(folder: Path) -> Iterator[FolderLock]:

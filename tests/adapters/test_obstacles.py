@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.support.atomic_write import write_text
 from tests.support.cli import run, run_process
 from tests.support.projects import ROOT
 
@@ -19,37 +18,6 @@ def _contents(folder: Path) -> dict[str, bytes | None]:
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
-
-
-def test_a_file_is_written_whole_or_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.yml"
-    path.write_text("before")
-    path.chmod(0o640)
-    with pytest.raises(UnicodeEncodeError):
-        write_text(path, "\udcff")
-
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:2])
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as disk:
-        disk.setattr(Path, "write_bytes", full)
-        for one in (path, tmp_path / "2021/b.yml"):
-            with pytest.raises(OSError, match="No space"):
-                write_text(one, "after")
-    assert _contents(tmp_path) == {"a.yml": b"before"}
-    write_text(path, "after\r\n")
-    assert path.read_bytes() == b"after\r\n"
-    assert path.stat().st_mode & 0o777 == 0o640
-
-
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "real.yml").write_text("before")
-    (tmp_path / "link.yml").symlink_to("real.yml")
-    write_text(tmp_path / "link.yml", "after")
-    assert (tmp_path / "link.yml").is_symlink()
-    assert (tmp_path / "real.yml").read_text() == "after"
 
 
 def test_a_name_that_is_no_text_is_wrong_use(rivers: Path) -> None:

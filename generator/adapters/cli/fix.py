@@ -1,6 +1,8 @@
 """`fix`: mends what needs no thought, and shows first what it would do."""
 
 import sys
+from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -11,12 +13,13 @@ from generator.adapters.cli.terminal import (
     is_terminal,
     open_project,
     report_progress,
+    writing,
 )
 from generator.authoring.editor_schema import IDS
 from generator.authoring.fixes import Fix, fixes
 from generator.loading.loader import load
 from generator.model.layout import SCHEMA_FOLDER
-from generator.support.atomic_write import write_text
+from generator.model.records import Chronology
 
 
 @click.command()
@@ -36,55 +39,62 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
     Exit codes: 0 done, or nothing to do; 1 a file could not be changed; 2 wrong use.
     """
     project = open_project(folder)
-    with report_progress("reading the data"):
-        loaded = load(project.folder, project.events)
-        file_fixes = fixes(loaded.chronology.folder, loaded.documents)
-        schemas = outdated_schemas(project.events, loaded.chronology)
-    if registry_problems(loaded):  # the lists of ids would lack some
-        schemas.pop(IDS, None)
-    for file_fix in file_fixes:
-        click.echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
-    for name in schemas:
-        click.echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
-    count = len(file_fixes) + len(schemas)
-    if not count:
-        click.echo("nothing to fix", err=True)
-        return
-    if dry_run:
-        click.echo(f"{_count_words(count)} would be changed", err=True)
-        return
-    if not yes and is_terminal(sys.stdin) and not click.confirm("Do this?", default=True):
-        return
-    for name, text in schemas.items():
-        path = f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}"
-        file_fixes.append(Fix(path, path, text, ()))
-    done = [_apply(project.folder, file_fix) for file_fix in file_fixes]
-    click.echo(f"{_count_words(sum(done))} changed", err=True)
-    sys.exit(0 if all(done) else 1)
+    with nullcontext() if dry_run else writing(project) as write:
+        with report_progress("reading the data"):
+            loaded = load(project.folder, project.events)
+            file_fixes = fixes(loaded.chronology.folder, loaded.documents)
+            schemas = outdated_schemas(project.events, loaded.chronology)
+        if registry_problems(loaded):  # the lists of ids would lack some
+            schemas.pop(IDS, None)
+        for file_fix in file_fixes:
+            click.echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
+        for name in schemas:
+            click.echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
+        count = len(file_fixes) + len(schemas)
+        if not count:
+            click.echo("nothing to fix", err=True)
+            return
+        if write is None:
+            click.echo(f"{_count_words(count)} would be changed", err=True)
+            return
+        if not yes and is_terminal(sys.stdin) and not click.confirm("Do this?", default=True):
+            return
+        files: dict[str, str | None] = {
+            f"{SCHEMA_FOLDER}/{name}": text for name, text in schemas.items()
+        }
+        left = 0
+        for file_fix in file_fixes:
+            if obstacle := _obstacle(project.folder, file_fix, loaded.chronology, files):
+                click.echo(f"{file_fix.path}: {obstacle}", err=True)
+                left += 1
+            else:
+                files.update(_files(file_fix, loaded.chronology))
+        write(files)
+    click.echo(f"{_count_words(count - left)} changed", err=True)
+    sys.exit(1 if left else 0)
 
 
 def _count_words(count: int) -> str:
     return "1 file" if count == 1 else f"{count:,} files"
 
 
-def _apply(project: Path, file_fix: Fix) -> bool:
-    """Change a file, and return whether that was done.
+def _obstacle(
+    project: Path, fix: Fix, chronology: Chronology, files: Mapping[str, str | None]
+) -> str | None:
+    """Return why a file stays as it is, if something is in the way; `files` are written too."""
+    if (project / fix.path).is_symlink():
+        return "not changed: it is a link; mend the file that it leads to"
+    if fix.to == fix.path:
+        return None
+    new = project / fix.to
+    if new.exists() or fix.to.removeprefix(f"{chronology.folder}/") in files:
+        return f"not moved, {fix.to} is there already"
+    if new.parent.exists() and not new.parent.is_dir():
+        return f"not changed: {fix.to.rpartition('/')[0]} is a file"
+    return None
 
-    What is in the way stays as it is, and is named.
-    """
-    path, to = file_fix.path, file_fix.to
-    old, new = project / path, project / to
-    if to != path and new.exists():
-        click.echo(f"{path}: not moved, {to} is there already", err=True)
-        return False
-    try:
-        new.parent.mkdir(parents=True, exist_ok=True)
-        write_text(old, file_fix.text)
-        if to != path:
-            old.rename(new)
-            if not any(old.parent.iterdir()):
-                old.parent.rmdir()
-    except OSError as error:
-        click.echo(f"{path}: not changed: {error.strerror}: {error.filename}", err=True)
-        return False
-    return True
+
+def _files(fix: Fix, chronology: Chronology) -> dict[str, str | None]:
+    """Return what a fix writes and takes away, by paths below the folder of the data."""
+    path, to = (name.removeprefix(f"{chronology.folder}/") for name in (fix.path, fix.to))
+    return {to: fix.text} if to == path else {to: fix.text, path: None}

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import click
 
-from generator.adapters.cli.schema import renew_id_list
-from generator.adapters.cli.terminal import open_project, print_problems_and_exit, report_progress
+from generator.adapters.cli.schema import id_list
+from generator.adapters.cli.terminal import (
+    open_project,
+    print_problems_and_exit,
+    report_progress,
+    writing,
+)
 from generator.authoring.imports import READERS
 from generator.authoring.imports.base import UnsuitableFile
 from generator.authoring.imports.name_matching import Registries
-from generator.authoring.imports.plan import plan, write
+from generator.authoring.imports.plan import plan
 from generator.validation.check import check
 
 
@@ -43,24 +48,24 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     Exit codes: 0 all was read, 1 rows are broken or the data has problems, 2 wrong use.
     """
     project = open_project(folder)
-    chronology, problems = check(project.folder, project.events)
-    if problems:
-        print_problems_and_exit(problems, "")
-    registries = Registries(chronology)
-    with report_progress(f"importing {file.name}"):
-        try:
-            imported = READERS[form](file, registries)
-        except (UnsuitableFile, OSError) as error:
-            raise click.UsageError(f"{file}: {error}") from None
-        on = (day or datetime.now().astimezone()).date()
-        drafts = plan(project.events, registries, file, imported, on)
-    for line in drafts.report.lines:
-        click.echo(line)
-    if drafts.problems:
-        print_problems_and_exit(drafts.problems, "")
-    write(project.events, drafts.files)
-    if drafts.files:
-        renew_id_list(project)
+    with writing(project) as write:
+        chronology, problems = check(project.folder, project.events)
+        if problems:
+            print_problems_and_exit(problems, "")
+        registries = Registries(chronology)
+        with report_progress(f"importing {file.name}"):
+            try:
+                imported = READERS[form](file, registries)
+            except (UnsuitableFile, OSError) as error:
+                raise click.UsageError(f"{file}: {error}") from None
+            on = (day or datetime.now().astimezone()).date()
+            drafts = plan(project.events, registries, file, imported, on)
+        for line in drafts.report.lines:
+            click.echo(line)
+        if drafts.problems:
+            print_problems_and_exit(drafts.problems, "")
+        if drafts.files:
+            write({**drafts.files, **id_list(project.events, drafts.chronology)})
     skipped = drafts.report.skipped_rows
     click.echo(
         f"drafts written: {drafts.drafts:,}; events that were there already: {drafts.known:,}; "

@@ -18,10 +18,11 @@ from generator.adapters.cli.record_files import (
     print_what_is_left,
     write_valid,
 )
-from generator.adapters.cli.terminal import FOLDER_ARGUMENT, is_terminal, open_project
+from generator.adapters.cli.terminal import FOLDER_ARGUMENT, is_terminal, open_project, writing
 from generator.adapters.project import Project
 from generator.authoring.duplicates import possible_duplicates
 from generator.authoring.scaffold import NewEvent, event_id, event_text
+from generator.loading.event_files import event_files
 from generator.loading.loader import Loaded
 from generator.model.dates import Date
 from generator.model.layout import id_in
@@ -221,13 +222,16 @@ def _warn_of_duplicates(
 
 
 def _write(project: Project, loaded: Loaded, new_event: NewEvent) -> None:
-    """Write the file and say what comes next; a file that would not be valid is taken back."""
-    paths = {id_in(path): path for path in loaded.documents}
-    if new_event.id in paths:
-        taken = paths[new_event.id]
-        raise click.UsageError(f"nothing was written: {taken} is there already; give another --id")
-    write_valid(project, project.events / new_event.path, event_text(new_event))
+    """Write the file and say what comes next; nothing is written that would not be valid."""
     shown = loaded.chronology.file(new_event.path)
+    with writing(project) as write:  # others may have written since the data was read
+        files = event_files(project.events, loaded.chronology.folder).value
+        taken = next((file.path for file in files if id_in(file.path) == new_event.id), None)
+        if taken:
+            raise click.UsageError(
+                f"nothing was written: {taken} is there already; give another --id"
+            )
+        write_valid(project, write, new_event.path, event_text(new_event))
     click.echo(shown)
     if new_event.is_draft:
         click.echo("It is a draft: write its texts, then take out the last line.", err=True)

@@ -1,18 +1,19 @@
 """Files that `new` writes: valid ones, or none; and what is left to do in them."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
-from generator.adapters.cli.schema import renew_id_list
-from generator.adapters.cli.terminal import report_progress
+from generator.adapters.cli.schema import id_list
+from generator.adapters.cli.terminal import report_progress, writing
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import modeline
 from generator.authoring.scaffold import short_slug
+from generator.authoring.trial import copy_with
 from generator.authoring.yaml_writer import record_text, with_record_text
 from generator.loading.loader import Loaded, load
-from generator.support.atomic_write import write_text
+from generator.loading.yaml_parser import parse_yaml
+from generator.support.whole_files import Write
 from generator.validation.check import check
 
 
@@ -33,32 +34,15 @@ def id_from(given: str | None, name: str) -> str:
     raise click.UsageError(f"nothing was written: no id can be made of {name!r}; give one by --id")
 
 
-def write_valid(project: Project, path: Path, text: str, before: str | None = None) -> None:
-    """Write a file and load it; UsageError where it is not valid, and it is `before` again.
-
-    `before` is the text that it had; None where there was no such file.
-    """
-    write_text(path, text)
-    shown = path.relative_to(project.folder).as_posix()
-    problems = None
-    try:
-        problems = [p for p in load(project.folder, project.events).problems if p.path == shown]
-    finally:  # also where somebody loses patience
-        if problems != []:
-            _undo(path, before)
-    if problems:
+def write_valid(project: Project, write: Write, path: str, text: str) -> None:
+    """Write a file of the data, by its path below the folder; UsageError where it is not valid."""
+    with copy_with(project.events, {path: text}) as copy:
+        loaded = load(copy.parent, copy)
+    shown = loaded.chronology.file(path)
+    if problems := [problem for problem in loaded.problems if problem.path == shown]:
         listed = "\n  ".join(f"{p.message} ({p.way_out}): {p.quote.strip()}" for p in problems)
         raise click.UsageError(f"nothing was written:\n  {listed}")
-
-
-def _undo(path: Path, before: str | None) -> None:
-    """Give a file the text that it had; where there was none, take it and its empty folder away."""
-    if before is not None:
-        write_text(path, before)
-        return
-    path.unlink()
-    if not any(path.parent.iterdir()):
-        path.parent.rmdir()
+    write({path: text, **id_list(project.events, loaded.chronology)})
 
 
 def add_record(
@@ -70,15 +54,14 @@ def add_record(
     comments: Iterable[str] = (),
 ) -> None:
     """Write a record at the end of a registry, and say where it is and what is left to do."""
-    path = project.events / file
     shown = loaded.chronology.file(file)
-    before = path.read_text("utf-8") if path.is_file() else None
-    document = loaded.documents.get(shown)
-    if document is not None and id in (document.data or {}):
-        raise click.UsageError(f"nothing was written: {id!r} is in {file}; give another --id")
-    text = with_record_text(before or modeline(file), record_text(id, fields, comments))
-    write_valid(project, path, text, before)
-    renew_id_list(project)
+    with writing(project) as write:  # others may have written since the data was read
+        path = project.events / file
+        before = path.read_text("utf-8") if path.is_file() else ""
+        if id in (parse_yaml(shown, before.encode()).data or {}):
+            raise click.UsageError(f"nothing was written: {id!r} is in {file}; give another --id")
+        text = with_record_text(before or modeline(file), record_text(id, fields, comments))
+        write_valid(project, write, file, text)
     click.echo(id)
     click.echo(f"Added to {shown}.", err=True)
     print_what_is_left(project, shown, text.splitlines().index(f"{id}:") + 1)

@@ -9,14 +9,13 @@ from generator.adapters.cli.terminal import (
     open_project,
     print_problems_and_exit,
     report_progress,
+    writing,
 )
-from generator.adapters.project import Project
 from generator.authoring.editor_schema import IDS, ids, schemas
 from generator.loading.loader import Loaded, load
 from generator.model.layout import SCHEMA_FOLDER, TOP_FILES
 from generator.model.problems import Problem
 from generator.model.records import Chronology
-from generator.support.atomic_write import write_text
 
 
 @click.command()
@@ -35,13 +34,13 @@ def schema(folder: Path) -> None:
     Exit codes: 0 written, 1 problems in the registries, 2 wrong use.
     """
     project = open_project(folder)
-    with report_progress("reading the data"):
-        loaded = load(project.folder, project.events)
-    if problems := registry_problems(loaded):
-        print_problems_and_exit(problems, "")
-    files = schemas(loaded.chronology)
-    for name, text in files.items():
-        write_text(project.events / SCHEMA_FOLDER / name, text)
+    with writing(project) as write:
+        with report_progress("reading the data"):
+            loaded = load(project.folder, project.events)
+        if problems := registry_problems(loaded):
+            print_problems_and_exit(problems, "")
+        files = schemas(loaded.chronology)
+        write({f"{SCHEMA_FOLDER}/{name}": text for name, text in files.items()})
     print_problems_and_exit((), f"{len(files)} schemas written to {project.events / SCHEMA_FOLDER}")
 
 
@@ -59,11 +58,13 @@ def is_id_list_behind(events: Path, chronology: Chronology) -> bool:
     return (events / SCHEMA_FOLDER).is_dir() and _schema_text(events, IDS) != ids(chronology)
 
 
-def renew_id_list(project: Project) -> None:
-    """Write the list of ids anew where the project's folder has schemas and it is behind."""
-    loaded = load(project.folder, project.events)
-    if not registry_problems(loaded) and is_id_list_behind(project.events, loaded.chronology):
-        write_text(project.events / SCHEMA_FOLDER / IDS, ids(loaded.chronology))
+def id_list(events: Path, chronology: Chronology) -> dict[str, str]:
+    """Return the list of ids as it is to be written with the data, by its path below the folder.
+
+    Nothing where the folder has no schemas, or their list is right.
+    """
+    is_behind = is_id_list_behind(events, chronology)
+    return {f"{SCHEMA_FOLDER}/{IDS}": ids(chronology)} if is_behind else {}
 
 
 def registry_problems(loaded: Loaded) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -11,6 +11,8 @@ import click
 
 from generator.adapters.project import Project, ProjectError
 from generator.model.problems import Problem, problem_count
+from generator.support.disk_errors import in_words
+from generator.support.whole_files import Write, alone_in, settle
 
 FOLDER_ARGUMENT = click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
@@ -21,14 +23,38 @@ PATIENCE = 2.0
 
 
 def open_project(folder: Path) -> Project:
-    """The project in a folder; wrong use where it is none, or has no events."""
+    """The project in a folder; wrong use where it is none, or has no events.
+
+    What a killed command has begun to write is finished first.
+    """
     try:
         project = Project(folder)
     except ProjectError as error:
         raise click.UsageError(str(error)) from None
     if not project.events.is_dir():
         raise click.UsageError(f"there is no folder {project.events}: see `events` in mkdocs.yml")
+    settle(project.events)
     return project
+
+
+@contextmanager
+def writing(project: Project) -> Iterator[Write]:
+    """Give what writes files of the data, all or none, while no other command does.
+
+    What is read inside of this and written again loses nothing. Wrong use where a disk or a right
+    forbids it.
+    """
+    events = project.events
+
+    def write_all(files: Mapping[str, str | None]) -> None:
+        try:
+            write(files)
+        except OSError as error:
+            raise click.UsageError(f"nothing was written: {in_words(error, events)}") from None
+
+    waiting = f"waiting for another command that writes {events}"
+    with alone_in(events, lambda: click.echo(waiting, err=True)) as write:
+        yield write_all
 
 
 def is_terminal(stream: TextIO | None) -> bool:

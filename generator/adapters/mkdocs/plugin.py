@@ -35,6 +35,7 @@ from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.cache import Cache
 from generator.support.disk_errors import in_words
+from generator.support.whole_files import settle
 from generator.support.worker import workers_of_this_machine
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def _begin_site(self, config: MkDocsConfig) -> None:
         if not self._is_preview:
             self._site = WholeSite(config, self._is_dirty)
+        try:
+            settle(Path(self.config.events))
+        except OSError as error:
+            if not self._is_preview:
+                raise
+            log.warning("%s", in_words(error, Path(self.config.events)))
 
     def _make_outputs(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""

@@ -1,7 +1,5 @@
 """An import as a plan: what it would write, tried out on a copy before anything is written."""
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +8,10 @@ from pathlib import Path
 from generator.authoring.imports.base import ImportedFile, Report
 from generator.authoring.imports.drafts import Drafts
 from generator.authoring.imports.name_matching import Registries
+from generator.authoring.trial import copy_with
 from generator.model.problems import Problem
-from generator.support.atomic_write import write_text
-from generator.validation.check import check
+from generator.model.records import Chronology
+from generator.validation.check import Checked, check
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,8 @@ class Plan:
     report: Report
     problems: tuple[Problem, ...]
     """What would be wrong with the chronology; then nothing is to be written."""
+    chronology: Chronology
+    """What it would be."""
 
 
 def plan(
@@ -36,25 +37,16 @@ def plan(
     drafts = Drafts(events, registries, file, imported, day)
     while True:
         files = drafts.files()
-        problems = _problems_with(events, files)
+        chronology, problems = _checked_with(events, files)
         problem_of = {problem.path.partition("/")[2]: problem for problem in problems}
         if not (rows := [path for path in drafts.rows if path in problem_of]):
-            return Plan(files, len(drafts.rows), drafts.known, drafts.report, problems)
+            return Plan(files, len(drafts.rows), drafts.known, drafts.report, problems, chronology)
         for path in rows:
             problem = problem_of[path]
             drafts.leave_out(path, f"{problem.code} {problem.message} ({problem.way_out})")
 
 
-def write(events: Path, files: Mapping[str, str]) -> None:
-    """Write the files of a plan."""
-    for path, text in files.items():
-        write_text(events / path, text)
-
-
-def _problems_with(events: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return the problems of a copy of the chronology with these files in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / events.name
-        shutil.copytree(events, copy)
-        write(copy, files)
-        return check(copy.parent, copy).problems
+def _checked_with(events: Path, files: Mapping[str, str]) -> Checked:
+    """Return the chronology as it would be with these files in it, and its problems."""
+    with copy_with(events, files) as copy:
+        return check(copy.parent, copy)

@@ -1,0 +1,22 @@
+"""A chronology as it would be with some more files, to look before anything is written."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def copy_with(events: Path, files: Mapping[str, str]) -> Iterator[Path]:
+    """Give a copy of the folder of a chronology with these files in it, by their paths below it.
+
+    It has the folder's name, and what is hidden is left out. It is gone at the end.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / events.name
+        shutil.copytree(events, copy, ignore=shutil.ignore_patterns(".*"))
+        for path, text in files.items():
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
+            (copy / path).write_text(text, "utf-8", newline="")
+        yield copy
