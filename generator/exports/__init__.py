@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.exports import (
     bib,
     calendar_ics,
+    changes_json,
     chronology_json,
     csl,
     feeds,
@@ -26,6 +27,7 @@ from generator.support.cache import Cache
 
 FORMATS: tuple[Format, ...] = (
     feeds.FORMAT,
+    changes_json.FORMAT,
     calendar_ics.FORMAT,
     tables.FORMAT,
     sqlite.FORMAT,  # beside the tables, whose rows it shares

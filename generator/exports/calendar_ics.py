@@ -80,7 +80,7 @@ def _entry_lines(
     yield f"UID:{event.id}@{host}"
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
-    yield f"SEQUENCE:{len(event.corrections)}"
+    yield f"SEQUENCE:{event.revision}"
     yield f"DTSTART;VALUE=DATE:{_day(days[0])}"
     if days[1] is not None:
         yield f"DTEND;VALUE=DATE:{_day(days[1])}"

@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287): new events, corrections, and the events of each actor.
+"""Atom 1.0 (RFC 4287): new and changed events, corrections, and the events of each actor.
 
 Ids are tag URIs (RFC 4151) that outlive a move of the site, so there is no feed without a `tag` in
 chronology.yml. `published` and `updated` are days of the record; the event's own date opens the
@@ -23,6 +23,7 @@ from generator.model.permalinks import (
 from generator.model.records import Chronology, Event
 from generator.model.references import named_actors
 from generator.rendering.language import ENGLISH, Language
+from generator.rendering.language.change_words import correction_words
 from generator.support.cache import Cache
 from generator.support.plain_text import paragraphs
 
@@ -61,9 +62,9 @@ def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) ->
 
 
 def _feeds(chronology: Chronology, language: Language) -> Iterator[_Feed]:
-    """Yield every feed, its entries the newest first."""
+    """Yield every feed, what was added or changed last first."""
     title = chronology.settings.title
-    newest = sorted(chronology.events, key=lambda event: (event.added, event.order), reverse=True)
+    newest = sorted(chronology.events, key=lambda event: (event.changed, event.order), reverse=True)
     entries: dict[str, _Entry] = {}  # an event stands in the feeds of many actors
 
     def of_events(events: Sequence[Event]) -> list[_Entry]:
@@ -141,17 +142,13 @@ def _correction_entries(chronology: Chronology, language: Language) -> list[_Ent
         for correction in event.corrections:
             day = correction.on
             numbers[day] = number = numbers.get(day, 0) + 1
-            was, now = correction.was, correction.now
-            sentences = [language.gettext("It was: %(before)s.", before=was)] * bool(was)
-            sentences += [language.gettext("It is now: %(after)s.", after=now)] * bool(now)
-            sentences.append(language.gettext("Why: %(reason)s", reason=correction.why))
             xml = _entry_xml(
                 id=_tag(chronology, f"events/{event.id}#{day}-{number}"),
                 title=f"{event.title}: {correction.what}",
                 published=day,
                 updated=day,
                 link=site_url(chronology, event_url(event.id), _TO_ROOT),
-                summary=" ".join(sentences),
+                summary=correction_words(language, correction),
                 categories=[_element("category", scheme=EDTF, term=event.date.text, label=when)],
             )
             entries.append(((day, event.order, number), _Entry(day, xml)))
@@ -202,8 +199,8 @@ def _instant(day: date) -> str:
 
 FORMAT = Format(
     "Feeds",
-    "Atom feeds for a news reader: what is new, what was corrected, and what is new about each "
-    "actor (on the actor's page).",
+    "Atom feeds for a news reader: what is new or has changed, what was corrected, and what is new "
+    "or has changed about each actor (on the actor's page).",
     "application/atom+xml",
     write,
     is_spoken=True,

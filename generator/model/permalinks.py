@@ -4,6 +4,7 @@ from generator.model.records import Chronology
 
 EVENTS_FEED = "data/chronology.atom"
 CORRECTIONS_FEED = "data/corrections.atom"
+CHANGES = "data/changes.json"
 
 
 def has_feeds(chronology: Chronology) -> bool:

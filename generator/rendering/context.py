@@ -4,7 +4,7 @@ Worked out once, when it is first read, and never changed. It lays pages out and
 does not know what any page shows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -97,8 +97,21 @@ class Context:
             self.language,
         )
 
-    def page(self, path: str, origin: str, template: str, **values: Any) -> Output:
-        """The page that `render_page` returns; kept while all values are equal."""
+    def page(
+        self,
+        path: str,
+        origin: str,
+        template: str,
+        *,
+        told: Iterable[Event] | None = None,
+        **values: Any,
+    ) -> Output:
+        """The page that `render_page` returns; kept while all values are equal.
+
+        It changes with the events that are `told` in it: with all, where none are given.
+        """
+        days = [event.changed for event in (self.events if told is None else told)]
+        values["changed"] = max(days, default=None)
         inputs = origin, template, values, self._templates, self.language
         make = partial(render_page, self.language, path, origin, template, **values)
         return self.cache.get_if_equal("page from values", path, inputs, make)

@@ -8,6 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date as Day
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ def render_page(
     description: str | None = None,
     in_search: bool = False,
     feed: str | None = None,
+    changed: Day | None = None,
     **values: Any,
 ) -> Output:
     """The page at `path`, the index of a folder: so its file and its address have the same one.
@@ -59,7 +61,8 @@ def render_page(
     those that take it from the address.
 
     `in_search`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
-    that the page is followed by, if there is one.
+    that the page is followed by, if there is one. `changed`: the last day on which anything that
+    it tells was published or changed, for the site's map.
     """
     kind = kind or template.removesuffix(".md")
     meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
@@ -75,6 +78,8 @@ def render_page(
         meta["search"] = {"boost": 2}
     if feed is not None:  # relative to the page: so the theme is alike around those of one kind
         meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
+    if changed is not None:
+        meta["changed"] = changed.isoformat()
     body = (
         _environment(language)
         .get_template(template)

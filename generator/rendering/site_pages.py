@@ -18,6 +18,7 @@ from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.actor import actor_pages
 from generator.rendering.pages.archive import archive_pages
+from generator.rendering.pages.changes import changes_page
 from generator.rendering.pages.corrections import corrections_page
 from generator.rendering.pages.differences import differences_page
 from generator.rendering.pages.event import event_page_of
@@ -61,6 +62,7 @@ def _lists(
     yield from timeline(context, drawings)
     yield from differences_page(context, differences)
     yield corrections_page(context)
+    yield changes_page(context)
     yield from archive_pages(context)
     yield from actor_pages(context, drawings)
     yield from place_pages(context, drawings)

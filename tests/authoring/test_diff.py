@@ -86,6 +86,30 @@ def test_additions_and_wording_need_none(rivers: Path, case: dict[str, Any]) -> 
     assert found["events"] or found["records"] or "corrections" in case["edit"][0]
 
 
+ACCOUNT = "  - {source: courier-2021-05-07, locator: page 9, says: More.}\nunknowns:"
+
+
+def test_an_account_that_comes_to_a_published_event_says_when(rivers: Path) -> None:
+    edit(rivers / PAUSE, ("unknowns:", ACCOUNT))
+    edit(rivers / GATE, ("title: The", "title: A"))
+    found = _diff(rivers, 1)
+    told = {event["id"]: event["needs_added"] for event in found["events"]}
+    assert told == {"2021-05-04-pause-in-pumping": True, "2021-05-06-gate-opens": False}
+    done = run("diff", str(RIVERS), ".", cwd=rivers)
+    assert "according to Ostrany Courier — **needs `added`**" in done.stdout
+    assert "**1 event with an undated account**" in done.stdout
+    edit(rivers / PAUSE, ("page 9,", "page 9, added: 2021-06-09,"))
+    assert _diff(rivers, 0)["ok"] is True
+
+
+def test_an_account_that_comes_to_a_draft_need_not(rivers: Path, tmp_path: Path) -> None:
+    edit(rivers / PAUSE, ("kind: agreement", "kind: agreement\ndraft: true"))
+    later = Path(shutil.copytree(rivers, tmp_path / "later"))
+    edit(later / PAUSE, ("unknowns:", ACCOUNT))
+    done = run("diff", str(rivers), str(later), "--format", "json", cwd=rivers)
+    assert done.returncode == 0
+
+
 def test_white_space_order_of_keys_and_comments_are_no_change(rivers: Path) -> None:
     assert run("fix", cwd=rivers).returncode == 0
     found = _diff(rivers, 0)

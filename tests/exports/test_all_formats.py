@@ -34,7 +34,7 @@ def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
         "data/chronology.json", "data/chronology.schema.json", "data/chronology.atom",
         "data/corrections.atom", "data/chronology.ics", "data/places.geojson",
         "data/timelinejs.json", "data/chronology.sqlite", "data/metadata.json",
-        "data/sources.csl.json", "data/sources.bib",
+        "data/changes.json", "data/sources.csl.json", "data/sources.bib",
     }  # fmt: skip
 
 

@@ -18,7 +18,8 @@ KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 def test_there_is_a_page_for_everything(
     meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    expected = {"index.md", "timeline/index.md", "differences/index.md", "corrections/index.md"}
+    expected = {"index.md", "timeline/index.md", "differences/index.md"}
+    expected |= {"corrections/index.md", "changes/index.md"}
     expected |= {f"{folder}/index.md" for folder in ("actors", "places", "sources")}
     expected |= {f"events/{event.id}/index.md" for event in meresh_with_drafts.events}
     expected |= {f"actors/{id}/index.md" for id in meresh_with_drafts.actors}
@@ -136,6 +137,7 @@ def test_an_empty_chronology_says_so() -> None:
     assert "No events yet." in pages["index.md"].dom.text
     assert "None so far." in pages["differences/index.md"].dom.text
     assert "None so far." in pages["corrections/index.md"].dom.text
+    assert "None so far." in pages["changes/index.md"].dom.text
     assert "No actors yet." in pages["actors/index.md"].dom.text
     assert set(pages) >= {"places/index.md", "sources/index.md"}
     for page in pages.values():

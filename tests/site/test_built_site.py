@@ -1,5 +1,6 @@
 """The real site as readers get it: links, headings, ids, and nothing from another host."""
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -49,12 +50,37 @@ def test_links_have_safe_schemes(pages: dict[str, BuiltPage]) -> None:
 
 
 def test_every_kind_of_page_is_there(pages: dict[str, BuiltPage], site: Path) -> None:
-    for address in ("", "timeline/", "differences/", "corrections/", "about/", "404.html"):
+    for address in (
+        "",
+        "timeline/",
+        "differences/",
+        "corrections/",
+        "changes/",
+        "about/",
+        "404.html",
+    ):
         assert address in pages
     for pattern in (r"\d{4}/", r"\d{4}/\d\d/", r"events/[^/]+/", r"actors/([^/]+/)?",
                     r"places/([^/]+/)?", r"sources/([^/]+/)?"):  # fmt: skip
         assert any(re.fullmatch(pattern, address) for address in pages), pattern
     assert (site / "data/chronology.json").is_file()
+
+
+def test_the_map_of_the_site_tells_when_a_page_was_changed(site: Path) -> None:
+    """By the data: the day of the build says nothing of a page."""
+    found = re.findall(
+        r"<loc>https?://[^/]+/(?:\S+/)?(events/\S+)</loc>\s*<lastmod>(.*?)</lastmod>",
+        (site / "sitemap.xml").read_text("utf-8"),
+    )
+    events = json.loads((site / "data/chronology.json").read_text("utf-8"))["events"]
+    assert dict(found) == {
+        f"events/{event['id']}/": max(
+            event["added"],
+            *(correction["on"] for correction in event.get("corrections", ())),
+            *(account.get("added", "") for account in event["accounts"]),
+        )
+        for event in events
+    }
 
 
 def test_feeds_are_found_from_the_pages_they_belong_to(
@@ -72,6 +98,7 @@ def test_feeds_are_found_from_the_pages_they_belong_to(
         "": "data/chronology.atom",
         "timeline/": "data/chronology.atom",
         "corrections/": "data/corrections.atom",
+        "changes/": "data/chronology.atom",
         **{address: f"{address}feed.atom" for address in actors},
     }
 

@@ -31,8 +31,9 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
     """Tell in words what changed in the data from OLD to NEW: two folders, or two git revisions.
 
     What OLD published (a figure, a date, an account; not a draft) and NEW changes or drops needs a
-    new entry under `corrections` in its event. Additions need none. FOLDER is the project's folder,
-    to which revisions belong; where a name is a folder and a revision, it is the folder.
+    new entry under `corrections` in its event. An account that NEW adds to what OLD published needs
+    `added`, the day; other additions need nothing. FOLDER is the project's folder, to which
+    revisions belong; where a name is a folder and a revision, it is the folder.
 
     \b
     Examples:
@@ -40,7 +41,7 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
       chronology diff HEAD .
       chronology diff ../before ../after --format json
 
-    Exit codes: 0 nothing to correct, 1 a correction is missing, 2 wrong use.
+    Exit codes: 0 nothing is missing, 1 a correction or an account's day is missing, 2 wrong use.
     """
     project = folder.resolve()
     with report_progress("comparing"), tempfile.TemporaryDirectory() as work:
@@ -57,7 +58,10 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
     for name, problems in ((old, old_state.problems), (new, new_state.problems)):
         for problem in problems:
             click.echo(f"note: in {name}, not compared: {problem}", err=True)
-    count = len(changes.uncorrected)
-    if count:
-        click.echo(f"{count:,} event{'s' * (count != 1)} without a correction", err=True)
-    sys.exit(1 if count else 0)
+    for events, what in (
+        (changes.uncorrected, "without a correction"),
+        (changes.undated, "with an account that does not say when it was added"),
+    ):
+        if count := len(events):
+            click.echo(f"{count:,} event{'s' * (count != 1)} {what}", err=True)
+    sys.exit(0 if changes.is_open else 1)

@@ -1,7 +1,8 @@
 """What changed between two states of a chronology, and what of it needs a correction.
 
 Whatever was published and is not so any more (a figure, a date, an account, a correction) needs a
-new entry under `corrections` in its event; additions need none. Nothing here reads files.
+new entry under `corrections` in its event. An account that comes to a published event needs its day
+under `added`; other additions need nothing. Nothing here reads files.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -31,6 +32,11 @@ class EventChange:
         """Whether something that was published is not so any more, and no entry says why."""
         return not self.is_corrected and any(change.was_published for change in self.changes)
 
+    @property
+    def needs_added(self) -> bool:
+        """Whether an account came to what was published, and does not say when."""
+        return any(change.lacks_added for change in self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
@@ -53,6 +59,16 @@ class Changes:
     def uncorrected(self) -> tuple[EventChange, ...]:
         """The events that need a correction and have none."""
         return tuple(event for event in self.events if event.needs_correction)
+
+    @property
+    def undated(self) -> tuple[EventChange, ...]:
+        """The events to which an account came that does not say when it was added."""
+        return tuple(event for event in self.events if event.needs_added)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether readers can see every change: none lacks its correction or its day."""
+        return not self.uncorrected and not self.undated
 
 
 def compare(old: Chronology, new: Chronology, unreadable: Collection[str] = ()) -> Changes:

@@ -39,6 +39,8 @@ class Change:
     words: str
     was_published: bool = False
     """Whether readers saw what is not so any more."""
+    lacks_added: bool = False
+    """Whether it is an account that came to a published event and does not say when."""
 
 
 class EventDiff:
@@ -81,7 +83,9 @@ class EventDiff:
             words = f"one account less: {_account_speaker(self._old, account)}"
             yield self._lost("account", words)
         for account in pairing.came:
-            yield Change("account", f"one account more: {_account_speaker(self._new, account)}")
+            words = f"one account more: {_account_speaker(self._new, account)}"
+            lacks_added = self._was_published and account.added is None and not new.draft
+            yield Change("account", words, lacks_added=lacks_added)
 
     def _changes_in_account(self, old: Account, new: Account) -> Iterator[Change]:
         """Yield what changed in one account: its figures, then its fields, then its id."""

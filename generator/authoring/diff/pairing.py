@@ -1,7 +1,7 @@
 """Which account or figure of one state of an event is which of another state.
 
-Neither has a lasting id: what agrees in most is the same one, and each is paired once. Nothing is
-said here of what changed.
+A figure has no id, and that of an account may be given to another one: what agrees in most is the
+same one, and each is paired once. Nothing is said here of what changed.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -19,6 +19,7 @@ _ACCOUNT_KEYS: tuple[Key[Account], ...] = (
     lambda account: (account.source, account.according_to),
     lambda account: (account.source, account.paragraphs, account.locator),
     lambda account: (account.source, account.says),
+    lambda account: account.id,
     lambda account: account.source,
     lambda account: account.says,
 )

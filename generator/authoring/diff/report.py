@@ -28,6 +28,13 @@ corrections:
   - {on: 2021-06-01, what: what was changed, was: as it was, now: as it is, why: the reason}
 ```
 """
+_HOW_ADDED = """\
+What is marked **needs `added`** came to an event that readers had seen. Give the account the day:
+
+```yaml
+    added: 2021-06-01
+```
+"""
 
 
 def markdown(changes: Changes) -> str:
@@ -36,7 +43,7 @@ def markdown(changes: Changes) -> str:
 
 
 def as_json(changes: Changes) -> str:
-    """Return the changes as JSON; `ok` is false where a correction is missing."""
+    """Return the changes as JSON; `ok` is false where a correction or an added day is missing."""
     events = [
         {
             "id": event.id,
@@ -44,9 +51,15 @@ def as_json(changes: Changes) -> str:
             "state": event.state,
             "corrected": event.is_corrected,
             "needs_correction": event.needs_correction,
+            "needs_added": event.needs_added,
             "changes": [
-                {"what": c.what, "words": c.words, "was_published": c.was_published}
-                for c in event.changes
+                {
+                    "what": change.what,
+                    "words": change.words,
+                    "was_published": change.was_published,
+                    "lacks_added": change.lacks_added,
+                }
+                for change in event.changes
             ],
         }
         for event in changes.events
@@ -55,12 +68,12 @@ def as_json(changes: Changes) -> str:
         {"record": r.record, "id": r.id, "state": r.state, "fields": list(r.fields)}
         for r in changes.records
     ]
-    document = {"ok": not changes.uncorrected, "events": events, "records": records}
+    document = {"ok": changes.is_open, "events": events, "records": records}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _lines(changes: Changes) -> Iterator[str]:
-    """Yield the lines of the report; events that need a correction come first."""
+    """Yield the lines of the report; events that need something come first."""
     yield "## What changes in the data"
     yield ""
     if not changes.events and not changes.records:
@@ -70,7 +83,12 @@ def _lines(changes: Changes) -> Iterator[str]:
     yield ""
     if changes.uncorrected:
         yield _HOW
-    in_order = sorted(changes.events, key=lambda event: (not event.needs_correction, event.id))
+    if changes.undated:
+        yield _HOW_ADDED
+    in_order = sorted(
+        changes.events,
+        key=lambda event: (not (event.needs_correction or event.needs_added), event.id),
+    )
     for event in in_order[:MOST_SHOWN]:
         yield from _event(event)
     if len(in_order) > MOST_SHOWN:
@@ -101,6 +119,8 @@ def _count(changes: Changes) -> str:
         )
     if changes.uncorrected:
         parts.append(f"**{_count_words(len(changes.uncorrected), 'event')} without a correction**")
+    if changes.undated:
+        parts.append(f"**{_count_words(len(changes.undated), 'event')} with an undated account**")
     return "; ".join(parts) + "."
 
 
@@ -114,4 +134,6 @@ def _event(event: EventChange) -> Iterator[str]:
         mark = ""
         if change.was_published:
             mark = " (corrected)" if event.is_corrected else " — **needs a correction**"
+        if change.lacks_added:
+            mark = " — **needs `added`**"
         yield f"  - {as_text(change.words)}{mark}"

@@ -87,6 +87,8 @@ class Account(Record):
     """
     source: SourceId
     """Where it was read; an id in sources.yml."""
+    added: Day | None = None
+    """The day it was added, where that is after the event's."""
     paragraphs: Paragraphs = ()
     """The paragraphs that say it: numbers and ranges, [6, 8-10]."""
     locator: NameLine | None = None
@@ -169,7 +171,7 @@ class Event(Record):
     unknowns: tuple[OurLine, ...] = ()
     """What no account says and a reader would want to know."""
     corrections: tuple[Correction, ...] = ()
-    """What was published and has changed; additions need none."""
+    """What was published and has changed; an account that came later has `added` instead."""
     draft: Flag = False
     """Not published yet: only a preview shows it."""
 
@@ -180,5 +182,17 @@ class Event(Record):
 
     @property
     def changed(self) -> Day:
-        """The day of the last change: of the newest correction, or of the first publication."""
-        return max([self.added, *(correction.on for correction in self.corrections)])
+        """The day of the last change: of a correction, an added account, or the publication."""
+        later = (account.added for account in self.accounts if account.added is not None)
+        return max([self.added, *later, *(correction.on for correction in self.corrections)])
+
+    @property
+    def later_accounts(self) -> tuple[Account, ...]:
+        """The accounts that were added after the event was published, in the order of the days."""
+        later = [one for one in self.accounts if one.added is not None and one.added > self.added]
+        return tuple(sorted(later, key=lambda account: account.added or self.added))
+
+    @property
+    def revision(self) -> int:
+        """How often it was changed since it was published."""
+        return len(self.corrections) + len(self.later_accounts)

@@ -79,6 +79,7 @@ def _actor_page(
         context.chronology.file(ACTORS_FILE),
         "actor.md",
         in_search=True,
+        told=events,
         title=actor.name,
         description=actor.note or f"{actor.name}: {count}",
         feed=context.feed(actor_feed(actor.id)),

@@ -77,6 +77,7 @@ def _archive_page(
         page_file(steps[n].address),
         context.chronology.folder,
         "archive.md",
+        told=events,
         title=steps[n].name,
         event_count=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
         count_since=context.marks.attr_count(event.id for event in events),

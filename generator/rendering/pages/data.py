@@ -40,6 +40,7 @@ def data_page(
         in_search=True,
         title=language.gettext("Data"),
         description=intro,
+        changed=max((event.changed for event in chronology.events), default=None),
         intro=intro,
         licence=chronology.settings.licence,
         formats=listed,

@@ -74,6 +74,7 @@ def _page(
         event.path,
         "event.md",
         in_search=True,
+        changed=event.changed,
         title=event.title,
         description=f"{language.grammar.date_words(event.date)}. {event.summary}",
         event=event,

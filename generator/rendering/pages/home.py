@@ -42,7 +42,7 @@ def home_page(
         differing=sum(bool(row.differs) for row in context.rows.values()),
         latest=[context.rows[event.id] for event in events[: -_LATEST_SHOWN - 1 : -1]],
         most=_most_differences(context, differences),
-        changed=day_element(context.language, changed) if changed else None,
+        last_changed=day_element(context.language, changed) if changed else None,
     )
 
 

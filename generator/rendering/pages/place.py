@@ -63,6 +63,7 @@ def _place_page(
         context.chronology.file(PLACES_FILE),
         "place.md",
         in_search=True,
+        told=events,
         title=place.name,
         description=place.note or f"{place.name}: {count_events(context, len(events))}",
         place=place,

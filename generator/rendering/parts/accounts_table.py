@@ -11,6 +11,7 @@ from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import (
+    day_element,
     figure_element,
     label_element,
     locator_words,
@@ -57,6 +58,8 @@ class AccountRow(NamedTuple):
     outlet: str
     published: Markup
     where: str
+    added: Markup | None
+    """The day it was added, where that is after the event's."""
     says: tuple[str, ...]
     hedge: Markup | None
     cells: tuple[tuple[Value, ...], ...]
@@ -125,6 +128,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 outlet=source.outlet,
                 published=time_element(context.language, source.published),
                 where=locator_words(context.language, account.paragraphs, account.locator),
+                added=day_element(context.language, account.added) if account.added else None,
                 says=paragraphs(account.says),
                 hedge=label_element(account.hedge, source.language) if account.hedge else None,
                 cells=tuple(_cells(context, event, account)),

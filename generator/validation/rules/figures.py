@@ -22,13 +22,18 @@ def ranges_are_the_right_way_round(
 
 
 @rule("E507")
-def corrections_come_after_publication(
+def changes_come_after_publication(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """A correction is not older than the record that it corrects."""
+    """No correction and no later account is older than the record that it changes."""
     for event in chronology.events:
         for n, correction in enumerate(event.corrections):
             if correction.on < event.added:
                 message = f"the correction is older than the record, which was added {event.added}"
                 location = ("corrections", n, "on")
+                yield Finding(event.path, location, "E507", message, "mend one of the two days")
+        for n, account in enumerate(event.accounts):
+            if account.added is not None and account.added < event.added:
+                message = f"the account is older than the record, which was added {event.added}"
+                location = ("accounts", n, "added")
                 yield Finding(event.path, location, "E507", message, "mend one of the two days")

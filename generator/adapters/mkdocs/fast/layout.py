@@ -18,9 +18,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 # Private characters, which no text of a page holds; the theme looks for an h1 in the content.
-_TITLE, _DESCRIPTION, _ADDRESS, _HEADING, _CONTENT = _MARKS = tuple(
-    f"\ue000{name}\ue001" for name in ("title", "description", "address", "heading", "<h1")
+_TITLE, _DESCRIPTION, _CHANGED, _ADDRESS, _HEADING, _CONTENT = _MARKS = tuple(
+    f"\ue000{name}\ue001"
+    for name in ("title", "description", "changed", "address", "heading", "<h1")
 )
+_OWN = {"title": _TITLE, "description": _DESCRIPTION, "changed": _CHANGED}
+"""The front matter that differs from page to page, and its marks."""
 _MARK = re.compile(f"({'|'.join(_MARKS)})")
 
 Render = Callable[[Page], str]
@@ -82,8 +85,7 @@ class CompiledTemplates(BytecodeCache):
 def _values(page: Page) -> Values:
     """What differs from page to page, under its mark."""
     return {
-        _TITLE: str(page.meta.get("title", "")),
-        _DESCRIPTION: str(page.meta.get("description", "")),
+        **{mark: str(page.meta.get(key, "")) for key, mark in _OWN.items()},
         _ADDRESS: page.canonical_url or "",
         _HEADING: next(iter(page.toc), AnchorLink("", "", 1)).id,
         _CONTENT: page.content or "",
@@ -92,7 +94,7 @@ def _values(page: Page) -> Values:
 
 def _key(page: Page) -> str:
     """Whatever else the theme can see of a page."""
-    meta = {key: "" if key in {"title", "description"} else page.meta[key] for key in page.meta}
+    meta = {key: "" if key in _OWN else value for key, value in page.meta.items()}
     heading = next(iter(page.toc), None)
     below = [_shape(item) for item in (heading.children if heading else ())]
     return json.dumps([page.url.count("/"), meta, heading and heading.level, below])
@@ -105,8 +107,7 @@ def _shape(item: AnchorLink) -> list[object]:
 def _marked(page: Page) -> Page:
     """The page with marks in the place of its values."""
     marked = copy.copy(page)
-    marks = {"title": _TITLE, "description": _DESCRIPTION}
-    marked.meta = {key: marks.get(key, value) for key, value in page.meta.items()}
+    marked.meta = {key: _OWN.get(key, value) for key, value in page.meta.items()}
     marked.content = _CONTENT
     marked.canonical_url = _ADDRESS if page.canonical_url else page.canonical_url
     items = list(page.toc)
