@@ -70,7 +70,7 @@ def test_pages_follow_it_as_well(grown: Chronology) -> None:
     of_pause = pages[f"events/{PAUSE}/index.md"]
     assert of_pause.meta["changed"] == "2021-07-09"
     assert "Last changed 9 July 2021" in of_pause.dom.text
-    assert "Added 9 July 2021." in of_pause.dom.text
+    assert "Added 9 July 2021 ." in of_pause.dom.text
     assert pages["actors/tolland/index.md"].meta["changed"] == "2021-07-09"
     assert pages["1998/index.md"].meta["changed"] == "2021-05-06"
     assert pages["index.md"].meta["changed"] == "2021-07-09"
