@@ -116,6 +116,14 @@ def _load_record(
     return Outcome(None if findings else loaded, findings)
 
 
+def problem_of_record(record: type[Record], id: str, data: Any) -> str | None:
+    """Return what is wrong with the data of a record of a registry; None where it is sound."""
+    bad_id = _bad_id("", (), id)
+    outcome = _load_record(record, "", (), data, {"id": id}, ParagraphBudget())
+    findings = [bad_id] if bad_id else list(outcome.findings)
+    return f"{findings[0].code} {findings[0].message} ({findings[0].way_out})" if findings else None
+
+
 def _with_given(
     path: str, location: Location, data: Mapping[str, Any], loader_values: Mapping[str, str]
 ) -> Outcome[dict[str, Any]]:

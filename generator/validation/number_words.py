@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MAX_CHARACTERS = 30
+"""Longer digits are no number that a figure could hold, nor that a machine reads exactly."""
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _UNITS += " fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -66,6 +68,7 @@ def tokens(text: str) -> list[Token]:
             () if match["word"] else _digits(match),
         )
         for match in _TOKEN.finditer(text)
+        if match["word"] or len(match[0]) <= MAX_CHARACTERS
     ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.validation.number_words import Token, read_number, tokens
+from generator.validation.number_words import MAX_CHARACTERS, Token, read_number, tokens
 
 _MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|"
@@ -101,4 +101,5 @@ def _is_date(text: str, number: _Number) -> bool:
         return True
     if number.readings[0] > 31:
         return False
-    return bool(_BEFORE.search(text, 0, number.start) or _AFTER.match(text, number.end))
+    before = max(0, number.start - MAX_CHARACTERS)
+    return bool(_BEFORE.search(text, before, number.start) or _AFTER.match(text, number.end))

@@ -18,6 +18,8 @@ from generator.validation.numerals import inexact_words, numerals
         ("One. Two", [1, 2]),
         ("over 115.", [115]),
         ("2.5 metres", [2.5]),
+        ("9" * 5_000 + " or 7", [7]),
+        (f"{'9' * 400}.5 or 7", [7]),
         ("sıx or NİNE people, SIX PEOPLE", [6]),  # an i without its dot, or with one, is no i
         # words up to a hundred
         ("zero", [0]),

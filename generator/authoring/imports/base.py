@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.imports.html_text import clean
+
 
 class UnsuitableFile(Exception):
     """The file as a whole is not what it should be; the text says why."""
@@ -52,6 +54,7 @@ class Report:
 
     def add(self, line: str, *, is_skipped: bool = False) -> None:
         """Add a line; `is_skipped` where it tells of a row that gives nothing."""
+        line = " ".join(clean(line).split())  # one line, whatever stands in the file
         self._lines.setdefault(line, is_skipped)
 
     def skip(self, row: str, why: object) -> None:

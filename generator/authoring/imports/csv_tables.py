@@ -70,8 +70,11 @@ class _Beside:
         for row, cells in self._rows("figures", ("event", "account", "measure")):
             key = cells["event"].strip(), cells["account"].strip()
             self.figures.setdefault(key, []).append((row, cells))
+        self.accounts_of: dict[str, list[str]] = {}
+        for event, account in self.accounts:
+            self.accounts_of.setdefault(event, []).append(account)
         self._records = {
-            name: {cells["id"].strip(): cells for _, cells in self._rows(name, ("id",))}
+            name: {cells["id"].strip(): (row, cells) for row, cells in self._rows(name, ("id",))}
             for name in ("actors", "places", "sources")
         }
 
@@ -89,36 +92,64 @@ class _Beside:
 
     def actor(self, id: str) -> str:
         """Return the id of an actor that a cell names by its id or its name; perhaps proposed."""
-        if self.registries.is_known("actors", id):
-            return id
-        cells = self._records["actors"].get(id)
-        if cells is None:
-            return self.registries.actor(id, "organisation")
-        record = {"kind": "organisation"} | _named(ACTORS, cells)
-        record["offices"] = [_office(item) for item in decode_list(cells.get("offices", ""))]
-        proposed = self.registries.propose("actors", slug(id), record)
-        if holder := cells.get("part_of", "").strip():
-            record["part_of"] = self.actor(holder)
-        return proposed
+        return self._held("actors", id, "part_of")
 
     def place(self, id: str) -> str:
         """Return the id of a place that a cell names by its id or its name; perhaps proposed."""
-        if self.registries.is_known("places", id):
+        return self._held("places", id, "within")
+
+    def _held(self, registry: str, id: str, key: str) -> str:
+        """Return the id of an actor or a place, which is proposed with all that hold it.
+
+        What leads back to what it holds is left out.
+        """
+        proposed: list[str] = []
+        held: dict[str, Any] = {}
+        row = ""
+        while True:
+            is_new = not self.registries.is_known(registry, id) and id in self._records[registry]
+            found = self._proposed(registry, id) if is_new else self._named(registry, id)
+            if found in proposed:
+                file = f"{registry}.csv, {row}"
+                self.report.add(f"{file}: left out: {key} {id!r}, which leads back to itself")
+                break
+            if proposed:
+                held[key] = found
+            proposed.append(found)
+            if not is_new:
+                break
+            row, cells = self._records[registry][id]
+            held = self.registries.proposed[registry][found]
+            id = cells.get(key, "").strip()
+            if not id:
+                break
+        return proposed[0]
+
+    def _named(self, registry: str, id: str) -> str:
+        """Return the id of an actor or a place of which no row tells."""
+        if self.registries.is_known(registry, id):
             return id
-        cells = self._records["places"].get(id)
-        if cells is None:
-            return self.registries.place(id)
-        record = _named(PLACES, cells)
-        proposed = self.registries.propose("places", slug(id), record)
-        if holder := cells.get("within", "").strip():
-            record["within"] = self.place(holder)
-        return proposed
+        if not slug(id) and not plain_line(id):
+            raise SkippedRow(f"a cell names one of the {registry} without a name")
+        if registry == "actors":
+            return self.registries.actor(id, "organisation")
+        return self.registries.place(id)
+
+    def _proposed(self, registry: str, id: str) -> str:
+        """Propose the record of a row, without what holds it, and return its id."""
+        _, cells = self._records[registry][id]
+        record = _named(PLACES if registry == "places" else ACTORS, cells)
+        record.pop("within" if registry == "places" else "part_of", None)
+        if registry == "actors":
+            record = {"kind": "organisation"} | record
+            record["offices"] = [_office(item) for item in decode_list(cells.get("offices", ""))]
+        return self.registries.propose(registry, slug(id), record)
 
     def source(self, id: str) -> str:
         """Return the id of a source; one that nothing is known of is proposed without a date."""
         if self.registries.is_known("sources", id):
             return id
-        cells = self._records["sources"].get(id, {})
+        _, cells = self._records["sources"].get(id, ("", {}))
         record = {"outlet": id} | _fields(SOURCES, cells)
         return self.registries.propose("sources", slug(id), record)
 
@@ -182,9 +213,8 @@ def _event(row: str, cells: Cells, beside: _Beside) -> ImportedEvent:
     if not _DAY.fullmatch(data.get("added", "")):
         data.pop("added", None)
     accounts = [
-        _account(account_row, account_cells, beside, (event, account))
-        for (event, account), (account_row, account_cells) in beside.accounts.items()
-        if event == id and id
+        _account(*beside.accounts[id, account], beside, (id, account))
+        for account in (beside.accounts_of.get(id, ()) if id else ())
     ]
     data["accounts"] = accounts or [{"locator": row, "says": data["summary"]}]
     _keep_ids(data["accounts"], [account for event, account in beside.accounts if event == id])

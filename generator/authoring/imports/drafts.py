@@ -12,9 +12,11 @@ from typing import Any
 
 from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.base import ImportedEvent, ImportedFile
+from generator.authoring.imports.html_text import clean
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
 from generator.authoring.yaml_writer import to_yaml, with_records, with_terms
-from generator.model.dates import parse_date
+from generator.loading.records import problem_of_record
+from generator.model.dates import DateError, parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in
 from generator.model.records import Account, Actor, Event, Place, Record, Source
 from generator.support.plain_text import slug
@@ -38,18 +40,21 @@ class Drafts:
         """How many events of the file were there already."""
         self._registries, self._events, self._day = registries, events, day
         self._chronology = registries.chronology
+        self._numbers: dict[str, int] = {}
+        self._citable: dict[str, frozenset[str]] = {}
         self._source = self._source_id(slug(file.name) or "file", imported.source, day)
         self._take(imported.events)
 
     def _source_id(self, stem: str, source: Mapping[str, str], day: date) -> str:
         """Return the id of the file as a source; at a second import it is the same."""
+        known_of = {key: " ".join(clean(text).split()) or stem for key, text in source.items()}
         id, number = stem, 1
         while (known := self._chronology.sources.get(id)) is not None:
-            if known.outlet == source["outlet"]:
+            if known.outlet == known_of["outlet"]:
                 return id
             number += 1
             id = f"{stem}-{number}"
-        record = {**source, "published": f"../{day}", "published_basis": _BASIS}
+        record = {**known_of, "published": f"../{day}", "published_basis": _BASIS}
         return self._registries.propose("sources", id, record)
 
     def _take(self, events: list[ImportedEvent]) -> None:
@@ -69,7 +74,11 @@ class Drafts:
                 self.known += 1
                 self.report.add(f"{draft.row}: already there, and left as it is")
                 continue
-            path = self._path(draft, taken)
+            try:
+                path = self._path(draft, taken)
+            except DateError as error:
+                self.report.skip(draft.row, f"{error.message} ({error.way_out})")
+                continue
             id = id_in(path)
             if draft.id not in (None, id):
                 self.report.add(f"{draft.row}: the id {draft.id!r} became {id!r}")
@@ -86,10 +95,11 @@ class Drafts:
         stem = slug(draft.id or "", 120)
         if stem != draft.id or not re.match(r"[0-9]{4}-", stem):
             stem = f"{when.anchor_text}-{draft.slug}"
-        id, number = stem, 1
+        id, number = stem, self._numbers.get(stem, 1)
         while id in taken:
             number += 1
             id = f"{stem}-{number}"
+        self._numbers[stem] = number
         taken.add(id)
         return event_file(id, when.anchor.year)
 
@@ -117,14 +127,21 @@ class Drafts:
     def _mend_paragraphs(self, account: dict[str, Any]) -> None:
         """Paragraphs can be cited of an archived text alone; elsewhere their numbers are words."""
         numbers = account.get("paragraphs")
-        source = self._chronology.sources.get(account["source"])
-        body = source.text.body if source and source.text else ()
-        citable = {str(n) for n in body if source and n not in source.unused}
-        if numbers and not set(numbers) <= citable:
+        if numbers and not set(numbers) <= self._citable_of(account["source"]):
             word = "paragraph" if len(numbers) == 1 else "paragraphs"
             place = [f"{word} {', '.join(numbers)}", account.get("locator")]
             account["paragraphs"] = []
             account["locator"] = ", ".join(part for part in place if part)
+
+    def _citable_of(self, source_id: str) -> frozenset[str]:
+        """Return the paragraphs of a source that an account may cite, as they are written."""
+        if source_id not in self._citable:
+            source = self._chronology.sources.get(source_id)
+            body = source.text.body if source and source.text else ()
+            self._citable[source_id] = frozenset(
+                str(n) for n in body if source and n not in source.unused
+            )
+        return self._citable[source_id]
 
     def _cut_relations(self) -> None:
         """Take out what leads to no event."""
@@ -134,14 +151,30 @@ class Drafts:
                 self.report.add(f"{draft.row}: left out: part_of {whole!r}, which is no event")
                 del draft.data["part_of"]
             for record, key in _relations(draft.data):
-                for id in [id for id in record[key] if id not in ids]:
-                    self.report.add(f"{draft.row}: left out: {key} {id!r}, which is no event")
-                    record[key] = [other for other in record[key] if other != id]
+                for id in record[key]:
+                    if id not in ids:
+                        self.report.add(f"{draft.row}: left out: {key} {id!r}, which is no event")
+                record[key] = [id for id in record[key] if id in ids]
 
-    def leave_out(self, path: str, why: str) -> None:
-        """Take out the draft of a row that breaks a rule."""
-        self.report.skip(f"{self.rows.pop(path).row}", f"{why}")
+    def leave_out(self, reasons: Mapping[str, str]) -> None:
+        """Take out the drafts of rows that break a rule: the path of each, and why."""
+        for path, why in reasons.items():
+            self.report.skip(self.rows.pop(path).row, why)
         self._cut_relations()
+
+    def unsound(self) -> dict[str, str]:
+        """Return the drafts that need a record whose shape is wrong, and what is wrong with it."""
+        wrong: dict[tuple[str, str], str] = {}
+        for registry in REGISTRIES:
+            for id, record in self._registries.proposed[registry].items():
+                plain = _without_empty(_in_order(_RECORDS[registry], record))
+                if problem := problem_of_record(_RECORDS[registry], id, plain):
+                    wrong[registry, id] = f"{registry}: {id!r}: {problem}"
+        return {
+            path: why
+            for path, draft in (self.rows.items() if wrong else ())
+            if (why := next((wrong[pair] for pair in self._used(draft.data) if pair in wrong), ""))
+        }
 
     def files(self) -> dict[str, str]:
         """Return the text of each file that is new or longer, by its path below the folder."""

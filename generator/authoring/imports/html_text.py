@@ -13,15 +13,42 @@ _BLOCKS = frozenset(
     | {"ul"}
 )
 _HIDDEN = frozenset(("script", "style", "template"))
+MAX_CHARACTERS = 100_000
+"""A longer text is not read as HTML: no paragraph has so many, and a reader would be kept busy."""
+# What Word writes for itself: `<![if !supportLists]>`.
+_CONDITION = re.compile(r"<!\[[^<>]*>")
+_COMMENT_END = re.compile(r"--\s*>")
 
 
 def plain_text(html: object) -> str:
-    """Return the text of HTML: paragraphs parted by blank lines, links before their address."""
+    """Return the text of HTML: paragraphs parted by blank lines, links before their address.
+
+    Whatever the text is, nothing is raised.
+    """
+    text = clean("" if html is None else str(html))
+    parts = re.split(r"\n[^\S\n]*\n", _read(text) if "<" in text or "&" in text else text)
+    return "\n\n".join(text for part in parts if (text := _tidy(clean(part))))
+
+
+def _read(text: str) -> str:
+    """Return the text of HTML as it lies; text that cannot be read as HTML stays as it is."""
+    if len(text) > MAX_CHARACTERS:
+        return text
     reader = _Reader()
-    reader.feed(_clean("" if html is None else str(html)))
-    reader.close()
-    parts = re.split(r"\n\s*\n", "".join(reader.parts))
-    return "\n\n".join(text for part in parts if (text := _tidy(_clean(part))))
+    try:
+        reader.feed(_closed(_CONDITION.sub("", text)))
+        reader.close()
+    except AssertionError:  # HTMLParser, of a declaration that is none
+        return text
+    return "".join(reader.parts)
+
+
+def _closed(html: str) -> str:
+    """Return HTML in which no tag or comment stays open: each would be read to the end anew."""
+    last = max((match.start() for match in _COMMENT_END.finditer(html)), default=0)
+    html = html[:last] + html[last:].replace("<!--", "&lt;!--").replace("<![", "&lt;![")
+    last = html.rfind(">") + 1
+    return html[:last].replace("<![", "&lt;![") + html[last:].replace("<", "&lt;")
 
 
 def plain_line(html: object) -> str:
@@ -29,7 +56,7 @@ def plain_line(html: object) -> str:
     return " ".join(plain_text(html).split())
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return a text without characters that no YAML of a chronology may hold."""
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -29,7 +29,8 @@ class Registries:
             "roles": set(settings.roles), "measures": set(settings.measures),
             "populations": set(settings.populations),
         }  # fmt: skip
-        self._ids: dict[tuple[str, str], list[str]] = {}
+        self._ids: dict[tuple[str, str], dict[str, None]] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         for actor in chronology.actors.values():
             self._name("actors", actor.id, (actor.name, *actor.also, *actor.names.values()))
         for place in chronology.places.values():
@@ -72,10 +73,11 @@ class Registries:
     def propose(self, registry: str, id: str, record: dict[str, Any]) -> str:
         """Propose a record under an id, or under the next one that is free; return the id."""
         stem = id if id and id != "index" else registry.removesuffix("s")
-        id, number = stem, 1
+        id, number = stem, self._numbers.get((registry, stem), 1)
         while id in self._known[registry]:
             number += 1
             id = f"{stem}-{number}"
+        self._numbers[registry, stem] = number
         self._known[registry].add(id)
         self.proposed[registry][id] = record
         if "name" in record:
@@ -84,12 +86,10 @@ class Registries:
 
     def _name(self, registry: str, id: str, names: Iterable[str]) -> None:
         for name in names:
-            ids = self._ids.setdefault((registry, fold(name)), [])
-            if id not in ids:
-                ids.append(id)
+            self._ids.setdefault((registry, fold(name)), {})[id] = None
 
     def _ids_of(self, registry: str, name: str) -> list[str]:
-        return self._ids.get((registry, fold(name)), []) or [
+        return list(self._ids.get((registry, fold(name)), ())) or [
             id for id in (slug(name),) if id in self._known[registry] and registry != "places"
         ]
 
@@ -106,4 +106,7 @@ class Registries:
 
     def _proposed_at(self, id: str) -> tuple[float | None, float | None]:
         record = self.proposed["places"].get(id, {})
-        return (float(record["lat"]), float(record["lon"])) if "lat" in record else (None, None)
+        try:
+            return float(record["lat"]), float(record["lon"])
+        except (KeyError, ValueError):  # of cells that give none
+            return None, None

@@ -35,15 +35,21 @@ def plan(
 ) -> Plan:
     """Return the drafts of an import. A row that would break a rule is left out and reported."""
     drafts = Drafts(events, registries, file, imported, day)
+    while unsound := drafts.unsound():
+        drafts.leave_out(unsound)
     while True:
         files = drafts.files()
         chronology, problems = _checked_with(events, files)
         problem_of = {problem.path.partition("/")[2]: problem for problem in problems}
         if not (rows := [path for path in drafts.rows if path in problem_of]):
             return Plan(files, len(drafts.rows), drafts.known, drafts.report, problems, chronology)
-        for path in rows:
-            problem = problem_of[path]
-            drafts.leave_out(path, f"{problem.code} {problem.message} ({problem.way_out})")
+        drafts.leave_out(
+            {
+                path: f"{problem.code} {problem.message} ({problem.way_out})"
+                for path in rows
+                if (problem := problem_of[path])
+            }
+        )
 
 
 def _checked_with(events: Path, files: Mapping[str, str]) -> Checked:

@@ -33,6 +33,8 @@ _COLUMNS = {
     "Media": "url", "Media Credit": "credit", "Media Caption": "caption",
     "Media Thumbnail": "thumbnail", "Alt Text": "alt",
 }  # fmt: skip
+MAX_DEPTH = 8
+"""So deep a slide nests."""
 _OLD = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(-?\d{1,4})")
 
 
@@ -53,24 +55,40 @@ def read_timelinejs(file: Path, registries: Registries) -> ImportedFile:
 def _json_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the slides of a JSON file, each with where it stands: `event 3`, `era 1`."""
     try:
-        document = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        document = json.loads(text, parse_int=_integer)
+    except (ValueError, RecursionError) as error:
         raise UnsuitableFile(f"this is not JSON: {error}") from None
     if not isinstance(document, dict) or not isinstance(document.get("events"), list):
         raise UnsuitableFile("there is no list of events")
     if document.get("scale") == "cosmological":
         raise UnsuitableFile("its scale is cosmological: a chronology has the years 1 to 9999")
     if isinstance(title := document.get("title"), dict):
-        _take_title(title, imported)
+        _take_title(title if _is_flat(title) else {}, imported)
     for key in _others(document, {"title", "events", "eras", "scale"}):
         imported.report.add(f"left out: {key!r}: {_short(document[key])}")
     eras = document.get("eras")
     for name, slides in (("event", document["events"]), ("era", eras)):
         for number, slide in enumerate(slides if isinstance(slides, list) else (), 1):
-            if isinstance(slide, dict):
+            if not _is_flat(slide):
+                imported.report.skip(f"{name} {number}", f"it nests deeper than {MAX_DEPTH}")
+            elif isinstance(slide, dict):
                 yield f"{name} {number}", {"type": name, **slide}
             else:
                 imported.report.skip(f"{name} {number}", f"{_short(slide)} is no slide")
+
+
+def _integer(digits: str) -> int | str:
+    """Return a whole number; its digits where it is none that a date may have."""
+    return int(digits) if len(digits) <= 15 else digits
+
+
+def _is_flat(value: Any) -> bool:
+    """Return whether a value nests no deeper than a slide may."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner = [v for v in level if isinstance(v, dict | list)]
+        level = [x for v in inner for x in (v.values() if isinstance(v, dict) else v)]
+    return not level
 
 
 def _csv_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -213,7 +231,9 @@ def _is_given(value: Any) -> bool:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and _is_flat(value):
         value = ", ".join(f"{key} {_short(part)}" for key, part in value.items() if part)
+    if not _is_flat(value):
+        return "…"
     text = plain_line(value) or str(value)
     return text if len(text) <= 120 else f"{text[:119]}…"

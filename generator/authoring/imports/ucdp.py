@@ -124,7 +124,7 @@ def _unit(start: date, end: date) -> str | None:
         return f"{start.year:04}"
     is_month = (start.year, start.month, 1) == (end.year, end.month, start.day)
     is_whole = end.day == monthrange(end.year, end.month)[1]
-    return f"{start:%Y-%m}" if is_month and is_whole else None
+    return start.isoformat()[:7] if is_month and is_whole else None
 
 
 def _side(registries: Registries, text: dict[str, str], side: str) -> dict[str, str]:
