@@ -117,7 +117,7 @@ def _write_tables(folder: Path, changed: str = "", column: str = "", cell: str =
         rows = [cells | ({column: cell} if name == changed else {})]
         if name == "events":
             rows.append({**dict.fromkeys(cells, ""), "title": "Two", "date": "2002"})
-        lines = [cells.keys(), *(row.values() for row in rows)]
+        lines = [list(cells), *(list(row.values()) for row in rows)]
         text = "".join(
             ",".join('"' + cell.replace('"', '""') + '"' for cell in line) + "\n" for line in lines
         )
