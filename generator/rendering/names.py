@@ -28,7 +28,7 @@ class Names:
     def role(self, id: str | None) -> str:
         """The name of a role; None where an account gives none."""
         if id is None:
-            return self._language.gettext("no role given")
+            return self._language.gettext("named without a role")
         return _name(self._chronology.settings.roles, id)
 
     def measure(self, id: str) -> str:
@@ -89,7 +89,7 @@ class Names:
             "dates": self._language.gettext("dates"),
             "figures": self._language.gettext("figures"),
             "actors": self._language.gettext("who did what"),
-            "labels": self._language.gettext("labels"),
+            "labels": self._language.gettext("words used"),
         }
 
     def verdict(self, verdict: str) -> str:
@@ -98,7 +98,7 @@ class Names:
             SAME: self._language.gettext("same"),
             DIFFERS: self._language.gettext("contradiction"),
             LATER_COUNT: self._language.gettext("later count"),
-            COUNTS_OTHERS: self._language.gettext("counts others"),
+            COUNTS_OTHERS: self._language.gettext("counts something else"),
         }[verdict]
 
     def actor_kind(self, kind: str) -> str:

@@ -14,6 +14,8 @@ from tests.support.filtered_list import expect_result, open_page, wait_until_rea
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 SHOWN = ".difference-list section:visible"
+WORDS = {"labels": "words used"}
+"""What readers are told a kind of difference is, where that is another word."""
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def test_all_differences_are_there(differences_page: Page, meresh: Chronology) -
 def test_differences_are_chosen_by_what_they_differ_on(
     differences_page: Page, meresh: Chronology, kind: str
 ) -> None:
-    differences_page.locator('[data-facet="on"]').get_by_label(kind).check()
+    differences_page.locator('[data-facet="on"]').get_by_label(WORDS.get(kind, kind)).check()
     names = [one.name for one in _found(meresh) if one.kind == kind]
     expect(differences_page.locator(SHOWN)).to_have_count(len(names))
     heads = differences_page.locator(f"{SHOWN} h3").all_inner_texts()

@@ -190,7 +190,7 @@ def test_accounts_stand_side_by_side_in_order_of_publication(pages: dict[str, Sh
     (region,) = [a for tag, a in dom.elements if a.get("role") == "region"]
     assert region["tabindex"] == "0"
     assert "Upper Basin Council via Northern Wire, via The Veldra Gazette" in dom.text
-    assert "Ostrany Courier in its own voice 8 May 2021 , page 1" in dom.text
+    assert "Ostrany Courier the outlet itself 8 May 2021 , page 1" in dom.text
     assert "paragraphs 1–3, 5" in dom.text
 
 
@@ -271,7 +271,7 @@ def test_many_ties_stand_after_the_accounts(
 ) -> None:
     pause = "2021-05-04-pause-in-pumping"
     few = pages[f"events/{pause}/index.md"].body
-    assert few.index("Tied to</h2>") < few.index("## Accounts")
+    assert few.index("Connected events</h2>") < few.index("## Accounts")
     follower = meresh_with_drafts.by_id["2021-07-01-flood"]
     made = [
         follower.model_copy(update={"id": f"2021-07-{day:02}-after", "follows": (pause,)})
@@ -281,8 +281,10 @@ def test_many_ties_stand_after_the_accounts(
     many = render_pages(meresh_with_drafts.with_events(tuple(events)))[
         f"events/{pause}/index.md"
     ].body
-    assert many.index("## Accounts") < many.index("Tied to</h2>") < many.index("## Sources")
-    assert many.count("Tied to</h2>") == 1
+    assert (
+        many.index("## Accounts") < many.index("Connected events</h2>") < many.index("## Sources")
+    )
+    assert many.count("Connected events</h2>") == 1
 
 
 def test_an_event_leads_to_those_before_and_after_it(pages: dict[str, ShownPage]) -> None:

@@ -153,7 +153,7 @@ def test_an_actor_has_its_offices_and_events(pages: dict[str, ShownPage]) -> Non
     text = pages["actors/qarawani/index.md"].dom.text
     assert "2011 to April 2018 Chief engineer" in text
     assert "not given Member of the board" in text
-    assert "no role given 1 event 10 or 11 April 2018 Engineers are heard in private" in text
+    assert "named without a role 1 event 10 or 11 April 2018 Engineers are heard in private" in text
     text = pages["actors/guards/index.md"].dom.text
     assert "opens the gate 1 event 6 May 2021 The Karsk gate opens" in text
     assert "weir says Ostrany Courier incident" in text
@@ -169,7 +169,7 @@ def test_an_event_stands_under_each_part_of_an_actor(
         )
         assert set(found) == set(events), actor
     text = pages["actors/basin-council/index.md"].dom.text
-    parts = "gives an account 2 events .* The Karsk gate .* only named 1 event 6 May"
+    parts = "gives an account 2 events .* The Karsk gate .* only mentioned 1 event 6 May"
     assert re.search(parts, text)
 
 

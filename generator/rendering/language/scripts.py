@@ -65,12 +65,14 @@ def _known(language: Language) -> dict[str, str]:
         ),
         "known.events-all": gettext("Every event here had been told by then."),
         "known.ours.actor": gettext(
-            "Name, notes, offices and dates are ours and know every source."
+            "Name, notes, offices and dates are our own and draw on every source."
         ),
-        "known.ours.place": gettext("Name, notes, map and dates are ours and know every source."),
+        "known.ours.place": gettext(
+            "Name, notes, map and dates are our own and draw on every source."
+        ),
         "known.ours.source": gettext("What became of each paragraph is told as it is today."),
         "known.ours.archive": gettext(
-            "Titles, summaries and dates are ours and know every source."
+            "Titles, summaries and dates are our own and draw on every source."
         ),
         "known.whole": gettext(
             "This page shows everything known today, not only what was known then. As known then:"
@@ -106,7 +108,7 @@ def _filters(language: Language) -> dict[str, str]:
         "timeline.left-out.none": gettext(
             "No source left out, and the band, which is drawn from all."
         ),
-        "timeline.ours": gettext("Titles and summaries are ours and know every source."),
+        "timeline.ours": gettext("Titles and summaries are our own and draw on every source."),
         **forms(
             language,
             "differences.left-out",
@@ -114,7 +116,7 @@ def _filters(language: Language) -> dict[str, str]:
             "%(count)s later sources and all that they alone tell left out.",
         ),
         "differences.left-out.none": gettext("No source left out."),
-        "differences.ours": gettext("Titles are ours and know every source."),
+        "differences.ours": gettext("Titles are our own and draw on every source."),
     }
 
 

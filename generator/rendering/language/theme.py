@@ -27,6 +27,6 @@ _MESSAGES = (
     "what the accounts are drawn from",
     "Corrections",
     "what was changed, and why",
-    "Everything as data, and feeds",
+    "All data to download, and feeds",
     "The sign ≠: accounts of one event, side by side",
 )

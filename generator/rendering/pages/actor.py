@@ -111,7 +111,7 @@ def _actor_page(
     )
 
 
-_SPEAKS, _NAMED = "gives an account", "only named"
+_SPEAKS, _NAMED = "gives an account", "only mentioned"
 
 
 def _events_by_role(context: Context, actor: Actor, event_ids: Iterable[str]) -> list[RoleEvents]:
@@ -155,7 +155,7 @@ def _role_name(context: Context, role: str | None) -> str:
     if role == _SPEAKS:
         return context.language.gettext("gives an account")
     if role == _NAMED:
-        return context.language.gettext("only named")
+        return context.language.gettext("only mentioned")
     return context.names.role(role)
 
 

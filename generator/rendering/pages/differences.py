@@ -38,7 +38,7 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Mar
     """Each event that has differences, with all of them, in order of time."""
 
     def block(event: Event) -> Markup:
-        shown = with_speakers(context, event, grouped[event.id])
+        shown = [with_speakers(context, event, difference) for difference in grouped[event.id]]
         if not shown:
             return NO_MARK
         values = (context.rows[event.id], shown)
@@ -54,7 +54,7 @@ def _tally(language: Language, grouped: GroupedDifferences) -> list[tuple[int, s
         "dates": language.gettext("on dates"),
         "figures": language.gettext("on figures"),
         "actors": language.gettext("on who did what"),
-        "labels": language.gettext("on labels"),
+        "labels": language.gettext("on the words used"),
         _NO_CONTRADICTION: language.gettext("without a contradiction"),
     }
     differences = (difference for of_event in grouped.values() for difference in of_event)
@@ -68,5 +68,5 @@ def _facets(language: Language) -> list[Facet]:
         Facet("measure", language.gettext("What is counted")),
         Facet("verdict", language.gettext("How")),
         Facet("source", language.gettext("Sources"), needs_all=True),
-        Facet("actor", language.gettext("Actors, told of or speaking"), needs_all=True),
+        Facet("actor", language.gettext("Actors who are told of or speak"), needs_all=True),
     ]

@@ -22,7 +22,7 @@ from generator.rendering.parts.grouped_differences import GroupedDifference, Gro
 from generator.rendering.parts.neighbours import event_after, event_before, thread
 from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.ties import by_word, roles, tied_events
-from generator.rendering.parts.value_speakers import with_speakers
+from generator.rendering.parts.value_speakers import ShownDifference, with_speakers
 from generator.support.plain_text import paragraphs
 
 
@@ -82,7 +82,7 @@ def _page(
         when=date_block(language, event.date),
         basis=paragraphs(event.date_basis),
         summary=paragraphs(event.summary),
-        differences=with_speakers(context, event, differences),
+        differences=_shown(context, event, differences),
         places=places,
         country=_country(places),
         brief=sources_in_brief(context, event),
@@ -110,6 +110,18 @@ def _page(
         json=Markup(event_json(event.id)),
         linked=linked(event) if linked else None,
     )
+
+
+def _shown(
+    context: Context, event: Event, differences: Iterable[GroupedDifference]
+) -> list[ShownDifference]:
+    """The differences of the digest; figures stand above it, each with who gives it."""
+    return [
+        ShownDifference(difference, ())
+        if difference.kind == "figures"
+        else with_speakers(context, event, difference)
+        for difference in differences
+    ]
 
 
 def _country(places: Iterable[Place]) -> str:

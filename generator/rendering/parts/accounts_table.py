@@ -159,7 +159,9 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
             yield (
                 Value(
                     context.language.grammar.date_words(date),
-                    "" if account.date else context.language.gettext("not its own date"),
+                    ""
+                    if account.date
+                    else context.language.gettext("the event’s; none given here"),
                     *mark,
                     is_own=account.date is not None,
                 ),

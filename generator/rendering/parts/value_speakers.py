@@ -1,6 +1,6 @@
 """Values that accounts contradict each other on, each with those who give it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -31,20 +31,15 @@ class ShownDifference(NamedTuple):
     values: tuple[tuple[Value, tuple[ValueSpeaker, ...]], ...]
 
 
-def with_speakers(
-    context: Context, event: Event, differences: Iterable[GroupedDifference]
-) -> list[ShownDifference]:
-    """These differences of an event, each value with its speakers."""
-    return [
-        ShownDifference(
-            difference,
-            tuple(
-                (value, tuple(_speakers(context, event, difference, value)))
-                for value in difference.values
-            ),
-        )
-        for difference in differences
-    ]
+def with_speakers(context: Context, event: Event, difference: GroupedDifference) -> ShownDifference:
+    """This difference of an event, each value with its speakers."""
+    return ShownDifference(
+        difference,
+        tuple(
+            (value, tuple(_speakers(context, event, difference, value)))
+            for value in difference.values
+        ),
+    )
 
 
 def _speakers(

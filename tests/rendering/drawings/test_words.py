@@ -128,10 +128,10 @@ def test_the_drawings_above_have_every_message_of_drawings() -> None:
         for text in _texts(drawing)
     )
     for words in (
-        "drawn again below", "drawn once more", "one column a week", "an open start or end",
-        "an end in doubt", "so many events on one line", "dated differently by its accounts",
+        "larger below", "larger again", "one column a week", "start or end not known",
+        "start or end in doubt", "events on one line", "dated differently by its accounts",
         "found no room", "approximate or uncertain", "Days from", "Months from", "Years from",
-        "a range", "nearly, fewer than", "Map of all places", "de facto", " km",
+        "a range", "nearly, fewer than", "Map of all places", "on the ground", " km",
     ):  # fmt: skip
         assert words in texts, words
     assert bracketed("accounts differ") in texts

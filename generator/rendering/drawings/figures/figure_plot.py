@@ -56,7 +56,9 @@ class FigureRow(NamedTuple):
     @property
     def values(self) -> list[float]:
         """The numbers that it gives: none, one, or the ends of a range."""
-        return [value for value in (self.low, self.high) if value is not None]
+        if self.low is None:
+            return [] if self.high is None else [self.high]
+        return [self.low] if self.high is None else [self.low, self.high]
 
     @property
     def mark(self) -> MarkKind:
@@ -99,6 +101,11 @@ def figure_plot(
 
 def figure_plot_key(language: Language, rows: Iterable[FigureRow]) -> Markup:
     """Return what the marks of these rows mean; one key stands for all plots of a page."""
+    return _key(language, frozenset(row.mark for row in rows))
+
+
+@lru_cache(maxsize=64)
+def _key(language: Language, used: frozenset[MarkKind]) -> Markup:
     marks: dict[MarkKind, str] = {
         "dot": language.gettext("as given"),
         "about": language.gettext("about"),
@@ -106,15 +113,14 @@ def figure_plot_key(language: Language, rows: Iterable[FigureRow]) -> Markup:
         "less": language.gettext("nearly, fewer than"),
         "range": language.gettext("a range"),
     }
-    used = {row.mark for row in rows}
     items = [tag("li", draw_key_mark(m), words) for m, words in marks.items() if m in used]
     return tag("ul", *items, class_="plot-key")
 
 
 def _order(row: FigureRow) -> tuple[bool, float, float, str]:
     """Sort key: by size, then by speaker; rows without a number come last."""
-    values = row.values or [0.0]
-    return not row.values, values[0], values[-1], row.speaker
+    values = row.values
+    return (False, values[0], values[-1], row.speaker) if values else (True, 0, 0, row.speaker)
 
 
 @lru_cache(maxsize=1024)
@@ -158,6 +164,7 @@ def _row(row: FigureRow, scale: Scale | None) -> Markup:
 
 
 def _picture(row: FigureRow, scale: Scale) -> Markup:
-    if not row.values:
-        return Markup("")
-    return draw_figure(row.mark, row.values[0], row.values[-1], row.qualifier, scale)
+    values = row.values
+    if not values:
+        return Markup()
+    return draw_figure(row.mark, values[0], values[-1], row.qualifier, scale)

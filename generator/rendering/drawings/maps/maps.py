@@ -99,7 +99,9 @@ class MapSet:
         plot = tag("svg", *parts, class_="map__plot", style=shape, width="100%", **attributes)
         caption = []
         if self._borders:
-            note = self._language.gettext("The lines are de facto lines and no position of ours.")
+            note = self._language.gettext(
+                "Borders as they are on the ground, without taking a position."
+            )
             caption = [tag("figcaption", note)]
         return tag("figure", plot, *caption, class_="map", id=ident, data_search_exclude="")
 

@@ -34,22 +34,22 @@ def band_key(
     if differing:
         items.append(_item("differ", language.gettext("an event whose accounts differ"), _SIGN))
     if doubtful:
-        items.append(_item("uncertain", language.gettext("one whose date is in doubt")))
+        items.append(_item("uncertain", language.gettext("a date in doubt")))
     if any(span.lasts for span in closed):
-        items.append(_item("stretch", language.gettext("it lasts so long")))
+        items.append(_item("stretch", language.gettext("an event that lasts")))
     if not all(span.lasts for span in closed):
-        items.append(_item("within", language.gettext("on some day of it")))
+        items.append(_item("within", language.gettext("on one of these days")))
     if is_open:
-        items.append(_item("open", language.gettext("an open start or end")))
+        items.append(_item("open", language.gettext("start or end not known")))
     if any(span.is_doubtful for span in spans):
-        items.append(_item("ring", language.gettext("an end in doubt")))
+        items.append(_item("ring", language.gettext("start or end in doubt")))
     if has_account_dates:
-        words = language.gettext("the dates its accounts give")
+        words = language.gettext("dates that accounts give")
         items.append(_item("account-dates", words, _SIGN))
     if several := [len(span.marks) for span in spans if len(span.marks) > 1]:
         count = tag("b", language.grammar.number_words(min(several)))
         # Translators: behind a number that stands beside a line of the band.
-        words = language.gettext("so many events on one line")
+        words = language.gettext("events on one line")
         items.append(tag("li", count, Markup(" "), words))
     return tag("ul", *items, class_="band-key")
 

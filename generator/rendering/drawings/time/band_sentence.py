@@ -55,15 +55,15 @@ def _windows(
         }
         if n == 0:
             yield language.ngettext(
-                "%(count)s of them falls into the %(days)s %(range)s, drawn again below, %(bins)s.",
-                "%(count)s of them fall into the %(days)s %(range)s, drawn again below, %(bins)s.",
+                "%(count)s of them falls into the %(days)s %(range)s, larger below, %(bins)s.",
+                "%(count)s of them fall into the %(days)s %(range)s, larger below, %(bins)s.",
                 inside,
                 **values,
             )
         else:
             yield language.ngettext(
-                "%(count)s of these falls into the %(days)s %(range)s, drawn once more, %(bins)s.",
-                "%(count)s of these fall into the %(days)s %(range)s, drawn once more, %(bins)s.",
+                "%(count)s of these falls into the %(days)s %(range)s, larger again, %(bins)s.",
+                "%(count)s of these fall into the %(days)s %(range)s, larger again, %(bins)s.",
                 inside,
                 **values,
             )

@@ -171,7 +171,7 @@ def _label(
 
 def _caption(language: Language, account_dates: Sequence[AccountDate]) -> Iterator[Markup | str]:
     """Yield what a dot is, and the dates that contradict each other."""
-    yield tag("span", language.gettext("One dot an account:"))
+    yield tag("span", language.gettext("One dot for each account:"))
     yield Markup(" ")
     dates = dict.fromkeys(date.words for date in account_dates if date.differs)
     separator = f" {sign_element(language)} "

@@ -33,7 +33,7 @@ class BandMark(NamedTuple):
     account_dates: tuple[tuple[Day | None, Day | None], ...] = ()
     """The first and last day that its accounts give, where they contradict each other on it."""
     lasts: bool = False
-    """Whether it goes on for all of its date; else it happens on some day of it."""
+    """Whether it goes on for all of its date; else it happens on one of these days."""
     is_doubtful: bool = False
     """Whether its date is approximate or uncertain."""
 
@@ -87,7 +87,7 @@ class Span(NamedTuple):
     account_days: tuple[float, ...] = ()
     """Where each of these dates begins, in per cent of the width."""
     lasts: bool = False
-    """Whether its events go on for all of it; else they happen on some day of it."""
+    """Whether its events go on for all of it; else they happen on one of these days."""
     is_doubtful: bool = False
     """Whether its ends are approximate or uncertain."""
 

@@ -17,7 +17,7 @@ WEIR = MapPlace("weir", "The weir", 35.0, 35.0, "exact", 3, "weir/")
 CITY = MapPlace("city", "The city", 35.1, 35.2, "town", 9, "city/")
 LAND = MapPlace("land", "The land", 36.0, 37.0, "country", 1, "land/")
 FAR = MapPlace("far", "Far away", 42.0, 44.0, "town", 1, "far/")
-NOTE = "The lines are de facto lines and no position of ours."
+NOTE = "Borders as they are on the ground, without taking a position."
 
 
 @pytest.mark.parametrize("ident", ["weir", "city", "land", "far"])

@@ -41,18 +41,18 @@ def test_scripts_find_the_days_of_the_whole_and_of_the_window() -> None:
     ],
 )
 def test_a_date_looks_as_it_is_known(mark: BandMark, look: str, rings: int) -> None:
-    """Lasting, on some day of it, open, in doubt: each has its line, and the key says which."""
+    """Lasting, on one of these days, open, in doubt: each has its line, and the key says which."""
     drawn = band(ENGLISH, [mark, *_ENDS])
     assert f'{look}" x1=' in drawn
     assert drawn.count('class="uncertain"') == rings
     words = {
-        "stretch": "it lasts so long",
-        "stretch stretch--within": "on some day of it",
-        "stretch--within": "on some day of it",
-        "stretch stretch--open": "an open start or end",
+        "stretch": "an event that lasts",
+        "stretch stretch--within": "on one of these days",
+        "stretch--within": "on one of these days",
+        "stretch stretch--open": "start or end not known",
     }
     assert words[look] in drawn
-    assert ("an end in doubt" in drawn) is (rings > 0)
+    assert ("start or end in doubt" in drawn) is (rings > 0)
 
 
 def test_a_block_whose_date_is_in_doubt_is_sliced() -> None:

@@ -18,8 +18,8 @@ def test_the_sentences_say_what_is_drawn() -> None:
     week = [band_mark(f"2021-05-{3 + n % 7:02}", differs=n < 4) for n in range(14)]
     drawn = band(ENGLISH, [*(band_mark(f"{year}-03-03") for year in range(1998, 2021)), *week])
     assert (
-        "37 events from 1998 to 2021. 14 of them fall into the 7 days from 3 to 9 May 2021, drawn "
-        "again below, one column a day. In 4 events accounts differ." in drawn
+        "37 events from 1998 to 2021. 14 of them fall into the 7 days from 3 to 9 May 2021, larger "
+        "below, one column a day. In 4 events accounts differ." in drawn
     )
 
 
@@ -41,8 +41,8 @@ def test_a_window_in_a_window_is_drawn_once_more() -> None:
     said = band_sentences(
         ENGLISH, [band_mark("2021-05-03")] * 9, axis_of_years(1998, 2021), windows, 0
     )
-    assert "drawn again below, one column a week. 9 of these fall into the 7 days" in said
-    assert said.endswith("drawn once more, one column a day.")
+    assert "larger below, one column a week. 9 of these fall into the 7 days" in said
+    assert said.endswith("larger again, one column a day.")
 
 
 @pytest.mark.parametrize(
