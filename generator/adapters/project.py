@@ -5,11 +5,16 @@ mkdocs.yml is the project's own and trusted. It is read by MkDocs's own reader, 
 loaded for that, and the code that a tag such as `!!python/name` names is not imported.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.adapters.handwritten_files import handwritten, stray_files
+from generator.model.problems import Problem
+from generator.support.links import lies_in
 
 CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 """What MkDocs looks for, in this order."""
@@ -18,6 +23,21 @@ PLUGIN = "chronology"
 
 class ProjectError(Exception):
     """The project cannot be used as it stands; the text says why and what to do."""
+
+
+def refuse_link_out(project: Path, target: Path) -> None:
+    """Raise a ProjectError where a path in the project leads out of it by a link.
+
+    What is made there would be written, and what stood there deleted, somewhere else.
+    """
+    target = Path(os.path.normpath(target.absolute()))
+    is_named_inside = any(
+        target.is_relative_to(folder) for folder in (project.absolute(), project.resolve())
+    )
+    if is_named_inside and not lies_in(target, project):
+        raise ProjectError(
+            f"E116 {target} leads out of the project by a link: name the folder itself"
+        )
 
 
 class Tagged:
@@ -80,6 +100,12 @@ class Project:
         """The files below docs/ that people wrote; see `handwritten`."""
         return handwritten(self.folder, self.docs)
 
+    @property
+    def stray_files(self) -> Collection[Problem]:
+        """What must not be read among the pages and templates; see `stray_files`."""
+        folders = [self.docs, *([self.overrides] if self.overrides else [])]
+        return stray_files(self.folder, folders).values()
+
 
 def read_config(path: Path, is_kept: bool = False) -> dict[str, Any]:
     """What a mkdocs.yml holds, with what it inherits; a ProjectError where it cannot be read.
@@ -117,16 +143,3 @@ def plugin_options(plugins: object) -> dict[str, Any]:
     entries = plugins if isinstance(plugins, list) else [plugins]
     mappings = (entry for entry in entries if isinstance(entry, dict))
     return next((entry[PLUGIN] or {} for entry in mappings if PLUGIN in entry), {})
-
-
-def handwritten(project: Path, docs: Path) -> Mapping[str, str]:
-    """The files below a docs folder, by path below it, each with its path below the project."""
-    try:
-        shown = docs.relative_to(project)
-    except ValueError:
-        shown = docs
-    return {
-        path.relative_to(docs).as_posix(): (shown / path.relative_to(docs)).as_posix()
-        for path in sorted(docs.rglob("*"))
-        if path.is_file()
-    }

@@ -12,7 +12,14 @@ from typing import Any
 import yaml
 
 from generator.adapters.overrides import MAIN, above_ours
-from generator.adapters.project import PLUGIN, Project, ProjectError, Tagged, read_config
+from generator.adapters.project import (
+    PLUGIN,
+    Project,
+    ProjectError,
+    Tagged,
+    read_config,
+    refuse_link_out,
+)
 from generator.model.output import Output
 from generator.support.whole_folder import WholeFolder
 
@@ -41,6 +48,7 @@ def write_standalone(project: Project, to: Path, outputs: Iterable[Output], them
     published whole or not at all: after an OSError it is as it was.
     """
     to = to.absolute()
+    refuse_link_out(project.folder, to)
     _refuse_foreign(to, project)
     with WholeFolder(to) as made:
         count = _fill(made.folder, project, tuple(outputs), theme)
@@ -84,10 +92,12 @@ def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
 
 def _fill(work: Path, project: Project, outputs: tuple[Output, ...], theme: Path) -> int:
     if project.docs.is_dir():
-        shutil.copytree(project.docs, work / "docs")
+        shutil.copytree(project.docs, work / "docs", ignore_dangling_symlinks=True)
     shutil.copytree(theme, work / _THEME)
     if project.overrides:  # the project's own lie above ours
-        shutil.copytree(project.overrides, work / _THEME, dirs_exist_ok=True)
+        shutil.copytree(
+            project.overrides, work / _THEME, dirs_exist_ok=True, ignore_dangling_symlinks=True
+        )
         main = work / _THEME / MAIN
         main.write_text(above_ours(main.read_text("utf-8")), "utf-8", newline="\n")
     for hook in project.hooks:

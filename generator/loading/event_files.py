@@ -34,6 +34,11 @@ def event_files(root: Path, folder: str) -> Outcome[tuple[EventFile, ...]]:
     for parent, subfolders, names in os.walk(root, onerror=unreadable):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         below = Path(os.path.relpath(parent, root)).as_posix()
+        for name in subfolders:
+            if (path := Path(parent, name)).is_symlink():
+                shown = f"{folder}/{path.relative_to(root).as_posix()}"
+                message = "the folder is a link, and is not read"
+                findings.append(Finding(shown, (), "E116", message, "put the folder itself there"))
         for name in sorted(names):
             match classify(folder, name if below == "." else f"{below}/{name}"):
                 case EventFile() as file:

@@ -30,9 +30,12 @@ from generator.model.layout import (
 from generator.model.problems import Finding, Problem
 from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
 from generator.support.cache import Cache
+from generator.support.links import leads_out
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+
+LINK_OUT = ("E116", "the link leads out of the project", "put the file itself there")
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
     """Return the outlines for the maps, which may be missing."""
     if not reader.has(BORDERS_FILE):
         return Outcome(None)
+    if reader.leads_out(BORDERS_FILE):
+        return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), *LINK_OUT),))
     try:
         data = reader.read_json(BORDERS_FILE)
     except (OSError, ValueError, RecursionError):
@@ -170,6 +175,7 @@ class _Reader:
     """The files of one folder; what has not changed since an earlier reading is the same object."""
 
     def __init__(self, project: Path, root: Path, cache: Cache) -> None:
+        self._project = project
         self.root = root
         self.folder = Path(os.path.relpath(root, project)).as_posix()
         """The folder as problems show it."""
@@ -183,10 +189,17 @@ class _Reader:
         """Return whether there is something of that name, be it a link that leads nowhere."""
         return os.path.lexists(self.root / name)
 
+    def leads_out(self, name: str) -> bool:
+        """Return whether a file is a link that leads out of the project."""
+        return leads_out(self.root / name, self._project, self.root)
+
     def read(self, path: str) -> Document:
         """Return a YAML file by its path as problems show it."""
+        name = path.removeprefix(f"{self.folder}/")
+        if self.leads_out(name):
+            return problem_document(path, *LINK_OUT)
         try:
-            content = _content(self.root / path.removeprefix(f"{self.folder}/"))
+            content = _content(self.root / name)
         except OSError as error:
             message = f"the file cannot be read: {(error.strerror or 'unreadable').lower()}"
             return problem_document(path, "E111", message, "restore it, or delete it")

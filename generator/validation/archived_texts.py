@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model.records import Chronology
+from generator.support.links import leads_out
 from generator.validation.numerals import Numeral, numerals
 
 _PLAIN_QUOTES = str.maketrans(
@@ -47,13 +48,17 @@ class SourceText:
 
 
 def read_texts(chronology: Chronology, folder: Path) -> dict[str, SourceText | None]:
-    """Return the texts of all sources that have one; None where the file is not in the folder."""
+    """Return the texts of all sources that have one; None where the file is not in the folder.
+
+    A link that leads out of the folder is no file in it.
+    """
     texts: dict[str, SourceText | None] = {}
     for source in chronology.sources.values():
         if source.text is not None:
             # The name alone: a text is looked up in this folder and nowhere else.
             file = folder / Path(source.text.file).name
-            texts[source.id] = _read(file) if file.is_file() else None
+            is_there = file.is_file() and not leads_out(file, folder)
+            texts[source.id] = _read(file) if is_there else None
     return texts
 
 

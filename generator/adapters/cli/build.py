@@ -41,8 +41,8 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     project = open_project(folder)
     with report_progress("writing pages"):
         site = pipeline.build(project.folder, project.events, project.handwritten, drafts=drafts)
-    if site.problems:
-        print_problems_and_exit(site.problems, "")
+    if problems := sorted([*project.stray_files, *site.problems]):
+        print_problems_and_exit(problems, "")
     try:
         count = write_standalone(project, to, site.outputs, pipeline.THEME)
     except ProjectError as error:

@@ -57,7 +57,8 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     """
     project = open_project(folder)
     with report_progress("checking the data"):
-        chronology, problems = check_folder(project.folder, project.events, texts=texts)
+        chronology, in_data = check_folder(project.folder, project.events, texts=texts)
+        problems = sorted([*project.stray_files, *in_data])
     if not problems and is_id_list_behind(project.events, chronology):
         click.echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
     accounts = sum(len(event.accounts) for event in chronology.events)

@@ -8,6 +8,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 import gc
 import re
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,13 +23,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from pathspec.gitignore import GitIgnoreSpec
 
+from generator.adapters.handwritten_files import handwritten, stray_files
 from generator.adapters.mkdocs.content_policy import with_policy
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
-from generator.adapters.project import PLUGIN, handwritten
+from generator.adapters.project import PLUGIN, ProjectError
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
-from generator.model.problems import problem_count
+from generator.model.problems import Problem, problem_count
 from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
@@ -64,6 +66,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._site: WholeSite | None = None
         self._last_good: Chronology | None = None
         self._cache = Cache()
+        self._strays: Mapping[Path, Problem] = {}
         self._outputs: tuple[Output, ...] = ()
         self._fast = _fast_way()
 
@@ -75,7 +78,10 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     @event_priority(100)  # before any plugin looks where the site goes
     def _begin_site(self, config: MkDocsConfig) -> None:
         if not self._is_preview:
-            self._site = WholeSite(config, self._is_dirty)
+            try:
+                self._site = WholeSite(config, self._is_dirty)
+            except ProjectError as error:
+                raise PluginError(f"chronology: {error}") from None
         try:
             settle(Path(self.config.events))
         except OSError as error:
@@ -91,8 +97,11 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.watch += [str(events), str(THEME), *map(str, (SCRIPTS, STYLES, *TEMPLATES))]
         config.markdown_extensions.append(_EXTENSION)
-        site = self._make(Path(config.config_file_path).parent, events, Path(config.docs_dir))
-        self._report(site)
+        project, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+        folders = [docs, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+        self._strays = stray_files(project, folders)
+        site = self._make(project, events, docs)
+        self._report(sorted([*self._strays.values(), *site.problems]))
         self._last_good = site.chronology
         self._outputs = site.outputs
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
@@ -123,20 +132,23 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             if self._last_good is None:  # nor does it pay to look again and again in what stays
                 gc.freeze()
 
-    def _report(self, site: Site) -> None:
+    def _report(self, problems: Collection[Problem]) -> None:
         """Say what is wrong. A preview goes on with the rest; a build stops, nothing published."""
-        if not site.problems:
+        if not problems:
             return
         say = log.warning if self._is_preview else log.error
-        for problem in site.problems:
+        for problem in problems:
             say("%s", problem.with_quote())
-        total = f"{problem_count(site.problems)} in the data"
+        total = f"{problem_count(problems)} in the data"
         if not self._is_preview:
             raise PluginError(f"chronology: {total}")
         log.warning("%s; all else is shown", total)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the outputs, in the order in which MkDocs would find them on disk."""
+        """Add the outputs, in the order in which MkDocs would find them on disk.
+
+        What must not be read is left out; only a preview comes so far with it.
+        """
         ours = [
             File.generated(config, output.path, content=_content(output))
             for output in self._outputs
@@ -147,7 +159,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 raise PluginError(
                     f"chronology: {file.src_uri} is made by {by} as well: rename it there"
                 )
-        return Files(sorted([*files, *ours], key=file_sort_key))
+        kept = [file for file in files if not self._is_stray(file)]
+        return Files(sorted([*kept, *ours], key=file_sort_key))
+
+    def _is_stray(self, file: File) -> bool:
+        path = Path(file.abs_src_path or "")
+        return any(stray in (path, *path.parents) for stray in self._strays)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lay a main.html of the project's own above ours, which it hides."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
+from generator.adapters.project import refuse_link_out
 from generator.support.whole_folder import WholeFolder
 
 
@@ -18,7 +19,11 @@ class WholeSite:
     """The folder of one build."""
 
     def __init__(self, config: MkDocsConfig, is_dirty: bool) -> None:
-        """Have MkDocs build into another folder. Raises OSError where there can be none."""
+        """Have MkDocs build into another folder.
+
+        Raises OSError where there can be none, ProjectError where the folder lies elsewhere.
+        """
+        refuse_link_out(Path(config.config_file_path).parent, Path(config.site_dir))
         self._config = config
         self._site_dir = config.site_dir
         self._made = WholeFolder(Path(config.site_dir))
@@ -26,7 +31,7 @@ class WholeSite:
         """Where the site will stand."""
         config.site_dir = str(self._made.folder)
         if is_dirty and self._made.place.is_dir():  # MkDocs makes only again what has changed
-            shutil.copytree(self._made.place, self._made.folder, dirs_exist_ok=True)
+            shutil.copytree(self._made.place, self._made.folder, ignore=_links, dirs_exist_ok=True)
 
     def publish(self) -> bool:
         """Publish the site, and return whether that was done: a strict build stops at warnings.
@@ -43,6 +48,11 @@ class WholeSite:
         """Leave the folder as it was before the build, if the site has not been published."""
         self._made.discard()
         self._config.site_dir = self._site_dir
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    """Name the links in a folder; nothing is written through one."""
+    return [name for name in names if Path(folder, name).is_symlink()]
 
 
 def _will_abort() -> bool:

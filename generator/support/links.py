@@ -1,0 +1,15 @@
+"""Symbolic links: where they lead."""
+
+import os
+from pathlib import Path
+
+
+def leads_out(path: Path, *folders: Path) -> bool:
+    """Whether a path is a link to a place in none of these folders, be it there or not."""
+    return path.is_symlink() and not lies_in(path, *folders)
+
+
+def lies_in(path: Path, *folders: Path) -> bool:
+    """Whether a path, with all links followed, is in one of these folders, or one of them."""
+    place = Path(os.path.realpath(path))
+    return any(place.is_relative_to(os.path.realpath(folder)) for folder in folders)
