@@ -60,7 +60,7 @@ def build(
     cache = cache or Cache()
     chronology, problems = check(project, events, last_good, cache=cache)
     shown = chronology if drafts else chronology.published()
-    if problems:  # without any, every reference leads somewhere
+    if problems or shown.withheld:  # else every reference leads to what is shown
         shown = without_dangling_references(shown)
     # Begun before the exports, which are made while workers make pages.
     pages = render(shown, events_jsonld(shown), cache, language, workers)

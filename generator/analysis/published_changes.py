@@ -1,13 +1,12 @@
-"""What was published when: events, accounts that came later, and corrections."""
+"""What was published when: events, accounts that came later, corrections, what was taken back."""
 
 from collections.abc import Iterator
 from datetime import date as Day
 from typing import Literal, NamedTuple
 
-from generator.model.records import Account, Chronology, Correction, Event
+from generator.model.records import Account, Chronology, Correction, Event, WithheldEvent
 
-ChangeKind = Literal["event", "account", "correction"]
-CHANGE_KINDS: tuple[ChangeKind, ...] = ("event", "account", "correction")
+ChangeKind = Literal["event", "account", "correction", "withheld"]
 
 
 class PublishedChange(NamedTuple):
@@ -15,7 +14,7 @@ class PublishedChange(NamedTuple):
 
     on: Day
     kind: ChangeKind
-    event: Event
+    event: Event | WithheldEvent
     account: Account | None = None
     """The account that came, if it is one."""
     correction: Correction | None = None
@@ -30,6 +29,7 @@ def published_changes(chronology: Chronology) -> list[PublishedChange]:
     """
     in_order = [change for event in chronology.events for change in _of(event)]
     in_order.reverse()
+    in_order += [PublishedChange(one.withheld.on, "withheld", one) for one in chronology.withheld]
     return sorted(in_order, key=lambda change: change.on, reverse=True)
 
 

@@ -18,7 +18,16 @@ from generator.model.layout import (
     SOURCES_FILE,
     TOP_FILES,
 )
-from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
+from generator.model.records import (
+    Actor,
+    Chronology,
+    Event,
+    Place,
+    Record,
+    Settings,
+    Source,
+    WithheldEvent,
+)
 from generator.model.references import known_ids
 from generator.model.schema import DIALECT, JsonSchema, record_schemas
 
@@ -38,7 +47,14 @@ def schemas(chronology: Chronology) -> dict[str, str]:
 
 def shapes() -> dict[str, str]:
     """Return the schema of each kind of file; the same for every chronology."""
-    schema_of = {SETTINGS_FILE: _shape(Settings), "event.yml": _shape(Event)}
+    withheld = {k: v for k, v in _shape(WithheldEvent).items() if k != "additionalProperties"}
+    event = _shape(Event)
+    event["$defs"] |= withheld.pop("$defs")
+    event["properties"] |= withheld["properties"]
+    # Of what is withheld, the file need not hold more, and what it holds is not read.
+    event["if"], event["then"] = {"required": ["withheld"]}, withheld
+    event["else"] = {"required": event.pop("required")}
+    schema_of = {SETTINGS_FILE: _shape(Settings), "event.yml": event}
     for name, record in _RECORDS.items():
         shape = _shape(record)
         schema_of[name] = {

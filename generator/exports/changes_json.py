@@ -11,12 +11,13 @@ from generator.exports.base import Format
 from generator.exports.json_records import json_document, record_to_plain
 from generator.model.output import Output
 from generator.model.permalinks import CHANGES, event_url, site_url
-from generator.model.records import Chronology
+from generator.model.records import Chronology, WithheldEvent
 from generator.rendering.language import ENGLISH, Language
 from generator.rendering.language.change_words import (
     account_added_words,
     correction_words,
     event_added_words,
+    withheld_words,
 )
 from generator.support.cache import Cache
 
@@ -34,9 +35,11 @@ def _plain(chronology: Chronology, language: Language, change: PublishedChange) 
         "on": change.on.isoformat(),
         "kind": change.kind,
         "event": event.id,
-        "title": event.title,
         "url": site_url(chronology, event_url(event.id)),
     }
+    if isinstance(event, WithheldEvent):
+        return {**plain, "words": withheld_words(language, event)}
+    plain["title"] = event.title
     if account is not None:
         plain["account"] = account.id
         plain["words"] = account_added_words(language, chronology, account)

@@ -19,7 +19,7 @@ from generator.exports.json_records import (
 )
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_url, site_url
-from generator.model.records import Chronology, Event
+from generator.model.records import Chronology, Event, WithheldEvent
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 
@@ -34,6 +34,9 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
     outputs = cache.per_event(event_file, chronology.events, chronology.settings)
     yield from outputs.values()
+    for withheld in chronology.withheld:
+        text = json_document(_withheld(withheld, chronology))
+        yield Output(event_json(withheld.id), f"{text}\n", withheld.path)
     texts = [Json(str(output.content)[:-1]) for output in outputs.values()]
     whole = json_document(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
@@ -54,6 +57,16 @@ def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
         "actors": [record_to_plain(actor) for actor in chronology.actors.values()],
         "places": [record_to_plain(place) for place in chronology.places.values()],
         "sources": [record_to_plain(source) for source in chronology.sources.values()],
+        **without_empty({"withheld": [_withheld(one, chronology) for one in chronology.withheld]}),
+    }
+
+
+def _withheld(event: WithheldEvent, chronology: Chronology) -> dict[str, Any]:
+    """Return what is left of an event that was taken back, as plain data."""
+    return {
+        "id": event.id,
+        "url": site_url(chronology, event_url(event.id)),
+        "withheld": record_to_plain(event.withheld),
     }
 
 

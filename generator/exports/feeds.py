@@ -20,10 +20,10 @@ from generator.model.permalinks import (
     has_feeds,
     site_url,
 )
-from generator.model.records import Chronology, Event
+from generator.model.records import Chronology, Event, WithheldEvent
 from generator.model.references import named_actors
 from generator.rendering.language import ENGLISH, Language
-from generator.rendering.language.change_words import correction_words
+from generator.rendering.language.change_words import correction_words, withheld_words
 from generator.support.cache import Cache
 from generator.support.plain_text import paragraphs
 
@@ -54,7 +54,8 @@ class _Feed(NamedTuple):
 def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
     """Yield the feeds of events, of corrections and of each actor, also one without an entry."""
     if has_feeds(chronology):
-        first_day = min(event.added for event in chronology.events)
+        days = [event.added for event in chronology.events]
+        first_day = min([*days, *(event.withheld.on for event in chronology.withheld)])
         for feed in _feeds(chronology, language):
             yield Output(
                 feed.path, _feed_xml(chronology, language, feed, first_day), chronology.folder
@@ -73,7 +74,9 @@ def _feeds(chronology: Chronology, language: Language) -> Iterator[_Feed]:
                 entries[event.id] = _event_entry(chronology, language, event)
         return [entries[event.id] for event in events[:LATEST]]
 
-    yield _Feed(EVENTS_FEED, title, "", of_events(newest))
+    withheld = [_withheld_entry(chronology, language, event) for event in chronology.withheld]
+    newest_of_all = sorted([*of_events(newest), *withheld], key=lambda e: e.updated, reverse=True)
+    yield _Feed(EVENTS_FEED, title, "", newest_of_all[:LATEST])
     corrections = _correction_entries(chronology, language)
     yield _Feed(
         CORRECTIONS_FEED,
@@ -131,6 +134,21 @@ def _event_entry(chronology: Chronology, language: Language, event: Event) -> _E
         ],
     )
     return _Entry(event.changed, xml)
+
+
+def _withheld_entry(chronology: Chronology, language: Language, event: WithheldEvent) -> _Entry:
+    """Return the entry that takes the place of an event's, under the same id."""
+    day = event.withheld.on
+    xml = _entry_xml(
+        id=_tag(chronology, f"events/{event.id}"),
+        title=language.gettext("Withheld"),
+        published=day,
+        updated=day,
+        link=site_url(chronology, event_url(event.id), _TO_ROOT),
+        summary=withheld_words(language, event),
+        categories=[],
+    )
+    return _Entry(day, xml)
 
 
 def _correction_entries(chronology: Chronology, language: Language) -> list[_Entry]:

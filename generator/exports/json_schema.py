@@ -8,7 +8,7 @@ from generator.exports.base import Format
 from generator.exports.json_records import EVENT_KEYS
 from generator.model.output import Output
 from generator.model.permalinks import site_url
-from generator.model.records import Actor, Chronology, Event, Place, Source
+from generator.model.records import Actor, Chronology, Event, Place, Source, WithheldEvent
 from generator.model.schema import DAY, DIALECT, TEXT, JsonSchema, record_schemas
 from generator.support.cache import Cache
 
@@ -45,7 +45,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 def schema(chronology: Chronology) -> JsonSchema:
     """The schema as plain data."""
-    definitions = record_schemas((Event, Actor, Place, Source))
+    definitions = record_schemas((Event, Actor, Place, Source, WithheldEvent))
     event = definitions["Event"]
     known = {**event["properties"], **_COMPUTED}
     event["properties"] = {key: known[key] for key in EVENT_KEYS}
@@ -54,6 +54,10 @@ def schema(chronology: Chronology) -> JsonSchema:
         "date_text",
     ]
     event["required"] += ["anchor"]
+    withheld = definitions["WithheldEvent"]
+    del withheld["properties"]["path"]
+    withheld["properties"]["url"] = _COMPUTED["url"]
+    withheld["required"] = ["id", "url", "withheld"]
     lists = {"events": "Event", "actors": "Actor", "places": "Place", "sources": "Source"}
     counts = {key: {"type": "integer"} for key in ("events", "accounts", "sources")}
     identified = {"$id": site_url(chronology, PATH)} if chronology.settings.url else {}
@@ -70,7 +74,7 @@ def schema(chronology: Chronology) -> JsonSchema:
             "counts": {"type": "object", "properties": counts, "required": list(counts)},
             **{
                 key: {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
-                for key, name in lists.items()
+                for key, name in (lists | {"withheld": "WithheldEvent"}).items()
             },
         },
         "$defs": definitions,

@@ -28,7 +28,16 @@ from generator.model.layout import (
     id_in,
 )
 from generator.model.problems import Finding, Problem
-from generator.model.records import Actor, Chronology, Event, Place, Record, Settings, Source
+from generator.model.records import (
+    Actor,
+    Chronology,
+    Event,
+    Place,
+    Record,
+    Settings,
+    Source,
+    WithheldEvent,
+)
 from generator.support.cache import Cache
 from generator.support.links import leads_out
 
@@ -85,14 +94,17 @@ def load(
     sources = _registry(reader, documents, SOURCES_FILE, Source, last.sources if last else None)
     events = _events(reader, documents)
     borders = _borders(reader)
+    there = [event for event in events.value if isinstance(event, Event)]
+    taken_back = [event for event in events.value if isinstance(event, WithheldEvent)]
     chronology = Chronology(
         folder=reader.folder,
         settings=settings.value,
         actors=actors.value,
         places=places.value,
         sources=sources.value,
-        events=tuple(sorted(events.value, key=lambda event: event.order)),
+        events=tuple(sorted(there, key=lambda event: event.order)),
         borders=borders.value,
+        withheld=tuple(sorted(taken_back, key=lambda event: event.id)),
     )
     outcomes: tuple[Outcome[Any], ...] = (settings, actors, places, sources, events, borders)
     findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
@@ -131,11 +143,13 @@ def _registry(
     return Outcome(records, findings)
 
 
-def _events(reader: "_Reader", documents: dict[str, Document]) -> Outcome[tuple[Event, ...]]:
-    """Return the sound events, in the order of their files."""
+def _events(
+    reader: "_Reader", documents: dict[str, Document]
+) -> Outcome[tuple[Event | WithheldEvent, ...]]:
+    """Return the sound events, and what is withheld, in the order of their files."""
     files, not_events = event_files(reader.root, reader.folder)
     findings = list(not_events)
-    events: list[Event] = []
+    events: list[Event | WithheldEvent] = []
     first_paths: dict[str, str] = {}
     for file in files:
         document = reader.read(file.path)

@@ -10,7 +10,7 @@ from generator.loading.shape_errors import to_findings
 from generator.loading.yaml_parser import Document
 from generator.model.layout import id_in
 from generator.model.problems import Finding, Location
-from generator.model.records import Event, Record, Settings
+from generator.model.records import Event, Record, Settings, WithheldEvent
 from generator.model.scalars import Id, ParagraphBudget, kind_of
 
 _ID = TypeAdapter(Id)
@@ -56,19 +56,26 @@ def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R
     return Outcome(records, tuple(findings))
 
 
-def load_event(document: Document) -> Outcome[Event | None]:
-    """Return the event of a file; None where it is not sound."""
+def load_event(document: Document) -> Outcome[Event | WithheldEvent | None]:
+    """Return the event of a file, or that it is withheld; None where that is not sound."""
     event_id, data = id_in(document.path), document.data
     if bad_id := _bad_id(document.path, (), event_id):
         empty = _nothing(document, "write the event, or delete")
         return Outcome(None, (bad_id, *(empty.findings if data is None else ())))
     if data is None:
         return _nothing(document, "write the event, or delete")
+    loader_values = {"id": event_id, "path": document.path}
+    if isinstance(data, dict) and "withheld" in data:
+        # Whatever else of the event is still there is not read, so that it cannot come out.
+        left = {key: value for key, value in data.items() if key not in Event.model_fields}
+        withheld = _load_record(
+            WithheldEvent, document.path, (), left, loader_values, ParagraphBudget()
+        )
+        return Outcome(withheld.value, withheld.findings)
     findings: tuple[Finding, ...] = ()
     if isinstance(data, dict) and isinstance(accounts := data.get("accounts"), list):
         named, twice = with_ids(document.path, accounts)
         data, findings = {**data, "accounts": named}, tuple(twice)
-    loader_values = {"id": event_id, "path": document.path}
     event = _load_record(Event, document.path, (), data, loader_values, ParagraphBudget())
     return Outcome(None if findings else event.value, (*findings, *event.findings))
 

@@ -26,6 +26,8 @@ def our_texts(chronology: Chronology) -> Iterator[TextInRecord]:
     """Yield every text in our own words: of the events, the registries, and chronology.yml."""
     for event in chronology.events:
         yield from _in_record(event.path, (), event)
+    for withheld in chronology.withheld:
+        yield from _in_record(withheld.path, (), withheld)
     for file, records in (
         (ACTORS_FILE, chronology.actors),
         (PLACES_FILE, chronology.places),

@@ -9,7 +9,7 @@ CHANGES = "data/changes.json"
 
 def has_feeds(chronology: Chronology) -> bool:
     """Return whether the chronology has what ids and dates of feeds are made from."""
-    return chronology.settings.tag is not None and bool(chronology.events)
+    return chronology.settings.tag is not None and chronology.changed is not None
 
 
 def actor_feed(id: str) -> str:

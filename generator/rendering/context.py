@@ -17,7 +17,7 @@ from generator.analysis.relations import Relations
 from generator.analysis.verdicts import DIFFERS
 from generator.model.output import Output
 from generator.model.permalinks import has_feeds
-from generator.model.records import Chronology, Event
+from generator.model.records import Chronology, Event, WithheldEvent
 from generator.rendering.event_row import EventRow, event_row
 from generator.rendering.known_marks import KnownMarks
 from generator.rendering.language import ENGLISH, Language
@@ -103,15 +103,18 @@ class Context:
         origin: str,
         template: str,
         *,
-        told: Iterable[Event] | None = None,
+        told: Iterable[Event | WithheldEvent] | None = None,
         **values: Any,
     ) -> Output:
         """The page that `render_page` returns; kept while all values are equal.
 
         It changes with the events that are `told` in it: with all, where none are given.
         """
-        days = [event.changed for event in (self.events if told is None else told)]
-        values["changed"] = max(days, default=None)
+        values["changed"] = (
+            self.chronology.changed
+            if told is None
+            else max((event.changed for event in told), default=None)
+        )
         inputs = origin, template, values, self._templates, self.language
         make = partial(render_page, self.language, path, origin, template, **values)
         return self.cache.get_if_equal("page from values", path, inputs, make)

@@ -26,6 +26,7 @@ from generator.rendering.pages.home import home_page
 from generator.rendering.pages.place import place_pages
 from generator.rendering.pages.source import source_pages
 from generator.rendering.pages.timeline import timeline
+from generator.rendering.pages.withheld import withheld_pages
 from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
 from generator.support.cache import Cache
 from generator.support.worker import begin
@@ -64,6 +65,7 @@ def _lists(
     yield corrections_page(context)
     yield changes_page(context)
     yield from archive_pages(context)
+    yield from withheld_pages(context)
     yield from actor_pages(context, drawings)
     yield from place_pages(context, drawings)
     yield from source_pages(context)

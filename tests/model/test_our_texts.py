@@ -10,6 +10,7 @@ from generator.model.scalars import Line, Text, Voice
 from tests.support.record_types import RECORDS
 
 OURS = {
+    "Withdrawal.why",
     *("Figure.scope", "Account.says", "Correction.what", "Correction.now", "Correction.why"),
     *("Event.title", "Event.date_basis", "Event.summary", "Event.unknowns"),
     *("Actor.note", "Place.kind", "Place.note", "LeftOut.why"),

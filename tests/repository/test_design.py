@@ -26,6 +26,8 @@ RECORDS: dict[str, type[Record]] = {
     "account": records.Account,
     "figure": records.Figure,
     "role": records.Role,
+    "withheld event": records.WithheldEvent,
+    "withdrawal": records.Withdrawal,
     "correction": records.Correction,
     "actor": records.Actor,
     "office": records.Office,

@@ -13,7 +13,7 @@ from generator.authoring.diff.event_changes import Change, EventDiff
 from generator.model.records import Chronology, Record
 
 Registry = Literal["actor", "place", "source"]
-State = Literal["added", "changed", "published", "withdrawn", "removed", "unreadable"]
+State = Literal["added", "changed", "published", "withdrawn", "removed", "withheld", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def compare(old: Chronology, new: Chronology, unreadable: Collection[str] = ()) 
     `unreadable` are the files of the new state, without `.yml`, of which something cannot be read:
     ids of events, names of registries.
     """
-    ids = sorted({*old.by_id, *new.by_id})
+    ids = sorted({*old.by_id, *new.by_id, *(event.id for event in (*old.withheld, *new.withheld))})
     events = (_event_change(old, new, id, unreadable) for id in ids)
     records = tuple(_record_changes(old, new, unreadable))
     return Changes(tuple(event for event in events if event is not None), records)
@@ -88,6 +88,17 @@ def _event_change(
 ) -> EventChange | None:
     """Return how an event changed, which is in one of the states at least; None if it did not."""
     before, after = old.by_id.get(id), new.by_id.get(id)
+    was, now = (
+        next((event for event in state.withheld if event.id == id), None) for state in (old, new)
+    )
+    if now is not None:  # of what is withheld, nothing is told here either
+        if was is None:
+            return EventChange(id, id, "withheld")
+        mended = Change("text", "the words of the withdrawal are others")
+        return EventChange(id, id, "changed", (mended,)) if was.withheld != now.withheld else None
+    if before is None and after is None:
+        gone = Change("file", "that it is withheld is told no more", was_published=True)
+        return EventChange(id, id, "unreadable" if id in unreadable else "removed", (gone,))
     if before is None:
         assert after is not None
         return EventChange(id, after.title, "added")

@@ -17,6 +17,7 @@ _STATES: Mapping[State, str] = {
     "published": "published: was a draft",
     "withdrawn": "withdrawn: a draft now",
     "removed": "gone",
+    "withheld": "withheld: its id, the day and the reason are left",
     "unreadable": "not readable any more",
 }
 _HOW = """\

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date as Day
 from functools import cached_property
 from typing import Any
 
 from generator.model.records.event import Event
 from generator.model.records.registries import Actor, Place, Source
 from generator.model.records.settings import Settings
+from generator.model.records.withheld import WithheldEvent
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Chronology:
     events: tuple[Event, ...]
     borders: Mapping[str, Any] | None = None
     """Outlines for the maps: a GeoJSON FeatureCollection (RFC 7946), as parsed."""
+    withheld: tuple[WithheldEvent, ...] = ()
+    """What was published once and taken back, by id."""
 
     def file(self, name: str) -> str:
         """Return the path of one of its files, as problems show it."""
@@ -32,6 +36,12 @@ class Chronology:
     def by_id(self) -> Mapping[str, Event]:
         """The events under their ids."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def changed(self) -> Day | None:
+        """The day on which anything was last published, changed or taken back."""
+        days = [event.changed for event in self.events]
+        return max([*days, *(event.changed for event in self.withheld)], default=None)
 
     def with_events(self, events: tuple[Event, ...]) -> "Chronology":
         """Return the same chronology with other events."""

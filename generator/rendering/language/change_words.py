@@ -1,6 +1,6 @@
 """What was published or corrected, in a sentence."""
 
-from generator.model.records import Account, Chronology, Correction, Event
+from generator.model.records import Account, Chronology, Correction, Event, WithheldEvent
 from generator.rendering.language.messages import Language
 
 
@@ -24,6 +24,11 @@ def account_added_words(language: Language, chronology: Chronology, account: Acc
         else outlet
     )
     return language.gettext("One more account: %(speaker)s.", speaker=speaker)
+
+
+def withheld_words(language: Language, event: WithheldEvent) -> str:
+    """That an event was taken back, and why."""
+    return language.gettext("Withheld. Why: %(reason)s", reason=event.withheld.why)
 
 
 def correction_words(language: Language, correction: Correction) -> str:

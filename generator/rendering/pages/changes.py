@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from generator.analysis.published_changes import PublishedChange, published_changes
 from generator.model.output import Output
-from generator.model.permalinks import EVENTS_FEED
+from generator.model.permalinks import EVENTS_FEED, event_url
+from generator.model.records import WithheldEvent
 from generator.rendering.context import Context
-from generator.rendering.event_row import EventRow
 from generator.rendering.language.change_words import (
     account_added_words,
     correction_words,
     event_added_words,
+    withheld_words,
 )
 from generator.rendering.language.elements import day_element
 
@@ -25,7 +26,8 @@ class ListedChange(NamedTuple):
     """A change as the page shows it."""
 
     on: Markup
-    row: EventRow
+    name: str
+    """The title of the event, or the id where it is withheld."""
     address: Markup
     """Where it is seen: of an account, its row of the table."""
     what: str
@@ -50,12 +52,15 @@ def changes_page(context: Context) -> Output:
 
 
 def _listed(context: Context, change: PublishedChange) -> ListedChange:
-    row = context.rows[change.event.id]
-    listed = partial(ListedChange, day_element(context.language, change.on), row)
-    language, account, correction = context.language, change.account, change.correction
+    event, account, correction = change.event, change.account, change.correction
+    language, address = context.language, Markup(event_url(event.id))
+    listed = partial(ListedChange, day_element(language, change.on))
+    if isinstance(event, WithheldEvent):
+        return listed(event.id, address, "", withheld_words(language, event))
     if account is not None:
         words = account_added_words(language, context.chronology, account)
-        return listed(Markup(f"{row.url}#{account.id}"), "", words)
+        return listed(event.title, Markup(f"{address}#{account.id}"), "", words)
     if correction is not None:
-        return listed(Markup(row.url), correction.what, correction_words(language, correction))
-    return listed(Markup(row.url), "", event_added_words(language, change.event))
+        words = correction_words(language, correction)
+        return listed(event.title, address, correction.what, words)
+    return listed(event.title, address, "", event_added_words(language, event))

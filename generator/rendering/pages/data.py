@@ -40,7 +40,7 @@ def data_page(
         in_search=True,
         title=language.gettext("Data"),
         description=intro,
-        changed=max((event.changed for event in chronology.events), default=None),
+        changed=chronology.changed,
         intro=intro,
         licence=chronology.settings.licence,
         formats=listed,

@@ -27,7 +27,7 @@ def home_page(
 ) -> Output:
     """The page at the root of the site."""
     settings, events = context.settings, context.events
-    changed = max((event.changed for event in events), default=None)
+    changed = context.chronology.changed
     return context.page(
         "index.md",
         context.chronology.folder,

@@ -51,9 +51,7 @@ def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Mar
                 "name": settings.title,
                 "description": settings.intro or settings.title,
                 "license": settings.licence,
-                "dateModified": max(
-                    (e.changed.isoformat() for e in chronology.events), default=None
-                ),
+                "dateModified": chronology.changed.isoformat() if chronology.changed else None,
                 "distribution": [
                     {
                         "@type": "DataDownload",

@@ -26,12 +26,15 @@ _FILES: Mapping[Target, str] = {
 def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
     """Whatever refers to a record by its id finds it."""
     known = known_ids(chronology)
+    withheld = {event.id for event in chronology.withheld}
     incomplete_ids = {id_in(path) for path in incomplete}
     for path, reference in _all_references(chronology):
         target, named, location, on_key = reference
         if named in known[target]:
             continue
         file = _FILES.get(target)
+        if file is None and named in withheld:  # its id stays; who names it need not change
+            continue
         if file is None and named in incomplete_ids:
             continue
         if file is not None and chronology.file(file) in incomplete:
