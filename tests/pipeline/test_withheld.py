@@ -37,9 +37,7 @@ def withheld(rivers: Path, request: pytest.FixtureRequest) -> Path:
     edit(rivers / "events/sources.yml", ("unused: {4:", "unused: {1-3: withdrawn, 4:"))
     # Who and what the event alone named goes from the registries as well.
     actors = (rivers / "events/actors.yml").read_text("utf-8")
-    (rivers / "events/actors.yml").write_text(re.sub(r"(?m)^wire:.*
-(?: .*
-)*", "", actors))
+    (rivers / "events/actors.yml").write_text(re.sub(r"(?m)^wire:.*\n(?: .*\n)*", "", actors))
     return rivers
 
 
