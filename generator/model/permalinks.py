@@ -5,6 +5,8 @@ from generator.model.records import Chronology
 EVENTS_FEED = "data/chronology.atom"
 CORRECTIONS_FEED = "data/corrections.atom"
 CHANGES = "data/changes.json"
+CORRECTIONS_URL = "corrections/"
+DIFFERENCES_URL = "differences/"
 
 
 def has_feeds(chronology: Chronology) -> bool:

@@ -1,19 +1,21 @@
 """What the filters over all differences look into, as data: `data/differences-index.json`.
 
 It has the choices, and one row for each thing on which accounts of an event do not say the same,
-in the order of the page:
+in the order of the page, or of its parts:
 
     {"on": [[id, name], ...], "measure": ..., "verdict": ..., "actor": ...,
      "source": [[id, name, known], ...],
      "differences": [[on, [measure], [verdict, ...], [actor, ...],
-                      [[source, [speaker, ...]], ...], from, to, known], ...]}
+                      [[source, [speaker, ...]], ...], from, to, known], ...],
+     "parts": [[address from the page, number of rows], ...]}
 
 Choices stand in a row by their number, days as in `timeline_index`. The actors are those whom the
 difference is about; who speaks stands with each account. `known` is the day from which there is
-such a difference.
+such a difference. `parts` are the pages that hold the rows, one behind the other; it is left out
+where one page holds all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.analysis.verdicts import DIFFERS, KINDS
@@ -85,8 +87,15 @@ class DifferenceFilterRow(NamedTuple):
         ]
 
 
-def differences_files(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
-    """Yield the data of the filters; none where there is no difference."""
+def differences_files(
+    context: Context,
+    grouped: GroupedDifferences,
+    parts: Sequence[tuple[str, Sequence[str]]] = (),
+) -> Iterator[Output]:
+    """Yield the data of the filters; none where there is no difference.
+
+    `parts` are the address and the events of each part of the page, where it has any.
+    """
     rows_by_event = _filter_rows(context, grouped)
     rows = [row for rows in rows_by_event.values() for row in rows]
     if not rows:
@@ -111,8 +120,16 @@ def differences_files(context: Context, grouped: GroupedDifferences) -> Iterator
         return [row.as_data(by_choice) for row in rows_by_event[event.id]]
 
     data_by_event = context.per_event(data, *context.registries, numbers)
-    differences = [row for rows in data_by_event.values() for row in rows]
-    yield index_file(context, "differences-index", {**choices, "differences": differences})
+    in_order = [id for _, ids in parts for id in ids] or data_by_event
+    index: dict[str, object] = {
+        **choices,
+        "differences": [row for id in in_order for row in data_by_event[id]],
+    }
+    if parts:
+        index["parts"] = [
+            (address, sum(len(data_by_event[id]) for id in ids)) for address, ids in parts
+        ]
+    yield index_file(context, "differences-index", index)
 
 
 def _distinct(ids: Iterable[str]) -> list[str]:

@@ -2,50 +2,88 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model.output import Output
+from generator.model.permalinks import DIFFERENCES_URL
 from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.filters.differences_index import differences_files
-from generator.rendering.known_marks import NO_MARK
+from generator.rendering.filters.differences_texts import differences_texts
 from generator.rendering.language import Language
-from generator.rendering.markdown_page import render_macro
+from generator.rendering.markdown_page import render_macro, root
+from generator.rendering.parts.event_list import month_of
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.grouped_differences import GroupedDifferences
+from generator.rendering.parts.list_parts import Month, parts_by_time, weight_of
+from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.value_speakers import with_speakers
 
 _NO_CONTRADICTION = ""
 
 
+class EventBlock(NamedTuple):
+    """An event that has differences, with all of them, as HTML for a page one folder deep."""
+
+    event: Event
+    html: Markup
+
+    def on(self, root: Markup) -> Markup:
+        """The same for a page from which the site's root is at `root`."""
+        return self.html.replace(Markup('href="../'), Markup(f'href="{root}'))
+
+
 def differences_page(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
-    """The page, and the data of its filters."""
+    """The page, those of its parts where it has any, and the data of its filters."""
     language = context.language
-    yield from differences_files(context, grouped)
-    yield context.page(
-        "differences/index.md",
-        context.chronology.folder,
-        "differences.md",
-        title=language.gettext("Differences"),
-        tally=_tally(language, grouped),
-        blocks=difference_blocks(context, grouped),
-        facets=_facets(language),
-    )
+    title, blocks = language.gettext("Differences"), difference_blocks(context, grouped)
+    whole = parts_by_time(language, blocks, _month_of, lambda block: weight_of(block.html))
+    leaves = list(whole.leaves) if whole.parts else []
+    parts = [(leaf.address, [block.event.id for block in leaf.items]) for leaf in leaves]
+    yield from differences_files(context, grouped, parts)
+    if parts:
+        yield differences_texts(context, [block.html for leaf in leaves for block in leaf.items])
+
+    def counted(count: int) -> str:
+        return language.ngettext("%(count)s event", "%(count)s events", count)
+
+    for page in part_pages(context, whole, DIFFERENCES_URL, title, counted, _event_id):
+        yield context.page(
+            page.path,
+            context.chronology.folder,
+            "differences.md",
+            kind="differences" if page.is_main else "differences-part",
+            title=page.title,
+            tally=_tally(language, grouped) if page.is_main else [],
+            blocks=[block.on(root(page.path)) for block in page.items],
+            facets=_facets(language),
+            part=page,
+        )
 
 
-def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Markup]:
+def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[EventBlock]:
     """Each event that has differences, with all of them, in order of time."""
 
-    def block(event: Event) -> Markup:
+    def block(event: Event) -> EventBlock | None:
         shown = [with_speakers(context, event, difference) for difference in grouped[event.id]]
         if not shown:
-            return NO_MARK
+            return None
         values = (context.rows[event.id], shown)
-        return render_macro(context.language, "event_differences.html", "event_differences", values)
+        html = render_macro(context.language, "event_differences.html", "event_differences", values)
+        return EventBlock(event, html)
 
     blocks = context.per_event(block, *context.registries)
     return [block for block in blocks.values() if block]
+
+
+def _event_id(block: EventBlock) -> str:
+    return block.event.id
+
+
+def _month_of(block: EventBlock) -> Month:
+    return block.event.date.anchor.year, month_of(block.event)
 
 
 def _tally(language: Language, grouped: GroupedDifferences) -> list[tuple[int, str]]:

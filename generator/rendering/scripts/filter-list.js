@@ -245,9 +245,7 @@ export class FilteredList {
       await this.load(isFiltered);
       if (state.words.length && !this.#texts.length) this.#texts = await this.loadTexts();
     } catch (error) {
-      this.say(
-        this.words.say("failed", { error: error instanceof Error ? error.message : `${error}` }),
-      );
+      this.sayFailed(error);
       return;
     }
     if (turn !== this.#turn || !this.root.isConnected) return;
@@ -317,6 +315,12 @@ export class FilteredList {
       });
     if (!ways.length) return words.say("relax.none");
     return words.say(`relax.${this.noun}`, { ways: ways.join(words.say("relax.or")) });
+  }
+
+  /** @param {unknown} error */
+  sayFailed(error) {
+    const reason = error instanceof Error ? error.message : `${error}`;
+    this.say(this.words.say("failed", { error: reason }));
   }
 
   /** @param {string} text */

@@ -43,6 +43,8 @@ export interface DifferencesIndex {
     to: number,
     known: number,
   ][];
+  /** Where the rows stand, if not all on one page. */
+  parts?: [address: string, rows: number][];
 }
 
 /** A row of a filtered list: the numbers of its choices under each facet, and its days. */

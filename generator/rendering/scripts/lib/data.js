@@ -31,6 +31,19 @@ export function fetchJson(path) {
 }
 
 /**
+ * Another page of the site, its links as seen from anywhere.
+ * @param {URL} url
+ */
+export async function fetchPage(url) {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const link of page.querySelectorAll("a[href]"))
+    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", url).href);
+  return page;
+}
+
+/**
  * The day "2021-05-06" as the number 20210506; 0 for none.
  * @param {string} iso
  */

@@ -2,7 +2,8 @@
 // Data: data/differences-index.json, described in generator/rendering/filters/differences_index.py.
 import { hideFirstJoint, hideLater } from "../as-known-on.js";
 import { FilteredList } from "../filter-list.js";
-import { fetchJson } from "../lib/data.js";
+import { HitList } from "../hit-list.js";
+import { fetchJson, fetchPage } from "../lib/data.js";
 import { all, find } from "../lib/dom.js";
 import { fold } from "../lib/fold.js";
 import { Words } from "../lib/words.js";
@@ -11,6 +12,8 @@ import { Words } from "../lib/words.js";
 /** @typedef {import("../types").DifferenceRow} DifferenceRow */
 /** @typedef {import("../types").State} State */
 /** @typedef {import("../types").Matches} Matches */
+
+const AT_ONCE = 60; // so many differences are drawn at once where they do not stand on the page
 
 /** @extends {FilteredList<DifferenceRow>} */
 class Differences extends FilteredList {
@@ -39,7 +42,8 @@ class Differences extends FilteredList {
     this.days = source.map(([, , known]) => known);
     this.events = all(root, ".difference-list > li");
     this.sections = all(root, ".difference-list section");
-    if (this.sections.length !== rows.length) throw new Error("the index is of another day");
+    if (!index.parts && this.sections.length !== rows.length)
+      throw new Error("the index is of another day");
     this.asKnownOn(0);
   }
 
@@ -65,8 +69,7 @@ class Differences extends FilteredList {
 
   /** Values and speakers that only later sources give. @override @param {number} day @param {string} iso */
   updateRows(day, iso) {
-    hideLater(this.root, iso);
-    for (const values of all(this.root, ".value-list")) hideFirstJoint(values);
+    this.hideLaterIn(this.root, iso);
     const later = this.days.filter((known) => day && known > day).length;
     const left = later
       ? this.words.count("differences.left-out", later)
@@ -74,8 +77,14 @@ class Differences extends FilteredList {
     this.note.textContent = day ? `${left} ${this.words.say("differences.ours")}` : this.ownNote;
   }
 
-  /** @override @param {number[]} hits */
-  show(hits) {
+  /** @param {HTMLElement} root @param {string} iso */
+  hideLaterIn(root, iso) {
+    hideLater(root, iso);
+    for (const values of all(root, ".value-list")) hideFirstJoint(values);
+  }
+
+  /** @override @param {number[]} hits @param {boolean} [_isFiltered] */
+  show(hits, _isFiltered) {
     const shown = new Set(hits);
     this.sections.forEach((section, n) => {
       section.hidden = !shown.has(n);
@@ -91,12 +100,88 @@ class Differences extends FilteredList {
   }
 }
 
+/** The same where the page shows one part: what is found on the others is fetched from there. */
+class PartedDifferences extends Differences {
+  /** The part of each row, and its place in that. @type {[part: number, place: number][]} */
+  #places = [];
+  /** @type {Map<number, Promise<HTMLElement[]>>} */
+  #fetched = new Map();
+  #iso = "";
+
+  /**
+   * @param {HTMLElement} root
+   * @param {DifferencesIndex} index
+   * @param {Words} words
+   */
+  constructor(root, index, words) {
+    super(root, index, words);
+    this.parts = index.parts ?? [];
+    this.parts.forEach(([, rows], part) => {
+      for (let place = 0; place < rows; place++) this.#places.push([part, place]);
+    });
+    this.own = all(root, ".difference-list, .steps, .part-shown");
+    this.hits = new HitList(find(root, ".difference-list"), "difference-list", AT_ONCE, words);
+  }
+
+  /** @override @returns {Promise<string[]>} */
+  async loadTexts() {
+    /** @type {string[][]} */
+    const texts = await fetchJson("data/differences-texts.json");
+    return texts.flatMap(([title, ...values]) => values.map((text) => fold(`${title} ${text}`)));
+  }
+
+  /** @override @param {number} day @param {string} iso */
+  updateRows(day, iso) {
+    super.updateRows(day, iso);
+    this.#iso = iso;
+  }
+
+  /** @override @param {number[]} hits @param {boolean} isFiltered */
+  async show(hits, isFiltered) {
+    for (const part of this.own) part.hidden = isFiltered;
+    if (!isFiltered || !hits.length) {
+      this.hits.clear();
+      return;
+    }
+    const drawn = new Set();
+    try {
+      await this.hits.show(hits, async (n) => {
+        const [part, place] = this.#places[n];
+        const section = (await this.fetchPart(part))[place];
+        const event = /** @type {HTMLElement} */ (section.closest("li"));
+        if (!drawn.has(event)) for (const other of all(event, "section")) other.hidden = true;
+        drawn.add(event);
+        section.hidden = false;
+        this.hideLaterIn(event, this.#iso);
+        return event;
+      });
+    } catch (error) {
+      this.sayFailed(error);
+    }
+  }
+
+  /** The differences on the page of a part. @param {number} part */
+  fetchPart(part) {
+    const known = this.#fetched.get(part);
+    if (known) return known;
+    const [address, rows] = this.parts[part];
+    const answer = fetchPage(new URL(address, location.href)).then((page) => {
+      const sections = all(page, ".difference-list section");
+      if (sections.length !== rows) throw new Error("the index is of another day");
+      return sections;
+    });
+    this.#fetched.set(part, answer);
+    return answer;
+  }
+}
+
 /** @param {HTMLElement} root */
 export async function start(root) {
   const [index, words] = await Promise.all([
     fetchJson("data/differences-index.json"),
     Words.load(),
   ]);
-  const differences = new Differences(root, index, words);
+  const Kind = index.parts ? PartedDifferences : Differences;
+  const differences = new Kind(root, index, words);
   if (root.isConnected) await differences.start();
 }

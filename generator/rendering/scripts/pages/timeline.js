@@ -3,6 +3,7 @@
 import { Band } from "../band.js";
 import { EventIndex } from "../event-index.js";
 import { FilteredList } from "../filter-list.js";
+import { HitList } from "../hit-list.js";
 import { eventUrl, fetchJson } from "../lib/data.js";
 import { all, find, make } from "../lib/dom.js";
 import { fold } from "../lib/fold.js";
@@ -18,8 +19,6 @@ const AT_ONCE = 200; // so many hits are drawn at once where they do not stand o
 class Timeline extends FilteredList {
   /** @type {Title[]} */
   titles = [];
-  /** @type {HTMLElement | null} */
-  hits = null;
 
   /**
    * @param {HTMLElement} root
@@ -33,6 +32,7 @@ class Timeline extends FilteredList {
     this.events = events;
     this.majorFrom = Number(root.dataset.major);
     this.years = find(root, ".years");
+    this.hits = new HitList(this.years, "event-rows", AT_ONCE, words);
     this.lines = "whole" in root.dataset ? all(this.years, ".timeline-event") : null;
     if (this.lines && this.lines.length !== events.rows.length)
       throw new Error("the index is of another day");
@@ -109,25 +109,8 @@ class Timeline extends FilteredList {
    */
   draw(hits, isFiltered) {
     this.years.hidden = isFiltered;
-    this.hits?.remove();
-    this.hits = null;
-    if (!isFiltered || !hits.length) return;
-    const list = make("ol", { className: "event-rows" });
-    const more = make("button", { type: "button" });
-    const add = () => {
-      const at = list.childElementCount;
-      list.append(...hits.slice(at, at + AT_ONCE).map((n) => this.row(n)));
-      const rest = hits.length - list.childElementCount;
-      more.hidden = !rest;
-      const count = Math.min(rest, AT_ONCE);
-      more.textContent = this.words.say("show-more", { count, total: this.words.number(rest) });
-      return list.children[at];
-    };
-    more.addEventListener("click", () => find(add(), "a").focus());
-    const title = make("h2", { className: "visually-hidden" }, this.words.say("found"));
-    this.hits = make("section", { className: "hits" }, title, list, more);
-    add();
-    this.years.after(this.hits);
+    if (isFiltered && hits.length) this.hits.show(hits, (n) => this.row(n));
+    else this.hits.clear();
   }
 
   /** A row as pages print it: the page has a template of one. @param {number} n */
@@ -136,7 +119,7 @@ class Timeline extends FilteredList {
     const [id, title, date, ...marks] = this.titles[n];
     const { kind, place } = this.events.index;
     const template = /** @type {HTMLTemplateElement} */ (find(this.root, "template"));
-    const line = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const line = find(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "li");
     const link = /** @type {HTMLAnchorElement} */ (find(line, "a"));
     link.href = eventUrl(id);
     link.textContent = title;

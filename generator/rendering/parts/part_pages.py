@@ -1,0 +1,116 @@
+"""The pages of a list that is cut into parts, and the steps from each to the others."""
+
+from collections.abc import Callable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from generator.model.permalinks import page_file
+from generator.rendering.context import Context
+from generator.rendering.known_marks import NO_MARK
+from generator.rendering.parts.list_parts import ListPart
+
+T = TypeVar("T")
+
+
+class Step(NamedTuple):
+    """A link to another page of the same list."""
+
+    name: str
+    address: Markup
+    event_count: str = ""
+    """How many events are there, or what else the list holds, in words."""
+    count_since: Markup = NO_MARK
+    """The mark of since when that many are known."""
+
+
+class PartPage(NamedTuple, Generic[T]):
+    """A page of a list: of the whole, which shows the last part where there are several, or of one.
+
+    `before` and `after` are the neighbours of what it shows.
+    """
+
+    title: str
+    path: str
+    items: tuple[T, ...]
+    """What stands on the page."""
+    is_whole: bool
+    """Whether it holds all items of the list: no steps lead anywhere."""
+    is_main: bool
+    """Whether it is the page at the list's own address."""
+    shown: Step
+    """The part that it shows."""
+    up: Step | None
+    steps: tuple[Step, ...]
+    """To its parts."""
+    before: Step | None
+    after: Step | None
+
+
+def part_pages(
+    context: Context,
+    whole: ListPart[T],
+    url: str,
+    title: str,
+    counted: Callable[[int], str],
+    event_id: Callable[[T], str] | None = None,
+) -> Iterator[PartPage[T]]:
+    """The page of the whole list at `url`, which always comes first, and one for each part below.
+
+    `counted` says how many items there are; `event_id` tells whose known day a count depends on.
+    """
+    steps = {
+        part.address: _step(context, part, url, title, counted, event_id) for part in _all(whole)
+    }
+    leaves = [steps[leaf.address] for leaf in whole.leaves]
+    neighbours = dict(
+        zip(
+            (leaf.address for leaf in leaves),
+            zip([None, *leaves[:-1]], [*leaves[1:], None], strict=True),
+            strict=True,
+        )
+    )
+
+    def pages(part: ListPart[T], up: Step | None) -> Iterator[PartPage[T]]:
+        shown = steps[part.shown.address]
+        before, after = neighbours[shown.address]
+        yield PartPage(
+            title=context.language.gettext("%(title)s: %(part)s", title=title, part=part.name)
+            if part.name
+            else title,
+            path=page_file(f"{url}{part.address}"),
+            items=part.shown.items,
+            is_whole=part is whole and not part.parts,
+            is_main=part is whole,
+            shown=shown,
+            up=up,
+            steps=tuple(steps[below.address] for below in part.parts),
+            before=before,
+            after=after,
+        )
+        for below in part.parts:
+            yield from pages(below, steps[part.address])
+
+    return pages(whole, None)
+
+
+def _step(
+    context: Context,
+    part: ListPart[T],
+    url: str,
+    title: str,
+    counted: Callable[[int], str],
+    event_id: Callable[[T], str] | None,
+) -> Step:
+    return Step(
+        part.name or title,
+        Markup(f"{url}{part.address}"),
+        counted(len(part.items)),
+        context.marks.attr_count(map(event_id, part.items)) if event_id else NO_MARK,
+    )
+
+
+def _all(part: ListPart[T]) -> Iterator[ListPart[T]]:
+    yield part
+    for below in part.parts:
+        yield from _all(below)
