@@ -27,6 +27,7 @@ from generator.model.layout import (
     SOURCES_FILE,
     id_in,
 )
+from generator.model.order import in_order
 from generator.model.problems import Finding, Problem
 from generator.model.records import (
     Actor,
@@ -102,7 +103,7 @@ def load(
         actors=actors.value,
         places=places.value,
         sources=sources.value,
-        events=tuple(sorted(there, key=lambda event: event.order)),
+        events=in_order(there),
         borders=borders.value,
         withheld=tuple(sorted(taken_back, key=lambda event: event.id)),
     )

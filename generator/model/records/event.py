@@ -177,7 +177,7 @@ class Event(Record):
 
     @property
     def order(self) -> tuple[object, ...]:
-        """The key of the one order used everywhere: anchor, finer precision, latest, id."""
+        """The key of the one order but for what events follow: see `in_order`."""
         return (*self.date.order, self.id)
 
     @property
