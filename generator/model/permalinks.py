@@ -76,6 +76,11 @@ def event_json(id: str) -> str:
     return f"{event_url(id)}event.json"
 
 
+def event_references_file(id: str) -> str:
+    """Return the path of the forms in which an event is cited, beside its page."""
+    return f"{event_url(id)}cite.txt"
+
+
 def site_url(chronology: Chronology, path: str, root: str = "") -> str:
     """Return the address of a file or page of the site.
 

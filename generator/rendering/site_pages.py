@@ -27,6 +27,7 @@ from generator.rendering.pages.place import place_pages
 from generator.rendering.pages.source import source_pages
 from generator.rendering.pages.timeline import timeline
 from generator.rendering.pages.withheld import withheld_pages
+from generator.rendering.parts.citation import event_references
 from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
 from generator.support.cache import Cache
 from generator.support.worker import begin
@@ -53,7 +54,8 @@ def render(
     _ = context.rows  # every process needs them: worked out once, before there are several
     page = partial(event_page_of, context, drawings, differences, linked)
     pages = begin(page, context.events, workers)
-    return chain(assets(language), _lists(context, drawings, differences), pages)
+    references = (event_references(context, event) for event in context.events)
+    return chain(assets(language), _lists(context, drawings, differences), pages, references)
 
 
 def _lists(

@@ -11,6 +11,7 @@ from generator.analysis.known_since import published
 from generator.model.records import Chronology, Event
 from generator.rendering.site_pages import render
 from tests.support.filtered_list import expect_result, open_page, shown_events
+from tests.support.page_kinds import Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -179,19 +180,62 @@ def test_corrections_are_known_from_their_day(reader: Page, meresh_address: str)
         expect(reader.get_by_role("heading", name="Corrections")).to_have_count(min(count, 1))
 
 
+def _copied(reader: Page) -> str:
+    return str(reader.evaluate("navigator.clipboard.readText()"))
+
+
 def test_a_citation_is_copied(reader: Page, meresh_address: str) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.goto(f"{meresh_address}events/{KARSK}/")
     reader.get_by_role("button", name="Copy citation").click()
-    expect(reader.locator(".cite [role=status]")).to_have_text("Copied")
-    sentence = reader.evaluate("navigator.clipboard.readText()")
+    expect(reader.locator("#cite [role=status]")).to_have_text("Copied")
+    sentence = _copied(reader)
     assert sentence.startswith("“The Karsk gate opens at night")
-    assert sentence.endswith("6 May 2021, in: The Meresh chronology, as of 2 March 2022.")
-    reader.get_by_role("button", name="Copy BibTeX").focus()
-    reader.keyboard.press("Enter")
-    reader.wait_for_function(
-        "navigator.clipboard.readText().then(text => text.startsWith('@misc{2021-05-06-karsk'))"
+    assert sentence.endswith("in: The Meresh chronology, as of 2 March 2022.")
+
+
+def test_an_account_has_a_citation_and_a_link_of_its_own(reader: Page, meresh_address: str) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(f"{meresh_address}events/{KARSK}/")
+    row = reader.locator("#courier-2021")
+    row.get_by_role("link", name="Cite").click()
+    expect(row.get_by_role("status")).to_have_text("Copied")
+    assert _copied(reader).startswith(
+        "Ostrany Courier the outlet itself 8 May 2021, page 1, as told in “The Karsk gate opens"
     )
+    assert reader.url.endswith("#courier-2021")
+
+
+def test_forms_of_a_citation_are_copied(reader: Page, meresh_address: str) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(f"{meresh_address}events/{KARSK}/")
+    reader.get_by_role("link", name="BibTeX, RIS, Wikipedia").click()
+    for form, start in (
+        ("BibTeX", "@misc{2021-05-06-karsk"),
+        ("RIS", "TY  - "),
+        ("Wikipedia", "{{cite"),
+    ):
+        button = reader.get_by_role("button", name=f"Copy {form}")
+        button.focus()
+        reader.keyboard.press("Enter")
+        reader.wait_for_function(
+            "start => navigator.clipboard.readText().then(text => text.startsWith(start))",
+            arg=start,
+        )
+
+
+def test_a_citation_carries_the_day(reader: Page, address: str, kinds: Kinds) -> None:
+    """What was cited is the page as it was seen, and the link shows it again."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    path = kinds["event with many accounts"]
+    reader.goto(f"{address}{path}?known=2026-01-12")
+    expect(reader.locator(".notice")).to_be_visible()
+    expect(reader.locator("#cite-text")).to_contain_text("As known on 12 January 2026.")
+    reader.get_by_role("button", name="Copy link").click()
+    expect(reader.locator(".kicker [role=status]")).to_have_text("Copied")
+    assert _copied(reader).endswith(f"/{path}?known=2026-01-12")
+    reader.get_by_role("link", name="BibTeX, RIS, Wikipedia").click()
+    expect(reader.locator("#cite pre").first).to_contain_text("?known=2026-01-12}")
 
 
 def test_no_button_without_javascript(browser: Browser, meresh_address: str) -> None:

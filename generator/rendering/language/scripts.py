@@ -25,6 +25,9 @@ def script_messages(language: Language) -> dict[str, str]:
         **_relaxing(language),
         **_band(language),
         "copied": language.gettext("Copied"),
+        "copy.form": language.gettext("Copy %(form)s"),
+        "cite.account": language.gettext("%(account)s, as told in %(event)s"),
+        "cite.known": language.gettext("As known on %(day)s."),
         "selected": language.gettext("Selected: copy it by hand"),
     }
 

@@ -9,6 +9,7 @@ from generator.model.records import Correction
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
+from generator.rendering.parts.citation import history_link
 
 
 class EventCorrection(NamedTuple):
@@ -16,12 +17,14 @@ class EventCorrection(NamedTuple):
 
     row: EventRow
     correction: Correction
+    history: str | None
+    """The address of the history of the record."""
 
 
 def corrections_page(context: Context) -> Output:
     """The page of all corrections."""
     corrections = [
-        EventCorrection(context.rows[event.id], correction)
+        EventCorrection(context.rows[event.id], correction, history_link(context.settings, event))
         for event in context.events
         for correction in event.corrections
     ]

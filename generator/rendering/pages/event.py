@@ -14,7 +14,7 @@ from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page
 from generator.rendering.parts.accounts_table import account_columns, account_rows
-from generator.rendering.parts.citation import citation, report_link
+from generator.rendering.parts.citation import citation, history_link, report_link
 from generator.rendering.parts.cited_sources import cited_sources
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.figure_plots import figure_plots
@@ -104,7 +104,8 @@ def _page(
         thread=thread(context, event),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=partial(day_element, language),
-        cited_as=citation(language, settings, event),
+        cited_as=citation(language, context.chronology, event),
+        history=history_link(settings, event),
         report=report_link(language, settings, event),
         yaml=f"{repository}/blob/main/{event.path}" if repository else None,
         json=Markup(event_json(event.id)),

@@ -14,6 +14,7 @@ from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import locator_words, time_element
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
+from generator.rendering.parts.reference_forms import Reference, reference_forms
 from generator.support.escape import in_language
 from generator.support.plain_text import paragraphs
 
@@ -88,6 +89,7 @@ def _source_page(context: Context, source: Source) -> Output:
         source_language=tag and language.grammar.language_name(tag),
         when=date_block(language, source.published),
         first_known=context.known.days[source.id].isoformat(),
+        forms=reference_forms(language, _reference(source)),
         basis=paragraphs(source.published_basis or ""),
         vocabulary=paragraphs(source.vocabulary or ""),
         cells=cells,
@@ -95,6 +97,18 @@ def _source_page(context: Context, source: Source) -> Output:
         body=len(source.text.body) if source.text else 0,
         runs=paragraph_runs(context, source, accounts, cells),
         accounts=[_drawn(context, context.rows[event.id], account) for event, account in accounts],
+    )
+
+
+def _reference(source: Source) -> Reference:
+    return Reference(
+        key=source.id,
+        title=source.title or "",
+        container=source.outlet,
+        date=source.published,
+        url=source.url or "",
+        archive_url=source.archive_url or "",
+        is_article=True,
     )
 
 

@@ -3,13 +3,19 @@
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from generator.model.permalinks import event_url
-from generator.model.records import Event, Settings
+from generator.model.dates import parse_date
+from generator.model.output import Output
+from generator.model.permalinks import event_references_file, event_url
+from generator.model.records import Chronology, Event, Settings
+from generator.rendering.context import Context
 from generator.rendering.language import Language
-from generator.support.escape import as_tex, as_tex_url
+from generator.rendering.parts.reference_forms import Reference, reference_forms
 
 REPORT_FORM = "report-an-error.yml"
 """The form for issues, in `.github/ISSUE_TEMPLATE/` of the repository."""
+
+_MAX_OUTLETS = 4
+"""So many outlets are named; a citation is one sentence."""
 
 
 class Citation(NamedTuple):
@@ -19,8 +25,6 @@ class Citation(NamedTuple):
     """One sentence, without the address."""
     url: str | None
     """Where the page stands, for ever; None where the chronology does not say where it lives."""
-    bibtex: tuple[str, ...]
-    """An entry for BibTeX and BibLaTeX, line by line."""
 
 
 def permalink(settings: Settings, event: Event) -> str | None:
@@ -28,32 +32,59 @@ def permalink(settings: Settings, event: Event) -> str | None:
     return f"{settings.url.rstrip('/')}/{event_url(event.id)}" if settings.url else None
 
 
-def citation(language: Language, settings: Settings, event: Event) -> Citation:
+def citation(language: Language, chronology: Chronology, event: Event) -> Citation:
     """How to cite an event."""
-    url = permalink(settings, event)
-    date = language.grammar.date_words(event.date)
-    changed = language.grammar.day_words(event.changed)
+    settings = chronology.settings
     # The day of the last change tells which wording was cited.
     sentence = language.gettext(
-        "%(title)s, %(date)s, in: %(chronology)s, as of %(changed)s.",
+        "%(title)s, %(date)s, told by %(outlets)s, in: %(chronology)s, as of %(changed)s.",
         title=language.grammar.quoted(event.title),
-        date=date,
+        date=language.grammar.date_words(event.date),
+        outlets=_outlets(language, chronology, event),
         chronology=settings.title,
-        changed=changed,
+        changed=language.grammar.day_words(event.changed),
     )
-    fields = {
-        "title": as_tex(event.title),
-        "organization": as_tex(settings.title),
-        "year": f"{event.changed.year:04}",
-        "note": as_tex(
-            language.gettext(
-                "Event of %(date)s; record as of %(changed)s", date=date, changed=changed
-            )
-        ),
-        "url": as_tex_url(url) if url else "",
-    }
-    lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
-    return Citation(sentence, url, (f"@misc{{{event.id},", *lines, "}"))
+    return Citation(sentence, permalink(settings, event))
+
+
+def _outlets(language: Language, chronology: Chronology, event: Event) -> str:
+    """Those who tell it, in words; the first of them where they are many."""
+    sources = chronology.sources
+    outlets = [*dict.fromkeys(sources[account.source].outlet for account in event.accounts)]
+    if len(outlets) > _MAX_OUTLETS + 1:
+        others = len(outlets) - _MAX_OUTLETS
+        rest = language.ngettext("%(count)s other", "%(count)s others", others)
+        outlets = [*outlets[:_MAX_OUTLETS], rest]
+    return language.grammar.join_words(outlets)
+
+
+def event_reference(language: Language, chronology: Chronology, event: Event) -> Reference:
+    """An event's page, for the forms that programs read."""
+    date = language.grammar.date_words(event.date)
+    outlets = _outlets(language, chronology, event)
+    return Reference(
+        key=event.id,
+        title=event.title,
+        container=chronology.settings.title,
+        date=parse_date(event.changed.isoformat()),
+        url=permalink(chronology.settings, event) or "",
+        note=language.gettext("Event of %(date)s, told by %(outlets)s", date=date, outlets=outlets),
+    )
+
+
+def event_references(context: Context, event: Event) -> Output:
+    """The file with the forms in which an event is cited: name, form, an empty line, the next."""
+    language, chronology = context.language, context.chronology
+
+    def write() -> Output:
+        made = citation(language, chronology, event)
+        plain = f"{made.sentence} {made.url}" if made.url else made.sentence
+        forms = reference_forms(language, event_reference(language, chronology, event))
+        parts = [plain, *(f"{name}\n{form}" for name, form in forms.items())]
+        return Output(event_references_file(event.id), "\n\n".join(parts) + "\n", event.path)
+
+    inputs = event, chronology.settings, chronology.sources, language
+    return context.cache.get("references of an event", event.id, inputs, write)
 
 
 def report_link(language: Language, settings: Settings, event: Event) -> str | None:
@@ -68,3 +99,10 @@ def report_link(language: Language, settings: Settings, event: Event) -> str | N
     }
     query = urlencode({key: value for key, value in asked.items() if value}, quote_via=quote)
     return f"{settings.repository.rstrip('/')}/issues/new?{query}"
+
+
+def history_link(settings: Settings, event: Event) -> str | None:
+    """The address of the history of an event's record; None where there is no repository."""
+    if not settings.repository:
+        return None
+    return f"{settings.repository.rstrip('/')}/commits/main/{quote(event.path)}"

@@ -4,6 +4,7 @@
 // sources, ties. What has none is as old as the event's first account (data-first on the table).
 // Sentences for a day stand in the page, hidden: data-told says for which state of it.
 import { addNotice, chosenDay, hideFirstJoint, hideLater } from "../as-known-on.js";
+import { citeAsKnown, offerCopying } from "../cite.js";
 import { all, anyShown, find, isShown } from "../lib/dom.js";
 import { Words } from "../lib/words.js";
 
@@ -20,6 +21,7 @@ export async function start(page) {
  * @param {Words} words
  */
 function asKnownOn(page, day, words) {
+  citeAsKnown(page, day, words);
   const table = find(page, ".accounts");
   const first = table.dataset.first ?? "";
   if (day < first) {
@@ -98,27 +100,4 @@ function reduceDifferences(page, known) {
   for (const part of all(page, ".event__differences[data-told], .event__differences [data-told]"))
     part.hidden = !(part.dataset.told ?? "").split(" ").includes(state);
   list?.classList.toggle("event__differences--none", !isDiffering);
-}
-
-/** @param {HTMLElement} page */
-function offerCopying(page) {
-  if (!navigator.clipboard) return;
-  for (const button of all(page, "button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      const source = find(document, `#${button.dataset.copy}`);
-      const status = find(button.closest("p") ?? page, "[role=status]");
-      const words = Words.load();
-      try {
-        await navigator.clipboard.writeText((source.textContent ?? "").trim());
-        status.textContent = (await words).say("copied");
-      } catch {
-        getSelection()?.selectAllChildren(source);
-        status.textContent = (await words).say("selected");
-      }
-      setTimeout(() => {
-        status.textContent = "";
-      }, 4000);
-    });
-  }
 }

@@ -1,0 +1,114 @@
+"""A page or an article in the forms in which others cite it: BibTeX, RIS, Wikipedia's templates.
+
+A form says no more of a date than is known: one of several days, or one in doubt, stands in words.
+"""
+
+import re
+from typing import NamedTuple
+
+from generator.model.dates import Date
+from generator.rendering.language import Language
+from generator.support.escape import as_tex, as_tex_url
+
+FORMS = ("BibTeX", "RIS", "Wikipedia")
+"""The names of the forms, which are the same in every language."""
+_WIKI_MEANING = re.compile(r"[\[\]{}|<>]")
+_CAPTURED = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{6}")
+
+
+class Reference(NamedTuple):
+    """What is cited."""
+
+    key: str
+    title: str
+    container: str
+    """In what it stands: the chronology, or the outlet."""
+    date: Date
+    """When it was published, or last changed."""
+    url: str = ""
+    archive_url: str = ""
+    note: str = ""
+    is_article: bool = False
+    """Whether an outlet published it; else it is a page of the chronology."""
+
+
+def reference_forms(language: Language, reference: Reference) -> dict[str, str]:
+    """Return the reference in each form, by the name of the form; lines, without one at the end."""
+    words = language.grammar.date_words(reference.date)
+    return dict(
+        zip(FORMS, (_bibtex(reference, words), _ris(reference, words), _wiki(reference, words)),
+            strict=True)
+    )  # fmt: skip
+
+
+def _bibtex(reference: Reference, words: str) -> str:
+    notes = [reference.note, "" if reference.date.is_whole else words]
+    fields = {
+        "title": f"{{{as_tex(reference.title)}}}" if reference.title else "",
+        "journaltitle" if reference.is_article else "organization": as_tex(reference.container),
+        "date": reference.date.text if reference.date.is_whole else "",
+        "year": _year(reference.date),
+        "note": as_tex("; ".join(filter(None, notes))),
+        "url": as_tex_url(reference.url),
+    }
+    lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
+    return "\n".join(
+        [f"@{'article' if reference.is_article else 'misc'}{{{reference.key},", *lines, "}"]
+    )
+
+
+def _ris(reference: Reference, words: str) -> str:
+    fields = [
+        ("TY", "NEWS" if reference.is_article else "ELEC"),
+        ("TI", reference.title),
+        ("T2", reference.container),
+        ("PY", _year(reference.date)),
+        ("DA", _ris_date(reference.date, words)),
+        ("N1", reference.note),
+        ("UR", reference.url),
+        ("L2", reference.archive_url),
+        ("ER", ""),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value or tag == "ER"]
+    return "\n".join(lines)
+
+
+def _wiki(reference: Reference, words: str) -> str:
+    captured = _CAPTURED.search(reference.archive_url)
+    is_given = reference.date.is_whole
+    fields = {
+        "title": reference.title or reference.container,
+        "newspaper" if reference.is_article else "website": reference.container,
+        "date": words if is_given else "",
+        "orig-date": "" if is_given else words,
+        "url": reference.url,
+        # The template takes no copy without its day.
+        "archive-url": reference.archive_url if captured and reference.url else "",
+        "archive-date": "-".join(captured.groups()) if captured and reference.url else "",
+        "quote": "",
+    }
+    given = "".join(
+        f" |{key}={_WIKI_MEANING.sub(_wiki_entity, value)}"
+        for key, value in fields.items()
+        if value
+    )
+    return f"{{{{cite {'news' if reference.is_article else 'web'}{given}}}}}"
+
+
+def _wiki_entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def _year(date: Date) -> str:
+    """The year, where it is one and in no doubt."""
+    earliest, latest = date.earliest, date.latest
+    if earliest is None or latest is None or earliest.year != latest.year:
+        return ""
+    return f"{earliest.year:04}" if date.start.is_plain or date.is_whole or date.choices else ""
+
+
+def _ris_date(date: Date, words: str) -> str:
+    """`2026/01/09/`, `2026/01//`; what is no one day, month or year stands behind its year."""
+    if date.is_whole:
+        return "/".join([*date.text.split("-"), "", "", ""][:3]) + "/"
+    return f"{_year(date)}///{words}" if _year(date) else ""
