@@ -12,7 +12,7 @@ from typing import Any
 from generator.authoring.editor_schema import is_modeline, modeline
 from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.dates import DateError, parse_date
-from generator.model.layout import TOP_FILES
+from generator.model.layout import TOP_FILES, event_file, id_in, year_of_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,14 @@ def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | N
 
 
 def _right_path(folder: str, document: Document) -> str:
-    """Return the path of an event in the folder of its year; any other file is where it is."""
+    """Return the path of an event in the folder of its year; any other file is where it is.
+
+    So is an event in the year that its id begins with: the year of its date may be the slip.
+    """
     name = document.path.rpartition("/")[2]
+    named = year_of_id(name)
+    if named is not None and document.path == f"{folder}/{event_file(id_in(name), named)}":
+        return document.path
     if document.path in {f"{folder}/{known}" for known in TOP_FILES}:
         return document.path
     date: Any = document.data.get("date") if isinstance(document.data, dict) else None

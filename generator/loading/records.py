@@ -1,6 +1,6 @@
 """The plain data of one file to its records. What is wrong is a finding, and never raised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +14,7 @@ from generator.model.records import Event, Record, Settings, WithheldEvent
 from generator.model.scalars import Id, ParagraphBudget, kind_of
 
 _ID = TypeAdapter(Id)
+_WRITE_IT = "write it, or take the key out"
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -115,11 +116,18 @@ def _load_record(
         way_out = "write one key: value on each line"
         return Outcome(None, (Finding(path, location, "E202", message, way_out),))
     whole, findings = _with_given(path, location, data, loader_values)
+    loaded = None
     try:
         loaded = record.model_validate(whole, context=budget)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return Outcome(None, (*findings, *to_findings(record, path, location, details)))
+        findings = (*findings, *to_findings(record, path, location, details))
+    told = {finding.location for finding in findings}
+    findings += tuple(
+        Finding(path, place, "E203", "expected a value, found nothing", _WRITE_IT)
+        for place in _empty_keys(data, location)
+        if place not in told
+    )
     return Outcome(None if findings else loaded, findings)
 
 
@@ -129,6 +137,20 @@ def problem_of_record(record: type[Record], id: str, data: Any) -> str | None:
     outcome = _load_record(record, "", (), data, {"id": id}, ParagraphBudget())
     findings = [bad_id] if bad_id else list(outcome.findings)
     return f"{findings[0].code} {findings[0].message} ({findings[0].way_out})" if findings else None
+
+
+def _empty_keys(data: Any, location: Location) -> Iterator[Location]:
+    """Yield the place of each key in some data that has no value: a slip where it need not be."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if value is None:
+                yield (*location, key)
+            elif type(value) is not str:
+                yield from _empty_keys(value, (*location, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            if type(value) is not str:
+                yield from _empty_keys(value, (*location, n))
 
 
 def _with_given(

@@ -10,12 +10,23 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader, MarkedYAMLError, ScalarEvent
 
+from generator.support.plain_text import character_name
+
 # What counts as the end of a line for a YAML reader, so that quoted lines fit its line numbers.
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # What a merge leaves in a file where two versions of a line met.
 _MERGE = re.compile("^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-# White space as web pages have it, before the first word of a line.
-_COPIED_SPACE = re.compile("[ \t]*[\xa0\u2000-\u200b\u202f\u3000\ufeff]")
+_SPACES = "\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_KEY = r"[ \t]*(?:- )?[\w-]+[ \t]*"
+# Characters that look like YAML's own, and what they were meant for.
+_LOOK_ALIKES = (
+    (re.compile(rf"[ \t]*([{_SPACES}])"), "indent with spaces from the keyboard"),
+    (re.compile(rf"{_KEY}:([{_SPACES}])"), "write a space behind the colon"),
+    (re.compile(rf"{_KEY}([\u02d0\u2236\ufe13\ufe55\uff1a])"), "write a colon and a space"),
+    (re.compile(r"[ \t]*([\u2010-\u2015\u2212\ufe63\uff0d])"), "write a hyphen and a space"),
+    (re.compile(r"[ \t]*[\w-]+: ?([\uff3b\uff5b])"), "write a bracket from the keyboard"),
+)
+_BRACKETED_START = re.compile(r"[ ]*(?:- )?(?:[\w-]+: +)?[\[{].*[\]}][ ]*")
 _LONE_KEY = re.compile(r"[ ]*(?:- )?[\w-]+")
 
 _WAYS_OUT = {
@@ -57,9 +68,10 @@ def explain(error: MarkedYAMLError, text: str) -> Explanation:
             f"the quoted text that begins here ends in line {end}: close it in its own line, or "
             "put it behind >- without quotation marks"
         )
-    elif space := _COPIED_SPACE.match(here):
-        column = space.end()
-        way_out = "indent with spaces from the keyboard: one that was copied stands here"
+    elif look_alike := _look_alike(text, lines, line):
+        line, column, way_out = look_alike
+    elif problem.startswith("did not find expected") and _BRACKETED_START.fullmatch(before):
+        way_out = "a text that begins with a bracket is read as a list: put it between quotes"
     elif here[column - 1 : column] == "\t":
         way_out = "indent with spaces, not with a tab"
     elif problem == "did not find expected key" and not before.strip():
@@ -70,6 +82,25 @@ def explain(error: MarkedYAMLError, text: str) -> Explanation:
             "space behind its key"
         )
     return line, column, f"this is not YAML: {what}", way_out
+
+
+def _look_alike(text: str, lines: list[str], line: int) -> tuple[int, int, str] | None:
+    """Return where a character looks like one of YAML's own, in a line or above it, and what to do.
+
+    Above it first: the reader stops behind what it did not understand.
+    """
+    for number in (line - 1, line):
+        here = lines[number - 1] if 0 < number <= len(lines) else ""
+        for pattern, advice in _LOOK_ALIKES:
+            if match := pattern.match(here):
+                return number, match.end(), f"{advice}: {character_name(match[1])} stands here"
+    ends = [match for match in LINE_END.finditer(text) if match[0] in "\x85\u2028\u2029"]
+    for end in ends:
+        before = LINE_END.split(text[: end.start()])
+        if len(before) in (line - 1, line):
+            advice = f"delete {character_name(end[0])} here: it breaks the line"
+            return len(before), len(before[-1]) + 1, advice
+    return None
 
 
 def _place(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int]:

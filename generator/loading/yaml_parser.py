@@ -1,8 +1,9 @@
 """YAML bytes to plain data, with the line and column of every value on demand.
 
-Read through the event stream, and as text: every scalar arrives as the characters that stand in the
-file (an empty plain one as None), so that `2022-12`, `NO`, `1:30` and `010` stay what they are. The
-subset is small on purpose: no anchors, aliases, merge keys, tags, second documents or doubled keys.
+Read through the event stream, and as text: every scalar arrives as the characters that stand in
+the file (a plain one for nothing as None), so that `2022-12`, `NO`, `1:30` and `010` stay what they
+are. The subset is small on purpose: no anchors, aliases, merge keys, tags, second documents or
+doubled keys.
 The stream is iterative and bounded, so no file can exhaust the process.
 """
 
@@ -27,6 +28,7 @@ from yaml import (
 
 from generator.loading.yaml_errors import LINE_END, explain
 from generator.model.problems import Location, Problem
+from generator.support.plain_text import character_name
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
@@ -37,6 +39,9 @@ _CUT = re.compile(r"(?<![ \t])[ \t]++(?=#[^\s#])")
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""Plain scalars for nothing, by the core schema of YAML 1.2, section 10.3.2."""
 
 Positions = dict[Location, tuple[int, int]]
 
@@ -126,7 +131,7 @@ class _Reader:
         """Return the plain data of the text; None where it cannot be read, which is in `errors`."""
         if bad := _UNPRINTABLE.search(text):
             before = LINE_END.split(text[: bad.start()])
-            message = f"an unprintable character, U+{ord(bad[0]):04X}, stands here"
+            message = f"an unprintable character, {character_name(bad[0])}, stands here"
             self.errors.append((len(before), len(before[-1]) + 1, "E112", message, "delete it"))
             return None
         root: list[Any] = self._open[0]
@@ -156,8 +161,8 @@ class _Reader:
                 value = event.value
                 if cut and event.implicit[0]:
                     self._find_cut(event, cut)
-                # An empty plain scalar is nothing; an empty quoted one is an empty text.
-                self._node(event, value if value or not event.implicit[0] else None)
+                # A plain scalar may say that there is nothing; a quoted one is always a text.
+                self._node(event, None if event.implicit[0] and value in _NOTHING else value)
             elif kind is SequenceStartEvent:
                 self._node(event, [])
             elif kind is MappingStartEvent:

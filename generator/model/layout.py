@@ -1,5 +1,6 @@
 """Where the files of a chronology lie, relative to its folder."""
 
+import re
 from typing import Final
 
 SETTINGS_FILE: Final = "chronology.yml"
@@ -25,6 +26,12 @@ def year_folder(year: int) -> str:
 def event_file(event_id: str, year: int) -> str:
     """Return the file of an event whose date has its anchor in `year`."""
     return f"{year_folder(year)}/{event_id}.yml"
+
+
+def year_of_id(event_id: str) -> int | None:
+    """Return the year that an event's id begins with; None where it begins with none."""
+    year = re.match(r"([0-9]{4})-", event_id)
+    return int(year[1]) if year else None
 
 
 def id_in(path: str) -> str:

@@ -5,6 +5,7 @@ value or says what is wrong with it, under a problem code and with the way out. 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
@@ -15,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.dates import Date, DateError, parse_date
 from generator.model.dates.parser import EDTF_PATTERN
+from generator.support.plain_text import INVISIBLE, character_name
 
 MAX_ID = 120
 """No id is longer, so that each is the name of a file in every file system."""
@@ -29,9 +31,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-# Invisible characters that break lines or reorder text: a reader would see another text than the
-# one that was checked. Line breaks and tabs are white space and stay.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def shape_error(code: str, message: str, way_out: str) -> PydanticCustomError:
@@ -57,11 +56,12 @@ def kind_of(value: Any) -> str:
 def _text(value: Any) -> str:
     if value is None or (isinstance(value, str) and not value.strip()):
         raise shape_error("E203", "expected text, found nothing", "write it, or take the key out")
-    text = _scalar(value).strip()
-    if bad := _INVISIBLE.search(text):
+    # In NFC a letter with marks is written in one way: what looks alike is alike.
+    text = unicodedata.normalize("NFC", _scalar(value).strip())
+    if bad := INVISIBLE.search(text):
         raise shape_error(
             "E204",
-            f"an invisible control character, U+{ord(bad[0]):04X}, stands in the text",
+            f"an invisible character, {character_name(bad[0])}, stands in the text",
             "delete it and type that place anew",
         )
     return text

@@ -13,16 +13,25 @@ LINE = "# yaml-language-server: $schema=../.schema/event.json\n"
 
 
 def test_an_event_moves_to_the_folder_of_its_year_with_its_comments(rivers: Path) -> None:
-    text = (rivers / PUMPING).read_text().replace("date: 1998~", "date: 1997~  # or earlier?")
-    (rivers / PUMPING).write_text("# kept\n" + text)
+    text = (rivers / PUMPING).read_text().replace("date: 1998~", "date: 1998~  # or earlier?")
+    (rivers / "events/1998").rename(rivers / "events/1997")
+    at = "events/1997/1998-pumping-begins.yml"
+    (rivers / at).write_text("# kept\n" + text)
     assert "E504" in run("check", cwd=rivers).stdout
     done = run("fix", cwd=rivers)
     assert done.returncode == 0
-    to = "events/1997/1998-pumping-begins.yml"
-    assert f"{PUMPING}: move it to {to}, write the editor's modeline\n" in done.stdout
-    assert (rivers / to).read_text() == LINE + "# kept\n" + text
-    assert not (rivers / "events/1998").exists()
+    assert f"{at}: move it to {PUMPING}, write the editor's modeline\n" in done.stdout
+    assert (rivers / PUMPING).read_text() == LINE + "# kept\n" + text
+    assert not (rivers / "events/1997").exists()
     assert run("check", cwd=rivers).returncode == 0
+
+
+def test_an_event_in_the_year_of_its_name_stays_for_its_date_may_be_the_slip(rivers: Path) -> None:
+    text = (rivers / PUMPING).read_text().replace("date: 1998~", "date: 1889~")
+    (rivers / PUMPING).write_text(text)
+    assert run("fix", cwd=rivers).returncode == 0
+    assert (rivers / PUMPING).read_text() == LINE + text
+    assert "mend the year of the date" in run("check", cwd=rivers).stdout
 
 
 def test_a_dry_run_says_the_same_and_does_nothing(rivers: Path) -> None:

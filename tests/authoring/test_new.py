@@ -87,7 +87,7 @@ def test_nothing_is_overwritten(rivers: Path) -> None:
     ("flag", "value", "said"),
     [
         ("--paragraphs", "seven", "'seven' is no paragraph"),
-        ("--title", "A \u202e title", "an invisible control character"),
+        ("--title", "A \u202e title", "an invisible character"),
         ("--id", "Not An Id", "is no id"),
     ],
 )

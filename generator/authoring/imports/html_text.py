@@ -1,12 +1,13 @@
 """Text from elsewhere made plain: no HTML, nothing invisible."""
 
 import re
+import unicodedata
 from html.parser import HTMLParser
 
-# What the YAML of a chronology may not hold; see model/scalars.py and loading/yaml_parser.py.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
+from generator.support.plain_text import INVISIBLE
+
+# What no file can hold; see loading/yaml_parser.py.
+_UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _BLOCKS = frozenset(
     {"address", "article", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "header"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr"}
@@ -58,7 +59,8 @@ def plain_line(html: object) -> str:
 
 def clean(text: str) -> str:
     """Return a text without characters that no YAML of a chronology may hold."""
-    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", _UNPRINTABLE.sub("", lines)))
 
 
 def _tidy(part: str) -> str:

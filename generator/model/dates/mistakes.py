@@ -252,8 +252,12 @@ _MONTH_NUMBERS = {
 _MONTH = re.compile(rf"(?a)\b(?:{'|'.join(_MONTH_NUMBERS)})\b", re.IGNORECASE)
 
 
+_DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+
+
 def _tidy(text: str) -> str:
-    """Return the text with numbers for the names of months, and two digits or more a number."""
+    """Return the text with hyphens, numbers for the names of months, and two digits a number."""
+    text = _DASH.sub("-", text)
     text = _MONTH.sub(lambda name: str(_MONTH_NUMBERS[name[0].lower()]), text)
     padded = re.sub(r"\d+", lambda digits: str(int(digits[0])).zfill(max(2, len(digits[0]))), text)
     return padded.rstrip("-")

@@ -5,6 +5,7 @@ A rule yields findings and knows no lines. To add one, see `validation/registry.
 
 from generator.validation.rules import (
     coverage,
+    dates,
     figures,
     files,
     references,
@@ -12,4 +13,4 @@ from generator.validation.rules import (
     wording,
 )
 
-__all__ = ["coverage", "figures", "files", "references", "relations", "wording"]
+__all__ = ["coverage", "dates", "figures", "files", "references", "relations", "wording"]

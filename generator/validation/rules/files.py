@@ -1,9 +1,8 @@
 """Files lie where their date says, ids begin with one, and no two pages have one address."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.model.layout import event_file, year_folder
+from generator.model.layout import event_file, year_folder, year_of_id
 from generator.model.output import Output
 from generator.model.permalinks import page_url
 from generator.model.problems import Finding, Problem
@@ -21,14 +20,18 @@ def files_lie_in_their_year(
         if event.path != chronology.file(event_file(event.id, year)):
             folder = chronology.file(year_folder(year))
             message = f"the file lies outside {folder}/, where its date belongs"
-            yield Finding(event.path, ("date",), "E504", message, f"move it to {folder}/")
+            way_out = f"move it to {folder}/"
+            named = year_of_id(event.id)
+            if named and event.path == chronology.file(event_file(event.id, named)):
+                way_out = f"mend the year of the date; or if it is right, {way_out}"
+            yield Finding(event.path, ("date",), "E504", message, way_out)
 
 
 @rule("E505")
 def ids_begin_with_a_date(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
     """An event's id begins with the date first known, at least its year."""
     for event in chronology.events:
-        if not re.match(r"[0-9]{4}-", event.id):
+        if year_of_id(event.id) is None:
             message = f"the id {event.id!r} does not begin with a date"
             way_out = f"call the file {event.date.anchor.year:04}-….yml"
             yield Finding(event.path, (), "E505", message, way_out)

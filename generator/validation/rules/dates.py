@@ -1,0 +1,88 @@
+"""Dates that cannot be: told before they came, or of a year that is a slip of the pen."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date as Day
+
+from generator.model.dates import Date
+from generator.model.problems import Finding
+from generator.model.records import Chronology, Event
+from generator.validation.registry import rule
+
+
+@rule("E511")
+def events_are_told_when_they_have_begun(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """An event begins no later than the last of its sources was published."""
+    for event in chronology.events:
+        begin = event.date.start.earliest
+        published = _last_published(chronology, event)
+        if begin and published and begin > published:
+            message = f"the event begins after its last source was published, on {published}"
+            way_out = _other_date(event.date, published) or "mend the date, or that of the source"
+            yield Finding(event.path, ("date",), "E511", message, way_out)
+
+
+@rule("E512")
+def records_are_added_when_sources_are_published(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """An event is added on or after the day on which the first of its sources was published."""
+    for event in chronology.events:
+        days = [
+            source.published.earliest
+            for account in event.accounts
+            if (source := chronology.sources.get(account.source)) and source.published.earliest
+        ]
+        if days and len(days) == len(event.accounts) and event.added < min(days):
+            message = f"the event was added before its first source was published, on {min(days)}"
+            way_out = "mend the day, or that of the source"
+            yield Finding(event.path, ("added",), "E512", message, way_out)
+
+
+@rule("E513")
+def years_are_of_their_century(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """No year is that of a source with two digits gone: 0026 for 2026."""
+    for event in chronology.events:
+        year = event.date.anchor.year
+        years = {
+            source.published.anchor.year
+            for account in event.accounts
+            if (source := chronology.sources.get(account.source))
+        }
+        if year < 100 and (meant := sorted(y for y in years if y % 100 == year)):
+            message = f"the year is written {year:04}, and a source is of {meant[0]}"
+            yield Finding(event.path, ("date",), "E513", message, f"write {meant[0]}")
+
+
+def _last_published(chronology: Chronology, event: Event) -> Day | None:
+    """Return the last day on which a source of the event may have been published.
+
+    None where that is not known of each.
+    """
+    days: list[Day] = []
+    for account in event.accounts:
+        source = chronology.sources.get(account.source)
+        if source is None or source.published.earliest is None or source.published.latest is None:
+            return None
+        days.append(source.published.latest)
+    return max(days, default=None)
+
+
+def _other_date(date: Date, published: Day) -> str | None:
+    """Return what may have been meant: day and month the other way round, or the source's year."""
+    whole = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", date.text)
+    if whole is None:
+        return None
+    year, month, day = whole.groups()
+    for meant in (f"{year}-{day}-{month}", f"{published.year:04}-{month}-{day}"):
+        try:
+            is_told = Day.fromisoformat(meant) <= published
+        except ValueError:
+            continue
+        if is_told:
+            return f"if {meant} is meant, write that; or mend the date of the source"
+    return None
