@@ -11,7 +11,7 @@ from generator.validation.registry import rule
 
 
 @rule("E511")
-def events_are_told_when_they_have_begun(
+def events_do_not_follow_their_sources(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
     """An event begins no later than the last of its sources was published."""
