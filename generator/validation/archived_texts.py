@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.model.records import Chronology
@@ -39,6 +39,18 @@ class SourceText:
         """Return what the numbers in the n-th paragraph can mean."""
         return self._values[number - 1] if 0 < number <= len(self.paragraphs) else frozenset()
 
+    def paragraphs_with(self, number: int | float) -> list[int]:
+        """Return the paragraphs in which a number stands, in order."""
+        return self._paragraphs_with.get(number, [])
+
+    @cached_property
+    def _paragraphs_with(self) -> dict[int | float, list[int]]:
+        places: dict[int | float, list[int]] = {}
+        for place, numbers in enumerate(self._values, 1):
+            for number in numbers:
+                places.setdefault(number, []).append(place)
+        return places
+
     @cached_property
     def _values(self) -> tuple[frozenset[int | float], ...]:
         return tuple(
@@ -53,17 +65,23 @@ def read_texts(chronology: Chronology, folder: Path) -> dict[str, SourceText | N
     A link that leads out of the folder is no file in it.
     """
     texts: dict[str, SourceText | None] = {}
+    read = lru_cache(_read)  # sources may share a file
     for source in chronology.sources.values():
         if source.text is not None:
             # The name alone: a text is looked up in this folder and nowhere else.
             file = folder / Path(source.text.file).name
-            is_there = file.is_file() and not leads_out(file, folder)
-            texts[source.id] = _read(file) if is_there else None
+            texts[source.id] = read(file, folder)
     return texts
 
 
-def _read(file: Path) -> SourceText:
-    content = file.read_bytes()
+def _read(file: Path, folder: Path) -> SourceText | None:
+    """Return the text in a file; None where there is none, or none that can be read."""
+    try:
+        if not file.is_file() or leads_out(file, folder):
+            return None
+        content = file.read_bytes()
+    except OSError:  # a name that no file can have, or a file that we may not read
+        return None
     lines = content.decode("utf-8-sig", errors="replace").splitlines()
     return SourceText(
         hashlib.sha256(content).hexdigest(),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding
 from generator.model.records import Chronology, Figure, Source
-from generator.validation.archived_texts import normalized
+from generator.validation.archived_texts import SourceText, normalized
 from generator.validation.numerals import inexact_words, numerals
 from generator.validation.registry import Texts, rule
 from generator.validation.text_rules.locators import (
@@ -22,20 +22,26 @@ def numbers_stand_where_cited(
     """Each number of a figure stands in a paragraph that the account cites."""
     for event, n, account, text in accounts_with_text(chronology, texts):
         cited = paragraphs_cited(account, text)
+        inexact: str | None = None
         printed = {number for place in cited for number in text.values(place)}
         for m, figure in enumerate(account.figures):
             for key in ("value", "min", "max"):
                 number = getattr(figure, key)
                 if number is None or number in printed:
                     continue
-                all_places = range(1, len(text.paragraphs) + 1)
-                places = [place for place in all_places if number in text.values(place)]
+                places = text.paragraphs_with(number)
                 location = ("accounts", n, "figures", m, key)
                 message, way_out = elsewhere(f"the number {number}", places, account.paragraphs)
-                inexact = (w for place in cited for w in inexact_words(text.paragraph(place)))
-                if words := next(inexact, None):
-                    way_out = f"{words!r} tells no number: give such words as as_said alone"
+                if inexact is None:  # looked for once for all figures of the account
+                    inexact = _first_inexact(text, cited)
+                if inexact:
+                    way_out = f"{inexact!r} tells no number: give such words as as_said alone"
                 yield Finding(event.path, location, "E603", message, way_out)
+
+
+def _first_inexact(text: SourceText, cited: tuple[int, ...]) -> str:
+    """Return the first words of the paragraphs that tell no number; empty where there are none."""
+    return next((words for n in cited for words in inexact_words(text.paragraph(n))), "")
 
 
 @rule("E605", over="texts")
