@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from generator.model.problems import Problem
+from generator.support.log_lines import harmless
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
@@ -37,5 +38,7 @@ def annotation(
 ) -> str:
     """Return a workflow command; no text in it can end it or begin another."""
     properties = {**place, "title": title}
-    written = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{level} {written}::{message.translate(_DATA)}"
+    written = ",".join(
+        f"{key}={harmless(value).translate(_PROPERTY)}" for key, value in properties.items()
+    )
+    return f"::{level} {written}::{harmless(message).translate(_DATA)}"

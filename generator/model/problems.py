@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from generator.support.log_lines import visible
+
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
 MAX_QUOTED = 400
 """A longer line is quoted in part."""
 
@@ -68,7 +71,8 @@ class Problem:
     """How many problems it stands for."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} ({self.way_out})"
+        said = f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} ({self.way_out})"
+        return visible(said)  # of one line, whatever stands in a name
 
     def with_quote(self) -> str:
         """Return the problem, its line and a caret under the column, as a terminal shows it."""
@@ -78,6 +82,7 @@ class Problem:
         quote = self.quote[first : first + MAX_QUOTED]
         # Tabs stay tabs in the padding, so that the caret stands under what it points at.
         pad = "".join(c if c == "\t" else " " for c in quote[: self.column - 1 - first])
+        quote = "".join(c if c == "\t" or c.isprintable() else _UNSEEN for c in quote)
         return f"{self}\n    {quote}\n    {pad}^"
 
 

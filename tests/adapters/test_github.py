@@ -49,7 +49,7 @@ def test_sound_data_has_no_annotation(rivers: Path) -> None:
 def test_no_text_begins_another_command() -> None:
     text = "50%\n::warning::x"
     assert annotation("error", "a,b:c", text, file="x:y,z.yml") == (
-        "::error file=x%3Ay%2Cz.yml,title=a%2Cb%3Ac::50%25%0A::warning::x"
+        "::error file=x%3Ay%2Cz.yml,title=a%2Cb%3Ac::50%25%0A\\::warning::x"
     )
 
 

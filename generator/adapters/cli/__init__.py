@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from generator import __version__
+from generator.support.log_lines import harmless
 
 COMMANDS = {
     "build": "build:build",
@@ -40,11 +41,14 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:  # which click prints
+            error.message = harmless(error.message)
+            raise
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads on; click leaves quietly
                 raise
             where = f": {error.filename}" if error.filename else ""
-            raise click.UsageError(f"{error.strerror or error}{where}") from None
+            raise click.UsageError(harmless(f"{error.strerror or error}{where}")) from None
         except UnicodeEncodeError as error:
             raise click.UsageError(f"this is no text in UTF-8: {error.object!r}") from None
 

@@ -8,6 +8,7 @@ from typing import IO
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import is_id_list_behind
 from generator.adapters.cli.terminal import (
     FOLDER_ARGUMENT,
@@ -60,7 +61,7 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
         chronology, in_data = check_folder(project.folder, project.events, texts=texts)
         problems = sorted([*project.stray_files, *in_data])
     if not problems and is_id_list_behind(project.events, chronology):
-        click.echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
+        echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
     accounts = sum(len(event.accounts) for event in chronology.events)
     clean = f"{len(chronology.events):,} events, {accounts:,} accounts, no problem"
     if form == "text":
@@ -79,4 +80,4 @@ def _print_annotations(project: Path, problems: Iterable[Problem], changed: Iter
         replace(p, path=Path(os.path.normpath(f"{below}/{p.path}")).as_posix()) for p in problems
     ]
     for annotation in annotations(from_here, {line.strip() for line in changed}):
-        click.echo(annotation)
+        click.echo(annotation)  # these are commands, and nothing else in them is

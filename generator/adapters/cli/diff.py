@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.revisions import state
 from generator.adapters.cli.terminal import is_terminal, report_progress
 from generator.authoring.diff.changes import compare
 from generator.authoring.diff.report import as_json, markdown
 from generator.model.layout import id_in
+from generator.support.log_lines import harmless, harmless_json
 
 
 @click.command()
@@ -54,14 +56,14 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
     report = as_json(changes) if form == "json" else markdown(changes)
     if form == "markdown" and is_terminal(sys.stdout):
         report = unescape(report)  # people read it as it is
-    click.echo(report, nl=False)
+    click.echo(harmless_json(report) if form == "json" else harmless(report), nl=False)
     for name, problems in ((old, old_state.problems), (new, new_state.problems)):
         for problem in problems:
-            click.echo(f"note: in {name}, not compared: {problem}", err=True)
+            echo(f"note: in {name}, not compared: {problem}", err=True)
     for events, what in (
         (changes.uncorrected, "without a correction"),
         (changes.undated, "with an account that does not say when it was added"),
     ):
         if count := len(events):
-            click.echo(f"{count:,} event{'s' * (count != 1)} {what}", err=True)
+            echo(f"{count:,} event{'s' * (count != 1)} {what}", err=True)
     sys.exit(0 if changes.is_open else 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import outdated_schemas, registry_problems
 from generator.adapters.cli.terminal import (
     FOLDER_ARGUMENT,
@@ -47,15 +48,15 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         if registry_problems(loaded):  # the lists of ids would lack some
             schemas.pop(IDS, None)
         for file_fix in file_fixes:
-            click.echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
+            echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
         for name in schemas:
-            click.echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
+            echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
         count = len(file_fixes) + len(schemas)
         if not count:
-            click.echo("nothing to fix", err=True)
+            echo("nothing to fix", err=True)
             return
         if write is None:
-            click.echo(f"{_count_words(count)} would be changed", err=True)
+            echo(f"{_count_words(count)} would be changed", err=True)
             return
         if not yes and is_terminal(sys.stdin) and not click.confirm("Do this?", default=True):
             return
@@ -65,12 +66,12 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         left = 0
         for file_fix in file_fixes:
             if obstacle := _obstacle(project.folder, file_fix, loaded.chronology, files):
-                click.echo(f"{file_fix.path}: {obstacle}", err=True)
+                echo(f"{file_fix.path}: {obstacle}", err=True)
                 left += 1
             else:
                 files.update(_files(file_fix, loaded.chronology))
         write(files)
-    click.echo(f"{_count_words(count - left)} changed", err=True)
+    echo(f"{_count_words(count - left)} changed", err=True)
     sys.exit(1 if left else 0)
 
 

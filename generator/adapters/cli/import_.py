@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import id_list
 from generator.adapters.cli.terminal import (
     open_project,
@@ -61,13 +62,13 @@ def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
             on = (day or datetime.now().astimezone()).date()
             drafts = plan(project.events, registries, file, imported, on)
         for line in drafts.report.lines:
-            click.echo(line)
+            echo(line)
         if drafts.problems:
             print_problems_and_exit(drafts.problems, "")
         if drafts.files:
             write({**drafts.files, **id_list(project.events, drafts.chronology)})
     skipped = drafts.report.skipped_rows
-    click.echo(
+    echo(
         f"drafts written: {drafts.drafts:,}; events that were there already: {drafts.known:,}; "
         f"broken rows: {skipped:,}",
         err=True,

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.new_record import actor, place, source
 from generator.adapters.cli.prompts import Prompts
 from generator.adapters.cli.record_files import (
@@ -210,13 +211,11 @@ def _warn_of_duplicates(
     duplicates = possible_duplicates(chronology, date, places, actors)
     if not duplicates:
         return
-    click.echo(
-        "This may be there already; another source's account belongs into its file:", err=True
-    )
+    echo("This may be there already; another source's account belongs into its file:", err=True)
     for event, reasons in duplicates[:MAX_DUPLICATES_SHOWN]:
-        click.echo(f"  {event.path}: {event.title} ({'; '.join(reasons)})", err=True)
+        echo(f"  {event.path}: {event.title} ({'; '.join(reasons)})", err=True)
     if len(duplicates) > MAX_DUPLICATES_SHOWN:
-        click.echo(f"  and {len(duplicates) - MAX_DUPLICATES_SHOWN} more near in date", err=True)
+        echo(f"  and {len(duplicates) - MAX_DUPLICATES_SHOWN} more near in date", err=True)
     if not prompts.confirm("Is yours another event?"):
         raise click.exceptions.Exit(0)
 
@@ -232,12 +231,12 @@ def _write(project: Project, loaded: Loaded, new_event: NewEvent) -> None:
                 f"nothing was written: {taken} is there already; give another --id"
             )
         write_valid(project, write, new_event.path, event_text(new_event))
-    click.echo(shown)
+    echo(shown)
     if new_event.is_draft:
-        click.echo("It is a draft: write its texts, then take out the last line.", err=True)
+        echo("It is a draft: write its texts, then take out the last line.", err=True)
     print_what_is_left(project, shown)
     serve = "make serve" if (project.folder / "Makefile").is_file() else "mkdocs serve"
-    click.echo(f"Preview: {serve}, then http://localhost:8000/events/{new_event.id}/", err=True)
+    echo(f"Preview: {serve}, then http://localhost:8000/events/{new_event.id}/", err=True)
 
 
 for command in (actor, place, source):

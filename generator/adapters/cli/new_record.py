@@ -9,6 +9,7 @@ from typing import get_args
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.prompts import Prompts
 from generator.adapters.cli.record_files import add_record, id_from, load_sound_data
 from generator.adapters.cli.terminal import (
@@ -217,4 +218,4 @@ def _begin(folder: Path, ask: bool | None) -> tuple[Project, Loaded, Prompts]:
 def _show_similar(name: str, records: Mapping[str, object], file: str) -> None:
     """Print the ids of records that a new one may be already."""
     if ids := suggest_ids(name, records):
-        click.echo(f"Perhaps it is in {file} already: {', '.join(ids)}", err=True)
+        echo(f"Perhaps it is in {file} already: {', '.join(ids)}", err=True)

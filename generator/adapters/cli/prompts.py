@@ -5,6 +5,7 @@ from datetime import date as Day
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.authoring.duplicates import suggest_ids
 from generator.authoring.typed_dates import read_date
 from generator.model.dates import Date, DateError
@@ -63,7 +64,7 @@ class Prompts:
             if not self.ask:
                 self.error(flag, message)
                 break
-            click.echo(message, err=True)
+            echo(message, err=True)
             typed = click.prompt(question, err=True).strip()
         return typed
 
@@ -83,7 +84,7 @@ class Prompts:
         while typed := self.optional(None, question):
             if typed in known:
                 return typed
-            click.echo(self._not_known(flag, typed, known), err=True)
+            echo(self._not_known(flag, typed, known), err=True)
         return None
 
     def date(self, flag: str, given: str | None, question: str, as_of: Day | None) -> Date | None:
@@ -102,12 +103,12 @@ class Prompts:
                 if not self.ask:
                     self.error(flag, message)
                     return None
-                click.echo(message, err=True)
+                echo(message, err=True)
             else:
                 note = f"; {proposal.note}" if proposal.note else ""
                 read_as = ENGLISH.grammar.date_words(proposal.date)
                 words = f"{flag.lstrip('-')}: {proposal.date.text} = {read_as}{note}"
-                click.echo(words, err=True)
+                echo(words, err=True)
                 if not self.ask or click.confirm("Is this right?", default=True, err=True):
                     return proposal.date
             given = None

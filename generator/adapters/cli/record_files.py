@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import id_list
 from generator.adapters.cli.terminal import report_progress, writing
 from generator.adapters.project import Project
@@ -62,8 +63,8 @@ def add_record(
             raise click.UsageError(f"nothing was written: {id!r} is in {file}; give another --id")
         text = with_record_text(before or modeline(file), record_text(id, fields, comments))
         write_valid(project, write, file, text)
-    click.echo(id)
-    click.echo(f"Added to {shown}.", err=True)
+    echo(id)
+    echo(f"Added to {shown}.", err=True)
     print_what_is_left(project, shown, text.splitlines().index(f"{id}:") + 1)
 
 
@@ -71,4 +72,4 @@ def print_what_is_left(project: Project, path: str, from_line: int = 1) -> None:
     """Print what `check` says of a new record, from a line of its file on."""
     for problem in check(project.folder, project.events)[1]:
         if problem.path == path and problem.line >= from_line:
-            click.echo(f"Left to do: {problem}", err=True)
+            echo(f"Left to do: {problem}", err=True)

@@ -9,6 +9,7 @@ from typing import NoReturn, TextIO
 
 import click
 
+from generator.adapters.cli.log import echo
 from generator.adapters.project import Project, ProjectError
 from generator.model.problems import Problem, problem_count
 from generator.support.disk_errors import in_words
@@ -53,7 +54,7 @@ def writing(project: Project) -> Iterator[Write]:
             raise click.UsageError(f"nothing was written: {in_words(error, events)}") from None
 
     waiting = f"waiting for another command that writes {events}"
-    with alone_in(events, lambda: click.echo(waiting, err=True)) as write:
+    with alone_in(events, lambda: echo(waiting, err=True)) as write:
         yield write_all
 
 
@@ -71,7 +72,7 @@ def report_progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
         seconds = 0.0
         while not done.wait(patience):
             seconds += patience
-            click.echo(f"{step} … {seconds:g} s", err=True)
+            echo(f"{step} … {seconds:g} s", err=True)
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
@@ -91,11 +92,11 @@ def print_problems_and_exit(problems: Collection[Problem], clean: str) -> NoRetu
             click.echo(click.style(place, bold=True) + click.style(code, fg="red") + rest)
             click.echo(problem.with_quote().partition("\n")[2], nl=bool(problem.quote.strip()))
         else:
-            click.echo(str(problem))
+            echo(str(problem))
     exit_with(problems, clean)
 
 
 def exit_with(problems: Collection[Problem], clean: str) -> NoReturn:
     """Count the problems on stderr, and leave: 1 with problems, 0 without."""
-    click.echo(problem_count(problems) if problems else clean, err=True)
+    echo(problem_count(problems) if problems else clean, err=True)
     sys.exit(1 if problems else 0)

@@ -6,6 +6,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 """
 
 import gc
+import logging
 import re
 import sys
 from collections.abc import Collection, Mapping
@@ -37,6 +38,7 @@ from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.cache import Cache
 from generator.support.disk_errors import in_words
+from generator.support.log_lines import HarmlessLines, harmless
 from generator.support.whole_files import settle
 from generator.support.worker import workers_of_this_machine
 
@@ -57,6 +59,9 @@ class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
     content_policy = Type(bool, default=True)
 
 
+_HARMLESS = HarmlessLines()
+
+
 class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped-call]
     """Makes the pages of a chronology part of the site."""
 
@@ -71,7 +76,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._fast = _fast_way()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember the command. A plugin with this method lives on between the preview's builds."""
+        """Remember the command. A plugin with this method lives on between the preview's builds.
+
+        What MkDocs and any plugin logs from now on is harmless for who reads the log.
+        """
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(_HARMLESS)
         self._is_preview = command == "serve"
         self._is_dirty = dirty
 
@@ -81,7 +91,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             try:
                 self._site = WholeSite(config, self._is_dirty)
             except ProjectError as error:
-                raise PluginError(f"chronology: {error}") from None
+                raise PluginError(harmless(f"chronology: {error}")) from None
         try:
             settle(Path(self.config.events))
         except OSError as error:
