@@ -42,7 +42,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.ClickException as error:  # which click prints
-            error.message = harmless(error.message)
+            error.message = harmless(error.message)  # type: ignore[misc]  # keeps its kind
             raise
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads on; click leaves quietly
