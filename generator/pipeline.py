@@ -7,18 +7,23 @@ Nothing here knows MkDocs, the command line, the clock or the network: the same 
 outputs, byte for byte.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.exports import export
+from generator.exports import FORMATS, export
 from generator.model.output import Output
+from generator.model.permalinks import page_url
 from generator.model.problems import Problem
 from generator.model.records import Chronology
+from generator.rendering.context import Context
 from generator.rendering.handwritten import handwritten_pages
 from generator.rendering.language import ENGLISH, Language
+from generator.rendering.pages.data import PATH as DATA
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
+from generator.rendering.search.files import search_files
+from generator.rendering.search.record import SearchRecord
 from generator.rendering.site_pages import render
 from generator.support.cache import Cache
 from generator.validation.check import check
@@ -77,3 +82,19 @@ def build(
         tuple(sorted([*problems, *clashes.values()])),
         tuple(output for output in outputs if output.path not in clashes),
     )
+
+
+def search_index(
+    chronology: Chronology,
+    pages: Iterable[SearchRecord],
+    cache: Cache | None = None,
+    language: Language = ENGLISH,
+) -> Iterator[Output]:
+    """The files in which the site's search looks words up, for a chronology that `build` returned.
+
+    `pages` are those that are none of ours. These files are made apart from the others: no page
+    waits for them.
+    """
+    about = (f"{language.gettext(f.name)}: {language.gettext(f.about)}" for f in FORMATS)
+    data = SearchRecord("page", page_url(DATA), language.gettext("Data"), texts=tuple(about))
+    return search_files(Context(chronology, cache, language), (*pages, data))

@@ -6,7 +6,7 @@ loaded for that, and the code that a tag such as `!!python/name` names is not im
 """
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +105,21 @@ class Project:
         """What must not be read among the pages and templates; see `stray_files`."""
         folders = [self.docs, *([self.overrides] if self.overrides else [])]
         return stray_files(self.folder, folders).values()
+
+    @property
+    def written_pages(self) -> Iterator[tuple[str, str]]:
+        """The path below docs/ and the Markdown of each page that MkDocs would show.
+
+        `exclude_docs` of mkdocs.yml is followed, as are the patterns that MkDocs leaves out itself.
+        """
+        from pathspec.gitignore import GitIgnoreSpec
+
+        lines = [".*", "/templates/", *str(self._config.get("exclude_docs") or "").splitlines()]
+        lines += str(self._config.get("draft_docs") or "").splitlines()
+        is_left_out = GitIgnoreSpec.from_lines(lines).match_file
+        for path in self.handwritten:
+            if path.endswith(".md") and not is_left_out(path):
+                yield path, (self.docs / path).read_text("utf-8-sig", errors="replace")
 
 
 def read_config(path: Path, is_kept: bool = False) -> dict[str, Any]:

@@ -28,6 +28,8 @@ _THEME = "theme"
 # What shows that a folder was made by us, so that it may be made anew.
 _MARKER = ".made-by-chronology"
 _HOOKS = "hooks"
+# The theme's own search, whose index nobody would read.
+_SEARCH = ("search", "material/search")
 # Our extension of Markdown only saves time; it is not there where this package is not.
 _EXTENSIONS = ("finished_html", "generator.adapters.mkdocs.finished_html")
 # The pages that lead to all others.
@@ -87,6 +89,8 @@ def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
     for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", _EXTENSIONS)):
         if key in kept:
             kept[key] = _without(kept[key], names)
+    if "plugins" in kept:
+        kept["plugins"] = _without_other_search(kept["plugins"])
     return yaml.dump(kept, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=100)
 
 
@@ -124,6 +128,24 @@ def _refuse_foreign(to: Path, project: Project) -> None:
         raise ProjectError(f"{to} is a file: name a folder")
     if to.is_dir() and any(to.iterdir()) and not (to / _MARKER).is_file():
         raise ProjectError(f"{to} is not empty and was not made by a build: name another folder")
+
+
+def _without_other_search(entries: Any) -> Any:
+    """The plugins with the theme's search off: the folder holds the site's own."""
+    if isinstance(entries, dict):
+        return {key: _off(value) if key in _SEARCH else value for key, value in entries.items()}
+    return [
+        {key: _off(value) for key, value in entry.items()}
+        if isinstance(entry, dict) and entry.keys() <= {*_SEARCH}
+        else {entry: _off(None)}
+        if isinstance(entry, str) and entry in _SEARCH
+        else entry
+        for entry in entries or ()
+    ]
+
+
+def _off(options: Any) -> dict[str, Any]:
+    return {**(options or {}), "enabled": False}
 
 
 def _without(entries: Any, names: tuple[str, ...]) -> Any:

@@ -6,7 +6,6 @@ Knows the templates, and that every text in them is encoded; not what any page s
 import json
 import posixpath
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date as Day
 from functools import cache
@@ -34,9 +33,6 @@ KNOWN_MODES = {
 `events`: its list of events holds to the day; `none`: it has its own script for that, or nothing
 that a day would change. Every other kind is `whole`: it says that it does not hold to the day.
 """
-_ASCII = bytes(range(128))
-# A word with a letter beyond a to z; possessive, for nearly no word of a page has one.
-_MARKED = re.compile(r"\b[a-zA-Z]*+[^\W\d_a-zA-Z][^\W\d_]*")
 _CONSTANT_MESSAGE = re.compile(r'\{\{ _\("([^"\\]*)"\) \}\}')
 _INDENT = re.compile(r"\n\s+")
 
@@ -50,7 +46,6 @@ def render_page(
     kind: str = "",
     title: str | None = None,
     description: str | None = None,
-    in_search: bool = False,
     feed: str | None = None,
     changed: Day | None = None,
     **values: Any,
@@ -60,9 +55,8 @@ def render_page(
     A relative address in HTML then means the same to builders that take it from the file as to
     those that take it from the address.
 
-    `in_search`: whether search finds it; lists only lead to what it finds. `feed`: the Atom feed
-    that the page is followed by, if there is one. `changed`: the last day on which anything that
-    it tells was published or changed, for the site's map.
+    `feed`: the Atom feed that the page is followed by, if there is one. `changed`: the last day on
+    which anything that it tells was published or changed, for the site's map.
     """
     kind = kind or template.removesuffix(".md")
     meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
@@ -72,10 +66,6 @@ def render_page(
         meta["title"] = as_text(title)
     if description is not None:
         meta["description"] = as_text(shortened(description, 200))
-    if not in_search:
-        meta["search"] = {"exclude": True}
-    elif kind == "event":
-        meta["search"] = {"boost": 2}
     if feed is not None:  # relative to the page: so the theme is alike around those of one kind
         meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
     if changed is not None:
@@ -85,29 +75,9 @@ def render_page(
         .get_template(template)
         .render(root=root(path), title=title, feed=meta.get("feed"), **values)
     )
-    if in_search and (plain := plain_spellings(f"{title} {body}")):
-        body = f"{body.rstrip()}\n\n<p hidden>{plain}</p>\n"
     # JSON is YAML; the title in it is printed as it stands by the theme.
     content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"
     return Output(path, content, origin)
-
-
-def plain_spellings(text: str) -> str:
-    """The words of a text that are written with other than plain Latin letters, in those alone.
-
-    So that a search for "Zurich" finds "Zürich". Nobody sees them; a word that has no such
-    spelling, such as an Arabic one, is left out.
-    """
-    others = text.encode().translate(None, _ASCII).decode()  # a page has thousands of letters
-    if not any(map(str.isalpha, others)):
-        return ""
-    plain = {_plain(word) for word in _MARKED.findall(text)}
-    return " ".join(sorted(word for word in plain if word.isascii() and word.isalpha()))
-
-
-def _plain(word: str) -> str:
-    apart = unicodedata.normalize("NFKD", word.replace("ı", "i"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def root(path: str) -> Markup:

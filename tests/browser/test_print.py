@@ -33,7 +33,7 @@ def test_nothing_that_is_worked_with_is_printed(
     for part in (
         "header.md-header",
         ".md-tabs",
-        ".md-search",
+        ".search",
         ".filters",
         ".as-known-on",
         "button",

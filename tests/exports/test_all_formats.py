@@ -96,7 +96,7 @@ def test_the_page_of_the_data_names_every_file_of_the_whole(
         written = {form.name for form in FORMATS if list(form.write(chronology, Cache()))}
         headings = set(re.findall(r"(?m)^## (.*)$", text))
         assert headings == {"Linked data", *(str(as_text(name)) for name in written)}
-        dataset = json.loads(text.rpartition("search-exclude>")[2].partition("</script>")[0])
+        dataset = json.loads(text.rpartition('ld+json">')[2].partition("</script>")[0])
         assert len(dataset["distribution"]) == len(linked)
 
 

@@ -203,4 +203,3 @@ def test_every_event_page_of_the_site_says_who_says_what_to_machines(site: Path)
         assert claims == {account["id"]: account["says"] for account in event["accounts"]}
         assert all(f' id="{anchor}"' in html for anchor in claims)
         assert len(page[f"{SCHEMA}citation"]) == len({a["source"] for a in event["accounts"]})
-    assert "@type" not in (site / "search/search_index.json").read_text("utf-8")

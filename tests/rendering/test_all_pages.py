@@ -116,15 +116,6 @@ def test_time_has_a_whole_day_month_or_year(pages: dict[str, ShownPage]) -> None
             assert re.fullmatch(r"\d{4}(-\d\d){0,2}", found), path
 
 
-def test_only_what_is_found_is_searched(pages: dict[str, ShownPage]) -> None:
-    for path, page in pages.items():
-        folder, *names = path.split("/")
-        single = folder in {"events", "actors", "places", "sources"} and len(names) == 2
-        assert (page.meta.get("search") != {"exclude": True}) is single, path
-        assert (page.meta.get("search") == {"boost": 2}) is (single and folder == "events"), path
-        assert page.meta["hide"] == ["navigation", "toc"]
-
-
 def test_the_origin_is_the_file_of_the_data(pages: dict[str, ShownPage]) -> None:
     assert pages[KARSK].output.origin == "events/2021/2021-05-06-karsk-gate-opens.yml"
     assert pages["actors/index.md"].output.origin == "events/actors.yml"

@@ -173,14 +173,6 @@ def test_an_event_stands_under_each_part_of_an_actor(
     assert re.search(parts, text)
 
 
-def test_what_is_drawn_is_not_searched(pages: dict[str, ShownPage]) -> None:
-    for path in ("actors/qarawani/index.md", "places/karsk/index.md", KARSK):
-        figures = pages[path].dom.all("figure")
-        drawn = [f for f in figures if f["class"] in {"actor-strip", "map", "date-plot"}]
-        assert drawn
-        assert all("data-search-exclude" in figure for figure in drawn)
-
-
 def test_a_place_has_its_surroundings(pages: dict[str, ShownPage]) -> None:
     text = pages["places/karsk/index.md"].dom.text
     assert "within Meresh valley country Veldra" in text

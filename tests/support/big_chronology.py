@@ -1,7 +1,10 @@
 """Projects of any size, for benchmarks and tests of size. Same count, same bytes."""
 
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
+from random import Random
 
 import yaml
 
@@ -29,14 +32,27 @@ plugins:
   - search
 not_in_nav: /pages/
 """
-_TEXT = "river gate council league water pumping agreement residents bridge meeting reading pause"
-_WORDS = _TEXT.split()
+_SYLLABLES = [f"{c}{v}" for c in "bcdfghjklmnprstvz" for v in ("a", "e", "i", "o", "u", "ar", "en")]
+_VOCABULARY = 30_000
+
+
+@cache
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Return made words, and how often each comes at most, summed up: by Zipf's law, as in texts.
+
+    With a thousand words as often as each other, an index of words is no measure.
+    """
+    chance = Random(1)
+    words: dict[str, None] = {}
+    while len(words) < _VOCABULARY:
+        words["".join(chance.choices(_SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4))))] = None
+    return list(words), list(accumulate(1 / rank for rank in range(1, _VOCABULARY + 1)))
 
 
 def _sentence(seed: int, count: int) -> str:
     """Return `count` words as a sentence; another seed gives others."""
-    words = [_WORDS[(seed * 7 + n * (seed % 5 + 3)) % len(_WORDS)] for n in range(count)]
-    return " ".join(words).capitalize() + "."
+    words, weights = _vocabulary()
+    return " ".join(Random(seed).choices(words, cum_weights=weights, k=count)).capitalize() + "."
 
 
 def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:

@@ -39,7 +39,7 @@ class Focus(NamedTuple):
 def read_focus(page: Page) -> Focus:
     """Return what has the focus now."""
     found = page.evaluate(_FOCUS)
-    for _ in range(10):  # the search opens, and closes, when the focus has moved
+    for _ in range(10):  # the search opens when the focus has moved
         if found["isSeen"]:
             break
         page.wait_for_timeout(200)

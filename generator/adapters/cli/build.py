@@ -12,6 +12,7 @@ from generator.adapters.cli.terminal import (
     report_progress,
 )
 from generator.adapters.project import ProjectError
+from generator.adapters.search_pages import site_index
 from generator.adapters.standalone import write_standalone
 from generator.support.disk_errors import in_words
 
@@ -41,10 +42,11 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     project = open_project(folder)
     with report_progress("writing pages"):
         site = pipeline.build(project.folder, project.events, project.handwritten, drafts=drafts)
+        index = site_index(site, project.written_pages)
     if problems := sorted([*project.stray_files, *site.problems]):
         print_problems_and_exit(problems, "")
     try:
-        count = write_standalone(project, to, site.outputs, pipeline.THEME)
+        count = write_standalone(project, to, (*site.outputs, *index), pipeline.THEME)
     except ProjectError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

@@ -26,6 +26,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from generator.adapters.handwritten_files import handwritten, stray_files
 from generator.adapters.mkdocs.content_policy import with_policy
+from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN, ProjectError
@@ -73,6 +74,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._cache = Cache()
         self._strays: Mapping[Path, Problem] = {}
         self._outputs: tuple[Output, ...] = ()
+        self._search = SearchIndex(self._cache)
         self._fast = _fast_way()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -102,6 +104,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def _make_outputs(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
         _refuse_what_cannot_be_shown(config)
+        replace_other_search(config)
         events = Path(self.config.events)
         # The project's own overrides, if any, stay above ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -114,6 +117,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._report(sorted([*self._strays.values(), *site.problems]))
         self._last_good = site.chronology
         self._outputs = site.outputs
+        self._search.begin(site)
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         if self._fast:
@@ -170,6 +174,9 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                     f"chronology: {file.src_uri} is made by {by} as well: rename it there"
                 )
         kept = [file for file in files if not self._is_stray(file)]
+        self._search.read(kept)
+        if not self._is_preview:
+            ours += self._search.files(config)
         return Files(sorted([*kept, *ours], key=file_sort_key))
 
     def _is_stray(self, file: File) -> bool:
@@ -203,6 +210,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the site."""
+        if self._is_preview:
+            self._search.renew(Path(config.site_dir))
         if self._site and self._site.publish():
             log.info("the site stands in %s", config.site_dir)
             self._site = None

@@ -24,6 +24,7 @@ def script_messages(language: Language) -> dict[str, str]:
         **_filters(language),
         **_relaxing(language),
         **_band(language),
+        **_search(language),
         "copied": language.gettext("Copied"),
         "copy.form": language.gettext("Copy %(form)s"),
         "cite.account": language.gettext("%(account)s, as told in %(event)s"),
@@ -160,4 +161,28 @@ def _band(language: Language) -> dict[str, str]:
         "band.end-of": gettext("End of the stretch, %(from)s to %(to)s"),
         "band.start-short": pgettext("of a stretch of time", "start"),
         "band.end-short": pgettext("of a stretch of time", "end"),
+    }
+
+
+def _search(language: Language) -> dict[str, str]:
+    """What the search says; `search.<group>`: the names of groups of results."""
+    gettext = language.gettext
+    return {
+        **forms(language, "search.results", "%(count)s result", "%(count)s results"),
+        **forms(language, "search.more", "%(count)s more", "%(count)s more"),
+        "search.none": gettext("Nothing found."),
+        "search.some": gettext("No page has all of these words; these have most of them."),
+        "search.event": gettext("Events"),
+        "search.actor": gettext("Actors"),
+        "search.place": gettext("Places"),
+        "search.source": gettext("Sources"),
+        "search.page": gettext("Other pages"),
+        "search.filters": gettext("Filters"),
+        "search.any": gettext("any"),
+        "search.by-kind": gettext("Kind"),
+        "search.by-actor": gettext("Actor"),
+        "search.by-place": gettext("Place"),
+        "search.by-source": gettext("Source"),
+        "search.from": gettext("From the year"),
+        "search.to": gettext("To the year"),
     }

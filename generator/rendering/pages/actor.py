@@ -78,7 +78,6 @@ def _actor_page(
         page_file(actor_url(actor.id)),
         context.chronology.file(ACTORS_FILE),
         "actor.md",
-        in_search=True,
         told=events,
         title=actor.name,
         description=actor.note or f"{actor.name}: {count}",

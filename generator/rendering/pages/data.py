@@ -37,7 +37,6 @@ def data_page(
         PATH,
         chronology.folder,
         "data.md",
-        in_search=True,
         title=language.gettext("Data"),
         description=intro,
         changed=chronology.changed,

@@ -73,7 +73,6 @@ def _page(
         event_page(event.id),
         event.path,
         "event.md",
-        in_search=True,
         changed=event.changed,
         title=event.title,
         description=f"{language.grammar.date_words(event.date)}. {event.summary}",

@@ -62,7 +62,6 @@ def _place_page(
         page_file(place_url(place.id)),
         context.chronology.file(PLACES_FILE),
         "place.md",
-        in_search=True,
         told=events,
         title=place.name,
         description=place.note or f"{place.name}: {count_events(context, len(events))}",

@@ -79,7 +79,6 @@ def _source_page(context: Context, source: Source) -> Output:
         page_file(source_url(source.id)),
         context.chronology.file(SOURCES_FILE),
         "source.md",
-        in_search=True,
         told=[event for event, _ in accounts],
         title=source.title or context.names.source(source),
         description=context.names.source(source),

@@ -1,6 +1,7 @@
 // The one script that pages name; it fetches what a page needs. Every page is complete without it.
 import { chosenDay, keepDay } from "./as-known-on.js";
 import { all } from "./lib/dom.js";
+import { listen } from "./search/keys.js";
 
 /**
  * What works on which part of a page.
@@ -14,6 +15,8 @@ const SCRIPTS = [
 ];
 
 async function start() {
+  if (new URLSearchParams(location.search).has("h"))
+    for (const root of all(document, ".page")) (await import("./search/marks.js")).start(root);
   for (const [selector, load] of SCRIPTS) {
     for (const root of all(document, selector)) {
       if (root.dataset.ready) continue;
@@ -31,6 +34,7 @@ async function start() {
 }
 
 keepDay();
+listen();
 // With instant loading, the theme announces each page; without it, there is one.
 if (window.document$) window.document$.subscribe(start);
 else start();

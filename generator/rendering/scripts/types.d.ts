@@ -109,3 +109,31 @@ declare global {
     document$?: { subscribe(show: () => void): void };
   }
 }
+
+/** What is looked for: each way is words that must all be there. */
+export interface Term {
+  isDate: boolean;
+  ways: string[][];
+}
+/** What generator/rendering/search/index.py describes. */
+export interface SearchIndex {
+  groups: Record<string, number>;
+  words: string[];
+  texts: number;
+  months: Record<string, number>;
+}
+export type SearchRecord = [
+  url: string,
+  title: string,
+  date: string,
+  kind: string,
+  names: string[],
+  texts: string[],
+];
+export type SearchChoices = Record<string, [id: string, name: string, records: number[]][]>;
+export interface Found {
+  /** Numbers of records, the best first. */
+  hits: number[];
+  terms: Term[];
+  hasAll: boolean;
+}

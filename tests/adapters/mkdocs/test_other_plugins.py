@@ -6,6 +6,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from generator.adapters.project import Project
+from generator.adapters.search_pages import site_index
 from generator.adapters.standalone import write_standalone
 from generator.pipeline import THEME, build
 from tests.support.mkdocs_builds import build_here, configure, install, page
@@ -23,7 +24,8 @@ _plugin = EveryHook()
 def _standalone(project: Path, folder: Path) -> Path:
     loaded = Project(project)
     site = build(loaded.folder, loaded.events, loaded.handwritten)
-    write_standalone(loaded, folder, site.outputs, THEME)
+    index = site_index(site, loaded.written_pages)
+    write_standalone(loaded, folder, (*site.outputs, *index), THEME)
     return folder
 
 

@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.adapters.mkdocs.plugin import ChronologyPlugin
 from tests.support.mkdocs_builds import new_plugins
 from tests.support.projects import read_files
 
@@ -27,7 +28,11 @@ class Preview:
         return load_config(str(self._project / "mkdocs.yml"), site_dir=str(self._site))
 
     def build(self) -> dict[str, bytes]:
-        build(self._config(), serve_url="http://127.0.0.1:8000/")
+        config = self._config()
+        build(config, serve_url="http://127.0.0.1:8000/")
+        plugin = config.plugins["chronology"]
+        assert isinstance(plugin, ChronologyPlugin)
+        plugin._search.wait()
         return read_files(self._site)
 
 

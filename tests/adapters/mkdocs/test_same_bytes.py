@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.adapters.project import Project
+from generator.adapters.search_pages import site_index
 from generator.adapters.standalone import write_standalone
 from generator.pipeline import THEME, build
 from tests.support.built_sites import run_mkdocs
@@ -20,7 +21,8 @@ def test_both_ways_give_the_same_bytes(project: str, rivers: Path, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     loaded = Project(folder)
     site = build(loaded.folder, loaded.events, loaded.handwritten)
-    write_standalone(loaded, tmp_path / "plain", site.outputs, THEME)
+    index = site_index(site, loaded.written_pages)
+    write_standalone(loaded, tmp_path / "plain", (*site.outputs, *index), THEME)
     done = run_mkdocs(tmp_path / "plain", "--strict", "-d", str(disk))
     assert done.returncode == 0, done.stderr
     one, other = read_files(plugin), read_files(disk)

@@ -12,7 +12,6 @@ from generator.model.records import Figure
 from generator.rendering.language import ENGLISH
 from generator.rendering.language import english as words
 from generator.rendering.language.grammar import Grammar
-from generator.rendering.markdown_page import plain_spellings
 from generator.rendering.parts.event_list import gap_between
 
 SAID: list[tuple[str, tuple[Any, ...], str | tuple[str, ...]]] = [
@@ -189,16 +188,3 @@ def test_spans_hold_exactly_the_numbers(numbers: list[int]) -> None:
 )
 def test_a_language_is_named_by_what_its_tag_says(tag: str, name: str) -> None:
     assert words.language_name(tag) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("plain words alone", ""),
-        ("Ağrı and Şêx, naïve cafés; Zürich", "Agri Sex Zurich cafes naive"),
-        ("ماء and Вода have none", ""),
-        ("Zürich, Zürich &#x26; <b>ünder</b>", "Zurich under"),
-    ],
-)
-def test_a_search_finds_plain_spellings(text: str, plain: str) -> None:
-    assert plain_spellings(text) == plain

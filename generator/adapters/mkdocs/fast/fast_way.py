@@ -2,7 +2,7 @@
 
 MkDocs reads our pages, and makes of them whatever is made of all pages. It is the last step that
 is taken from it: our pages are left out when it lays out and writes one page after the other, and
-are laid out, indexed and written when it has ended.
+are laid out and written when it has ended.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 
 from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
 from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage, QuickPages
-from generator.adapters.mkdocs.fast.search_index import QuickIndex, SearchEntries, as_indexed
 from generator.adapters.mkdocs.fast.site_folder import SiteFolder
 
 # Files of a project's own theme folder that are copied as they are, and see no page.
@@ -36,7 +35,6 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._pages = QuickPages()
         self._layouts = Layouts()
         self._compiled = CompiledTemplates()
-        self._entries = SearchEntries()
         self._folder = SiteFolder()
         self._is_preview = False
 
@@ -84,10 +82,6 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Leave out data files that stand in the folder already; they are copied next."""
         self._env = env
-        self._index: QuickIndex | None = None
-        for plugin in config.plugins.values():
-            if isinstance(plugin, SearchPlugin):
-                self._index = plugin.search_index = QuickIndex(plugin.search_index, self._entries)
         self._left_out: dict[str, InclusionLevel] = {}
         self._templates = len(config.theme.static_templates)
         if self._is_preview:
@@ -109,7 +103,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make what was left out, before the search writes its index."""
+        """Make what was left out."""
         for path, inclusion in self._left_out.items():
             self._files.src_uris[path].inclusion = inclusion
         is_shown = InclusionLevel.is_in_serve if self._is_preview else InclusionLevel.is_included
@@ -118,8 +112,6 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in pages:
             if file.page and file.src_uri in self._left_out:
                 self._make(file.page, pages, config)
-        if self._index:
-            self._index.put_in_order([file.url for file in pages])
         if self._is_preview:
             self._folder.tidy(Path(config.site_dir), self._files)
 
@@ -142,15 +134,15 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             finally:
                 page.active = False
 
-        if self._index:
-            self._index.add_entry_from_context(page)
-            page.content = as_indexed(page.content or "")
         self._folder.write(page.file, self._layouts.render(page, theme), self._is_preview)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
 
 
 def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
-    """Whether nothing but MkDocs, Material and its search sees a page; hooks are plugins, too."""
+    """Whether nothing but MkDocs and Material sees a page; hooks are plugins, too.
+
+    The theme's search is off, where a project names it: the site has another one.
+    """
     others = (plugin for name, plugin in config.plugins.items() if name != plugin_name)
     return (
         all(type(plugin) is SearchPlugin for plugin in others)

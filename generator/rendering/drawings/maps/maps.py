@@ -103,7 +103,7 @@ class MapSet:
                 "Borders as they are on the ground, without taking a position."
             )
             caption = [tag("figcaption", note)]
-        return tag("figure", plot, *caption, class_="map", id=ident, data_search_exclude="")
+        return tag("figure", plot, *caption, class_="map", id=ident)
 
     def _marks(
         self, view: View, subjects: Sequence[MapPlace], taken: Sequence[Box]

@@ -75,7 +75,6 @@ def actor_strip(
         tag("figcaption", text, key),
         class_="actor-strip",
         id=ident,
-        data_search_exclude="",
     )
 
 

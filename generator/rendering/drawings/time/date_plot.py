@@ -73,7 +73,7 @@ def date_plot(
         style=f"height:{coordinate(height)}px",
     )
     caption = tag("figcaption", *_caption(language, account_dates))
-    return tag("figure", plot, caption, class_="date-plot", data_search_exclude="")
+    return tag("figure", plot, caption, class_="date-plot")
 
 
 def _cells(first: Day, last: Day) -> tuple[BinSize, range] | None:

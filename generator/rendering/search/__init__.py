@@ -1,0 +1,1 @@
+"""The search's index: records of text, and the files in which scripts look words up."""
