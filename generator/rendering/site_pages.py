@@ -19,8 +19,8 @@ from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.actor import actor_pages
 from generator.rendering.pages.archive import archive_pages
 from generator.rendering.pages.changes import changes_page
-from generator.rendering.pages.corrections import corrections_page
-from generator.rendering.pages.differences import differences_page
+from generator.rendering.pages.corrections import corrections_pages
+from generator.rendering.pages.differences import differences_pages
 from generator.rendering.pages.event import event_page_of
 from generator.rendering.pages.home import home_page
 from generator.rendering.pages.place import place_pages
@@ -63,8 +63,8 @@ def _lists(
 ) -> Iterator[Output]:
     yield home_page(context, drawings, differences)
     yield from timeline(context, drawings)
-    yield from differences_page(context, differences)
-    yield corrections_page(context)
+    yield from differences_pages(context, differences)
+    yield from corrections_pages(context)
     yield changes_page(context)
     yield from archive_pages(context)
     yield from withheld_pages(context)

@@ -1,19 +1,22 @@
 """Who acts, suffers or speaks: the list of actors, and a page for each."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from generator.model.layout import ACTORS_FILE
 from generator.model.output import Output
-from generator.model.permalinks import actor_feed, actor_url, page_file
-from generator.model.records import Account, Actor, Source
+from generator.model.permalinks import actor_feed, actor_url
+from generator.model.records import Account, Actor, Event, Source
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element, time_element
+from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
+from generator.rendering.parts.part_pages import event_part_pages
 from generator.rendering.parts.registry_list import (
     ListedEvent,
     RegistryGroup,
@@ -49,7 +52,9 @@ def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Outp
     actors = sorted(context.chronology.actors.values(), key=name_key)
     yield _actors_page(context, actors)
     for actor in actors:
-        yield _actor_page(context, drawings, actor, [a for a in actors if a.part_of == actor.id])
+        yield from _actor_pages(
+            context, drawings, actor, [a for a in actors if a.part_of == actor.id]
+        )
 
 
 def _actors_page(context: Context, actors: list[Actor]) -> Output:
@@ -68,27 +73,63 @@ def _actors_page(context: Context, actors: list[Actor]) -> Output:
     )
 
 
-def _actor_page(
+def _actor_pages(
     context: Context, drawings: ChronologyDrawings, actor: Actor, members: list[Actor]
-) -> Output:
-    language, event_ids = context.language, context.relations.named_in.get(actor.id, [])
-    count = count_events(context, len(event_ids))
+) -> Iterator[Output]:
+    """The page of an actor, and those of the parts of its events where one page does not do."""
+    event_ids = context.relations.named_in.get(actor.id, [])
     events = [context.chronology.by_id[id] for id in event_ids]
-    return context.page(
-        page_file(actor_url(actor.id)),
-        context.chronology.file(ACTORS_FILE),
-        "actor.md",
-        told=events,
-        title=actor.name,
-        description=actor.note or f"{actor.name}: {count}",
-        feed=context.feed(actor_feed(actor.id)),
-        actor=actor,
-        kind_name=context.names.actor_kind(actor.kind),
-        names=foreign_names(actor),
-        note=paragraphs(actor.note or ""),
-        part_of=context.chronology.actors[actor.part_of] if actor.part_of else None,
-        members=members,
-        offices=[
+    roles = context.cache.get(
+        "events by role",
+        actor.id,
+        (actor, *context.registries, *events),
+        partial(_events_by_role, context, actor, event_ids),
+    )
+    mentions = Counter(listed.row.id for role in roles for listed in role.events)
+    whole = parts_by_time(
+        context.language,
+        events,
+        year_and_month,
+        lambda event: mentions[event.id] * row_weight(context.rows[event.id]),
+    )
+    about, count = (
+        _about(context, drawings, actor, members, event_ids),
+        count_events(context, len(events)),
+    )
+    for page in event_part_pages(context, whole, actor_url(actor.id), actor.name):
+        yield context.page(
+            page.path,
+            context.chronology.file(ACTORS_FILE),
+            "actor.md",
+            told=events if page.is_main else page.items,
+            title=page.title,
+            description=(actor.note or f"{actor.name}: {count}") if page.is_main else None,
+            feed=context.feed(actor_feed(actor.id)) if page.is_main else None,
+            actor=actor,
+            parts=roles if page.is_whole else _restricted(roles, page.items),
+            count=count,
+            count_since=context.marks.attr_count(event_ids),
+            page=page,
+            **about,
+        )
+
+
+def _about(
+    context: Context,
+    drawings: ChronologyDrawings,
+    actor: Actor,
+    members: list[Actor],
+    event_ids: list[str],
+) -> Mapping[str, Any]:
+    """What the page of an actor says of it besides its events."""
+    language = context.language
+    return {
+        "kind_name": context.names.actor_kind(actor.kind),
+        "names": foreign_names(actor),
+        "note": paragraphs(actor.note or ""),
+        "part_of": context.chronology.actors[actor.part_of] if actor.part_of else None,
+        "members": members,
+        "offices": [
             (
                 time_element(language, office.date)
                 if office.date
@@ -97,17 +138,19 @@ def _actor_page(
             )
             for office in actor.offices
         ],
-        labels_by_outlet=_labels_by_outlet(context, actor),
-        strip=drawings.actor_strip(actor, event_ids),
-        count=count,
-        count_since=context.marks.attr_count(event_ids),
-        parts=context.cache.get(
-            "events by role",
-            actor.id,
-            (actor, *context.registries, *events),
-            partial(_events_by_role, context, actor, event_ids),
-        ),
+        "labels_by_outlet": _labels_by_outlet(context, actor),
+        "strip": drawings.actor_strip(actor, event_ids),
+    }
+
+
+def _restricted(roles: Iterable[RoleEvents], events: Iterable[Event]) -> list[RoleEvents]:
+    """The same parts played, in these events alone."""
+    ids = {event.id for event in events}
+    left = (
+        RoleEvents(role.name, tuple(listed for listed in role.events if listed.row.id in ids))
+        for role in roles
     )
+    return [role for role in left if role.events]
 
 
 _SPEAKS, _NAMED = "gives an account", "only mentioned"

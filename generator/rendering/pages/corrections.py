@@ -1,39 +1,66 @@
 """Every correction of what was published, the newest first."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from generator.model.output import Output
-from generator.model.permalinks import CORRECTIONS_FEED
-from generator.model.records import Correction
+from generator.model.permalinks import CORRECTIONS_FEED, CORRECTIONS_URL
+from generator.model.records import Correction, Event
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
 from generator.rendering.parts.citation import history_link
+from generator.rendering.parts.list_parts import Month, parts_by_time
+from generator.rendering.parts.part_pages import part_pages
 
 
 class EventCorrection(NamedTuple):
     """A correction, and the event that it was made to."""
 
+    event: Event
     row: EventRow
     correction: Correction
     history: str | None
     """The address of the history of the record."""
 
 
-def corrections_page(context: Context) -> Output:
-    """The page of all corrections."""
-    corrections = [
-        EventCorrection(context.rows[event.id], correction, history_link(context.settings, event))
+def corrections_pages(context: Context) -> Iterator[Output]:
+    """The page of all corrections, and those of its parts where it has any."""
+    language, title = context.language, context.language.gettext("Corrections")
+    made = (
+        EventCorrection(
+            event, context.rows[event.id], correction, history_link(context.settings, event)
+        )
         for event in context.events
         for correction in event.corrections
-    ]
-    return context.page(
-        "corrections/index.md",
-        context.chronology.folder,
-        "corrections.md",
-        title=context.language.gettext("Corrections"),
-        feed=context.feed(CORRECTIONS_FEED),
-        corrections=sorted(corrections, key=lambda made: made.correction.on, reverse=True),
-        on_day=partial(day_element, context.language),
     )
+    newest_first = sorted(made, key=lambda one: one.correction.on, reverse=True)
+    # Parts are in order of time, and each page turns its own around again.
+    whole = parts_by_time(language, newest_first[::-1], _month_of, _weight)
+
+    def counted(count: int) -> str:
+        return language.ngettext("%(count)s correction", "%(count)s corrections", count)
+
+    for page in part_pages(context, whole, CORRECTIONS_URL, title, counted):
+        yield context.page(
+            page.path,
+            context.chronology.folder,
+            "corrections.md",
+            told=None if page.is_main else [one.event for one in page.items],
+            title=page.title,
+            feed=context.feed(CORRECTIONS_FEED) if page.is_main else None,
+            corrections=page.items[::-1],
+            on_day=partial(day_element, language),
+            page=page,
+        )
+
+
+def _month_of(made: EventCorrection) -> Month:
+    return made.correction.on.year, made.correction.on.month
+
+
+def _weight(made: EventCorrection) -> int:
+    one = made.correction
+    texts = (made.row.title, one.what, one.was or "", one.now or "", one.why)
+    return 12 + sum(len(text.encode()) for text in texts) // 100

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,11 +15,11 @@ from generator.rendering.filters.differences_index import differences_files
 from generator.rendering.filters.differences_texts import differences_texts
 from generator.rendering.language import Language
 from generator.rendering.markdown_page import render_macro, root
-from generator.rendering.parts.event_list import month_of
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.grouped_differences import GroupedDifferences
-from generator.rendering.parts.list_parts import Month, parts_by_time, weight_of
+from generator.rendering.parts.list_parts import parts_by_time, weight_of, year_and_month
 from generator.rendering.parts.part_pages import part_pages
+from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.value_speakers import with_speakers
 
 _NO_CONTRADICTION = ""
@@ -35,26 +36,30 @@ class EventBlock(NamedTuple):
         return self.html.replace(Markup('href="../'), Markup(f'href="{root}'))
 
 
-def differences_page(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
+def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
     """The page, those of its parts where it has any, and the data of its filters."""
     language = context.language
     title, blocks = language.gettext("Differences"), difference_blocks(context, grouped)
-    whole = parts_by_time(language, blocks, _month_of, lambda block: weight_of(block.html))
+    whole = parts_by_time(
+        language,
+        blocks,
+        lambda block: year_and_month(block.event),
+        lambda block: weight_of(block.html),
+    )
     leaves = list(whole.leaves) if whole.parts else []
     parts = [(leaf.address, [block.event.id for block in leaf.items]) for leaf in leaves]
     yield from differences_files(context, grouped, parts)
     if parts:
         yield differences_texts(context, [block.html for leaf in leaves for block in leaf.items])
 
-    def counted(count: int) -> str:
-        return language.ngettext("%(count)s event", "%(count)s events", count)
-
+    counted = partial(count_events, context)
     for page in part_pages(context, whole, DIFFERENCES_URL, title, counted, _event_id):
         yield context.page(
             page.path,
             context.chronology.folder,
             "differences.md",
             kind="differences" if page.is_main else "differences-part",
+            told=None if page.is_main else [block.event for block in page.items],
             title=page.title,
             tally=_tally(language, grouped) if page.is_main else [],
             blocks=[block.on(root(page.path)) for block in page.items],
@@ -80,10 +85,6 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Eve
 
 def _event_id(block: EventBlock) -> str:
     return block.event.id
-
-
-def _month_of(block: EventBlock) -> Month:
-    return block.event.date.anchor.year, month_of(block.event)
 
 
 def _tally(language: Language, grouped: GroupedDifferences) -> list[tuple[int, str]]:

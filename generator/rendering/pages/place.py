@@ -6,10 +6,12 @@ from markupsafe import Markup
 
 from generator.model.layout import PLACES_FILE
 from generator.model.output import Output
-from generator.model.permalinks import page_file, place_url
+from generator.model.permalinks import place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
+from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
+from generator.rendering.parts.part_pages import event_part_pages
 from generator.rendering.parts.registry_list import (
     ListedEvent,
     RegistryGroup,
@@ -26,7 +28,9 @@ def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Outp
     places = sorted(context.chronology.places.values(), key=name_key)
     yield _places_page(context, drawings, places)
     for place in places:
-        yield _place_page(context, drawings, place, [p for p in places if p.within == place.id])
+        yield from _place_pages(
+            context, drawings, place, [p for p in places if p.within == place.id]
+        )
 
 
 def _places_page(context: Context, drawings: ChronologyDrawings, places: list[Place]) -> Output:
@@ -54,27 +58,34 @@ def _places_page(context: Context, drawings: ChronologyDrawings, places: list[Pl
     )
 
 
-def _place_page(
+def _place_pages(
     context: Context, drawings: ChronologyDrawings, place: Place, contained: list[Place]
-) -> Output:
+) -> Iterator[Output]:
+    """The page of a place, and those of the parts of its events where one page does not do."""
     events = context.relations.by_place.get(place.id, [])
-    return context.page(
-        page_file(place_url(place.id)),
-        context.chronology.file(PLACES_FILE),
-        "place.md",
-        told=events,
-        title=place.name,
-        description=place.note or f"{place.name}: {count_events(context, len(events))}",
-        place=place,
-        precision=context.names.precision(place.precision),
-        names=foreign_names(place),
-        note=paragraphs(place.note or ""),
-        within=_enclosing(context, place),
-        inside=contained,
-        coordinates=_coordinates(context, place),
-        map=drawings.locator([place.id]),
-        events=[ListedEvent(context.rows[event.id]) for event in events],
+    whole = parts_by_time(
+        context.language, events, year_and_month, lambda event: row_weight(context.rows[event.id])
     )
+    count = count_events(context, len(events))
+    for page in event_part_pages(context, whole, place_url(place.id), place.name):
+        yield context.page(
+            page.path,
+            context.chronology.file(PLACES_FILE),
+            "place.md",
+            told=events if page.is_main else page.items,
+            title=page.title,
+            description=(place.note or f"{place.name}: {count}") if page.is_main else None,
+            place=place,
+            precision=context.names.precision(place.precision),
+            names=foreign_names(place),
+            note=paragraphs(place.note or ""),
+            within=_enclosing(context, place),
+            inside=contained,
+            coordinates=_coordinates(context, place),
+            map=drawings.locator([place.id]),
+            events=[ListedEvent(context.rows[event.id]) for event in page.items],
+            page=page,
+        )
 
 
 def _item(context: Context, place: Place) -> RegistryItem:

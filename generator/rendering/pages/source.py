@@ -1,19 +1,23 @@
 """What the accounts were drawn from: the list of sources, and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.relations import EventAccount
 from generator.model.layout import SOURCES_FILE
 from generator.model.output import Output
-from generator.model.permalinks import page_file, source_url
+from generator.model.permalinks import source_url
 from generator.model.records import Account, Source
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import locator_words, time_element
 from generator.rendering.parts.date_block import date_block
+from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
 from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
+from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.reference_forms import Reference, reference_forms
 from generator.support.escape import in_language
 from generator.support.plain_text import paragraphs
@@ -47,7 +51,7 @@ def source_pages(context: Context) -> Iterator[Output]:
     )
     yield _sources_page(context, sources)
     for source in sources:
-        yield _source_page(context, source)
+        yield from _source_pages(context, source)
 
 
 def source_heading(context: Context, source: Source) -> str:
@@ -71,32 +75,55 @@ def _sources_page(context: Context, sources: list[Source]) -> Output:
     )
 
 
-def _source_page(context: Context, source: Source) -> Output:
+def _source_pages(context: Context, source: Source) -> Iterator[Output]:
+    """The page of a source, and those of the parts of its accounts where one page does not do."""
     language, accounts = context.language, context.relations.by_source.get(source.id, [])
     cells = coverage(source, accounts)
     tag = source.language
-    return context.page(
-        page_file(source_url(source.id)),
-        context.chronology.file(SOURCES_FILE),
-        "source.md",
-        told=[event for event, _ in accounts],
-        title=source.title or context.names.source(source),
-        description=context.names.source(source),
-        source=source,
-        heading=source_heading(context, source),
-        attributes=in_language(tag),
-        source_language=tag and language.grammar.language_name(tag),
-        when=date_block(language, source.published),
-        first_known=context.known.days[source.id].isoformat(),
-        forms=reference_forms(language, _reference(source)),
-        basis=paragraphs(source.published_basis or ""),
-        vocabulary=paragraphs(source.vocabulary or ""),
-        cells=cells,
-        used=sum(cell.state == "used" for cell in cells),
-        body=len(source.text.body) if source.text else 0,
-        runs=paragraph_runs(context, source, accounts, cells),
-        accounts=[_drawn(context, context.rows[event.id], account) for event, account in accounts],
+    drawn = [_drawn(context, context.rows[event.id], account) for event, account in accounts]
+    whole = parts_by_time(
+        language,
+        list(zip(accounts, drawn, strict=True)),
+        lambda pair: year_and_month(pair[0].event),
+        lambda pair: _weight(*pair),
     )
+    counted = partial(count_accounts, context)
+    pages = part_pages(
+        context, whole, source_url(source.id), source_heading(context, source), counted,
+        lambda pair: pair[0].event.id,
+    )  # fmt: skip
+    for page in pages:
+        here = [pair for pair, _ in page.items]
+        yield context.page(
+            page.path,
+            context.chronology.file(SOURCES_FILE),
+            "source.md",
+            told=[event for event, _ in (accounts if page.is_main else here)],
+            title=(source.title or context.names.source(source)) if page.is_main else page.title,
+            description=context.names.source(source) if page.is_main else None,
+            source=source,
+            heading=source_heading(context, source) if page.is_main else page.title,
+            attributes=in_language(tag),
+            source_language=tag and language.grammar.language_name(tag),
+            when=date_block(language, source.published),
+            first_known=context.known.days[source.id].isoformat(),
+            forms=reference_forms(language, _reference(source)) if page.is_main else {},
+            basis=paragraphs(source.published_basis or ""),
+            vocabulary=paragraphs(source.vocabulary or ""),
+            cells=cells,
+            used=sum(cell.state == "used" for cell in cells),
+            body=len(source.text.body) if source.text else 0,
+            runs=paragraph_runs(context, source, here, cells, is_main=page.is_main),
+            accounts=[account for _, account in page.items],
+            page=page,
+        )
+
+
+def _weight(pair: EventAccount, drawn: CitedAccount) -> int:
+    """What an account weighs: its entry, and a link in the row of each paragraph that it uses."""
+    words = sum(len(text.encode()) for text in drawn.says)
+    links = 2 * len(pair.account.paragraphs)
+    return row_weight(drawn.row) + len(drawn.says) + words // 100 + 2 + links
 
 
 def _reference(source: Source) -> Reference:
@@ -113,17 +140,20 @@ def _reference(source: Source) -> Reference:
 
 def _listed(context: Context, source: Source) -> ListedSource:
     language, count = context.language, len(context.relations.by_source.get(source.id, ()))
-    if count:
-        accounts = language.ngettext("%(count)s account", "%(count)s accounts", count)
-    else:
-        accounts = language.gettext("no account")
     return ListedSource(
         id=source.id,
         name=source_heading(context, source),
         attributes=in_language(source.language) if source.title else Markup(""),
         published=time_element(language, source.published),
-        accounts=accounts,
+        accounts=count_accounts(context, count),
     )
+
+
+def count_accounts(context: Context, count: int) -> str:
+    """A number of accounts in words."""
+    if not count:
+        return context.language.gettext("no account")
+    return context.language.ngettext("%(count)s account", "%(count)s accounts", count)
 
 
 def _drawn(context: Context, row: EventRow, account: Account) -> CitedAccount:

@@ -13,8 +13,10 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from generator.model.permalinks import month_url, year_url
+from generator.model.records import Event
 from generator.rendering.event_row import EventRow
 from generator.rendering.language import Language
+from generator.rendering.parts.event_list import month_of
 
 MAX_PAGE_ELEMENTS = 3000
 """So many elements of HTML a page has at most, the theme's among them."""
@@ -74,6 +76,11 @@ def weight_of(*html: str) -> int:
 def row_weight(row: EventRow) -> int:
     """What an event weighs in a list of rows."""
     return _ROW_WEIGHT + weight_of(row.meta) + len(row.title.encode()) // _BYTES_AN_ELEMENT
+
+
+def year_and_month(event: Event) -> Month:
+    """When an event happened, for `parts_by_time`."""
+    return event.date.anchor.year, month_of(event)
 
 
 def parts_by_time(

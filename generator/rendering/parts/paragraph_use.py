@@ -45,15 +45,23 @@ def paragraph_runs(
     source: Source,
     accounts: Sequence[EventAccount],
     paragraphs: Sequence[Paragraph],
+    is_main: bool = True,
 ) -> list[ParagraphRun]:
-    """The paragraphs with the accounts that use them, or the reason why none does."""
+    """The paragraphs with the accounts that use them, or the reason why none does.
+
+    Where these are but some of the accounts of the source, its main page says of a paragraph that
+    others use it, and another page leaves that out.
+    """
     reasons = {
+        "used": context.language.gettext("used by accounts on other pages of this list"),
         "open": context.language.gettext("not dealt with yet"),
         "outside": context.language.gettext("not part of the article"),
     }
     runs: list[tuple[list[int], tuple[EventAccount, ...], str]] = []
     for number, _, state in paragraphs:
         users = tuple(pair for pair in accounts if number in pair.account.paragraphs)
+        if not users and not is_main:
+            continue
         reason = "" if users else source.unused.get(number) or reasons[state]
         if runs and runs[-1][2] == reason and _ids(runs[-1][1]) == _ids(users):
             runs[-1][0].append(number)

@@ -1,14 +1,17 @@
 """The pages of a list that is cut into parts, and the steps from each to the others."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
 from generator.model.permalinks import page_file
+from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.parts.list_parts import ListPart
+from generator.rendering.parts.registry_list import count_events
 
 T = TypeVar("T")
 
@@ -92,6 +95,14 @@ def part_pages(
             yield from pages(below, steps[part.address])
 
     return pages(whole, None)
+
+
+def event_part_pages(
+    context: Context, whole: ListPart[Event], url: str, title: str
+) -> Iterator[PartPage[Event]]:
+    """The pages of a list of events; see `part_pages`."""
+    counted = partial(count_events, context)
+    return part_pages(context, whole, url, title, counted, lambda event: event.id)
 
 
 def _step(
