@@ -3,5 +3,5 @@ in words.
 
 It returns texts and plans; the command line writes them.
 May import: support, model, loading, validation, rendering.language, exports,
-dateutil, jinja2, yaml.
+dateutil, jinja2, openpyxl, yaml.
 """

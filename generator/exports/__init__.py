@@ -12,12 +12,13 @@ from generator.exports import (
     changes_json,
     chronology_json,
     csl,
+    csv_files,
     feeds,
     geojson,
     json_schema,
     sqlite,
-    tables,
     timelinejs,
+    workbook,
 )
 from generator.exports.base import Format
 from generator.model.output import ExportedFile, ExportedFormat, Output
@@ -29,8 +30,9 @@ FORMATS: tuple[Format, ...] = (
     feeds.FORMAT,
     changes_json.FORMAT,
     calendar_ics.FORMAT,
-    tables.FORMAT,
-    sqlite.FORMAT,  # beside the tables, whose rows it shares
+    csv_files.FORMAT,
+    workbook.FORMAT,  # beside the tables, whose rows it shares
+    sqlite.FORMAT,
     chronology_json.FORMAT,
     json_schema.FORMAT,
     geojson.FORMAT,

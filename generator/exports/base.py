@@ -14,7 +14,7 @@ A whole format, in `exports/titles_xml.py`:
     FORMAT = Format("Titles", "The titles of all events, for a reader of XML.",
                     "application/xml", write)
 
-Use `json_records` for JSON and `table_rows` for tables: both follow the model, so that a new field
+Use `json_records` for JSON and `tables` for tables: both follow the model, so that a new field
 of a record is in your format too. A format imports no other one, and no page.
 '''
 

@@ -1,7 +1,8 @@
 """The whole chronology as one JSON file, and each event as one.
 
 Keys are as in the YAML, references stay ids, what is absent is left out; added is what the
-generator computes: addresses, dates in words and as ISO days, account ids, differences, counts.
+generator computes: addresses, dates in words and as ISO days, account ids, units, differences,
+counts. Vocabularies are lists, as the registries are.
 `data/chronology.schema.json` describes the shape.
 """
 
@@ -12,6 +13,8 @@ from generator.analysis.differences import Difference, differences
 from generator.exports.base import Format
 from generator.exports.json_records import (
     EVENT_KEYS,
+    FORMAT_VERSION,
+    VOCABULARIES,
     Json,
     json_document,
     record_to_plain,
@@ -30,29 +33,37 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
     def event_file(event: Event) -> Output:
         text = json_document(event_document(event, chronology, differences_of[event.id]))
-        return Output(event_json(event.id), f"{text}\n", event.path)
+        return Output(event_json(event.id), f"{_HEAD}{text[2:]}\n", event.path)
 
     outputs = cache.per_event(event_file, chronology.events, chronology.settings)
     yield from outputs.values()
     for withheld in chronology.withheld:
         text = json_document(_withheld(withheld, chronology))
-        yield Output(event_json(withheld.id), f"{text}\n", withheld.path)
-    texts = [Json(str(output.content)[:-1]) for output in outputs.values()]
+        yield Output(event_json(withheld.id), f"{_HEAD}{text[2:]}\n", withheld.path)
+    texts = [Json("{\n" + str(output.content)[len(_HEAD) : -1]) for output in outputs.values()]
     whole = json_document(_document(chronology, texts))
     yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
 
 
+_HEAD = f'{{\n "format": {FORMAT_VERSION},\n'
+
+
 def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
     """Return the chronology as plain data; `events` are JSON already."""
+    settings = record_to_plain(chronology.settings)
+    vocabularies = {
+        name: [{"id": id, **term} for id, term in settings.pop(name, {}).items()]
+        for name in VOCABULARIES
+    }
     return {
-        **without_empty(
-            {"title": chronology.settings.title, "licence": chronology.settings.licence}
-        ),
+        "format": FORMAT_VERSION,
+        **settings,
         "counts": {
             "events": len(chronology.events),
             "accounts": sum(len(event.accounts) for event in chronology.events),
             "sources": len(chronology.sources),
         },
+        **vocabularies,
         "events": events,
         "actors": [record_to_plain(actor) for actor in chronology.actors.values()],
         "places": [record_to_plain(place) for place in chronology.places.values()],
@@ -92,6 +103,12 @@ def event_document(
         ],
     }
     values = without_empty({**event.__dict__, **computed})
+    measures = chronology.settings.measures
+    for account in values["accounts"]:
+        for figure in account.get("figures", ()):
+            measure = measures.get(figure["measure"])
+            if measure is not None and measure.unit is not None:
+                figure["unit"] = measure.unit
     return {key: values[key] for key in EVENT_KEYS if key in values}
 
 

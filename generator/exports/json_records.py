@@ -17,6 +17,10 @@ class Json(str):
     __slots__ = ()
 
 
+FORMAT_VERSION = 2
+"""Of the shape of the JSON files: raised where a reader of the older shape would go wrong."""
+VOCABULARIES = ("kinds", "roles", "measures", "populations")
+"""The lists of `chronology.json` that come from chronology.yml."""
 _NOT_PUBLISHED = ("path", "draft")
 _COMPUTED_AFTER = {
     "id": ("url",),

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 
 from generator.analysis.verdicts import KINDS, VERDICTS
 from generator.exports.base import Format
-from generator.exports.json_records import EVENT_KEYS
+from generator.exports.columns import fields_of, singular
+from generator.exports.json_records import EVENT_KEYS, FORMAT_VERSION, VOCABULARIES
 from generator.model.output import Output
 from generator.model.permalinks import site_url
-from generator.model.records import Actor, Chronology, Event, Place, Source, WithheldEvent
+from generator.model.records import (
+    Actor,
+    Chronology,
+    Event,
+    Figure,
+    Place,
+    Role,
+    Settings,
+    Source,
+    WithheldEvent,
+)
 from generator.model.schema import DAY, DIALECT, TEXT, JsonSchema, record_schemas
 from generator.support.cache import Cache
 
@@ -44,34 +55,48 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 
 def schema(chronology: Chronology) -> JsonSchema:
-    """The schema as plain data."""
-    definitions = record_schemas((Event, Actor, Place, Source, WithheldEvent))
+    """The schema as plain data; of vocabularies, it knows the ids of the chronology."""
+    settings = chronology.settings
+    definitions = record_schemas((Event, Actor, Place, Source, WithheldEvent, Settings))
+    for record in (Event, Role, Figure):
+        for name, field, _ in fields_of(record):
+            if (field.refers_to or "").endswith("_terms"):
+                ids = list(getattr(settings, f"{singular(field.refers_to)}s"))
+                definitions[record.__name__]["properties"][name]["enum"] = ids
+    definitions["Figure"]["properties"]["unit"] = TEXT | {"description": "What it is a number of."}
     event = definitions["Event"]
     known = {**event["properties"], **_COMPUTED}
-    event["properties"] = {key: known[key] for key in EVENT_KEYS}
-    event["required"] = [key for key in event["required"] if key in EVENT_KEYS] + [
-        "url",
-        "date_text",
-    ]
-    event["required"] += ["anchor"]
+    event["properties"] = {"format": _FORMAT, **{key: known[key] for key in EVENT_KEYS}}
+    event["required"] = [key for key in event["required"] if key in EVENT_KEYS]
+    event["required"] += ["url", "date_text", "anchor"]
+    facts = definitions.pop("Settings")
     withheld = definitions["WithheldEvent"]
     del withheld["properties"]["path"]
-    withheld["properties"]["url"] = _COMPUTED["url"]
+    withheld["properties"] |= {"format": _FORMAT, "url": _COMPUTED["url"]}
     withheld["required"] = ["id", "url", "withheld"]
     lists = {"events": "Event", "actors": "Actor", "places": "Place", "sources": "Source"}
+    for name in VOCABULARIES:
+        term = _ref_of(facts["properties"].pop(name))
+        lists[name] = term
+        definitions[term]["properties"]["id"] = TEXT | {"description": "By which others name it."}
     counts = {key: {"type": "integer"} for key in ("events", "accounts", "sources")}
-    identified = {"$id": site_url(chronology, PATH)} if chronology.settings.url else {}
+    identified = {"$id": site_url(chronology, PATH)} if settings.url else {}
     return {
         "$schema": DIALECT,
         **identified,
         "title": "A chronology of contested events",
         "type": "object",
-        "required": ["title", "counts", *lists],
+        "required": ["format", "title", "counts", *lists],
         "additionalProperties": False,
         "properties": {
-            "title": TEXT,
-            "licence": TEXT,
-            "counts": {"type": "object", "properties": counts, "required": list(counts)},
+            "format": _FORMAT,
+            **facts["properties"],
+            "counts": {
+                "type": "object",
+                "description": "How many of each there are.",
+                "properties": counts,
+                "required": list(counts),
+            },
             **{
                 key: {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
                 for key, name in (lists | {"withheld": "WithheldEvent"}).items()
@@ -79,6 +104,16 @@ def schema(chronology: Chronology) -> JsonSchema:
         },
         "$defs": definitions,
     }
+
+
+_FORMAT = {"const": FORMAT_VERSION, "description": "The version of this shape."}
+
+
+def _ref_of(vocabulary: JsonSchema) -> str:
+    """Return the name of the record that the terms of a vocabulary are."""
+    found = vocabulary.get("patternProperties", {}).values()
+    [terms] = found or [vocabulary["additionalProperties"]]
+    return str(terms["$ref"]).rpartition("/")[2]
 
 
 FORMAT = Format(

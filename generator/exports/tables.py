@@ -1,106 +1,82 @@
-"""Tables as CSV (RFC 4180), each described by CSVW metadata, and once more for spreadsheets.
+"""The chronology as tables: which there are, and what stands in their rows.
 
-Lists are joined with `;`; where an item of a list is a pair, `:` or `=` stands in it. Dates are
-EDTF, as in the YAML. Nothing is summed, and an account without figures has no row of figures.
+CSV files, workbook, database and the import of tables all read the tables here. Every field of
+the model is in one of them: in a cell of its record's row (`columns.py`), or in rows of its own
+(`long_tables.py`). What is computed stands behind what somebody wrote.
 """
 
-import csv
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from generator.exports.base import Format
-from generator.exports.json_records import json_document
-from generator.exports.table_rows import TABLES, Row, Table
-from generator.model.output import Output
+from generator.exports.columns import Column, to_json
+from generator.exports.event_tables import (
+    ACCOUNTS,
+    DIFFERENCES,
+    EVENT_PART_TABLES,
+    EVENTS,
+    FIGURES,
+    FIGURES_IN_FULL,
+    event_rows,
+)
+from generator.exports.registry_tables import REGISTRY_TABLES, registry_rows
+from generator.exports.table import Row, Rows, Table
 from generator.model.records import Chronology
 from generator.support.cache import Cache
 
-FOLDER = "data"
-SPREADSHEETS = "data/spreadsheet"
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-_RISK = re.compile('(?:^|[,"])(?:[=+@\t-]|\r(?!\n))')  # perhaps in this row
-
-
-def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """Yield each table, its metadata, and the variant that a spreadsheet cannot run as formulas."""
-    for table in TABLES:
-        rows = tuple(table.rows(chronology, cache))
-        make = partial(_both, [[column.name for column in table.columns], *rows])
-        plain, safe = cache.get("csv", table.name, rows, make)
-        name = f"{table.name}.csv"
-        yield Output(f"{FOLDER}/{name}", plain, chronology.folder)
-        metadata = f"{json_document(_metadata(table))}\n"
-        yield Output(f"{FOLDER}/{name}-metadata.json", metadata, chronology.folder)
-        yield Output(f"{SPREADSHEETS}/{name}", safe, chronology.folder)
-
-
-def _both(rows: list[Row]) -> tuple[bytes, bytes]:
-    """Return the rows as a file, and as one that a spreadsheet cannot run."""
-    lines = _lines(rows)
-    plain = "".join(lines).encode()
-    for number, line in enumerate(lines):
-        if _RISK.search(line):
-            [lines[number]] = _lines([[_safe(cell) for cell in rows[number]]])
-    return plain, "".join(lines).encode()
-
-
-def _lines(rows: Iterable[Row]) -> list[str]:
-    """Return each row as a line of the file, with its end."""
-    lines: list[str] = []
-    csv.writer(_Lines(lines.append), lineterminator="\r\n").writerows(rows)
-    return lines
-
-
-class _Lines(NamedTuple):
-    """What the writer of rows takes for a file; it writes a row at a time."""
-
-    write: Callable[[str], object]
-
-
-def _safe(cell: Any) -> Any:
-    """Return a cell as text, for programs that run what begins like a formula; not a number."""
-    return f"'{cell}" if type(cell) is str and cell.startswith(_RISKY) else cell
-
-
-def _metadata(table: Table) -> dict[str, Any]:
-    """Return the CSVW metadata of a table."""
-    columns = [
-        {
-            "name": column.name,
-            "titles": column.name,
-            "datatype": column.datatype,
-            **({"required": True} if column.is_required else {}),
-            **({"separator": ";"} if column.is_list else {}),
-        }
-        for column in table.columns
-    ]
-    keys = {table.name: table.key for table in TABLES}
-    foreign = [
-        {
-            "columnReference": list(columns),
-            "reference": {"resource": f"{name}.csv", "columnReference": list(keys[name])},
-        }
-        for columns, name in table.foreign.items()
-    ]
-    return {
-        "@context": "http://www.w3.org/ns/csvw",
-        "url": f"{table.name}.csv",
-        "dialect": {"header": True, "encoding": "utf-8", "lineTerminators": ["\r\n"]},
-        "tableSchema": {
-            "columns": columns,
-            "primaryKey": list(table.key),
-            **({"foreignKeys": foreign} if foreign else {}),
-        },
-    }
-
-
-FORMAT = Format(
-    "Tables",
-    "CSV files for a spreadsheet or a statistics program, each with CSVW metadata that names its "
-    "columns. The variant for spreadsheets puts an apostrophe before what would run as a formula.",
-    "text/csv",
-    write,
-    other_media_types={".json": "application/json"},
+DATA_TABLES: Final[tuple[Table, ...]] = (
+    EVENTS,
+    ACCOUNTS,
+    FIGURES,
+    *EVENT_PART_TABLES,
+    DIFFERENCES,
+    FIGURES_IN_FULL,
+    *REGISTRY_TABLES,
 )
+CODEBOOK = Table(
+    "codebook",
+    "What each column of every table means.",
+    (
+        Column("table", "string", "The table.", is_required=True),
+        Column("column", "string", "The column.", is_required=True),
+        Column("datatype", "string", "What a cell holds, as CSVW names it; dates are EDTF where it "
+               "is a string.", is_required=True),
+        Column("presence", "string", "Whether every row has it, or the generator works it out.",
+               is_required=True, values=("required", "optional", "computed")),
+        Column("refers_to", "string", "The table of which it names a row."),
+        Column("values", "json", "The only texts that it may hold, where there are so few."),
+        Column("about", "string", "What it means.", is_required=True),
+    ),
+    ("table", "column"),
+    is_computed=True,
+)  # fmt: skip
+TABLES: Final[tuple[Table, ...]] = (*DATA_TABLES, CODEBOOK)
+"""Every table, in the order in which files list them."""
+BY_NAME: Final = {table.name: table for table in TABLES}
+
+
+def table_rows(chronology: Chronology, cache: Cache) -> Rows:
+    """Return the rows of all tables. They are made once for all formats."""
+
+    def rows() -> dict[str, Sequence[Row]]:
+        return {
+            **event_rows(chronology, cache),
+            **registry_rows(chronology),
+            CODEBOOK.name: list(_codebook_rows()),
+        }
+
+    return cache.get(__name__, "rows", (chronology,), rows)
+
+
+def _codebook_rows() -> Iterator[Row]:
+    for table in TABLES:
+        for column in table.columns:
+            presence = "required" if column.is_required else "optional"
+            yield [
+                table.name,
+                column.name,
+                column.datatype,
+                "computed" if column.is_computed or table.is_computed else presence,
+                column.refers_to,
+                to_json(column.values) if column.values else None,
+                column.about,
+            ]

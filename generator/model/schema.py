@@ -17,19 +17,31 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import WithJsonSchema
 
 from generator.model.dates import Date
+from generator.model.dates.parser import EDTF_PATTERN
 from generator.model.records import Account, Figure, Place, Record
 
 JsonSchema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: JsonSchema = {"type": "string"}
-DAY: JsonSchema = {"type": "string", "format": "date"}
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_NO_DAY = (
+    "(?:^|[^0-9])(?:0000|[0-9]{4}-(?:00|1[3-9]|[2-9][0-9])|[0-9]{4}-[0-9]{2}-(?:00|3[2-9]|[4-9][0-9])"
+    f"|[0-9]{{4}}-(?:(?:0[469]|11)-31|02-3[0-9])|(?!{_LEAP})[0-9]{{4}}-02-29)"
+)
+"""A month or a day that no calendar has, anywhere in a date."""
+DAY: JsonSchema = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "not": {"pattern": _NO_DAY},
+}
 _SCALARS: Mapping[Any, JsonSchema] = {
     str: TEXT,
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
     date: DAY,
-    Date: TEXT | {"description": "EDTF, as in the YAML."},
+    Date: {"type": "string", "pattern": EDTF_PATTERN, "not": {"pattern": _NO_DAY}},
 }
 # What the validators of a record demand of its keys.
 _DEMANDS: Mapping[type[Record], JsonSchema] = {

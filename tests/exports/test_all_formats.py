@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from generator.exports import FORMATS, base, export
 from generator.exports.base import Format
+from generator.exports.tables import TABLES
 from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.rendering.pages.data import data_page
@@ -24,11 +25,9 @@ from tests.support.projects import RIVERS, ROOT
 
 
 def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
-    names = ("events", "accounts", "figures", "actors", "places", "sources")
     assert set(export_files(rivers_chronology)) == {
-        *(f"data/{name}.csv" for name in names),
-        *(f"data/{name}.csv-metadata.json" for name in names),
-        *(f"data/spreadsheet/{name}.csv" for name in names),
+        *(f"data/{table.name}.csv" for table in TABLES), "data/csv-metadata.json",
+        "data/datapackage.json", "data/chronology.xlsx",
         *(f"actors/{id}/feed.atom" for id in rivers_chronology.actors),
         *(f"events/{event.id}/event.json" for event in rivers_chronology.events),
         "data/chronology.json", "data/chronology.schema.json", "data/chronology.atom",
@@ -65,7 +64,7 @@ def test_json_is_as_its_schema_says(meresh_with_drafts: Chronology, tmp_path: Pa
         validator = Draft202012Validator({**schema["$defs"]["Event"], "$defs": schema["$defs"]})
         for event in whole["events"]:
             alone = json.loads(files[f"events/{event['id']}/event.json"])
-            assert alone == event
+            assert alone == {"format": whole["format"], **event}
             assert [error.message for error in validator.iter_errors(alone)] == []
 
 
@@ -77,6 +76,13 @@ def test_the_schema_refuses_what_is_no_event(rivers_chronology: Chronology) -> N
         {key: value for key, value in event.items() if key != "date"},
         {**event, "draft": True},
         {**event, "status": "proven"},
+        {**event, "date": "soon"},
+        {**event, "date": "2023-02-29"},
+        {**event, "date": "2021-05-04/2021-13"},
+        {**event, "earliest": "2021-04-31"},
+        {**event, "added": "2021"},
+        {**event, "kind": "unheard-of"},
+        {**event, "actors": [{"id": "upstream-council", "role": "unheard-of"}]},
         {**event, "accounts": "none"},
         {**event, "accounts": [{**event["accounts"][0], "figures": [{"measure": 3}]}]},
     ):
@@ -120,6 +126,7 @@ def test_every_file_has_a_media_type(rivers_chronology: Chronology) -> None:
         "ics": "text/calendar",
         "json": "application/json",
         "sqlite": "application/vnd.sqlite3",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 
 

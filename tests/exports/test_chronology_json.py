@@ -28,7 +28,8 @@ def document() -> Any:
 
 def test_the_document_counts_and_orders_what_it_holds(document: Any) -> None:
     assert list(document) == [
-        "title", "licence", "counts", "events", "actors", "places", "sources",
+        "format", "title", "intro", "licence", "url", "repository", "tag", "loaded", "counts",
+        "kinds", "roles", "measures", "populations", "events", "actors", "places", "sources",
     ]  # fmt: skip
     assert document["counts"] == {"events": 3, "accounts": 4, "sources": 2}
     assert [event["id"] for event in document["events"]] == [
@@ -87,7 +88,7 @@ def test_an_event_has_the_keys_that_the_design_documents(document: Any) -> None:
             },
             {"measure": "injured", "of": "people", "min": 12, "max": 20,
              "as_said": "a dozen or more"},
-            {"measure": "duration", "as_said": "nearly a week"},
+            {"measure": "duration", "as_said": "nearly a week", "unit": "days"},
         ],
         "labels": {
             "downstream-league": ["the water thieves"], "this": ["limited operation"],
@@ -95,6 +96,15 @@ def test_an_event_has_the_keys_that_the_design_documents(document: Any) -> None:
     }  # fmt: skip
     assert accounts[1]["locator"] == "page 3"
     assert accounts[1]["date"] == "2021-05-03"
+
+
+def test_vocabularies_are_lists_like_the_registries(document: Any) -> None:
+    assert document["measures"] == [
+        {"id": "injured", "name": "injured"}, {"id": "displaced", "name": "displaced"},
+        {"id": "duration", "name": "duration", "unit": "days"},
+    ]  # fmt: skip
+    assert [term["id"] for term in document["populations"]] == ["people", "residents"]
+    assert document["loaded"] == {"thieves": "takers of water"}
 
 
 def test_open_ends_have_no_day(rivers: Path) -> None:

@@ -14,11 +14,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from generator.authoring.diff.changes import compare
 from generator.exports import export
@@ -57,7 +58,7 @@ _RECORD_AND_NAME = {
     for name in record.model_fields
 }
 
-_PAGES_AND_FILES = ("page", "json", "csv", "sqlite")
+_PAGES_AND_FILES = ("page", "json", "csv", "sqlite", "workbook")
 EXCEPTIONS: Mapping[str, str] = {
     **{
         f"{place}-{record}.id": "its address, by which the tests here find every page and file"
@@ -67,17 +68,6 @@ EXCEPTIONS: Mapping[str, str] = {
     **{f"{place}-Event.draft": "no draft is published" for place in _PAGES_AND_FILES},
     **{f"{place}-Event.path": "where a file lies is told by a link alone, where the chronology "
        "names a repository" for place in _PAGES_AND_FILES},
-    "csv-Event.corrections": "a table of corrections stands in the database alone",
-    **{
-        f"{place}-Source.{name}": "how a source was read in full stands on its page and in JSON"
-        for place in ("csv", "sqlite")
-        for name in ("text", "unused", "left_out")
-    },
-    "csv-Correction": "see csv-Event.corrections",
-    "csv-ArchivedText": "see csv-Source.text",
-    "csv-LeftOut": "see csv-Source.left_out",
-    "sqlite-ArchivedText": "see sqlite-Source.text",
-    "sqlite-LeftOut": "see sqlite-Source.left_out",
     "page-ArchivedText.body": "the page counts these paragraphs and marks those outside",
 }  # fmt: skip
 """Where a field is not, or no field of a record is, and why."""
@@ -110,15 +100,24 @@ def _json(outputs: Mapping[str, Output], registry: str, id: str) -> str:
 
 def _csv(outputs: Mapping[str, Output], registry: str, id: str) -> str:
     """Return the rows of all tables that name a record."""
-    tables = ["events", "accounts", "figures"] if registry == "events" else [registry]
-    rows = []
-    for table in tables:
-        content = outputs[f"data/{table}.csv"].content
-        assert isinstance(content, bytes)
-        rows += [
-            row for row in csv.reader(io.StringIO(content.decode(), newline="")) if row[0] == id
-        ]
-    return str(rows)
+    rows: list[list[str]] = []
+    for path, output in outputs.items():
+        if path.endswith(".csv") and isinstance(output.content, bytes):
+            rows += csv.reader(io.StringIO(output.content.decode(), newline=""))
+    return _rows_of(rows, id)
+
+
+def _rows_of(rows: Iterable[Sequence[object]], id: str) -> str:
+    """Return the rows that begin with the id of a record."""
+    return str([row for row in rows if row[0] == id])
+
+
+def _workbook(outputs: Mapping[str, Output], registry: str, id: str) -> str:
+    content = outputs["data/chronology.xlsx"].content
+    assert isinstance(content, bytes)
+    book = load_workbook(io.BytesIO(content), read_only=True)
+    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
+    return _rows_of([row for row in rows if row], id)
 
 
 def _sqlite(outputs: Mapping[str, Output], registry: str, id: str) -> str:
@@ -130,7 +129,7 @@ def _sqlite(outputs: Mapping[str, Output], registry: str, id: str) -> str:
         tables = [name for [name] in connection.execute(query)]
         rows = [row for name in tables for row in connection.execute(f"SELECT * FROM {name}")]
     connection.close()
-    return str([row for row in rows if row[0] == id])
+    return _rows_of(rows, id)
 
 
 READERS: Mapping[str, Callable[[Mapping[str, Output], str, str], str]] = {
@@ -138,6 +137,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Output], str, str], str]] = {
     "json": _json,
     "csv": _csv,
     "sqlite": _sqlite,
+    "workbook": _workbook,
 }
 
 
@@ -212,5 +212,6 @@ def test_a_new_field_of_an_event_arrives_or_a_test_names_it(tmp_path: Path) -> N
         "json-Event.probe_field": "PASSED",
         "csv-Event.probe_field": "PASSED",
         "sqlite-Event.probe_field": "PASSED",
+        "workbook-Event.probe_field": "PASSED",
         "Event.probe_field": "PASSED",
     }, done.stdout + done.stderr

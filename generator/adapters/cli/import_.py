@@ -36,9 +36,10 @@ from generator.validation.check import check
 def import_(form: str, file: Path, folder: Path, day: datetime | None) -> None:
     """Write the events of FILE as drafts, below FOLDER, the project's folder.
 
-    FORMAT is timelinejs (JSON or CSV), ucdp (UCDP GED, CSV) or csv (our own tables: the events,
-    with accounts.csv, figures.csv and the rest beside them). Nothing that exists is overwritten; a
-    second import of the same file changes nothing. Whatever is left out stands in the report.
+    FORMAT is timelinejs (JSON or CSV), ucdp (UCDP GED, CSV), csv (our own tables: the events,
+    with accounts.csv, figures.csv and the rest beside them) or xlsx (all of them in one). Nothing
+    that exists is overwritten; a second import of the same file changes nothing. Whatever is left
+    out stands in the report.
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.authoring.imports.base import ImportedFile
-from generator.authoring.imports.csv_tables import read_tables
+from generator.authoring.imports.csv_tables import read_tables, read_workbook
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.timelinejs import read_timelinejs
 from generator.authoring.imports.ucdp import read_ucdp
@@ -17,5 +17,6 @@ READERS: Mapping[str, Callable[[Path, Registries], ImportedFile]] = {
     "timelinejs": read_timelinejs,
     "ucdp": read_ucdp,
     "csv": read_tables,
+    "xlsx": read_workbook,
 }
 """Every import, by the name that the command line gives it."""

@@ -61,10 +61,10 @@ class Report:
         """Add a line on a row that was skipped."""
         self.add(f"{row}: broken: {why}", is_skipped=True)
 
-    def extend(self, report: "Report", file: str) -> None:
-        """Add the lines of the report on another file."""
+    def extend(self, report: "Report", lead: str) -> None:
+        """Add the lines of the report on another file, each behind what says which."""
         for line, is_skipped in report._lines.items():
-            self.add(f"{file}, {line}", is_skipped=is_skipped)
+            self.add(f"{lead}{line}", is_skipped=is_skipped)
 
 
 @dataclass
@@ -92,6 +92,10 @@ class ImportedFile:
     """What is known of the file as a source: outlet, title, url."""
     events: list[ImportedEvent] = field(default_factory=list)
     report: Report = field(default_factory=Report)
+    listed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Where the file lists a proposed record, for the report: by registry and id."""
+    settings: dict[str, Any] = field(default_factory=dict)
+    """What chronology.yml lacks, and the file gives, by key."""
 
 
 def read_text(file: Path) -> str:

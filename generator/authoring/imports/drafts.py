@@ -43,6 +43,7 @@ class Drafts:
         self._numbers: dict[str, int] = {}
         self._citable: dict[str, frozenset[str]] = {}
         self._source = self._source_id(slug(file.name) or "file", imported.source, day)
+        self._listed, self._settings = imported.listed, imported.settings
         self._take(imported.events)
 
     def _source_id(self, stem: str, source: Mapping[str, str], day: date) -> str:
@@ -122,9 +123,9 @@ class Drafts:
             record[key] = [renamed.get(id, id) for id in record[key]]
         data["accounts"] = [{"source": self._source, **account} for account in data["accounts"]]
         for account in data["accounts"]:
-            self._mend_paragraphs(account)
+            self._mend_paragraphs(account, draft.row)
 
-    def _mend_paragraphs(self, account: dict[str, Any]) -> None:
+    def _mend_paragraphs(self, account: dict[str, Any], row: str) -> None:
         """Paragraphs can be cited of an archived text alone; elsewhere their numbers are words."""
         numbers = account.get("paragraphs")
         if numbers and not set(numbers) <= self._citable_of(account["source"]):
@@ -132,15 +133,21 @@ class Drafts:
             place = [f"{word} {', '.join(numbers)}", account.get("locator")]
             account["paragraphs"] = []
             account["locator"] = ", ".join(part for part in place if part)
+            self.report.add(
+                f"{row}: of {account['source']!r} there is no text to cite paragraphs of: "
+                f"its place became the words {account['locator']!r}"
+            )
 
     def _citable_of(self, source_id: str) -> frozenset[str]:
         """Return the paragraphs of a source that an account may cite, as they are written."""
         if source_id not in self._citable:
             source = self._chronology.sources.get(source_id)
-            body = source.text.body if source and source.text else ()
-            self._citable[source_id] = frozenset(
-                str(n) for n in body if source and n not in source.unused
-            )
+            proposed = self._registries.proposed["sources"].get(source_id, {})
+            body = {*proposed.get("text", {}).get("body", ())} - {*proposed.get("unused", ())}
+            if source is not None:
+                numbers = source.text.body if source.text else ()
+                body = {str(n) for n in numbers if n not in source.unused}
+            self._citable[source_id] = frozenset(body)
         return self._citable[source_id]
 
     def _cut_relations(self) -> None:
@@ -176,11 +183,34 @@ class Drafts:
             if (why := next((wrong[pair] for pair in self._used(draft.data) if pair in wrong), ""))
         }
 
+    def leave_out_texts(self) -> bool:
+        """Take out how sources were read in full; return whether there was anything.
+
+        Some event that cites them is not there, so not every paragraph is accounted for.
+        """
+        found = False
+        for (registry, id), row in self._listed.items():
+            record = self._registries.proposed[registry][id]
+            for key in ("text", "unused", "left_out"):
+                if registry == "sources" and record.pop(key, None):
+                    self.report.add(
+                        f"{row}: left out: {key}, which tells of events that are not there"
+                    )
+                    found = True
+        self._citable.clear()
+        for draft in self.rows.values():
+            for account in draft.data["accounts"]:
+                self._mend_paragraphs(account, draft.row)
+        return found
+
     def files(self) -> dict[str, str]:
         """Return the text of each file that is new or longer, by its path below the folder."""
-        if not self.rows:
-            return {}
         used = {pair for draft in self.rows.values() for pair in self._used(draft.data)}
+        # Words that no event uses yet may stand in a vocabulary; unused records are a problem.
+        used |= {pair for pair in self._listed if pair[0] in VOCABULARIES}
+        for (registry, id), row in self._listed.items():
+            if (registry, id) not in used:
+                self.report.add(f"{row}: left out: nothing uses {id!r}")
         files = {}
         for registry in REGISTRIES:
             proposed = self._proposed(registry, used)
@@ -188,7 +218,8 @@ class Drafts:
             if records:
                 path = f"{registry}.yml"
                 files[path] = with_records(self._text(path), records)
-        settings = before = self._text(SETTINGS_FILE)
+        before = self._text(SETTINGS_FILE)
+        settings = with_records(before, self._settings)
         for vocabulary in VOCABULARIES:
             settings = with_terms(settings, vocabulary, self._proposed(vocabulary, used))
         if settings != before:

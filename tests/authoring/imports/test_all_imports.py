@@ -13,7 +13,6 @@ from generator.authoring.imports.plan import plan
 from generator.support.plain_text import slug
 from generator.validation.check import check
 from tests.support.cli import run
-from tests.support.exported_files import export_files
 from tests.support.import_runs import (
     FACTS,
     UCDP_HEAD,
@@ -22,7 +21,7 @@ from tests.support.import_runs import (
     slides_file,
     ucdp_row,
 )
-from tests.support.projects import RIVERS, ROOT, read_files
+from tests.support.projects import ROOT, read_files
 
 
 @pytest.mark.parametrize(
@@ -149,36 +148,44 @@ def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
     assert read_files(fresh / "events") == before
 
 
-def test_our_tables_come_back(fresh: Path) -> None:
-    original, _ = check(RIVERS, RIVERS / "events")
-    first, second, last = original.events
-    named = (second.accounts[0].model_copy(update={"id": "told-first"}), *second.accounts[1:])
-    second = second.model_copy(update={"accounts": named})
-    original = original.with_events((first, second, last))
-    (fresh / "in").mkdir()
-    for path, text in export_files(original).items():
-        if path.startswith("data/") and path.endswith(".csv") and "spreadsheet" not in path:
-            (fresh / "in" / Path(path).name).write_bytes(text)
-    (fresh / "events/chronology.yml").write_text(
-        FACTS.replace("works: {name: Works}", "x: {name: X}")
+def test_records_that_are_there_stay_and_what_else_a_table_says_is_told(fresh: Path) -> None:
+    (fresh / "events/sources.yml").write_text("wire: {outlet: The Wire, published: 2001}\n")
+    (fresh / "events/2000").mkdir()
+    (fresh / "events/2000/2000-x.yml").write_text(
+        "title: X\nadded: 2001-01-01\ndate: 2000\ndate_basis: B\nkind: works\nsummary: S\n"
+        "accounts: [{source: wire, locator: p, says: S}]\n"
     )
-    events = (fresh / "in/events.csv").read_bytes().decode()
-    chronology, report = import_file(fresh, "csv", "events.csv", events)
-    for event in original.events:
-        found = chronology.by_id[event.id]
-        lost = {"path": found.path, "corrections": event.corrections, "draft": False}
-        # Without the archived text, paragraphs are words.
-        accounts = tuple(
-            account.model_copy(update={"paragraphs": old.paragraphs, "locator": old.locator})
-            for account, old in zip(found.accounts, event.accounts, strict=True)
-        )
-        assert found.model_copy(update={**lost, "accounts": accounts, "path": event.path}) == event
-    [told] = chronology.by_id["1998-pumping-begins"].accounts
-    assert told.locator == "paragraph 5"
-    assert chronology.actors == original.actors
-    assert chronology.places == original.places
-    assert chronology.sources["courier-2021-05-07"] == original.sources["courier-2021-05-07"]
-    assert report == ""
+    (fresh / "in").mkdir()
+    (fresh / "in/sources.csv").write_text("id,outlet,published\nwire,Other Wire,2001\n")
+    (fresh / "in/accounts.csv").write_text("event,account,source,says\n2001-a,wire,wire,So.\n")
+    (fresh / "in/chronology.csv").write_text("title,licence,contact\nFresh,MIT,a@example.org\n")
+    text = "id,title,date\n2001-a,A,2001\n"
+    chronology, report = import_file(fresh, "csv", "events.csv", text)
+    assert chronology.sources["wire"].outlet == "The Wire"
+    assert chronology.settings.contact == "a@example.org"
+    assert chronology.settings.licence == "CC0"
+    assert report.splitlines() == [
+        "chronology.csv, row 2, licence: left out: this chronology has its own",
+        "sources.csv, row 2, outlet: left out: 'wire' is there already",
+    ]
+
+
+def test_lists_typed_into_cells_are_read_where_there_is_no_table_of_them(fresh: Path) -> None:
+    (fresh / "in").mkdir()
+    (fresh / "in/accounts.csv").write_text(
+        "event,account,source,says,according_to,labels,locator\n"
+        "2001-a,1,Wire,So.,Council; Guild,council=the old guard;this=a raid,page 1\n"
+    )
+    (fresh / "in/sources.csv").write_text("id,published\nWire,2001\n")
+    text = "id,title,date,actors,places,unknowns\n2001-a,A,2001,Council:acts;Guild,Bend,Who; why\n"
+    chronology, report = import_file(fresh, "csv", "events.csv", text)
+    event = only_event(chronology)
+    assert [(role.id, role.role) for role in event.actors] == [("council", "acts"), ("guild", None)]
+    assert (event.places, event.unknowns) == (("bend",), ("Who", "why"))
+    [account] = event.accounts
+    assert account.according_to == ("council", "guild")
+    assert account.labels == {"council": ("the old guard",), "this": ("a raid",)}
+    assert report == "sources.csv, row 2: the id 'Wire' became 'wire'\n"
 
 
 def test_a_row_that_breaks_a_rule_is_left_out_with_its_relations(fresh: Path) -> None:

@@ -1,0 +1,62 @@
+"""Rows of a long table to the value of the field that they were made of, as in the YAML."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from generator.authoring.imports.table_files import TableRow, field_values
+from generator.authoring.imports.typed_cells import decode_list, decode_pairs, decode_roles
+from generator.exports.columns import Column
+from generator.exports.long_tables import THIS, Part
+
+IdOf = Callable[[str, str], str]
+"""From a table and an id in it: the id of the record in this chronology."""
+
+
+def part_values(part: Part, rows: Iterable[TableRow], id_of: IdOf = lambda table, id: id) -> Any:
+    """Return the value of a field: a list, or a mapping where it has keys."""
+
+    def named(column: Column, text: str) -> str:
+        return id_of(column.refers_to, text) if column.refers_to and text else text
+
+    if part.form == "records":
+        records = []
+        for row in rows:
+            record = field_values(part.columns, row)
+            for column in part.columns:
+                if column.refers_to and column.field in record:
+                    record[column.field] = named(column, row[column.name])
+            records.append(record)
+        return records
+    last = part.columns[-1]
+    if part.form == "values":
+        return [named(last, row[last.name]) for row in rows if row[last.name]]
+    key = part.columns[0]
+    pairs = [(named(key, row[key.name]) or THIS, row[last.name]) for row in rows]
+    if part.form == "pairs":
+        return dict(pairs)
+    found: dict[str, list[str]] = {}
+    for name, text in pairs:
+        found.setdefault(name, []).append(text)
+    return found
+
+
+def typed_values(part: Part, cell: str, id_of: IdOf) -> Any:
+    """Return the same of what somebody typed into one cell, where there is no long table."""
+    columns = {column.field or column.name: column for column in part.columns}
+    if part.form == "records":
+        if "role" not in columns:
+            return []
+        return [
+            {
+                field: id_of(columns[field].refers_to or "", text)
+                for field, text in role.items()
+                if text or field == "id"
+            }
+            for role in decode_roles(cell)
+        ]
+    if part.form == "values":
+        target = part.columns[-1].refers_to
+        return [id_of(target, item) if target else item for item in decode_list(cell)]
+    target = part.columns[0].refers_to or ""
+    pairs = {id_of(target, key): texts for key, texts in decode_pairs(cell).items()}
+    return {key: texts[0] for key, texts in pairs.items()} if part.form == "pairs" else pairs

@@ -1,0 +1,199 @@
+"""The tables of a folder of CSV files or of a workbook: rows by the name of their table.
+
+A row is its cells by column, without what no record may hold, and knows where it stands for the
+report: `accounts.csv, row 7`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.authoring.imports.base import Report, UnsuitableFile, read_rows, read_text
+from generator.authoring.imports.typed_cells import decode_list, plain_cell
+from generator.exports.columns import Column
+from generator.exports.tables import TABLES
+
+_EXPONENT = re.compile(r"-?[0-9.]+[eE]-?[0-9]{1,2}")  # as programs write 0.000001
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row of a table."""
+
+    where: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+@dataclass
+class TableFiles:
+    """The tables that stand beside each other, and what could not be read of them."""
+
+    events: list[TableRow]
+    others: dict[str, list[TableRow]] = field(default_factory=dict)
+    """The rows of every other table that is there, in their order."""
+    report: Report = field(default_factory=Report)
+
+    def has(self, table: str) -> bool:
+        """Return whether a table is there, perhaps without a row."""
+        return table in self.others
+
+    def rows(self, table: str) -> list[TableRow]:
+        """Return the rows of a table other than that of the events; none where it is not there."""
+        return self.others.get(table, [])
+
+    def by_key(self, table: str, *key: str) -> dict[tuple[str, ...], list[TableRow]]:
+        """Return the rows of a table by the cells of these columns."""
+        found: dict[tuple[str, ...], list[TableRow]] = {}
+        for row in self.rows(table):
+            found.setdefault(tuple(row[name] for name in key), []).append(row)
+        return found
+
+
+_REQUIRED = {
+    "events": ("title", "date"),
+    "accounts": ("event", "account", "source", "says"),
+    "figures": ("event", "account", "measure"),
+}
+"""Without these columns a table cannot be read, whoever wrote it."""
+
+
+def read_folder(file: Path) -> TableFiles:
+    """Return the table of events in a CSV file, and every other table of ours beside it.
+
+    UnsuitableFile where one of them is not UTF-8, or lacks a column that it cannot do without.
+    """
+    report = Report()
+    tables = TableFiles(_csv_rows(file, "events", report, lead=""), report=report)
+    for table in TABLES:
+        beside = file.parent / f"{table.name}.csv"
+        if table.name != "events" and not table.is_computed and beside.is_file():
+            try:
+                tables.others[table.name] = _csv_rows(
+                    beside, table.name, report, f"{beside.name}, "
+                )
+            except UnsuitableFile as error:
+                raise UnsuitableFile(f"{beside.name}: {error}") from None
+    return tables
+
+
+def _csv_rows(file: Path, table: str, report: Report, lead: str) -> list[TableRow]:
+    found = Report()
+    needed = _REQUIRED.get(table) or _key_of(table)
+    rows = list(read_rows(read_text(file), needed, found))
+    report.extend(found, lead)
+    return _rows(table, rows, report, lead)
+
+
+def _rows(
+    table: str, rows: Iterable[tuple[str, Mapping[str, str]]], report: Report, lead: str
+) -> list[TableRow]:
+    """Return the rows of a table, and report the columns that it does not have."""
+    known = {column.name for column in _columns(table)} | _TYPED
+    made = [
+        TableRow(f"{lead}{row}", {name: plain_cell(cell) for name, cell in cells.items()})
+        for row, cells in rows
+    ]
+    if unknown := [name for name in (made[0].cells if made else ()) if name not in known]:
+        report.add(f"{lead}all rows: left out: the columns {', '.join(unknown)}")
+    return made
+
+
+_TYPED = {table.part.field for table in TABLES if table.part}
+"""The fields of long tables, whose items people may type into one cell."""
+
+
+def _columns(table: str) -> tuple[Column, ...]:
+    [columns] = [found.columns for found in TABLES if found.name == table]
+    return columns
+
+
+def _key_of(table: str) -> tuple[str, ...]:
+    """Return the columns without which a row of another table says nothing."""
+    needed = [column.name for column in _columns(table) if column.is_required]
+    return ("id",) if "id" in needed else tuple(name for name in needed if name != "number")
+
+
+def read_sheets(file: Path) -> TableFiles:
+    """Return the tables of a workbook, as we write it or as a spreadsheet program saved it.
+
+    UnsuitableFile where it is no workbook, or has no sheet of events.
+    """
+    sheets = _sheets(file)
+    if "events" not in sheets:
+        raise UnsuitableFile("the workbook has no sheet 'events'")
+    report = Report()
+    tables = TableFiles([], report=report)
+    for table in TABLES:
+        if table.name in sheets and not table.is_computed:
+            lead = "" if table.name == "events" else f"sheet {table.name}, "
+            rows = list(_sheet_rows(table.name, sheets[table.name]))
+            made = _rows(table.name, rows, report, lead)
+            if table.name == "events":
+                tables.events = made
+            else:
+                tables.others[table.name] = made
+    return tables
+
+
+def _sheets(file: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the values in the cells of every sheet, row by row."""
+    import zipfile
+
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(file, read_only=True, data_only=True)
+        return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise UnsuitableFile(f"this is no workbook: {error}") from None
+
+
+def _sheet_rows(table: str, rows: list[tuple[Any, ...]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a sheet, each with its name in a spreadsheet: `row 2` is the first."""
+    header = [_cell_text(cell).strip() for cell in (rows[0] if rows else ())]
+    needed = _REQUIRED.get(table) or _key_of(table)
+    if missing := [name for name in needed if name not in header]:
+        raise UnsuitableFile(f"the sheet {table!r} has no column {', '.join(map(repr, missing))}")
+    for number, cells in enumerate(rows[1:], 2):
+        texts = [_cell_text(cell) for cell in cells]
+        if any(text.strip() for text in texts):
+            named = zip(header, texts, strict=False)
+            yield f"row {number}", {name: text for name, text in named if name}
+
+
+def _cell_text(value: Any) -> str:
+    """Return the value of a cell as it would stand in CSV."""
+    from openpyxl.utils.escape import unescape
+
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return unescape(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    # A spreadsheet program makes a time of midnight of a day.
+    return str(value).removesuffix(" 00:00:00")
+
+
+def field_values(columns: Iterable[Column], row: TableRow) -> dict[str, Any]:
+    """Return what the cells of a row give, by field: lists as lists, all else as text.
+
+    Computed columns and empty cells give nothing. A record inside the record is a mapping.
+    """
+    found: dict[str, Any] = {}
+    for column in columns:
+        text = row[column.name]
+        if column.field and not column.is_computed and text:
+            *outer, name = column.field.split(".")
+            record = found
+            for key in outer:
+                record = record.setdefault(key, {})
+            record[name] = decode_list(text) if column.datatype == "json" else text
+            if column.datatype == "decimal" and _EXPONENT.fullmatch(text):
+                record[name] = f"{float(text):.8f}".rstrip("0")
+    return found

@@ -1,0 +1,189 @@
+"""The ids in our own tables, and the registries, vocabularies and settings that stand in them.
+
+A record that the chronology has stays as it is; where the table says something else of it, the
+report says so. Every other one is proposed, in the order of the table.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.authoring.imports.base import SkippedRow
+from generator.authoring.imports.html_text import plain_line
+from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.part_values import part_values
+from generator.authoring.imports.table_files import TableFiles, TableRow, field_values
+from generator.authoring.imports.typed_cells import decode_pairs
+from generator.exports.columns import Column, singular
+from generator.exports.long_tables import Part
+from generator.exports.registry_tables import (
+    CHRONOLOGY,
+    REGISTRIES,
+    SETTINGS_PARTS,
+    Registry,
+    cells_of,
+)
+from generator.exports.table import Table
+from generator.support.plain_text import slug
+
+
+class TableRecords:
+    """The records that rows of tables refer to, by the ids that they have there."""
+
+    def __init__(self, tables: TableFiles, registries: Registries) -> None:
+        self._tables, self._registries = tables, registries
+        self._grouped: dict[tuple[str, str], Mapping[tuple[str, ...], list[TableRow]]] = {}
+        self._ids: dict[tuple[str, str], str] = {}
+        """The id here of a record that has another one in its table: by table and id there."""
+        self.listed: dict[tuple[str, str], str] = {}
+        """The row of each record that a table proposes, by registry and id."""
+        self.settings = self._settings()
+        proposed = [
+            (registry, row, record)
+            for registry in REGISTRIES
+            for row in tables.rows(registry.table.name)
+            if (record := self._proposed(registry, row)) is not None
+        ]
+        # Only now, since records name records that stand behind them.
+        for registry, row, record in proposed:
+            record.update(self._with_ids(registry.table.columns, row, record))
+        for registry in REGISTRIES:
+            self._cut_circles(registry)
+
+    def id_of(self, table: str, id: str, kind: str = "organisation") -> str:
+        """Return the id of the record that a cell names by its id or its name in a table.
+
+        It is proposed, of that kind where it is an actor, if there is none.
+        """
+        registry = _REGISTRY_OF.get(table)
+        if registry is None or (table == "actors" and id == "this"):
+            return id
+        if (table, id) in self._ids:
+            return self._ids[table, id]
+        if self._registries.is_known(registry, id):
+            return id
+        if not slug(id) and not plain_line(id):
+            raise SkippedRow(f"a cell names one of the {registry} without a name")
+        if registry == "actors":
+            return self._registries.actor(id, kind)
+        if registry == "places":
+            return self._registries.place(id)
+        if registry == "sources":  # nothing is known of it, not even its date
+            found = self._registries.propose(registry, slug(id), {"outlet": id})
+        else:
+            found = self._registries.term(registry, id)
+        self._ids[table, id] = found
+        return found
+
+    def _proposed(self, registry: Registry, row: TableRow) -> dict[str, Any] | None:
+        """Return what a row proposes as a record; None where there is one already, or no id."""
+        table, name = registry.table.name, _REGISTRY_OF[registry.table.name]
+        id = row["id"]
+        if not id:
+            self._tables.report.skip(row.where, "it has no id")
+            return None
+        record = {"name": id, "kind": "organisation"} if table == "actors" else {"name": id}
+        if table == "sources":
+            record = {"outlet": id}
+        record |= field_values(registry.table.columns, row)
+        record.pop("id", None)
+        for part_table, part in registry.parts:
+            if value := self._part(registry, part_table, part, row):
+                record[part.field] = value
+        if self._registries.is_known(name, id):
+            self._tell_of_others(registry, row, id)
+            return None
+        found = self._registries.propose(name, slug(id), record)
+        self._ids[table, id] = found
+        if found != id:
+            self._tables.report.add(f"{row.where}: the id {id!r} became {found!r}")
+        self.listed[name, found] = row.where
+        return record
+
+    def _part(self, registry: Registry, table: Table, part: Part, row: TableRow) -> Any:
+        """Return what a record has several of: from its own table, or from a cell."""
+        if self._tables.has(table.name):
+            key = singular(registry.table.name)
+            return part_values(part, self._by_record(table.name, key).get((row["id"],), ()))
+        if part.form == "pairs":
+            return {key: texts[0] for key, texts in decode_pairs(row[part.field]).items()}
+        return None
+
+    def _by_record(self, table: str, key: str) -> Mapping[tuple[str, ...], list[TableRow]]:
+        if (table, key) not in self._grouped:
+            self._grouped[table, key] = self._tables.by_key(table, key)
+        return self._grouped[table, key]
+
+    def _tell_of_others(self, registry: Registry, row: TableRow, id: str) -> None:
+        """Report what a row says otherwise than the record that is there."""
+        known = cells_of(registry, self._registries.chronology, id)
+        for column in registry.table.columns:
+            text = row[column.name]
+            if text and not column.is_computed and text != _text_of(known.get(column.name)):
+                self._tables.report.add(
+                    f"{row.where}, {column.name}: left out: {id!r} is there already"
+                )
+
+    def _cut_circles(self, registry: Registry) -> None:
+        """Leave out each holder of a record that leads back to the record itself."""
+        records = self._registries.proposed[registry.name]
+        for column in registry.table.columns:
+            if column.refers_to != registry.table.name:
+                continue
+            ends: set[str] = set()  # from here on, no circle
+            for first in records:
+                way: dict[str, None] = {}
+                id = first
+                while id in records and id not in ends:
+                    way[id] = None
+                    holder = records[id].get(column.field, "")
+                    if holder in way:
+                        self._tables.report.add(
+                            f"{self.listed.get((registry.name, id), id)}: left out: "
+                            f"{column.name} {holder!r}, which leads back to itself"
+                        )
+                        del records[id][column.field]
+                        break
+                    id = holder
+                ends.update(way)
+
+    def _with_ids(
+        self, columns: tuple[Column, ...], row: TableRow, record: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the fields of a record that name others, by the ids that these have here."""
+        return {
+            column.field: self.id_of(column.refers_to, row[column.name])
+            for column in columns
+            if column.refers_to and row[column.name] and column.field in record
+        }
+
+    def _settings(self) -> dict[str, Any]:
+        """Return what the table of the chronology gives, and chronology.yml does not."""
+        lacking: dict[str, Any] = {}
+        settings = self._registries.chronology.settings
+        for row in self._tables.rows(CHRONOLOGY.name)[:1]:
+            for column in CHRONOLOGY.columns:
+                there = getattr(settings, column.field, None)
+                text = row[column.name]
+                if not there and text:
+                    lacking |= field_values([column], row)
+                elif text and text != _text_of(there):
+                    self._tables.report.add(
+                        f"{row.where}, {column.name}: left out: this chronology has its own"
+                    )
+        for table, part in SETTINGS_PARTS:
+            if rows := self._tables.rows(table.name):
+                if getattr(settings, part.field):
+                    self._tables.report.add(
+                        f"{rows[0].where}, and all others: left out: this chronology has its own"
+                    )
+                else:
+                    lacking[part.field] = part_values(part, rows)
+        return lacking
+
+
+_REGISTRY_OF: Mapping[str, str] = {registry.table.name: registry.name for registry in REGISTRIES}
+"""The registry or vocabulary of a table."""
+
+
+def _text_of(cell: object) -> str:
+    return "" if cell is None else str(cell)

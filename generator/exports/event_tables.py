@@ -1,0 +1,205 @@
+"""The tables of events: what stands in their rows is made of one event after the other."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from generator.analysis.differences import Difference, differences
+from generator.analysis.verdicts import KINDS, VERDICTS
+from generator.exports.columns import Cell, Column, iso, record_cells, to_json
+from generator.exports.flat_figures import FLAT_COLUMNS, flat_head, flat_source
+from generator.exports.long_tables import Part, parts_of
+from generator.exports.table import ACCOUNT, EVENT, NUMBER, Row, Table
+from generator.model.permalinks import event_url, site_url
+from generator.model.records import Account, Chronology, Event, Figure
+from generator.rendering.language import ENGLISH
+from generator.support.cache import Cache
+
+_TABLE_NAMES = {"actors": "roles", "places": "event_places"}
+"""How the table of a field is called where its own name means something else."""
+_ABOUT = {"roles": "Who did what: an actor and its role. With an account where it alone says so."}
+
+_EVENT = record_cells(Event, without=("path", "draft"))
+_ACCOUNT = record_cells(Account, without=("id",))
+_FIGURE = record_cells(Figure)
+_EVENT_PARTS = parts_of(Event, without=("accounts",))
+_ACCOUNT_PARTS = parts_of(Account, without=("figures",))
+
+
+def _id_lists(parts: Iterable[Part]) -> dict[str, Column]:
+    """Return a column for each field that names other records, for whoever sorts and filters."""
+    return {
+        part.field: Column(part.field, "json", f"{part.about} Their ids.", is_computed=True)
+        for part in parts
+        if part.columns[0].refers_to and part.form in ("records", "values")
+    }
+
+
+def _computed(name: str, datatype: Any, about: str) -> Column:
+    return Column(name, datatype, about, is_computed=True)
+
+
+_EVENT_LISTS = _id_lists(_EVENT_PARTS)
+_ACCOUNT_LISTS = _id_lists(_ACCOUNT_PARTS)
+_EVENT_COLUMNS = (
+    *_EVENT.columns,
+    _computed("url", "anyURI", "The address of the event's page."),
+    _computed("date_text", "string", "The date in English, with every doubt."),
+    _computed("earliest", "date", "The first possible day; nothing at an open start."),
+    _computed("latest", "date", "The last possible day; nothing at an open end."),
+    _computed("anchor", "date", "The day that gives the event its place in the order."),
+    _computed("precision", "string", "What the date is known to: day, month or year."),
+    _computed("accounts", "integer", "How many accounts there are of it."),
+    *_EVENT_LISTS.values(),
+)
+_FIGURE_COLUMNS = (*_FIGURE.columns, _computed("unit", "string", "What it is a number of."))
+_DIFFERENCE_COLUMNS = (
+    Column("kind", "string", "What it is about.", True, True, values=KINDS),
+    Column("verdict", "string", "Only `differs` is a contradiction.", True, True, values=VERDICTS),
+    _computed("on", "string", "The measure; `start` or `end`; the actor or `this`; the role."),
+    _computed("accounts", "json", "The ids of the accounts that are compared."),
+)
+
+
+def _table_name(part: Part) -> str:
+    return _TABLE_NAMES.get(part.field, part.field)
+
+
+_NAMES = tuple(
+    dict.fromkeys(
+        (
+            "events", "accounts", "figures", "figures_in_full", "differences",
+            *map(_table_name, (*_EVENT_PARTS, *_ACCOUNT_PARTS)),
+        )
+    )
+)  # fmt: skip
+
+
+def _rows_of_event(
+    chronology: Chronology, event: Event, found: Iterable[Difference]
+) -> dict[str, list[Row]]:
+    """Return the rows of an event in every table."""
+    rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
+    date, id = event.date, event.id
+    rows["events"].append(
+        [
+            *_EVENT.of(event),
+            site_url(chronology, event_url(id), "../"),
+            ENGLISH.grammar.date_words(date),
+            iso(date.earliest),
+            iso(date.latest),
+            date.anchor.isoformat(),
+            date.precision,
+            len(event.accounts),
+            *_ids(event, _EVENT_LISTS),
+        ]
+    )
+    for part in _EVENT_PARTS:
+        if value := getattr(event, part.field):
+            lead = [id, None] if part.field in _SHARED else [id]
+            rows[_table_name(part)] += _numbered(lead, part.rows(value))
+    units = {id: measure.unit for id, measure in chronology.settings.measures.items()}
+    head = flat_head(chronology, event)
+    for account in event.accounts:
+        key = [id, account.id]
+        rows["accounts"].append([*key, *_ACCOUNT.of(account), *_ids(account, _ACCOUNT_LISTS)])
+        for part in _ACCOUNT_PARTS:
+            if value := getattr(account, part.field):
+                rows[_table_name(part)] += _numbered(key, part.rows(value))
+        if account.figures:
+            source = flat_source(chronology, account)
+            for number, figure in enumerate(account.figures, 1):
+                cells = _FIGURE.of(figure)
+                cells.append(units.get(figure.measure))
+                rows["figures"].append([*key, number, *cells])
+                rows["figures_in_full"].append([*key, number, *head, *source, *cells])
+    rows["differences"] += _numbered(
+        [id], ([d.kind, d.verdict, d.on, to_json(d.accounts)] for d in found)
+    )
+    return rows
+
+
+def _numbered(lead: Row, items: Iterable[Row]) -> Iterator[Row]:
+    return ([*lead, number, *cells] for number, cells in enumerate(items, 1))
+
+
+def _ids(record: Any, lists: Iterable[str]) -> Iterator[Cell]:
+    """Yield the ids in each of these fields of a record as the array of a cell."""
+    for field in lists:
+        items = getattr(record, field)
+        ids = [item if type(item) is str else item.id for item in items]
+        yield to_json(list(dict.fromkeys(ids))) if ids else None
+
+
+_SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOUNT_PARTS}
+"""The fields that both an event and its accounts have: one table for both."""
+
+
+def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
+    """Return the rows of all events, by table; those of one event are kept for later builds."""
+    found = cache.per_event(differences, chronology.events)
+
+    def rows_of_event(event: Event) -> dict[str, list[Row]]:
+        return _rows_of_event(chronology, event, found[event.id])
+
+    by_event = cache.per_event(
+        rows_of_event,
+        chronology.events,
+        chronology.settings,
+        chronology.actors,
+        chronology.places,
+        chronology.sources,
+    )
+    return {
+        name: list(chain.from_iterable([rows[name] for rows in by_event.values()]))
+        for name in _NAMES
+    }
+
+
+def _part_table(part: Part) -> Table:
+    """Return the table of a field of events, of accounts, or of both."""
+    name = _table_name(part)
+    columns: tuple[Column, ...] = (EVENT, ACCOUNT, NUMBER)
+    key: tuple[str, ...] = ("event", "account", "number")
+    if part.field in _SHARED:
+        columns, key = (EVENT, _ALONE, NUMBER), ()
+    elif part in _EVENT_PARTS:
+        columns, key = (EVENT, NUMBER), ("event", "number")
+    return Table(name, _ABOUT.get(name, part.about), (*columns, *part.columns), key, part)
+
+
+_ALONE = Column(ACCOUNT.name, "string", "The account that alone says so; nothing where all agree.")
+
+EVENTS = Table("events", "An event, with a date as precise as the evidence.",
+                _EVENT_COLUMNS, ("id",))  # fmt: skip
+ACCOUNTS = Table(
+    "accounts",
+    "What one source says of one event.",
+    (EVENT, ACCOUNT, *_ACCOUNT.columns, *_ACCOUNT_LISTS.values()),
+    ("event", "account"),
+)
+FIGURES = Table(
+    "figures",
+    "A number inside an account, exactly as its source gives it.",
+    (EVENT, ACCOUNT, NUMBER, *_FIGURE_COLUMNS),
+    ("event", "account", "number"),
+)
+FIGURES_IN_FULL = Table(
+    "figures_in_full",
+    "A figure with its event, its places, its source and who says so: one table for a statistics "
+    "program.",
+    (EVENT, ACCOUNT, NUMBER, *FLAT_COLUMNS, *_FIGURE_COLUMNS),
+    ("event", "account", "number"),
+    is_computed=True,
+)
+DIFFERENCES = Table(
+    "differences",
+    "Something on which accounts of an event do not say the same.",
+    (EVENT, NUMBER, *_DIFFERENCE_COLUMNS),
+    ("event", "number"),
+    is_computed=True,
+)
+EVENT_PART_TABLES = tuple(
+    {_table_name(part): _part_table(part) for part in (*_EVENT_PARTS, *_ACCOUNT_PARTS)}.values()
+)
+"""What an event or an account has several of, one row a thing."""

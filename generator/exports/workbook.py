@@ -1,0 +1,168 @@
+"""All tables as one workbook for spreadsheet programs: Office Open XML (ECMA-376), written here.
+
+Every cell that is no number is text, so nothing in it runs as a formula or becomes a date. Same
+input, same bytes: no time stamp, no author. A library takes 9 millionths of a second a cell, twenty
+times as long; its reader, openpyxl, checks what is written here.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from generator.exports.base import Format
+from generator.exports.table import Row, Table
+from generator.exports.tables import CODEBOOK, DATA_TABLES, table_rows
+from generator.model.output import Output
+from generator.model.records import Chronology
+from generator.support.cache import Cache
+
+PATH = "data/chronology.xlsx"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEETS: tuple[Table, ...] = (CODEBOOK, *DATA_TABLES)
+"""What the columns mean stands first."""
+LONGEST = 32_767
+"""As many characters fit into a cell (Excel's limit); the rest of a text stands in the CSV."""
+
+_NS = "http://schemas.openxmlformats.org"
+_DOCUMENT = f"{_NS}/officeDocument/2006/relationships"
+_MAIN = f"{_NS}/spreadsheetml/2006/main"
+_PACKAGE = f"{_NS}/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MEANS_SOMETHING = re.compile("[&<>\r]|_x[0-9A-Fa-f]{4}_")
+
+
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+    """Yield `data/chronology.xlsx`."""
+    sheets = []
+    rows = table_rows(chronology, cache)
+    for table in SHEETS:
+        made_from = tuple(rows[table.name])
+        make = partial(_sheet, table, made_from)
+        sheets.append(cache.get("sheet", table.name, made_from, make))
+    content = cache.get("workbook", "", tuple(sheets), partial(_workbook, sheets))
+    yield Output(PATH, content, chronology.folder)
+
+
+def _sheet(table: Table, rows: Iterable[Row]) -> bytes:
+    """Return a table as the XML of a sheet: a head that stays in view, then its rows."""
+    head = _row([column.name for column in table.columns], style=1)
+    parts = [
+        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        "</sheetView></sheetViews><sheetData>",
+        head,
+        *map(_row, rows),
+        "</sheetData></worksheet>",
+    ]
+    return "".join(parts).encode()
+
+
+def _row(cells: Row, style: int = 2) -> str:
+    texts = "\0".join([cell for cell in cells if type(cell) is str])
+    if len(texts) > LONGEST or _MEANS_SOMETHING.search(texts):  # perhaps in one of them
+        cells = [_fitting(cell) if type(cell) is str else cell for cell in cells]
+    parts = [
+        "<c/>"
+        if cell is None
+        else f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{cell}</t></is></c>'
+        if type(cell) is str
+        else f"<c><v>{cell}</v></c>"
+        for cell in cells
+    ]
+    return f"<row>{''.join(parts)}</row>"
+
+
+def _fitting(text: str) -> str:
+    """Return a text as XML, no longer than a cell can hold."""
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST - 1]}…"
+    return _MEANS_SOMETHING.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return what stands for a character of XML, or for what a cell reads as an escape."""
+    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+    return named.get(match[0], f"_x005F{match[0]}")
+
+
+def _workbook(sheets: list[bytes]) -> bytes:
+    """Return the sheets as one file."""
+    numbers = range(1, len(SHEETS) + 1)
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": _types(numbers),
+        "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
+        "xl/workbook.xml": _index(),
+        "xl/_rels/workbook.xml.rels": _relations(
+            [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
+            + [("styles", "styles.xml")]
+        ),
+        "xl/styles.xml": _STYLES,
+        **{f"xl/worksheets/sheet{n}.xml": sheet for n, sheet in zip(numbers, sheets, strict=True)},
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name)  # of 1980, the first day that a ZIP file can tell
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=1)
+    return packed.getvalue()
+
+
+def _types(numbers: Iterable[int]) -> str:
+    parts = [("workbook.xml", "sheet.main"), ("styles.xml", "styles")]
+    parts += [(f"worksheets/sheet{n}.xml", "worksheet") for n in numbers]
+    overrides = "".join(
+        f'<Override PartName="/xl/{name}" ContentType="{_TYPE}.{kind}+xml"/>'
+        for name, kind in parts
+    )
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(targets: Iterable[tuple[str, str]]) -> str:
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{_DOCUMENT}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
+
+
+def _index() -> str:
+    sheets = "".join(
+        f'<sheet name="{table.name}" sheetId="{n}" r:id="r{n}"/>'
+        for n, table in enumerate(SHEETS, 1)
+    )
+    spaces = f'xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}"'
+    return f"{_HEAD}<workbook {spaces}><sheets>{sheets}</sheets></workbook>"
+
+
+# Format 49 is text: what somebody types into such a cell stays as typed.
+_STYLES = (
+    f'{_HEAD}<styleSheet xmlns="{_MAIN}">'
+    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
+    '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" '
+    'applyFont="1"/>'
+    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+)
+
+FORMAT = Format(
+    "Workbook",
+    "All tables as the sheets of one file for a spreadsheet program. Cells are text or numbers, so "
+    "nothing in them runs or becomes another date; the first sheet says what each column means.",
+    MEDIA_TYPE,
+    write,
+)
