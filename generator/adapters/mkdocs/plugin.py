@@ -94,6 +94,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 self._site = WholeSite(config, self._is_dirty)
             except ProjectError as error:
                 raise PluginError(harmless(f"chronology: {error}")) from None
+            except OSError as error:
+                raise _not_published(error, Path(config.site_dir)) from error
         try:
             settle(Path(self.config.events))
         except OSError as error:
@@ -222,8 +224,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if self._site:
             place = self._discard_site()
             if isinstance(error, OSError):
-                reason = in_words(error, place)
-                raise PluginError(f"chronology: {reason}; {place} is as it was") from error
+                raise _not_published(error, place) from error
 
     @event_priority(-1000)  # likewise
     def on_shutdown(self) -> None:
@@ -248,6 +249,11 @@ def _fast_way() -> "FastWay | None":
     except ModuleNotFoundError:
         return None
     return FastWay(PLUGIN)
+
+
+def _not_published(error: OSError, place: Path) -> PluginError:
+    """Say in a sentence what a disk or a right forbids."""
+    return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))
 
 
 def _refuse_what_cannot_be_shown(config: MkDocsConfig) -> None:
