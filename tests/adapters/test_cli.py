@@ -1,10 +1,13 @@
 """The command line, as people run it: exit codes, output, wrong use."""
 
+import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.support.cli import run, run_process
@@ -102,3 +105,55 @@ def test_the_console_script_is_the_same_program(rivers: Path) -> None:
         [sys.executable, "-c", code, "check"], cwd=rivers, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "3 events, 4 accounts, no problem\n")
+
+
+def _interrupt(*args: object, **kwargs: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _interrupt_a_question(*args: object, **kwargs: object) -> None:
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt:  # as click does
+        raise click.Abort from None
+
+
+@pytest.mark.parametrize(
+    ("place", "interrupt", "args"),
+    [
+        ("generator.adapters.cli.check.check_folder", _interrupt, ("check",)),
+        ("click.prompt", _interrupt_a_question, ("new", "actor", "--ask")),
+    ],
+    ids=["at work", "at a question"],
+)
+def test_what_is_interrupted_is_130(
+    place: str,
+    interrupt: Callable[..., None],
+    args: tuple[str, ...],
+    rivers: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(place, interrupt)
+    done = run(*args, cwd=rivers)
+    assert done.returncode == 130
+    assert done.stderr.endswith("interrupted\n")
+
+
+def test_two_at_once_lose_no_record(rivers: Path) -> None:
+    names = ("One", "Two", "Three")
+    command = [sys.executable, "-m", "generator", "new", "actor", "--kind", "person", "--no-ask"]
+    running = [
+        subprocess.Popen(
+            [*command, "--name", name],
+            cwd=rivers,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for name in names
+    ]
+    for process in running:
+        _, said = process.communicate(timeout=120)
+        assert process.returncode == 0, said.decode()
+    actors = (rivers / "events/actors.yml").read_text("utf-8")
+    assert [name for name in names if f"name: {name}\n" not in actors] == []

@@ -1,7 +1,7 @@
 """The command line: `chronology`, a thin adapter. No rule and no page is known here.
 
 One module a command, which is imported when it is called. Exit codes: 0 clean, 1 problems in the
-data, 2 wrong use.
+data, 2 wrong use, 130 interrupted.
 """
 
 import errno
@@ -23,6 +23,8 @@ COMMANDS = {
     "schema": "schema:schema",
 }
 """The module of each command and its name there; a command imports only what it needs."""
+
+_INTERRUPTED = 130  # as shells tell of SIGINT
 
 
 class _Commands(click.Group):
@@ -51,6 +53,12 @@ class _Commands(click.Group):
             raise click.UsageError(harmless(f"{error.strerror or error}{where}")) from None
         except UnicodeEncodeError as error:
             raise click.UsageError(f"this is no text in UTF-8: {error.object!r}") from None
+        except (KeyboardInterrupt, click.Abort) as error:
+            # A question that is interrupted becomes an Abort.
+            if KeyboardInterrupt in (type(error), type(error.__context__)):
+                click.echo("interrupted", err=True)
+                raise click.exceptions.Exit(_INTERRUPTED) from None
+            raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
