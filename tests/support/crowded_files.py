@@ -148,6 +148,7 @@ def sound_value(annotation: Any) -> Plain:
         scalars.RoleId: "opens",
         scalars.MeasureId: "injured",
         scalars.PopulationId: "residents",
+        scalars.Labelled: "tolland",
         scalars.Day: "2021-05-06",
         scalars.Url: "https://made.example/",
         scalars.Sha256: "0" * 64,

@@ -17,10 +17,9 @@ from jinja2.bccache import Bucket
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-# Private characters, which no text of a page holds; the theme looks for an h1 in the content.
+# Characters that no text of a page can hold; the theme looks for an h1 in the content.
 _TITLE, _DESCRIPTION, _CHANGED, _ADDRESS, _HEADING, _CONTENT = _MARKS = tuple(
-    f"\ue000{name}\ue001"
-    for name in ("title", "description", "changed", "address", "heading", "<h1")
+    f"\0{name}\1" for name in ("title", "description", "changed", "address", "heading", "<h1")
 )
 _OWN = {"title": _TITLE, "description": _DESCRIPTION, "changed": _CHANGED}
 """The front matter that differs from page to page, and its marks."""
