@@ -41,6 +41,15 @@ class KnownMarks:
         day = self._known.all_events(event_ids)
         return NO_MARK if day is None else _attr(day)
 
+    def attr_first(self, event_ids: Iterable[str]) -> Markup:
+        """Return the mark of what is there as soon as one of these events is known."""
+        day = min((self._known.first[id] for id in event_ids), default=None)
+        return NO_MARK if day is None else _attr(day)
+
+    def attr_day(self, day: Day) -> Markup:
+        """Return the mark of what is known since a day."""
+        return _attr(day)
+
 
 def _attr(day: Day) -> Markup:
     return Markup(f' data-known="{day.isoformat()}"')

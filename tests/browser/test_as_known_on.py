@@ -162,6 +162,48 @@ def test_counts_are_left_out_until_all_were_told(
     expect(count).to_be_visible()
 
 
+def test_a_day_is_set_seen_and_taken_back_on_every_page_that_holds_to_it(
+    reader: Page, meresh_address: str
+) -> None:
+    for page in (f"events/{KARSK}/", "actors/basin-council/", "sources/post-2009/", "2021/"):
+        reader.goto(meresh_address + page)
+        field = reader.get_by_label("Show this page as known on")
+        field.fill("2021-05-07")
+        reader.get_by_role("button", name="Show", exact=True).click()
+        expect(reader.locator(".notice")).to_contain_text("As known on 7 May 2021")
+        expect(field).to_have_value("2021-05-07")
+        reader.locator(".notice").get_by_role("link", name="Show all").click()
+        expect(reader.locator(".notice")).to_have_count(0)
+        expect(field).to_have_value("")
+
+
+def test_what_nobody_had_told_yet_is_in_no_list(
+    reader: Page, meresh_address: str, meresh: Chronology
+) -> None:
+    """Sources, actors, months: and no heading is left over nothing."""
+    day = date(2009, 12, 31)
+    reader.goto(f"{meresh_address}sources/?known={day}")
+    expect(reader.locator(".notice")).to_contain_text("is left out")
+    known = [source for source in meresh.sources.values() if published(source) <= day]
+    assert 0 < len(known) < len(meresh.sources)
+    expect(reader.locator(".registry-list > li:visible")).to_have_count(len(known))
+    outlets = {source.outlet for source in known}
+    expect(reader.locator(".page h2:visible")).to_have_count(len(outlets))
+    for page in ("actors/basin-council/", "actors/"):
+        reader.goto(f"{meresh_address}{page}?known=1990-01-01")
+        expect(reader.locator(".notice")).to_be_visible()
+        expect(reader.get_by_role("heading", name="What each source calls")).to_have_count(0)
+
+
+def test_words_are_looked_for_in_what_was_known(reader: Page, meresh_address: str) -> None:
+    """A word that only a later account brought finds nothing on the day before it."""
+    for day, is_found in (("2021-05-07", False), ("2021-05-08", True)):
+        page = open_page(reader, f"{meresh_address}differences/?known={day}&words=stewards")
+        page.wait_for_timeout(300)
+        found = page.locator(".difference-list section:visible").count()
+        assert (found > 0) is is_found, day
+
+
 def test_what_no_account_says_is_known_from_the_last_account(
     reader: Page, meresh_address: str
 ) -> None:

@@ -97,19 +97,19 @@ def _index(context: Context) -> dict[str, object]:
 def _event_values(context: Context, event: Event, numbers: ChoiceNumbers) -> Iterator[object]:
     """Yield the values of an event's row, in their order."""
     first = context.known.first[event.id]
-    actor_days = _actor_days(context.known, event)
+    days = actor_days(context.known, event)
     yield numbers.kinds[event.kind]
-    yield [numbers.actors[id] for id, day in actor_days.items() if day <= first]
+    yield [numbers.actors[id] for id, day in days.items() if day <= first]
     yield [numbers.places[id] for id in dict.fromkeys(event.places)]
     yield [numbers.sources[account.source] for account in event.accounts]
     yield from date_range(event.date)
     yield _difference_days(context, event)
-    later = [(numbers.actors[id], day_number(day)) for id, day in actor_days.items() if day > first]
+    later = [(numbers.actors[id], day_number(day)) for id, day in days.items() if day > first]
     if later:
         yield later
 
 
-def _actor_days(known: KnownSince, event: Event) -> dict[str, Day]:
+def actor_days(known: KnownSince, event: Event) -> dict[str, Day]:
     """Return every actor with a part in the event, and since when an account names it."""
     first = known.first[event.id]
     days = {role.id: first for role in event.actors}

@@ -74,6 +74,9 @@ def _known(language: Language) -> dict[str, str]:
         "known.ours.place": gettext(
             "Name, notes, map and dates are our own and draw on every source."
         ),
+        "known.lists": gettext(
+            "What no source had told by then is left out; names and notes are our own."
+        ),
         "known.ours.source": gettext("What became of each paragraph is told as it is today."),
         "known.ours.archive": gettext(
             "Titles, summaries and dates are our own and draw on every source."

@@ -28,5 +28,7 @@ _MESSAGES = (
     "Corrections",
     "what was changed, and why",
     "All data to download, and feeds",
+    "Show this page as known on",
+    "Show",
     "The sign ≠: accounts of one event, side by side",
 )

@@ -23,6 +23,8 @@ class Step(NamedTuple):
     """How many events are there, in words."""
     count_since: Markup = NO_MARK
     """The mark of since when that many are known."""
+    since: Markup = NO_MARK
+    """The mark of since when any is."""
 
 
 def archive_pages(context: Context) -> Iterator[Output]:
@@ -60,6 +62,7 @@ def _counted_month(context: Context, year: int, month: int, events: list[Event])
         Markup(month_url(year, month)),
         context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
         context.marks.attr_count(event.id for event in events),
+        context.marks.attr_first(event.id for event in events),
     )
 
 

@@ -90,12 +90,15 @@ def _place_pages(
 
 def _item(context: Context, place: Place) -> RegistryItem:
     enclosing = [enclosing.name for enclosing in _enclosing(context, place)]
+    events = [event.id for event in context.relations.by_place.get(place.id, ())]
     return RegistryItem(
         Markup(place_url(place.id)),
         place.name,
         foreign_names(place),
         ", ".join([*([place.kind] if place.kind else []), *enclosing]),
-        count_events(context, len(context.relations.by_place.get(place.id, ()))),
+        count_events(context, len(events)),
+        context.marks.attr_first(events),
+        context.marks.attr_count(events),
     )
 
 

@@ -32,6 +32,8 @@ class ListedSource(NamedTuple):
     published: Markup
     accounts: str
     """How many accounts are drawn from it, in words."""
+    since: Markup
+    """The mark of since when it is published."""
 
 
 class CitedAccount(NamedTuple):
@@ -146,6 +148,7 @@ def _listed(context: Context, source: Source) -> ListedSource:
         attributes=in_language(source.language) if source.title else Markup(""),
         published=time_element(language, source.published),
         accounts=count_accounts(context, count),
+        since=context.marks.attr_day(context.known.days[source.id]),
     )
 
 

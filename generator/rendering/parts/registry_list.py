@@ -27,6 +27,10 @@ class RegistryItem(NamedTuple):
     note: str
     event_count: str
     """How many events there are with it, in words."""
+    since: Markup = NO_MARK
+    """The mark of since when one of them is known."""
+    count_since: Markup = NO_MARK
+    """The mark of since when all of them are."""
 
 
 class RegistryGroup(NamedTuple):

@@ -55,6 +55,25 @@ export function hideFirstJoint(values) {
 }
 
 /**
+ * No heading stands over nothing: where all that was under it came later, it goes as well.
+ * @param {ParentNode} page
+ */
+export function hideEmptyHeadings(page) {
+  for (const heading of all(page, "h2")) {
+    const below = [];
+    for (
+      let next = heading.nextElementSibling;
+      next && !next.matches("h2, nav, footer, .page-aside");
+      next = next.nextElementSibling
+    )
+      below.push(next);
+    const items = below.flatMap((part) => all(part, "li, dd"));
+    const isLeft = (items.length ? items : below).some(isShown);
+    heading.hidden = below.length > 0 && !isLeft;
+  }
+}
+
+/**
  * Say on the page that it is shown as of a day, and what that means for it.
  * @param {HTMLElement} page
  * @param {string} day

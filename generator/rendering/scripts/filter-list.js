@@ -243,6 +243,13 @@ export class FilteredList {
     const turn = ++this.#turn;
     try {
       await this.load(isFiltered);
+      if (turn !== this.#turn || !this.root.isConnected) return;
+      if (state.known !== Math.max(0, this.#day)) {
+        this.asKnownOn(state.known);
+        this.updateRows(state.known, this.field("known").value);
+        this.#texts = []; // what is looked into is what was known
+      }
+      this.#day = state.known;
       if (state.words.length && !this.#texts.length) this.#texts = await this.loadTexts();
     } catch (error) {
       this.sayFailed(error);
@@ -251,11 +258,6 @@ export class FilteredList {
     if (turn !== this.#turn || !this.root.isConnected) return;
     performance.mark("chronology:filter");
     const known = this.field("known").value;
-    if (state.known !== Math.max(0, this.#day)) {
-      this.asKnownOn(state.known);
-      this.updateRows(state.known, known);
-    }
-    this.#day = state.known;
     const matches = this.match(state);
     this.facets.forEach(({ choices }, f) => {
       for (const { n, box, count, label } of choices) {

@@ -17,6 +17,8 @@ const SCRIPTS = [
 async function start() {
   if (new URLSearchParams(location.search).has("h"))
     for (const root of all(document, ".page")) (await import("./search/marks.js")).start(root);
+  for (const field of document.querySelectorAll(".known-set input"))
+    if (field instanceof HTMLInputElement) field.value = chosenDay();
   for (const [selector, load] of SCRIPTS) {
     for (const root of all(document, selector)) {
       if (root.dataset.ready) continue;

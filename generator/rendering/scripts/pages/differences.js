@@ -62,8 +62,10 @@ class Differences extends FilteredList {
   /** @override */
   async loadTexts() {
     return this.sections.map((section) => {
-      const event = section.closest("li");
-      return fold(`${event && find(event, "h2").textContent} ${section.textContent}`);
+      const event = section.closest(".difference-list > li");
+      const told = /** @type {HTMLElement} */ (section.cloneNode(true));
+      for (const later of all(told, "[hidden]")) later.remove();
+      return fold(`${event && find(event, "h2").textContent} ${told.textContent}`);
     });
   }
 

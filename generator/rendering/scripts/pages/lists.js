@@ -1,5 +1,5 @@
 // Pages with lists of events, "as known on" a day, and those that have nothing to leave out.
-import { addNotice, chosenDay, hideLater } from "../as-known-on.js";
+import { addNotice, chosenDay, hideEmptyHeadings, hideLater } from "../as-known-on.js";
 import { EventIndex } from "../event-index.js";
 import { dayNumber, eventId, fetchJson, ROOT } from "../lib/data.js";
 import { all, anyShown, find, make } from "../lib/dom.js";
@@ -51,6 +51,7 @@ async function asKnownOn(page, day, words) {
   for (const part of all(page, ".month, .year, .role-events")) part.hidden = !anyShown(part, LINES);
   for (const part of all(page, ".gap, .actor-strip")) part.hidden = hidden.size > 0;
   countLabels(page, day, words);
+  hideEmptyHeadings(page);
   const total = words.count("events", hidden.size + shown.size);
   const left = isLate
     ? words.say("known.source-later")
@@ -90,6 +91,12 @@ function countLabels(page, day, words) {
  * @param {Words} words
  */
 function sayWhole(page, day, words) {
+  hideLater(page, day);
+  hideEmptyHeadings(page);
+  if (["registry", "sources"].includes(page.dataset.kind ?? "")) {
+    addNotice(page, day, words, words.say("known.lists"));
+    return;
+  }
   /** @param {string} path */
   const link = (path) =>
     make("a", { href: new URL(`${path}/?known=${day}`, ROOT).href }, words.say(`known.${path}`));

@@ -57,7 +57,12 @@ class Timeline extends FilteredList {
       this.titles.map(([, title]) => title);
     /** @type {string[]} */
     const summaries = await fetchJson("data/timeline-summaries.json");
-    return summaries.map((summary, n) => fold(`${titles[n]} ${summary}`));
+    // A summary draws on every account: it is no answer on a day when some were still to come.
+    return summaries.map((summary, n) => {
+      const { accounts, knownAccounts } = this.rows[n];
+      const isPart = knownAccounts > 0 && knownAccounts < accounts.length;
+      return fold(`${titles[n]} ${isPart ? "" : summary}`);
+    });
   }
 
   /** @override @param {number} day */
