@@ -1,11 +1,14 @@
 """The sources as BibLaTeX entries, whose `date` is EDTF.
 
-BibLaTeX knows no sets of dates: one of several days stands in words, in `note`, without a `date`.
+BibLaTeX knows no sets of dates and no unknown days: of one of several days, `date` has the month or
+the years that they share. Whatever is no plain date stands in words, in `note`.
 """
 
 from collections.abc import Iterator
 
 from generator.exports.base import Format
+from generator.exports.reference_dates import reference_date
+from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
 from generator.rendering.language import ENGLISH
@@ -25,10 +28,10 @@ def _entry(source: Source) -> str:
     """Return a source as an entry of BibLaTeX, without what is not known."""
     published = source.published
     fields = {
-        "title": as_tex(source.title or ""),
+        "title": f"{{{as_tex(source.title)}}}" if source.title else "",  # capitals stay
         "journaltitle": as_tex(source.outlet),
-        "date": "" if published.choices else published.text,
-        "note": as_tex(ENGLISH.grammar.date_words(published)) if published.choices else "",
+        "date": _date(published),
+        "note": "" if published.is_whole else as_tex(ENGLISH.grammar.date_words(published)),
         "url": as_tex_url(source.url or ""),
         "addendum": rf"Archived at \url{{{as_tex_url(source.archive_url)}}}"
         if source.archive_url
@@ -36,6 +39,17 @@ def _entry(source: Source) -> str:
     }
     lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
     return f"@article{{{source.id},\n{''.join(lines)}}}\n"
+
+
+def _date(when: Date) -> str:
+    """Return a date as biber reads it: EDTF but for sets, unknown days and `..`."""
+    if when.choices:
+        ends = reference_date(when).ends
+        return "/".join(
+            "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
+            for numbers in ends
+        )
+    return when.text.replace("-XX", "").replace("..", "")
 
 
 FORMAT = Format(

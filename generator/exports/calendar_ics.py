@@ -38,8 +38,20 @@ def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) ->
         return
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
     head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.settings.title)}"]
+    if left_out := sum(not entry for entry in entries.values()):
+        head.append(f"X-WR-CALDESC:{_text(_left_out_words(language, left_out))}")
     content = [*map(fold, head), *entries.values(), fold("END:VCALENDAR")]
     yield Output(PATH, b"".join(content), chronology.folder)
+
+
+def _left_out_words(language: Language, count: int) -> str:
+    return language.ngettext(
+        "%(count)s event is not in this calendar: its day, or the day on which it began, is not "
+        "known.",
+        "%(count)s events are not in this calendar: their day, or the day on which they began, is "
+        "not known.",
+        count,
+    )
 
 
 def day_span(when: Date) -> tuple[date, date | None] | None:
@@ -140,7 +152,8 @@ def _host(chronology: Chronology) -> str:
 FORMAT = Format(
     "Calendar",
     "Events whose day is known, as all-day entries for a calendar program; those of uncertain date "
-    "are marked tentative. What is known to the month or year only is left out.",
+    "are marked tentative. What is known to the month or year only, or only by which day it had "
+    "happened, is left out; the calendar says of how many events.",
     "text/calendar",
     write,
     is_spoken=True,

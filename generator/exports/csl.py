@@ -1,7 +1,7 @@
 """The sources as CSL JSON, for programs that manage references.
 
-Its dates are parts of a calendar date, `circa` where there is doubt; what they cannot tell is
-`literal`, in our words, and the EDTF stands in the note.
+Its dates are parts of a calendar date, `circa` where there is doubt. No `literal`: processors show
+"n.d." for it. The words and the EDTF stand in the note.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.exports.base import Format
 from generator.exports.json_records import json_document
+from generator.exports.reference_dates import reference_date
 from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
@@ -26,13 +27,9 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 def issued(when: Date) -> dict[str, Any]:
     """Return a date as CSL has it, without a day that was not given."""
-    ends = [when.start] if when.kind == "moment" else [when.start, when.end]
-    if when.choices or any(end.earliest is None or end.unknown_day for end in ends):
-        return {"literal": ENGLISH.grammar.date_words(when)}
-    parts: dict[str, Any] = {"date-parts": [list(end.numbers()) for end in ends]}
-    if any(end.approximate or end.uncertain for end in ends):
-        parts["circa"] = True
-    return parts
+    known = reference_date(when)
+    parts: dict[str, Any] = {"date-parts": [list(numbers) for numbers in known.ends]}
+    return {**parts, "circa": True} if known.is_rough else parts
 
 
 def _item(source: Source) -> dict[str, Any]:
@@ -46,9 +43,14 @@ def _item(source: Source) -> dict[str, Any]:
         "URL": source.url,
         "archive_location": source.archive_url,
         "language": source.language,
-        "note": None if source.published.is_day else f"issued: {source.published.text}",
+        "note": None if source.published.is_whole else _note(source.published),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _note(when: Date) -> str:
+    """Return a date in words and as EDTF; no `key: value`, which programs read as a field."""
+    return f"Published {ENGLISH.grammar.date_words(when)} (EDTF {when.text})"
 
 
 FORMAT = Format(

@@ -1,7 +1,7 @@
 """TimelineJS 3: the events as a JSON file that the tool draws as it is.
 
-Its dates are a year, a month and a day without any doubt; what a date says beyond that stands in
-`display_date`, in our words, and in `edtf`, which the tool passes over.
+Its dates are a year, a month and a day without any doubt, which it draws; what it shows is
+`display_date`, in our words. The EDTF stands in `edtf`, which the tool passes over.
 """
 
 from collections.abc import Iterator
@@ -41,19 +41,13 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 
 def slide_dates(when: Date) -> dict[str, Any]:
-    """Return a date as the tool reads it, with the words for what it cannot read."""
+    """Return a date as the tool reads it, always with the words that it is to show."""
     start = when.start if when.start.earliest else when.end
     dates: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
-    if when.kind == "interval" and when.start.earliest and when.end.latest:
-        # The tool draws up to the end of the month or the year that is named.
-        dates["end_date"] = _point(when.end, last=True)
-    if when.choices or not (when.start.is_plain and when.end.is_plain) or _is_open(when):
-        dates["display_date"] = ENGLISH.grammar.date_words(when)
-    return {**dates, "edtf": when.text}
-
-
-def _is_open(when: Date) -> bool:
-    return when.earliest is None or when.latest is None
+    if when.kind == "interval" and when.start.earliest and (last := when.end.latest):
+        # Of a month or a year, the tool would draw up to its first day.
+        dates["end_date"] = {"year": last.year, "month": last.month, "day": last.day}
+    return {**dates, "display_date": ENGLISH.grammar.date_words(when), "edtf": when.text}
 
 
 def _point(bound: Bound, *, last: bool = False) -> dict[str, int]:

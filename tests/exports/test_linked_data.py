@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 
+from generator.exports import bib, csl
+from generator.exports.reference_dates import reference_date
 from generator.loading.loader import load
-from generator.model.records import Chronology
+from generator.model.dates import parse_date
+from generator.model.records import Chronology, Settings, Source
 from generator.rendering.parts.linked_data import events_jsonld
+from generator.support.cache import Cache
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, TAGGED, date_name, export_files, load_dates
 
@@ -78,16 +82,16 @@ def test_a_timeline_invents_no_day(tmp_path: Path) -> None:
         for slide in document["events"]
     }
     assert found == {
-        "day": ("2022-11-20", "", ""),
-        "month": ("2022-11", "", ""),
-        "year": ("2022", "", ""),
+        "day": ("2022-11-20", "", "20 November 2022"),
+        "month": ("2022-11", "", "November 2022"),
+        "year": ("2022", "", "2022"),
         "unknown-day": ("2022-11", "", "an unknown day in November 2022"),
         "about": ("2022-11-20", "", "about 20 November 2022"),
         "perhaps": ("2022-11-20", "", "20 November 2022 (uncertain)"),
         "about-perhaps": ("2022-11", "", "about November 2022 (uncertain)"),
-        "days": ("2022-11-20", "2022-11-22", ""),
-        "years": ("2016", "2019", ""),
-        "mixed": ("2022-11-20", "2022-12", ""),
+        "days": ("2022-11-20", "2022-11-22", "20 to 22 November 2022"),
+        "years": ("2016", "2019-12-31", "2016 to 2019"),
+        "mixed": ("2022-11-20", "2022-12-31", "20 November 2022 to December 2022"),
         "doubtful-ends": (
             "2022-11-20", "2022-11-22", "20 November 2022 (uncertain) to 22 November 2022",
         ),
@@ -96,32 +100,82 @@ def test_a_timeline_invents_no_day(tmp_path: Path) -> None:
         "one-of": ("2022-11-20", "", "20 or 22 November 2022"),
         "between": ("2022-11-20", "", "between 20 and 22 November 2022"),
         "one-of-months": ("2022-10", "", "October or November 2022"),
-        "last": ("9999-12-31", "", ""),
-        "first": ("1-1-1", "", ""),
+        "last": ("9999-12-31", "", "31 December 9999"),
+        "first": ("1-1-1", "", "1 January 1"),
     }  # fmt: skip
 
 
-def test_references_have_the_dates_that_are_known(tmp_path: Path) -> None:
-    found = {}
-    for name, text in DATES.items():
-        folder = tmp_path / name
-        load_dates(folder)
-        sources = folder / "events/sources.yml"
-        sources.write_text(f"wire: {{outlet: 'A & B_{{c}}', published: '{text}'}}\n")
-        files = export_files(load(folder, folder / "events").chronology)
-        [item] = json.loads(files["data/sources.csl.json"])
-        assert item["container-title"] == "A & B_{c}"
-        found[name] = item["issued"]
-        entry = files["data/sources.bib"].decode()
-        assert r"journaltitle = {A \& B\_\{c\}}" in entry
-        assert (f"date = {{{text}}}" in entry) == (not text.startswith("["))
-    assert found["day"] == {"date-parts": [[2022, 11, 20]]}
-    assert found["month"] == {"date-parts": [[2022, 11]]}
-    assert found["about-perhaps"] == {"date-parts": [[2022, 11]], "circa": True}
-    assert found["years"] == {"date-parts": [[2016], [2019]]}
-    assert found["unknown-day"] == {"literal": "an unknown day in November 2022"}
-    assert found["open-end"] == {"literal": "since 20 November 2022"}
-    assert found["one-of"] == {"literal": "20 or 22 November 2022"}
+REFERENCES = {  # what CSL, what BibLaTeX has of it
+    "day": ([[2022, 11, 20]], False, "2022-11-20"),
+    "month": ([[2022, 11]], False, "2022-11"),
+    "unknown-day": ([[2022, 11]], True, "2022-11"),
+    "about-perhaps": ([[2022, 11]], True, "2022-11%"),
+    "years": ([[2016], [2019]], False, "2016/2019"),
+    "open-end": ([[2022]], True, "2022-11-20/"),
+    "open-start": ([[2022]], True, "/2022-11-22"),
+    "one-of": ([[2022, 11]], True, "2022-11"),
+    "between": ([[2022, 11]], True, "2022-11"),
+    "one-of-months": ([[2022]], True, "2022"),
+    "first": ([[1, 1, 1]], False, "0001-01-01"),
+}
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_references_have_the_dates_that_are_known(name: str) -> None:
+    parts, is_rough, edtf = REFERENCES[name]
+    source = Source.model_construct(
+        id="wire", outlet="A & B_{c}", title="Of NATO", published=parse_date(DATES[name])
+    )
+    chronology = Chronology("events", Settings(title="D"), {}, {}, {"wire": source}, ())
+    [csl_file] = csl.write(chronology, Cache())
+    [item] = json.loads(csl_file.content)
+    assert item["container-title"] == "A & B_{c}"
+    assert item["issued"] == {"date-parts": parts, **({"circa": True} if is_rough else {})}
+    assert ("note" in item) is not parse_date(DATES[name]).is_whole
+    [bib_file] = bib.write(chronology, Cache())
+    entry = str(bib_file.content)
+    assert r"journaltitle = {A \& B\_\{c\}}" in entry
+    assert "title = {{Of NATO}}" in entry
+    assert f"date = {{{edtf}}}" in entry
+
+
+def test_days_on_both_sides_of_a_new_year_share_no_year() -> None:
+    when = reference_date(parse_date("[2025-12-31,2026-01-01]"))
+    assert when == (((2025,), (2026,)), True)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_processor_of_references_shows_what_is_known_and_no_day_more() -> None:
+    from citeproc import (  # type: ignore[import-untyped]
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
+    from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
+
+    sources = {
+        name: Source.model_construct(
+            id=name, outlet="The Wire", title=f"Of {name}", published=parse_date(text)
+        )
+        for name, text in DATES.items()
+        if len(reference_date(parse_date(text)).ends) == 1  # of a range, this program stumbles
+    }
+    chronology = Chronology("events", Settings(title="D"), {}, {}, sources, ())
+    [file] = csl.write(chronology, Cache())
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    read = CiteProcJSON(json.loads(file.content))
+    made = CitationStylesBibliography(style, read, formatter.plain)
+    for name in sources:
+        made.register(Citation([CitationItem(name)]))
+    shown = dict(zip(made.keys, map(str, made.bibliography()), strict=True))
+    assert shown.keys() == sources.keys()
+    for name, text in shown.items():
+        assert re.search(r"\b(1|2016|2022|9999)\b", text), (name, text)
+        assert "n.d." not in text
+    for name in ("unknown-day", "one-of", "between", "month", "year", "open-start"):
+        assert not re.search(r"\b(20|22) Nov", shown[name])
 
 
 def expanded(text: str) -> Any:
