@@ -1,5 +1,5 @@
 // Citing an event or one of its accounts: what is copied, and in which form.
-import { find, all, make } from "./lib/dom.js";
+import { all, find, make } from "./lib/dom.js";
 import { Words } from "./lib/words.js";
 
 /** @typedef {() => string | Promise<string>} Text */

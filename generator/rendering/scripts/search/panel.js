@@ -4,6 +4,7 @@ import { all, find, isShown, make } from "../lib/dom.js";
 import { Words } from "../lib/words.js";
 import { Engine } from "./engine.js";
 import { ChoiceFilters } from "./filters.js";
+import { close } from "./keys.js";
 import { bestSentence, marked, shortened } from "./marks.js";
 
 /** @typedef {import("../types").Found} Found */
@@ -41,10 +42,9 @@ class Panel {
       clearTimeout(this.#waiting);
       this.#waiting = window.setTimeout(() => this.apply(), TYPING);
     });
-    this.field.addEventListener("focus", () => this.open());
     this.form.addEventListener("reset", () => {
       if (!this.field.value) {
-        this.close();
+        close(box);
         return;
       }
       this.filters.clear();
@@ -54,24 +54,12 @@ class Panel {
     box.addEventListener("keydown", (event) => this.key(event));
     for (const name of ["focusin", "pointerdown"])
       document.addEventListener(name, ({ target }) => {
-        if (target instanceof Node && !box.contains(target)) this.close();
+        if (target instanceof Node && !box.contains(target)) close(box);
       });
     this.list.addEventListener("click", ({ target }) => {
-      if (target instanceof Element && target.closest("a")) this.close();
+      if (target instanceof Element && target.closest("a")) close(box);
     });
-    this.open();
     if (this.field.value) this.apply();
-  }
-
-  open() {
-    this.box.dataset.open = "";
-    find(this.box, ".search__open").setAttribute("aria-expanded", "true");
-  }
-
-  close() {
-    delete this.box.dataset.open;
-    find(this.box, ".search__open").setAttribute("aria-expanded", "false");
-    this.field.blur();
   }
 
   /** Go to the first result for what is typed now. */
@@ -83,10 +71,6 @@ class Panel {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.key === "Escape") {
-      this.close();
-      return;
-    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (event.target instanceof HTMLSelectElement) return;
     const stops = [this.field, ...all(this.list, "a, button").filter(isShown)];
