@@ -4,6 +4,7 @@ BibLaTeX knows no sets of dates and no unknown days: of one of several days, `da
 the years that they share. Whatever is no plain date stands in words, in `note`.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.exports.base import Format
@@ -16,6 +17,7 @@ from generator.support.cache import Cache
 from generator.support.escape import as_tex, as_tex_url
 
 PATH = "data/sources.bib"
+_TIME = re.compile("T[^/]*")
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
@@ -31,7 +33,9 @@ def _entry(source: Source) -> str:
         "title": f"{{{as_tex(source.title)}}}" if source.title else "",  # capitals stay
         "journaltitle": as_tex(source.outlet),
         "date": _date(published),
-        "note": "" if published.is_whole else as_tex(ENGLISH.grammar.date_words(published)),
+        "note": ""
+        if published.is_whole and not published.time
+        else as_tex(ENGLISH.grammar.date_words(published)),
         "url": as_tex_url(source.url or ""),
         "addendum": rf"Archived at \url{{{as_tex_url(source.archive_url)}}}"
         if source.archive_url
@@ -42,14 +46,14 @@ def _entry(source: Source) -> str:
 
 
 def _date(when: Date) -> str:
-    """Return a date as biber reads it: EDTF but for sets, unknown days and `..`."""
+    """Return a date as biber reads it: EDTF but for sets, unknown days, times and `..`."""
     if when.choices:
         ends = reference_date(when).ends
         return "/".join(
             "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
             for numbers in ends
         )
-    return when.text.replace("-XX", "").replace("..", "")
+    return _TIME.sub("", when.text).replace("-XX", "").replace("..", "")
 
 
 FORMAT = Format(

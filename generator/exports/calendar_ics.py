@@ -1,6 +1,7 @@
 """iCalendar (RFC 5545): the events whose day is known, or the days between which they lie.
 
-All-day events with an exclusive end. What is known to the month or year only has no day, and is
+All-day events with an exclusive end; those with a time of day begin and end at it, in UTC where the
+zone is known, else where the reader is. What is known to the month or year only has no day, and is
 left out rather than given one. TENTATIVE is whatever is uncertain, alleged or merely reported.
 """
 
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.exports.base import Format
 from generator.model.coordinates import published_coordinates
-from generator.model.dates import Bound, Date
+from generator.model.dates import Bound, Date, TimeOfDay
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
@@ -93,9 +94,7 @@ def _entry_lines(
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
     yield f"SEQUENCE:{event.revision}"
-    yield f"DTSTART;VALUE=DATE:{_day(days[0])}"
-    if days[1] is not None:
-        yield f"DTEND;VALUE=DATE:{_day(days[1])}"
+    yield from _times(event.date) or _days(days)
     yield f"SUMMARY:{_text(event.title)}"
     yield "DESCRIPTION:" + _text(f"{language.grammar.date_words(event.date)}.\n\n{event.summary}")
     if chronology.settings.url is not None:
@@ -110,6 +109,31 @@ def _entry_lines(
     yield "TRANSP:TRANSPARENT"
     yield f"X-EDTF:{_text(event.date.text)}"
     yield "END:VEVENT"
+
+
+def _days(days: tuple[date, date | None]) -> Iterator[str]:
+    yield f"DTSTART;VALUE=DATE:{_day(days[0])}"
+    if days[1] is not None:
+        yield f"DTEND;VALUE=DATE:{_day(days[1])}"
+
+
+def _times(when: Date) -> list[str]:
+    """Return the lines of a date whose ends have a time of day; none for any other date."""
+    start, end = when.start, when.end
+    if not (start.time and start.earliest) or (end.latest and not end.until):
+        return []
+    lines = [f"DTSTART:{_instant(start.earliest, start.time)}"]
+    if when.kind != "moment" and end.until and end.latest:
+        lines.append(f"DTEND:{_instant(end.latest, end.until)}")
+    return lines
+
+
+def _instant(day: date, time: TimeOfDay) -> str:
+    """Return a time of day in UTC; one without a zone is local, wherever the reader is."""
+    second = time.seconds(day)[0]
+    day, rest = date.fromordinal(second // 86400), second % 86400
+    clock = f"{rest // 3600:02}{rest // 60 % 60:02}{rest % 60:02}"
+    return f"{_day(day)}T{clock}{'Z' if time.has_zone else ''}"
 
 
 def _is_certain(event: Event) -> bool:
@@ -151,7 +175,7 @@ def _host(chronology: Chronology) -> str:
 
 FORMAT = Format(
     "Calendar",
-    "Events whose day is known, as all-day entries for a calendar program; those of uncertain date "
+    "Events whose day is known, as entries for a calendar program; those of uncertain date "
     "are marked tentative. What is known to the month or year only, or only by which day it had "
     "happened, is left out; the calendar says of how many events.",
     "text/calendar",

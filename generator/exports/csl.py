@@ -43,7 +43,9 @@ def _item(source: Source) -> dict[str, Any]:
         "URL": source.url,
         "archive_location": source.archive_url,
         "language": source.language,
-        "note": None if source.published.is_whole else _note(source.published),
+        "note": None
+        if source.published.is_whole and not source.published.time
+        else _note(source.published),
     }
     return {key: value for key, value in item.items() if value}
 

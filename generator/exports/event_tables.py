@@ -48,7 +48,9 @@ _EVENT_COLUMNS = (
     _computed("earliest", "date", "The first possible day; nothing at an open start."),
     _computed("latest", "date", "The last possible day; nothing at an open end."),
     _computed("anchor", "date", "The day that gives the event its place in the order."),
-    _computed("precision", "string", "What the date is known to: day, month or year."),
+    _computed(
+        "precision", "string", "What the date is known to: day, month, year, decade or century."
+    ),
     _computed("accounts", "integer", "How many accounts there are of it."),
     *_EVENT_LISTS.values(),
 )

@@ -32,6 +32,8 @@ def reference_date(when: Date) -> ReferenceDate:
     given = [bound for bound in bounds if bound.earliest is not None]
     if len(given) < len(bounds):  # since or by a day: of the day itself, the year alone is safe
         return ReferenceDate((given[0].numbers()[:1],), True)
+    if any(bound.precision in ("decade", "century") for bound in bounds):
+        return ReferenceDate((bounds[0].numbers()[:1], bounds[-1].numbers(last=True)[:1]), True)
     is_rough = not all(bound.is_plain for bound in bounds)
     return ReferenceDate(tuple(bound.numbers() for bound in bounds), is_rough)
 

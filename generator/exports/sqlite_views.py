@@ -58,7 +58,7 @@ SELECT event, title, date_text, source, outlet, published, told_by FROM (
         "How many events each month has; those known to the year alone are in none.",
         """
 SELECT substr(anchor, 1, 7) AS month, count(*) AS events FROM events
-WHERE precision <> 'year' GROUP BY month""",
+WHERE precision IN ('day', 'month') GROUP BY month""",
     ),
 }
 """Each view: what it shows, and the query that it is."""

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from generator.exports.base import Format
 from generator.exports.json_records import Json, json_document, json_line
-from generator.model.dates import Bound, Date
+from generator.model.dates import Bound, Date, TimeOfDay
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
@@ -46,13 +46,23 @@ def slide_dates(when: Date) -> dict[str, Any]:
     dates: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
     if when.kind == "interval" and when.start.earliest and (last := when.end.latest):
         # Of a month or a year, the tool would draw up to its first day.
-        dates["end_date"] = {"year": last.year, "month": last.month, "day": last.day}
+        end = {"year": last.year, "month": last.month, "day": last.day}
+        dates["end_date"] = end | _clock(when.end.until)
     return {**dates, "display_date": ENGLISH.grammar.date_words(when), "edtf": when.text}
 
 
 def _point(bound: Bound, *, last: bool = False) -> dict[str, int]:
-    """Return the year, month and day of an end of a date, as far as they are known."""
-    return dict(zip(("year", "month", "day"), bound.numbers(last=last), strict=False))
+    """Return the year, month, day and time of an end of a date, as far as they are known."""
+    day = dict(zip(("year", "month", "day"), bound.numbers(last=last), strict=False))
+    return day | _clock(bound.until if last else bound.time)
+
+
+def _clock(time: TimeOfDay | None) -> dict[str, int]:
+    """Return a time of day as the tool has it, which knows no zones."""
+    if time is None:
+        return {}
+    second = {} if time.second is None else {"second": time.second}
+    return {"hour": time.hour, "minute": time.minute, **second}
 
 
 def _slide(chronology: Chronology, event: Event) -> dict[str, Any]:

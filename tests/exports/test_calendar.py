@@ -1,6 +1,6 @@
 """The calendar, read by another program."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,23 @@ def test_each_date_as_far_as_it_has_days(tmp_path: Path) -> None:
         "open-end": (day, None, "CONFIRMED"),
         "one-of": (day, after, "TENTATIVE"),
         "between": (day, after, "TENTATIVE"),
+        "time": (
+            datetime.fromisoformat("2022-11-20T14:30"),
+            None,
+            "CONFIRMED",
+        ),  # local, as it is printed
+        "zoned": (datetime(2022, 11, 19, 22, 30, 5, tzinfo=UTC), None, "CONFIRMED"),
+        "hours": (
+            datetime.fromisoformat("2022-11-20T14:00"),
+            datetime.fromisoformat("2022-11-20T16:00"),
+            "CONFIRMED",
+        ),
+        "one-of-times": (
+            datetime(2022, 11, 20, 14, tzinfo=UTC),
+            datetime(2022, 11, 20, 16, tzinfo=UTC),
+            "TENTATIVE",
+        ),
+        "night": (day, date(2022, 11, 22), "CONFIRMED"),
         "last": (date(9999, 12, 31), None, "CONFIRMED"),
         "first": (date(1, 1, 1), date(1, 1, 2), "CONFIRMED"),
     }

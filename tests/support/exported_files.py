@@ -24,6 +24,13 @@ DATES = {
     "one-of": "[2022-11-20,2022-11-22]",
     "between": "[2022-11-20..2022-11-22]",
     "one-of-months": "[2022-10,2022-11]",
+    "time": "2022-11-20T14:30",
+    "zoned": "2022-11-20T01:30:05+03:00",
+    "hours": "2022-11-20T14:00/2022-11-20T16:00",
+    "one-of-times": "[2022-11-20T14:00Z,2022-11-20T16:00Z]",
+    "night": "2022-11-20T22:00/2022-11-21",
+    "decade": "197X",
+    "century": "19XX",
     "last": "9999-12-31",
     "first": "0001-01-01",
 }
@@ -41,7 +48,7 @@ def load_dates(folder: Path, head: str = "") -> Chronology:
         "sources.yml": "wire: {outlet: The Wire, published: 2022-12~}\n",
     }
     for name, text in DATES.items():
-        year = text.strip("[./")[:4]
+        year = text.strip("[./")[:4].replace("X", "0")
         files[f"{year}/{year}-{name}.yml"] = (
             f"title: An event, {name}\nadded: 2023-01-02\ndate: '{text}'\ndate_basis: Made.\n"
             "kind: works\nsummary: Made; for, tests.\n"

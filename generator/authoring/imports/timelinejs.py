@@ -25,6 +25,7 @@ from generator.model.dates import DateError, parse_date
 from generator.support.plain_text import slug
 
 _PARTS = ("year", "month", "day")
+_CLOCK = ("hour", "minute", "second")
 _TIMES = ("hour", "minute", "second", "millisecond", "time")
 _TAKEN = {
     "start_date", "end_date", "display_date", "text", "group", "unique_id", "edtf", "type",
@@ -195,9 +196,11 @@ def _point(row: str, date: Any, report: Report) -> str | None:
     """A date's parts as EDTF; None where there is no year."""
     if not isinstance(date, dict):
         return None
-    if times := [f"{key} {date[key]}" for key in _TIMES if _is_given(date.get(key))]:
-        report.add(f"{row}: left out: the time of day: {', '.join(times)}")
     year, month, day = (_whole(key, date.get(key)) for key in _PARTS)
+    time = "" if day is None else _clock(date)
+    left = [key for key in _TIMES if not time or key not in _CLOCK]
+    if times := [f"{key} {date[key]}" for key in left if _is_given(date.get(key))]:
+        report.add(f"{row}: left out: the time of day: {', '.join(times)}")
     if year is None:
         return None
     if not 1 <= year <= 9999:
@@ -206,7 +209,15 @@ def _point(row: str, date: Any, report: Report) -> str | None:
         if day is not None:
             report.add(f"{row}: left out: the day {day}, which has no month")
         return f"{year:04}"
-    return f"{year:04}-{month:02}" + (f"-{day:02}" if day is not None else "")
+    return f"{year:04}-{month:02}" + (f"-{day:02}{time}" if day is not None else "")
+
+
+def _clock(date: dict[str, Any]) -> str:
+    """A time of day as EDTF; empty where the file does not give it to the minute."""
+    hour, minute, second = (_whole(key, date.get(key)) for key in _CLOCK)
+    if hour is None or minute is None:
+        return ""
+    return f"T{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
 
 
 def _whole(part: str, value: Any) -> int | None:

@@ -5,6 +5,7 @@
 
 from generator.model.dates.mistakes import DateError
 from generator.model.dates.parser import parse_date
+from generator.model.dates.time_of_day import TimeOfDay
 from generator.model.dates.value import (
     MONTHS,
     Bound,
@@ -13,6 +14,7 @@ from generator.model.dates.value import (
     Precision,
     bounds_meet,
     ends_meet,
+    is_before,
     starts_meet,
 )
 
@@ -23,8 +25,10 @@ __all__ = [
     "DateError",
     "Kind",
     "Precision",
+    "TimeOfDay",
     "bounds_meet",
     "ends_meet",
+    "is_before",
     "parse_date",
     "starts_meet",
 ]

@@ -52,6 +52,7 @@ class Mistake:
 
 
 _D, _DAY = r"(\d{4}(?:-\d\d){0,2})", r"(?:(\d\d?)[a-z]*,? )?"
+_TIMED = r"(\d{4}-\d\d-\d\d)(?:T|,? )(\d\d?)[:.](\d\d)((?::\d\d)?)"
 _WEEKDAY = r"(?:[a-z]{3,6}day,? )?"
 _ABOUT = r"(?:~|ca?\.?|circa|about|around|approximately) ?"
 
@@ -69,10 +70,40 @@ MISTAKES = (
         candidates=(r"\g<0>",),
     ),
     Mistake(
-        _D + r"(?:T| \d\d?:).*",
-        "a date has no time of day",
-        example="2021-05-04T10:00",
-        candidates=(r"\1",),
+        _TIMED + r" ?(?:UTC|GMT)? ?([+-])(\d\d?):?(\d\d)",
+        "a time of day stands behind a T, its zone behind it",
+        example="2021-05-04 10:00 +0300",
+        candidates=(r"\1T\2:\3\4\5\6:\7",),
+    ),
+    Mistake(
+        _TIMED + r" ?(?:UTC|GMT)? ?([+-])(\d\d?)",
+        "a time of day stands behind a T, its zone behind it",
+        example="2021-05-04 10:00 UTC+3",
+        candidates=(r"\1T\2:\3\4\5\6:00",),
+    ),
+    Mistake(
+        _TIMED + r" ?(?:Z|UTC|GMT)",
+        "a time of day stands behind a T, its zone behind it",
+        example="2021-05-04 10:00 UTC",
+        candidates=(r"\1T\2:\3\4Z",),
+    ),
+    Mistake(
+        _TIMED,
+        "a time of day stands behind a T",
+        example="2021-05-04 9:30",
+        candidates=(r"\1T\2:\3\4",),
+    ),
+    Mistake(
+        _D + r"([?~%]?)(?:T| \d\d?[:.])[^/,\]]*?([?~%]?)",
+        "a time of day stands on a whole day that is certain",
+        example="2021-05-04T10:00?",
+        candidates=(r"\1\2\3",),
+    ),
+    Mistake(
+        r"(?:the )?(\d\d)(\d)0'?s",
+        "a decade ends in X",
+        example="the 1970s",
+        candidates=(r"\1\2X",),
     ),
     Mistake(
         r"(\d{4})[./-](\d\d?)(?:[./-](\d\d?))?",

@@ -1,23 +1,27 @@
 """A date as a value: what may be the first and the last day, how precise, how certain.
 
-It does not know what a date is for, nor times of day, seasons, other calendars or today. Qualifiers
+It does not know what a date is for, nor seasons, other calendars or today. Qualifiers
 are kept and shown but widen nothing: `2012~` lies in 2012.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Literal
 
+from generator.model.dates.time_of_day import TimeOfDay
+
 Kind = Literal["moment", "one of", "interval"]
-Precision = Literal["day", "month", "year"]
+Precision = Literal["day", "month", "year", "decade", "century"]
 
 # Not calendar.month_name, which speaks the language of the machine.
 _NAMES = "January February March April May June July August September October November December"
 MONTHS = tuple(_NAMES.split())
-_RANK: dict[Precision | None, int] = {"day": 0, "month": 1, "year": 2}
+_RANK: dict[Precision | None, int] = {"day": 0, "month": 1, "year": 2, "decade": 3, "century": 4}
 # How many of year, month and day a precision tells, and in how many characters of an ISO date.
-_NUMBERS: dict[Precision | None, int] = {"day": 3, "month": 2, "year": 1}
-_DIGITS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
+_NUMBERS: dict[Precision | None, int] = {"day": 3, "month": 2}
+_WHOLE = frozenset(("day", "month", "year"))
+_DIGITS: dict[Precision, int] = {"day": 10, "month": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,26 @@ class Bound:
     approximate: bool = False
     uncertain: bool = False
     unknown_day: bool = False
+    time: TimeOfDay | None = None
+    """When on its earliest day, if that is given; then `until` is when on its latest day."""
+    until: TimeOfDay | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether it is neither qualified nor has an unknown day."""
         return not (self.approximate or self.uncertain or self.unknown_day)
+
+    @property
+    def has_zone(self) -> bool:
+        """Whether it has a time of day whose zone is known."""
+        return self.time is not None and self.time.has_zone
+
+    @property
+    def seconds(self) -> tuple[int, int] | None:
+        """The first and the last second, where times of day are given; see `TimeOfDay.seconds`."""
+        if not (self.time and self.until and self.earliest and self.latest):
+            return None
+        return self.time.seconds(self.earliest)[0], self.until.seconds(self.latest)[1]
 
     def numbers(self, *, last: bool = False) -> tuple[int, ...]:
         """Return year, month and day of its first possible day, as many as the precision allows.
@@ -47,7 +66,7 @@ class Bound:
         """
         day = self.latest if last else self.earliest
         assert day is not None
-        return (day.year, day.month, day.day)[: _NUMBERS[self.precision]]
+        return (day.year, day.month, day.day)[: _NUMBERS.get(self.precision, 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +102,25 @@ class Date:
 
     @property
     def anchor_text(self) -> str:
-        """The anchor, as precise as the date: 2021-05-04, 2021-05 or 2021. Ids begin with it."""
-        return self.anchor.isoformat()[: _DIGITS[self.precision]]
+        """The anchor, as precise as the date: 2021-05-04, 2021-05, 2021. Ids begin with it."""
+        return self.anchor.isoformat()[: _DIGITS.get(self.precision, 4)]
 
     @property
-    def order(self) -> tuple[date, int, date]:
-        """Sort key: anchor, finer precision, latest. Append an id to make the order total."""
-        return self.anchor, _RANK[self.precision], self.latest or date.max
+    def order(self) -> tuple[date, float, int, date, float]:
+        """Sort key: anchor, time of day, finer precision, latest. An id behind it makes it total.
+
+        What has a time stands before what has none; a time without a zone counts as one of UTC.
+        """
+        bound = (self.choices or (self.start if self.start.earliest else self.end,))[0]
+        first = bound.time.seconds(self.anchor)[0] if bound.time else inf
+        until, latest = self.end.until, self.latest
+        last = until.seconds(latest)[1] if until and latest else inf
+        return self.anchor, first, _RANK[self.precision], latest or date.max, last
+
+    @property
+    def time(self) -> TimeOfDay | None:
+        """The time of day of a moment; None where it has none."""
+        return self.start.time if self.kind == "moment" else None
 
     @property
     def is_day(self) -> bool:
@@ -98,15 +129,31 @@ class Date:
 
     @property
     def is_whole(self) -> bool:
-        """Exactly one day, month or year, known and certain."""
-        return self.kind == "moment" and self.start.is_plain
+        """Exactly one day, month or year, known and certain; of a day perhaps the time."""
+        return self.kind == "moment" and self.start.is_plain and self.precision in _WHOLE
 
 
 def bounds_meet(first: Bound, second: Bound) -> bool | None:
-    """Return whether both can be the same day; None where either is open."""
+    """Return whether both can be the same day, and the same time; None where either is open.
+
+    Times tell only where both have a zone or neither has; days are compared as they are written.
+    """
     if not (first.earliest and first.latest and second.earliest and second.latest):
         return None
+    stretch, other = first.seconds, second.seconds
+    if stretch and other and first.has_zone is second.has_zone:
+        return stretch[0] <= other[1] and other[0] <= stretch[1]
     return first.earliest <= second.latest and second.earliest <= first.latest
+
+
+def is_before(first: Bound, second: Bound) -> bool:
+    """Return whether one end of a date is certainly over before another one begins."""
+    if bounds_meet(first, second) is not False:
+        return False
+    stretch, other = first.seconds, second.seconds
+    if stretch and other and first.has_zone is second.has_zone:
+        return stretch < other
+    return (first.earliest or date.max) < (second.earliest or date.max)  # neither is open
 
 
 def starts_meet(first: Date, second: Date) -> bool | None:

@@ -4,13 +4,14 @@ Plain text; nothing here knows pages or templates. The functions are those of `G
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Day
 from functools import cache
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from generator.model.dates import Bound, Date
+from generator.model.dates import Bound, Date, TimeOfDay
 from generator.model.records import Figure
 from generator.rendering.language.grammar import DateParts, DayParts
 
@@ -19,8 +20,8 @@ _MONTHS = tuple(_NAMES.split())
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNT_NAMES = "no one two three four five six seven eight nine ten eleven twelve"
 _COUNTS = tuple(_COUNT_NAMES.split())
-_FIRST_PART = {"day": 0, "month": 1, "year": 2}
-"""The first of day, month and year that a date of a precision names."""
+_FIRST_PART = {"day": 0, "month": 1}
+"""The first of day, month and year that a date of a precision names; of all others, the year."""
 
 
 def number_words(value: float) -> str:
@@ -143,7 +144,10 @@ def day_parts(date: Date) -> DayParts:
     """`9`, `Fri`; or `5 to 7`, `an unknown day`, `day not given` with no number."""
     day, start = date.anchor, date.start
     if date.is_day:
-        return DayParts(str(day.day), short_weekday_name(day))
+        words = short_weekday_name(day)
+        if date.time:
+            words = _spaced(f"{words}, {_clock(date.time)}", _zone(date.time))
+        return DayParts(str(day.day), words)
     if date.is_whole:
         return DayParts("", "day not given" if date.precision == "month" else "")
     if date.kind == "moment" and date.precision == "month" and start.unknown_day:
@@ -215,6 +219,8 @@ class _Phrase(NamedTuple):
 
 def _phrase(date: Date) -> _Phrase:
     start, end = date.start, date.end
+    if within := _within_a_day(date):
+        return within
     if date.choices:
         return _choices(date.choices)
     if date.kind == "moment":
@@ -228,6 +234,44 @@ def _phrase(date: Date) -> _Phrase:
     first, last = _bound(start), _bound(end)
     text = _spaced(first._replace(lead="").words, "to", last.lead, last.text)
     return _Phrase(first.lead, text, last.month, last.year, False, last.doubt)
+
+
+def _within_a_day(date: Date) -> _Phrase | None:
+    """Two times of one day, or one of several; None for any other date."""
+    bounds = date.choices or (date.start, date.end)
+    ends = [(bound.time, bound.until) for bound in bounds if bound.time and bound.until]
+    days = {day for bound in bounds for day in (bound.earliest, bound.latest)}
+    if date.kind == "moment" or len(ends) < len(bounds) or len(days) > 1:
+        return None
+    zones = {time.offset for pair in ends for time in pair}
+    zone = _zone(ends[0][0]) if len(zones) == 1 else ""
+
+    def words(time: TimeOfDay) -> str:
+        return _clock(time) if zone else _spaced(_clock(time), _zone(time))
+
+    stretches = [
+        words(first) if first == last else f"between {words(first)} and {words(last)}"
+        for first, last in ends
+    ]
+    times = f" {'or' if date.choices else 'to'} ".join(stretches)
+    day, month, year = _name(replace(bounds[0], time=None, until=None))
+    return _Phrase("", day, month, _spaced(f"{year}, {times}", zone), True)
+
+
+def _clock(time: TimeOfDay) -> str:
+    """`14:30`, `14:30:05`."""
+    second = "" if time.second is None else f":{time.second:02}"
+    return f"{time.hour:02}:{time.minute:02}{second}"
+
+
+def _zone(time: TimeOfDay) -> str:
+    """`(UTC+3)`, `(UTC−3:30)`; empty where none is given."""
+    if time.offset is None:
+        return ""
+    hours, minutes = divmod(abs(time.offset), 60)
+    sign = "−" if time.offset < 0 else "+"
+    ahead = f"{sign}{hours}" + (f":{minutes:02}" if minutes else "") if time.offset else ""
+    return f"(UTC{ahead})"
 
 
 def _bound(bound: Bound) -> _Phrase:
@@ -269,9 +313,18 @@ def _joined(names: list[tuple[str, str, str]], word: str) -> _Phrase:
 def _name(bound: Bound, *, last: bool = False) -> tuple[str, str, str]:
     """Day, month and year; empty what a bound does not name."""
     day = (bound.latest if last else bound.earliest) or Day.max  # never open here
-    first = _FIRST_PART[bound.precision or "day"]
-    number, month, year = str(day.day), _MONTHS[day.month - 1], str(day.year)
+    first = _FIRST_PART.get(bound.precision or "day", 2)
+    number, month, year = str(day.day), _MONTHS[day.month - 1], _year(day.year, bound.precision)
+    if time := bound.until if last else bound.time:
+        year = _spaced(f"{year}, {_clock(time)}", _zone(time))
     return number if first == 0 else "", month if first <= 1 else "", year
+
+
+def _year(year: int, precision: str | None) -> str:
+    """`1970`, `the 1970s`; the first ten years of a century are not called by its name."""
+    if precision == "decade" and year % 100 == 0:
+        return f"the years {year} to {year + 9}"
+    return f"the {year}s" if precision in ("decade", "century") else str(year)
 
 
 def _counted(count: int, word: str) -> str:

@@ -88,7 +88,7 @@ def by_month(events: Sequence[Event]) -> list[tuple[int | None, list[Event]]]:
 
 def month_of(event: Event) -> int | None:
     """The month in which an event stands, from 1 to 12; None where only its year is known."""
-    return None if event.date.precision == "year" else event.date.anchor.month
+    return None if event.date.precision not in ("day", "month") else event.date.anchor.month
 
 
 def gaps_before(language: Language, events: Sequence[Event]) -> Mapping[str, Gap | None]:

@@ -109,7 +109,9 @@ def _event(event: Event, chronology: Chronology, page: str) -> dict[str, Any]:
 
 def _when(when: Date) -> dict[str, str]:
     """Whole days, months and years are dates to schema.org; all else is not."""
-    if not when.start.is_plain or not when.end.is_plain or when.choices or not when.start.earliest:
+    ends = [end for end in (when.start, when.end) if end.earliest]
+    is_plain = all(end.is_plain and end.precision in ("day", "month", "year") for end in ends)
+    if not is_plain or when.choices or not when.start.earliest:
         return {"temporalCoverage": when.text}
     if when.kind == "moment":
         return {"startDate": when.text}
@@ -127,7 +129,7 @@ def _place(place: Place) -> dict[str, Any]:
 
 def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
     published = source.published
-    is_whole = published.kind == "moment" and published.start.is_plain
+    is_whole = published.is_whole
     return _given(
         {
             "@type": "NewsArticle",

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from generator.model.dates import is_before
 from generator.model.graphs import cycles
 from generator.model.layout import ACTORS_FILE, PLACES_FILE
 from generator.model.problems import Finding, Location
@@ -60,12 +61,9 @@ def published_events_stand_on_published_ones(
 def followers_come_later(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
     """No event follows one that certainly began after it."""
     for event in chronology.events:
-        latest_start = event.date.start.latest
         for n, followed_id in enumerate(event.follows):
             followed = chronology.by_id.get(followed_id)
-            if followed is None or followed.date.start.earliest is None or latest_start is None:
-                continue
-            if followed.date.start.earliest > latest_start:
+            if followed is not None and is_before(event.date.start, followed.date.start):
                 message = f"{followed_id!r} is later ({followed.date.text}) than this event"
                 way_out = "turn the relation round, or mend a date"
                 yield Finding(event.path, ("follows", n), "E406", message, way_out)

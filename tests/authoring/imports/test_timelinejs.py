@@ -82,6 +82,18 @@ def test_html_becomes_text_and_what_is_left_out_is_told(fresh: Path) -> None:
     ]
 
 
+def test_a_time_of_day_comes_in_where_it_is_given_to_the_minute(fresh: Path) -> None:
+    day = {"year": 1999, "month": 5, "day": 3}
+    slide = {
+        "start_date": {**day, "hour": 9, "minute": "05"},
+        "end_date": {**day, "hour": "14", "minute": 0, "second": 7},
+        "text": {"headline": "A"},
+    }
+    chronology, report = import_file(fresh, "timelinejs", "t.json", {"events": [slide]})
+    assert only_event(chronology).date.text == "1999-05-03T09:05/1999-05-03T14:00:07"
+    assert report == ""
+
+
 def test_groups_become_kinds_and_eras_events(fresh: Path) -> None:
     document = {
         **slides_file({"start_date": {"year": 1999}, "group": "works"}),
