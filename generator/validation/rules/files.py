@@ -1,6 +1,7 @@
 """Files lie where their date says, ids begin with one, and no two pages have one address."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from generator.model.layout import event_file, year_folder, year_of_id
 from generator.model.output import Output
@@ -41,21 +42,18 @@ def ids_begin_with_a_date(chronology: Chronology, incomplete: Collection[str]) -
 def address_clashes(
     outputs: Iterable[Output], handwritten: Mapping[str, str]
 ) -> dict[str, Problem]:
-    """No hand-written file has the address of an output, which would be lost.
+    """No hand-written file has the address of an output, or of its folder: it would be lost.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show. Returns a problem for each output that would be lost, by its path.
     """
     taken = {page_url(path): shown for path, shown in sorted(handwritten.items())}
-    return {
-        output.path: Problem(
-            taken[page_url(output.path)],
-            1,
-            1,
-            "E508",
-            f"the file takes the address of {output.path!r}, which is made from {output.origin}",
-            "give it another name",
-        )
-        for output in outputs
-        if page_url(output.path) in taken
-    }
+    clashes: dict[str, Problem] = {}
+    for output in outputs:
+        folders = map(str, PurePosixPath(output.path).parents)
+        as_a_file = (handwritten[folder] for folder in folders if folder in handwritten)
+        if shown := taken.get(page_url(output.path)) or next(as_a_file, None):
+            made_from = f"{output.path!r}, which is made from {output.origin}"
+            message = f"the file takes the address of {made_from}"
+            clashes[output.path] = Problem(shown, 1, 1, "E508", message, "give it another name")
+    return clashes
