@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date as Day
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -10,59 +9,55 @@ from generator.model.output import Output
 from generator.model.permalinks import month_url, page_file, year_url
 from generator.model.records import Event
 from generator.rendering.context import Context
-from generator.rendering.known_marks import NO_MARK
 from generator.rendering.parts.event_list import by_year, event_list, month_of
-
-
-class Step(NamedTuple):
-    """A link to another page of the archive."""
-
-    name: str
-    address: Markup
-    event_count: str = ""
-    """How many events are there, in words."""
-    count_since: Markup = NO_MARK
-    """The mark of since when that many are known."""
-    since: Markup = NO_MARK
-    """The mark of since when any is."""
+from generator.rendering.parts.list_parts import ListPart
+from generator.rendering.parts.part_pages import Step, part_of_year
 
 
 def archive_pages(context: Context) -> Iterator[Output]:
-    """All years, then all months, each in order of time."""
-    years: list[tuple[Step, list[Event], list[Step]]] = []
-    months: list[tuple[Step, list[Event], Step]] = []
+    """All years, then all months, each in order of time, then the pieces of what is too long."""
+    years: list[tuple[Step, ListPart[Event], list[Step]]] = []
+    months: list[tuple[Step, ListPart[Event], Step]] = []
     for year, events in by_year(context.events):
-        year_step = Step(str(year), Markup(year_url(year)))
+        year_step, part = Step(str(year), Markup(year_url(year))), part_of_year(context, events)
         steps = []
-        for month, events_of_month in _months(events):
-            name = context.language.grammar.month_words(Day(year, month, 1))
-            step = Step(name, Markup(month_url(year, month)))
-            months.append((step, events_of_month, year_step))
-            steps.append(_counted_month(context, year, month, events_of_month))
-        years.append((year_step, events, steps))
+        for month in part.parts or _months(context, year, events):
+            months.append((Step(month.name, Markup(month.address)), month, year_step))
+            steps.append(_counted_month(context, month))
+        years.append((year_step, part, steps))
     year_steps, month_steps = [year[0] for year in years], [month[0] for month in months]
-    for n, (_, events, steps) in enumerate(years):
-        yield _archive_page(context, year_steps, n, events, months=steps)
-    for n, (_, events, year_step) in enumerate(months):
-        yield _archive_page(context, month_steps, n, events, year=year_step)
+    for n, (_, part, steps) in enumerate(years):
+        yield _archive_page(context, year_steps, n, part, below=steps)
+    for n, (step, part, year_step) in enumerate(months):
+        pieces = [Step(piece.name, Markup(piece.address)) for piece in part.parts]
+        yield _archive_page(context, month_steps, n, part, below=pieces, up=year_step)
+        for number, piece in enumerate(part.parts):
+            yield _archive_page(context, pieces, number, piece, up=step)
 
 
-def _months(events: list[Event]) -> list[tuple[int, list[Event]]]:
+def _months(context: Context, year: int, events: list[Event]) -> list[ListPart[Event]]:
     """The events of one year by month; those of which only the year is known have none."""
     events_by_month: dict[int, list[Event]] = {}
     for event in events:
         if (month := month_of(event)) is not None:
             events_by_month.setdefault(month, []).append(event)
-    return list(events_by_month.items())
+    words = context.language.grammar.month_words
+    return [
+        ListPart(words(Day(year, month, 1)), month_url(year, month), tuple(of))
+        for month, of in events_by_month.items()
+    ]
 
 
-def _counted_month(context: Context, year: int, month: int, events: list[Event]) -> Step:
+def _counted_month(context: Context, part: ListPart[Event]) -> Step:
+    month = month_of(part.items[0])
     return Step(
-        context.language.grammar.month_name(month),
-        Markup(month_url(year, month)),
-        context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
-        context.marks.attr_count(event.id for event in events),
-        context.marks.attr_first(event.id for event in events),
+        context.language.grammar.month_name(month)
+        if month
+        else context.language.gettext("month not given"),
+        Markup(part.address),
+        context.language.ngettext("%(count)s event", "%(count)s events", len(part.items)),
+        context.marks.attr_count(event.id for event in part.items),
+        context.marks.attr_first(event.id for event in part.items),
     )
 
 
@@ -70,12 +65,16 @@ def _archive_page(
     context: Context,
     steps: list[Step],
     n: int,
-    events: list[Event],
+    part: ListPart[Event],
     *,
-    months: list[Step] | None = None,
-    year: Step | None = None,
+    below: list[Step] | None = None,
+    up: Step | None = None,
 ) -> Output:
-    """The page of the step `n` among all years, or all months; a month also leads to its year."""
+    """The page of the step `n` among all years, all months, or the pieces of a month.
+
+    It leads to what is `below` it, and to what is above.
+    """
+    events = part.items
     return context.page(
         page_file(steps[n].address),
         context.chronology.folder,
@@ -84,9 +83,10 @@ def _archive_page(
         title=steps[n].name,
         event_count=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
         count_since=context.marks.attr_count(event.id for event in events),
-        years=event_list(context, events),
+        years=event_list(context, part.shown.items),
+        shown=part.shown.name if part.parts else "",
         before=steps[n - 1] if n else None,
         after=steps[n + 1] if n + 1 < len(steps) else None,
-        months=months or [],
-        up=year,
+        months=below or [],
+        up=up,
     )

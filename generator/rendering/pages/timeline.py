@@ -9,8 +9,9 @@ from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import MAJOR_FROM_ACCOUNTS
 from generator.rendering.filters.timeline_index import timeline_files
 from generator.rendering.language import Language
-from generator.rendering.parts.event_list import Year, event_list
+from generator.rendering.parts.event_list import Year, by_year, event_list
 from generator.rendering.parts.filters import Facet
+from generator.rendering.parts.part_pages import part_of_year
 
 MAX_EVENTS_ON_TIMELINE = 1000
 """Up to so many events stand on one page."""
@@ -23,9 +24,17 @@ def timeline(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]
 
 
 def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
-    """Every event in order; where they are too many, the newest year, and the others by count."""
+    """Every event in order; where they are too many, the newest year, and the others by count.
+
+    Of a year that one page does not hold, it is the newest part.
+    """
     language, years = context.language, event_list(context, context.events)
     is_whole = len(context.events) <= MAX_EVENTS_ON_TIMELINE
+    shown, others = years, list[Year]()
+    if not is_whole:
+        newest = part_of_year(context, by_year(context.events)[-1][1])
+        shown = event_list(context, newest.shown.items)
+        others = years if newest.parts else years[:-1]
     return context.page(
         "timeline/index.md",
         context.chronology.folder,
@@ -39,8 +48,8 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
         is_whole=is_whole,
         band=drawings.band,
         facets=_facets(language),
-        years=years if is_whole else years[-1:],
-        others=[] if is_whole else years[:-1],
+        years=shown,
+        others=others,
     )
 
 

@@ -29,6 +29,7 @@ UNDATED = "xx/"
 
 _BYTES_AN_ELEMENT = MAX_PAGE_BYTES // MAX_PAGE_ELEMENTS
 _ROW_WEIGHT = 7
+_ENTRY_WEIGHT = 8
 _START_TAG = re.compile("<[a-z]")
 
 T = TypeVar("T")
@@ -76,6 +77,12 @@ def weight_of(*html: str) -> int:
 def row_weight(row: EventRow) -> int:
     """What an event weighs in a list of rows."""
     return _ROW_WEIGHT + weight_of(row.meta) + len(row.title.encode()) // _BYTES_AN_ELEMENT
+
+
+def entry_weight(row: EventRow) -> int:
+    """What an event weighs in a list of days."""
+    words = row.title + (row.summary if row.is_major else "")
+    return _ENTRY_WEIGHT + weight_of(row.meta) + len(words.encode()) // _BYTES_AN_ELEMENT
 
 
 def year_and_month(event: Event) -> Month:

@@ -1,6 +1,6 @@
 """The pages of a list that is cut into parts, and the steps from each to the others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,7 +10,12 @@ from generator.model.permalinks import page_file
 from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
-from generator.rendering.parts.list_parts import ListPart
+from generator.rendering.parts.list_parts import (
+    ListPart,
+    entry_weight,
+    parts_by_time,
+    year_and_month,
+)
 from generator.rendering.parts.registry_list import count_events
 
 T = TypeVar("T")
@@ -25,6 +30,8 @@ class Step(NamedTuple):
     """How many events are there, or what else the list holds, in words."""
     count_since: Markup = NO_MARK
     """The mark of since when that many are known."""
+    since: Markup = NO_MARK
+    """The mark of since when any is."""
 
 
 class PartPage(NamedTuple, Generic[T]):
@@ -105,6 +112,15 @@ def event_part_pages(
     return part_pages(context, whole, url, title, counted, lambda event: event.id)
 
 
+def part_of_year(context: Context, events: Sequence[Event]) -> ListPart[Event]:
+    """The events of one year; where they do not fit on one page, with a part for each month."""
+    rows = context.rows
+    whole = parts_by_time(
+        context.language, events, year_and_month, lambda event: entry_weight(rows[event.id])
+    )
+    return whole.parts[0] if whole.parts else whole
+
+
 def _step(
     context: Context,
     part: ListPart[T],
@@ -113,11 +129,12 @@ def _step(
     counted: Callable[[int], str],
     event_id: Callable[[T], str] | None,
 ) -> Step:
-    return Step(
-        part.name or title,
-        Markup(f"{url}{part.address}"),
-        counted(len(part.items)),
-        context.marks.attr_count(map(event_id, part.items)) if event_id else NO_MARK,
+    step = Step(part.name or title, Markup(f"{url}{part.address}"), counted(len(part.items)))
+    if event_id is None:
+        return step
+    ids = [event_id(item) for item in part.items]
+    return step._replace(
+        count_since=context.marks.attr_count(ids), since=context.marks.attr_first(ids)
     )
 
 

@@ -1,0 +1,55 @@
+"""No page grows without a bound: those of a chronology in which all accounts differ, weighed."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from generator.loading.loader import load
+from generator.rendering.parts.list_parts import MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
+from generator.rendering.site_pages import render
+from tests.support.big_chronology import write_big_chronology
+from tests.support.rendered_page import CONVERTER
+
+EVENTS = 5000
+THEME_ELEMENTS, THEME_BYTES = 200, 20_000
+"""What the theme has around the content of a page, measured on the site of the real data."""
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, int]]:
+    """The elements and the bytes of every page but those of events, by its path."""
+    project = write_big_chronology(tmp_path_factory.mktemp("big"), EVENTS)
+    found = {}
+    for output in render(load(project, project / "events").chronology):
+        if output.path.startswith("events/"):
+            break  # they come last, and tell of one event each
+        if output.is_page:
+            body = str(output.content).split("---\n", 2)[-1]
+            html = CONVERTER.reset().convert(body) if len(body) < 40_000 else body
+            found[output.path] = len(re.findall("<[a-z]", html)), len(html.encode())
+    return found
+
+
+def test_every_page_is_light(sizes: Mapping[str, tuple[int, int]]) -> None:
+    heavy = {
+        path: size
+        for path, size in sizes.items()
+        if size[0] + THEME_ELEMENTS > MAX_PAGE_ELEMENTS or size[1] + THEME_BYTES > MAX_PAGE_BYTES
+    }
+    assert heavy == {}
+    largest = max(sizes.items(), key=lambda item: item[1])
+    print(f"\n{len(sizes):,} pages; the largest: {largest}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "differences/2001/05/",
+        "actors/actor-6/2001/",
+        "sources/source-0/2001/",
+        "2001/05/",
+    ],
+)
+def test_lists_have_parts(sizes: Mapping[str, tuple[int, int]], path: str) -> None:
+    assert f"{path}index.md" in sizes
