@@ -18,7 +18,7 @@ from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.rendering.context import Context
 from generator.rendering.handwritten import handwritten_pages
-from generator.rendering.language import ENGLISH, Language
+from generator.rendering.language import Language, nearest_language
 from generator.rendering.pages.data import PATH as DATA
 from generator.rendering.pages.data import data_page
 from generator.rendering.parts.linked_data import events_jsonld
@@ -29,6 +29,7 @@ from generator.support.cache import Cache
 from generator.validation.check import check
 from generator.validation.pruning import without_dangling_references
 from generator.validation.rules.files import address_clashes
+from generator.validation.rules.site_facts import SiteFact, contradictions
 
 THEME = Path(__file__).parent / "rendering" / "theme"
 """The folder with what is laid over MkDocs's theme; its files land in the site."""
@@ -51,22 +52,25 @@ def build(
     drafts: bool = False,
     last_good: Chronology | None = None,
     cache: Cache | None = None,
-    language: Language = ENGLISH,
+    language: Language | None = None,
     workers: int = 0,
+    configured: Iterable[SiteFact] = (),
 ) -> Site:
-    """The whole site, its sentences in the language.
+    """The whole site, its sentences in the language: by itself that of the chronology.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place, also that of a page that comes with the program.
     Drafts are left out unless `drafts`. Where a registry has a problem, that of `last_good` is
     shown. With the `cache` of earlier calls, only what has changed is made again, and with
-    `workers`, other processes share in the work; the site is the same.
+    `workers`, other processes share in the work; the site is the same. `configured` are the
+    facts of the site that a site builder is told elsewhere, which must not be others.
     """
     cache = cache or Cache()
     chronology, problems = check(project, events, last_good, cache=cache)
     shown = chronology if drafts else chronology.published()
     if problems or shown.withheld:  # else every reference leads to what is shown
         shown = without_dangling_references(shown)
+    language = language or nearest_language(shown.settings.language)
     # Begun before the exports, which are made while workers make pages.
     pages = render(shown, events_jsonld(shown), cache, language, workers)
     exports = export(shown, cache, language)
@@ -77,9 +81,10 @@ def build(
         *pages,
     )
     clashes = address_clashes(outputs, handwritten)
+    contradicting = contradictions(chronology.settings, configured)
     return Site(
         shown,
-        tuple(sorted([*problems, *clashes.values()])),
+        tuple(sorted([*problems, *clashes.values(), *contradicting])),
         tuple(output for output in outputs if output.path not in clashes),
     )
 
@@ -88,13 +93,14 @@ def search_index(
     chronology: Chronology,
     pages: Iterable[SearchRecord],
     cache: Cache | None = None,
-    language: Language = ENGLISH,
+    language: Language | None = None,
 ) -> Iterator[Output]:
     """The files in which the site's search looks words up, for a chronology that `build` returned.
 
     `pages` are those that are none of ours. These files are made apart from the others: no page
     waits for them.
     """
+    language = language or nearest_language(chronology.settings.language)
     about = (f"{language.gettext(f.name)}: {language.gettext(f.about)}" for f in FORMATS)
     data = SearchRecord("page", page_url(DATA), language.gettext("Data"), texts=tuple(about))
     return search_files(Context(chronology, cache, language), (*pages, data))

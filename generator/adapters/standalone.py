@@ -20,7 +20,10 @@ from generator.adapters.project import (
     read_config,
     refuse_link_out,
 )
+from generator.adapters.site_facts import facts_to_configure
 from generator.model.output import Output
+from generator.model.records import Settings
+from generator.pipeline import Site
 from generator.support.whole_folder import WholeFolder
 
 _CONFIG = "mkdocs.yml"
@@ -43,8 +46,10 @@ class _Writer(yaml.SafeDumper):
 _Writer.add_representer(Tagged, lambda writer, value: value.node)
 
 
-def write_standalone(project: Project, to: Path, outputs: Iterable[Output], theme: Path) -> int:
-    """Write the folder; the number of outputs in it.
+def write_standalone(
+    project: Project, to: Path, site: Site, theme: Path, more: Iterable[Output] = ()
+) -> int:
+    """Write the folder, with `more` outputs than those of the site; the number of all of them.
 
     It must be empty, missing, or made by an earlier call; else a ProjectError. It is
     published whole or not at all: after an OSError it is as it was.
@@ -53,7 +58,7 @@ def write_standalone(project: Project, to: Path, outputs: Iterable[Output], them
     refuse_link_out(project.folder, to)
     _refuse_foreign(to, project)
     with WholeFolder(to) as made:
-        count = _fill(made.folder, project, tuple(outputs), theme)
+        count = _fill(made.folder, project, site.chronology.settings, theme, (*site.outputs, *more))
         made.publish()
     return count
 
@@ -72,8 +77,8 @@ def not_in_nav(outputs: Iterable[Output], has_nav: bool) -> Iterator[str]:
             yield f"/{name}*/"
 
 
-def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
-    """The configuration without our plugin: what it does is in the folder."""
+def standalone_config(project: Project, settings: Settings, outputs: Iterable[Output]) -> str:
+    """The configuration without our plugin: what it does is in the folder, what it says is told."""
     config = read_config(project.config_file, is_kept=True)
     has_nav = config.get("nav") is not None
     theme = config.get("theme")
@@ -83,6 +88,9 @@ def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
         **(theme if isinstance(theme, dict) else {"name": theme}),
         "custom_dir": _THEME,
     }
+    for key, fact in facts_to_configure(config, settings):
+        into = kept["theme"] if key.startswith("theme.") else kept
+        into[key.removeprefix("theme.")] = fact
     kept["not_in_nav"] = "".join(f"{line}\n" for line in lines)
     if project.hooks:
         kept["hooks"] = [f"{_HOOKS}/{hook.name}" for hook in project.hooks]
@@ -94,7 +102,9 @@ def standalone_config(project: Project, outputs: Iterable[Output]) -> str:
     return yaml.dump(kept, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=100)
 
 
-def _fill(work: Path, project: Project, outputs: tuple[Output, ...], theme: Path) -> int:
+def _fill(
+    work: Path, project: Project, settings: Settings, theme: Path, outputs: tuple[Output, ...]
+) -> int:
     if project.docs.is_dir():
         shutil.copytree(project.docs, work / "docs", ignore_dangling_symlinks=True)
     shutil.copytree(theme, work / _THEME)
@@ -112,7 +122,8 @@ def _fill(work: Path, project: Project, outputs: tuple[Output, ...], theme: Path
         path.parent.mkdir(parents=True, exist_ok=True)
         content = output.content
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-    (work / _CONFIG).write_text(standalone_config(project, outputs), "utf-8", newline="\n")
+    config = standalone_config(project, settings, outputs)
+    (work / _CONFIG).write_text(config, "utf-8", newline="\n")
     (work / _MARKER).write_text("Made by the chronology's generator; made anew each time.\n")
     return len(outputs)
 

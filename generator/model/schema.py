@@ -131,6 +131,8 @@ def _schema_of(annotation: Any, ids: str | None, schemas: dict[str, JsonSchema])
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         written = None if ids is None else _written(annotation.__metadata__, ids)
+        if written and "x-or" in written:
+            return {"anyOf": [written["x-or"], _schema_of(inner[0], ids, schemas)]}
         return written or _schema_of(inner[0], ids, schemas)
     if origin in (Union, types.UnionType):
         parts = [_schema_of(part, ids, schemas) for part in inner if part is not types.NoneType]

@@ -7,6 +7,7 @@ import yaml
 
 from generator.adapters.project import Project, ProjectError
 from generator.adapters.standalone import standalone_config, write_standalone
+from generator.model.records import Settings
 from generator.pipeline import THEME, build
 from tests.support.projects import WriteProject
 
@@ -36,7 +37,7 @@ extra: {from: !ENV [SOME_NAME, none], when: 2021-05-04}
 def _written(folder: Path) -> Path:
     project = Project(folder)
     site = build(project.folder, project.events, project.handwritten)
-    write_standalone(project, folder / "out", site.outputs, THEME)
+    write_standalone(project, folder / "out", site, THEME)
     return folder / "out"
 
 
@@ -76,7 +77,7 @@ def test_it_keeps_what_only_mkdocs_understands_and_drops_what_is_ours(
 )
 def test_it_does_not_need_the_plugin(write_project: WriteProject, plugins: str) -> None:
     project = Project(write_project({"mkdocs.yml": "site_name: X\n" + plugins}))
-    loaded = yaml.safe_load(standalone_config(project, []))
+    loaded = yaml.safe_load(standalone_config(project, Settings(title="X"), []))
     assert "chronology" not in (loaded.get("plugins") or [])
 
 

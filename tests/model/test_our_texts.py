@@ -16,7 +16,7 @@ OURS = {
     *("Actor.note", "Place.kind", "Place.note", "LeftOut.why"),
     *("Source.published_basis", "Source.vocabulary", "Source.unused"),
     *("Term.name", "Term.note", "Measure.name", "Measure.note", "Measure.unit"),
-    *("Settings.title", "Settings.intro", "Settings.scope"),
+    *("Settings.title", "Settings.description", "Settings.intro", "Settings.scope"),
 }
 
 

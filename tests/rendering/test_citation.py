@@ -14,7 +14,6 @@ from generator.rendering.parts.citation import (
     citation,
     event_reference,
     event_references,
-    history_link,
     permalink,
     report_link,
 )
@@ -136,14 +135,6 @@ def test_the_file_beside_an_event_has_every_form(published: Chronology) -> None:
     parts = str(made.content).strip().split("\n\n")
     assert parts[0].endswith(URL)
     assert [part.split("\n")[0] for part in parts[1:]] == list(FORMS)
-
-
-def test_the_history_of_a_record_is_in_the_repository(meresh_with_drafts: Chronology) -> None:
-    event = meresh_with_drafts.by_id[KARSK]
-    link = history_link(meresh_with_drafts.settings, event)
-    assert link == f"https://example.org/meresh/commits/main/{event.path}"
-    settings = meresh_with_drafts.settings.model_copy(update={"repository": None})
-    assert history_link(settings, event) is None
 
 
 def test_an_issue_is_prefilled(meresh_with_drafts: Chronology) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.rendering.parts.citation import REPORT_FORM
+from generator.rendering.parts.repository_links import REPORT_FORM
 from tests.support.cli import run
 from tests.support.codes import all_codes
 from tests.support.golden_cases import CASES

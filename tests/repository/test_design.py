@@ -36,6 +36,7 @@ RECORDS: dict[str, type[Record]] = {
     "archived text": records.ArchivedText,
     "left out": records.LeftOut,
     "settings": records.Settings,
+    "repository": records.Repository,
     "term": records.Term,
     "measure": records.Measure,
 }

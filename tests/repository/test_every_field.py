@@ -36,6 +36,7 @@ from generator.model.records import (
     Office,
     Place,
     Record,
+    Repository,
     Role,
     Settings,
     Source,
@@ -50,7 +51,7 @@ PUBLISHED = (
     Event, Role, Account, Figure, Correction, Actor, Office, Place, Source, ArchivedText, LeftOut,
 )  # fmt: skip
 """The records that readers see."""
-RECORDS = (*PUBLISHED, Settings, Term, Measure)
+RECORDS = (*PUBLISHED, Settings, Repository, Term, Measure)
 """With what a chronology says of itself, which `diff` compares as well."""
 _RECORD_AND_NAME = {
     f"{record.__name__}.{name}": (record, name)

@@ -24,6 +24,7 @@ from generator.model.records import (
     Office,
     Place,
     Record,
+    Repository,
     Role,
     Settings,
     Source,
@@ -98,6 +99,7 @@ _NESTED: Mapping[Any, Record] = {
     Correction: Correction.model_construct(on=date(2022, 1, 1), what=ZZ, why="So."),
     ArchivedText: ArchivedText.model_construct(file=ZZ, sha256="0", paragraphs=3, body=(1, 2, 3)),
     LeftOut: LeftOut.model_construct(paragraph=1, what=ZZ, why="So."),
+    Repository: Repository.model_construct(url=ZZ),
     Term: Term.model_construct(name=ZZ),
     Measure: Measure.model_construct(name=ZZ),
 }
@@ -201,6 +203,9 @@ def with_value(record: type[Record], name: str, value: Any) -> tuple[Chronology,
             "sources", source.model_copy(update={"left_out": (with_field(left_out),)})
         ),
         Settings: lambda: in_settings(**{name: value}),
+        Repository: lambda: in_settings(
+            repository=with_field(Repository(url="https://git.example/x"))
+        ),
         Term: lambda: in_settings(kinds={**settings.kinds, "works": with_field(kind)}),
         Measure: lambda: in_settings(
             measures={**settings.measures, "injured": with_field(measure)}

@@ -19,7 +19,7 @@ _LETTERS = str.maketrans(
 _KEPT = {
     "id", "path", "added", "date", "kind", "status", "source", "according_to", "responds_to",
     "part_of", "follows", "places", "measure", "of", "qualifier", "as_of", "actors", "role", "on",
-    "published", "language", "url", "archive_url", "repository", "tag", "sha256", "within",
+    "published", "language", "url", "archive_url", "repository", "forge", "tag", "sha256", "within",
     "precision", "contact",
 }  # fmt: skip
 _ADDRESS = re.compile(r"\b(?:data|https?:/)/\S+")  # shown as it is, in every language

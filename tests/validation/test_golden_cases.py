@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.adapters.project import Project
+from generator.adapters.site_facts import configured_facts
 from generator.pipeline import build
 from generator.validation.check import check
 from tests.support.codes import all_codes
@@ -16,7 +17,8 @@ from tests.support.golden_cases import CASES, GoldenCase, apply_case
 def test_a_golden_case_has_exactly_its_problems(case: GoldenCase, rivers: Path) -> None:
     apply_case(case, rivers)
     project = Project(rivers)
-    site = build(project.folder, project.events, project.handwritten)
+    configured = configured_facts(project.config_file)
+    site = build(project.folder, project.events, project.handwritten, configured=configured)
     _, of_texts = check(project.folder, project.events, texts=rivers / "texts")
     found = sorted({*site.problems, *of_texts})
     assert [str(problem) for problem in found][case.get("skipped", 0) :] == case["problems"]

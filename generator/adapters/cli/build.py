@@ -13,6 +13,7 @@ from generator.adapters.cli.terminal import (
 )
 from generator.adapters.project import ProjectError
 from generator.adapters.search_pages import site_index
+from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import write_standalone
 from generator.support.disk_errors import in_words
 
@@ -41,12 +42,19 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     """
     project = open_project(folder)
     with report_progress("writing pages"):
-        site = pipeline.build(project.folder, project.events, project.handwritten, drafts=drafts)
+        configured = configured_facts(project.config_file)
+        site = pipeline.build(
+            project.folder,
+            project.events,
+            project.handwritten,
+            drafts=drafts,
+            configured=configured,
+        )
         index = site_index(site, project.written_pages)
     if problems := sorted([*project.stray_files, *site.problems]):
         print_problems_and_exit(problems, "")
     try:
-        count = write_standalone(project, to, (*site.outputs, *index), pipeline.THEME)
+        count = write_standalone(project, to, site, pipeline.THEME, index)
     except ProjectError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

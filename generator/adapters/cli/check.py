@@ -18,8 +18,10 @@ from generator.adapters.cli.terminal import (
     report_progress,
 )
 from generator.adapters.github import annotations
+from generator.adapters.site_facts import configured_facts
 from generator.model.problems import Problem
 from generator.validation.check import check as check_folder
+from generator.validation.rules.site_facts import contradictions
 
 
 @click.command()
@@ -59,7 +61,8 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     project = open_project(folder)
     with report_progress("checking the data"):
         chronology, in_data = check_folder(project.folder, project.events, texts=texts)
-        problems = sorted([*project.stray_files, *in_data])
+        of_facts = contradictions(chronology.settings, configured_facts(project.config_file))
+        problems = sorted([*project.stray_files, *in_data, *of_facts])
     if not problems and is_id_list_behind(project.events, chronology):
         echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
     accounts = sum(len(event.accounts) for event in chronology.events)

@@ -29,11 +29,12 @@ from generator.adapters.mkdocs.content_policy import with_policy
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
-from generator.adapters.project import PLUGIN, ProjectError
+from generator.adapters.project import PLUGIN, ProjectError, read_config
+from generator.adapters.site_facts import configured_facts, facts_to_configure
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
 from generator.model.problems import Problem, problem_count
-from generator.model.records import Chronology
+from generator.model.records import Chronology, Settings
 from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
@@ -112,11 +113,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.watch += [str(events), str(THEME), *map(str, (SCRIPTS, STYLES, *TEMPLATES))]
         config.markdown_extensions.append(_EXTENSION)
-        project, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+        config_file, docs = Path(config.config_file_path), Path(config.docs_dir)
         folders = [docs, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
-        self._strays = stray_files(project, folders)
-        site = self._make(project, events, docs)
+        self._strays = stray_files(config_file.parent, folders)
+        site = self._make(config_file, events, docs)
         self._report(sorted([*self._strays.values(), *site.problems]))
+        _tell_facts(config, site.chronology.settings, self._is_preview)
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._search.begin(site)
@@ -128,7 +130,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     on_config = CombinedEvent(_begin_site, _make_outputs)
 
-    def _make(self, project: Path, events: Path, docs: Path) -> Site:
+    def _make(self, config_file: Path, events: Path, docs: Path) -> Site:
+        project = config_file.parent
         # A preview has threads, and keeps what it has made for its next build.
         is_shared = self.config.parallel and not self._is_preview
         # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
@@ -142,6 +145,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 last_good=self._last_good,
                 cache=self._cache,
                 workers=workers_of_this_machine() if is_shared else 0,
+                configured=configured_facts(config_file),
             )
         finally:
             gc.enable()
@@ -261,6 +265,17 @@ def _refuse_what_cannot_be_shown(config: MkDocsConfig) -> None:
         raise PluginError("chronology: the pages' links need use_directory_urls: true")
     if get_theme_dir("material") not in config.theme.dirs:
         raise PluginError(f"chronology: the pages need theme: material, not {config.theme.name}")
+
+
+def _tell_facts(config: MkDocsConfig, settings: Settings, is_preview: bool) -> None:
+    """Give MkDocs what the chronology says of the site, where mkdocs.yml says nothing."""
+    config_file = Path(config.config_file_path)
+    said = read_config(config_file) if config_file.is_file() else {}
+    for key, fact in facts_to_configure(said, settings):
+        if key == "theme.language":
+            config.theme["language"] = fact
+        elif key != "site_url" or not is_preview:  # a preview has an address of its own
+            config[key] = fact
 
 
 def _tell_anchors(files: Files) -> None:

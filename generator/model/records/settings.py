@@ -1,7 +1,11 @@
 """What `chronology.yml` holds: the facts of the site and the vocabularies."""
 
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
 from generator.model.records.base import Record
-from generator.model.scalars import Id, NameLine, OurLine, OurText, QuotedLine, Url
+from generator.model.scalars import Id, Language, NameLine, OurLine, OurText, QuotedLine, Url
 
 
 class Term(Record):
@@ -20,11 +24,31 @@ class Measure(Term):
     """Where it is not a head count."""
 
 
+class Repository(Record):
+    """Where the data stands: a repository of git, and how pages about its files are addressed."""
+
+    url: Url
+    """Its address."""
+    branch: NameLine | None = None
+    """The branch that is published; where it is left out, the one that the repository shows."""
+    path: NameLine | None = None
+    """The folder of the project in the repository, where that is not the whole."""
+    forge: Literal["github", "gitlab", "forgejo"] | None = None
+    """What shows its files; known of github.com, gitlab.com and codeberg.org."""
+
+
+def _repository(value: Any) -> Any:
+    """An address alone is a repository with nothing else said."""
+    return {"url": value} if isinstance(value, str) else value
+
+
 class Settings(Record):
     """What `chronology.yml` holds: the site's facts and the vocabularies."""
 
     title: OurLine
     """The name of the chronology."""
+    description: OurLine | None = None
+    """What it is, in a sentence for search engines."""
     intro: OurText | None = None
     """What a reader finds here; the first page begins with it."""
     scope: OurText | None = None
@@ -35,8 +59,17 @@ class Settings(Record):
     """An address for readers."""
     url: Url | None = None
     """Where the site stands."""
-    repository: Url | None = None
-    """Where the data stands."""
+    language: Language | None = None
+    """The language that it is written in; English, if left out."""
+    repository: (
+        Annotated[
+            Repository,
+            BeforeValidator(_repository),
+            WithJsonSchema({"x-or": {"type": "string", "pattern": r"^https?://\S+$"}}),
+        ]
+        | None
+    ) = None
+    """Where the data stands: an address, or one with what else links to its files need."""
     tag: NameLine | None = None
     """The RFC 4151 authority of feed ids; never changed."""
     kinds: dict[Id, Term] = {}

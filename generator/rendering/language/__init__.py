@@ -8,8 +8,9 @@ Scripts get theirs from the page: `script_messages`.
 A language is a value that is handed on: there is no current one.
 """
 
+from generator.rendering.language.catalogues import nearest_language
 from generator.rendering.language.messages import ENGLISH, Language
 from generator.rendering.language.scripts import script_messages
 from generator.rendering.language.theme import theme_messages
 
-__all__ = ["ENGLISH", "Language", "script_messages", "theme_messages"]
+__all__ = ["ENGLISH", "Language", "nearest_language", "script_messages", "theme_messages"]

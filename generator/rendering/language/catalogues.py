@@ -28,6 +28,12 @@ def read_language(tag: str) -> Language:
     return Language(tag, grammar, read_catalogue(Path(__file__).with_name(f"{tag}.po"), tag))
 
 
+def nearest_language(tag: str | None) -> Language:
+    """Return the language of a tag, or of its first part; English where there is neither."""
+    tags = (tag, tag.partition("-")[0]) if tag else ()
+    return next((read_language(near) for near in tags if near in GRAMMARS), ENGLISH)
+
+
 def read_catalogue(path: Path, tag: str) -> GNUTranslations:
     """Return the messages of a PO file; what it does not translate stays as it is in the source.
 

@@ -10,9 +10,9 @@ from generator.model.records import Correction, Event
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
-from generator.rendering.parts.citation import history_link
 from generator.rendering.parts.list_parts import Month, parts_by_time
 from generator.rendering.parts.part_pages import part_pages
+from generator.rendering.parts.repository_links import history_link
 
 
 class EventCorrection(NamedTuple):
@@ -28,9 +28,10 @@ class EventCorrection(NamedTuple):
 def corrections_pages(context: Context) -> Iterator[Output]:
     """The page of all corrections, and those of its parts where it has any."""
     language, title = context.language, context.language.gettext("Corrections")
+    repository = context.settings.repository
     made = (
         EventCorrection(
-            event, context.rows[event.id], correction, history_link(context.settings, event)
+            event, context.rows[event.id], correction, history_link(repository, event.path)
         )
         for event in context.events
         for correction in event.corrections

@@ -14,12 +14,13 @@ from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page
 from generator.rendering.parts.accounts_table import account_columns, account_rows
-from generator.rendering.parts.citation import citation, history_link, report_link
+from generator.rendering.parts.citation import citation, report_link
 from generator.rendering.parts.cited_sources import cited_sources
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
 from generator.rendering.parts.neighbours import event_after, event_before, thread
+from generator.rendering.parts.repository_links import file_link, history_link
 from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.ties import by_word, roles, tied_events
 from generator.rendering.parts.value_speakers import ShownDifference, with_speakers
@@ -65,7 +66,6 @@ def _page(
     linked: Callable[[Event], Markup] | None,
 ) -> Output:
     settings, language, marks = context.settings, context.language, context.marks
-    repository = settings.repository.rstrip("/") if settings.repository else None
     places = [context.chronology.places[id] for id in event.places]
     key, plots = figure_plots(context, event)
     return render_page(
@@ -104,9 +104,9 @@ def _page(
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=partial(day_element, language),
         cited_as=citation(language, context.chronology, event),
-        history=history_link(settings, event),
         report=report_link(language, settings, event),
-        yaml=f"{repository}/blob/main/{event.path}" if repository else None,
+        yaml=file_link(settings.repository, event.path),
+        history=history_link(settings.repository, event.path),
         json=Markup(event_json(event.id)),
         linked=linked(event) if linked else None,
     )

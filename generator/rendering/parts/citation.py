@@ -1,7 +1,6 @@
 """How to cite an event's page, and how to report an error in it."""
 
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
 
 from generator.model.dates import parse_date
 from generator.model.output import Output
@@ -9,10 +8,8 @@ from generator.model.permalinks import event_references_file, event_url
 from generator.model.records import Chronology, Event, Settings
 from generator.rendering.context import Context
 from generator.rendering.language import Language
+from generator.rendering.parts import repository_links
 from generator.rendering.parts.reference_forms import Reference, reference_forms
-
-REPORT_FORM = "report-an-error.yml"
-"""The form for issues, in `.github/ISSUE_TEMPLATE/` of the repository."""
 
 _MAX_OUTLETS = 4
 """So many outlets are named; a citation is one sentence."""
@@ -88,21 +85,10 @@ def event_references(context: Context, event: Event) -> Output:
 
 
 def report_link(language: Language, settings: Settings, event: Event) -> str | None:
-    """The address of a prefilled issue about an event; None where there is no repository."""
-    if not settings.repository:
-        return None
-    asked = {
-        "template": REPORT_FORM,
-        "title": language.gettext("Error in: %(title)s", title=event.title),
-        "event": event.id,
-        "url": permalink(settings, event) or "",
-    }
-    query = urlencode({key: value for key, value in asked.items() if value}, quote_via=quote)
-    return f"{settings.repository.rstrip('/')}/issues/new?{query}"
-
-
-def history_link(settings: Settings, event: Event) -> str | None:
-    """The address of the history of an event's record; None where there is no repository."""
-    if not settings.repository:
-        return None
-    return f"{settings.repository.rstrip('/')}/commits/main/{quote(event.path)}"
+    """The address of a prefilled issue about an event; None where the repository has none."""
+    fields = {"event": event.id, "url": permalink(settings, event) or ""}
+    return repository_links.report_link(
+        settings.repository,
+        language.gettext("Error in: %(title)s", title=event.title),
+        {name: value for name, value in fields.items() if value},
+    )

@@ -10,7 +10,10 @@ from generator.validation.rules import (
     files,
     references,
     relations,
+    site_facts,
     wording,
 )
 
-__all__ = ["coverage", "dates", "figures", "files", "references", "relations", "wording"]
+__all__ = [
+    "coverage", "dates", "figures", "files", "references", "relations", "site_facts", "wording",
+]  # fmt: skip

@@ -25,7 +25,7 @@ def _standalone(project: Path, folder: Path) -> Path:
     loaded = Project(project)
     site = build(loaded.folder, loaded.events, loaded.handwritten)
     index = site_index(site, loaded.written_pages)
-    write_standalone(loaded, folder, (*site.outputs, *index), THEME)
+    write_standalone(loaded, folder, site, THEME, index)
     return folder
 
 

@@ -22,7 +22,7 @@ def test_both_ways_give_the_same_bytes(project: str, rivers: Path, tmp_path: Pat
     loaded = Project(folder)
     site = build(loaded.folder, loaded.events, loaded.handwritten)
     index = site_index(site, loaded.written_pages)
-    write_standalone(loaded, tmp_path / "plain", (*site.outputs, *index), THEME)
+    write_standalone(loaded, tmp_path / "plain", site, THEME, index)
     done = run_mkdocs(tmp_path / "plain", "--strict", "-d", str(disk))
     assert done.returncode == 0, done.stderr
     one, other = read_files(plugin), read_files(disk)

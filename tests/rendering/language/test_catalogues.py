@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import build
-from generator.rendering.language import ENGLISH
+from generator.rendering.handwritten import handwritten_pages
+from generator.rendering.language import ENGLISH, nearest_language
 from generator.rendering.language.catalogues import GRAMMARS, read_catalogue, read_language
 from generator.rendering.language.messages import Language
 from tests.support.projects import RIVERS
@@ -89,4 +90,10 @@ def test_a_whole_site_speaks_the_language_that_it_is_built_in() -> None:
     pages = {output.path: str(output.content) for output in site.outputs if output.is_page}
     for path in ("index.md", "corrections/index.md", "data/index.md"):
         assert "⟦" in pages[path], path
-    assert all("⟦" in page for page in pages.values())
+    by_hand = {page.path for page in handwritten_pages("events", ())}
+    assert all("⟦" in page for path, page in pages.items() if path not in by_hand)
+
+
+def test_the_chronology_chooses_the_language_that_is_nearest() -> None:
+    assert nearest_language(None) is nearest_language("tlh") is ENGLISH
+    assert nearest_language("en-GB") is ENGLISH

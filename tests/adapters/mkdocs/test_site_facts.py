@@ -1,0 +1,58 @@
+"""One truth for the site: what mkdocs.yml leaves out comes from the chronology."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.cli import run
+from tests.support.mkdocs_builds import build_here, configure, page
+from tests.support.projects import edit
+
+pytestmark = pytest.mark.build
+SETTINGS = "events/chronology.yml"
+
+
+def _said_once(rivers: Path) -> None:
+    """Leave all that the chronology says out of mkdocs.yml."""
+    configure(rivers, ("site_name: The two rivers", 'site_name: ""'))
+    configure(rivers, ("site_url: https://rivers.example/\n", ""))
+    edit(
+        rivers / SETTINGS,
+        ("url: https://rivers.example/", "url: https://rivers.example/below\nlanguage: de"),
+        ("title: A made-up water dispute", "title: A dispute\ndescription: What it is"),
+    )
+
+
+def test_mkdocs_takes_what_it_is_not_told(rivers: Path) -> None:
+    _said_once(rivers)
+    site = build_here(rivers)
+    timeline, sitemap = page(site, "timeline/"), site["sitemap.xml"].decode()
+    assert '<link rel="canonical" href="https://rivers.example/below/timeline/">' in timeline
+    assert '<meta name="description" content="What it is">' in page(site, "about/")
+    assert '<html lang="de"' in timeline
+    assert "<title>Timeline - A dispute</title>" in timeline
+    assert "<loc>https://rivers.example/below/timeline/</loc>" in sitemap
+
+
+def test_a_folder_that_stands_alone_says_it_itself(rivers: Path) -> None:
+    _said_once(rivers)
+    assert run("build", "--to", "plain", cwd=rivers).returncode == 0
+    config = yaml.safe_load((rivers / "plain/mkdocs.yml").read_text("utf-8"))
+    assert config["site_name"] == "A dispute"
+    assert config["site_url"] == "https://rivers.example/below/"
+    assert config["site_description"] == "What it is"
+    assert config["theme"]["language"] == "de"
+
+
+@pytest.mark.parametrize("command", [["check"], ["build", "--to", "plain"]], ids=" ".join)
+def test_commands_name_a_contradiction(command: list[str], rivers: Path) -> None:
+    configure(rivers, ("https://rivers.example/", "https://other.example/"))
+    done = run(*command, cwd=rivers)
+    assert done.returncode == 1
+    assert done.stdout.startswith("mkdocs.yml:2:11: E514 site_url is 'https://other.example/'")
+
+
+def test_a_language_without_words_of_the_theme_leaves_it_in_english(rivers: Path) -> None:
+    edit(rivers / SETTINGS, ("url:", "language: kmr\nurl:"))
+    assert '<html lang="en"' in page(build_here(rivers), "timeline/")
