@@ -11,6 +11,7 @@ from generator.exports import (
     calendar_ics,
     changes_json,
     chronology_json,
+    citation_cff,
     csl,
     csv_files,
     feeds,
@@ -39,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     timelinejs.FORMAT,
     csl.FORMAT,
     bib.FORMAT,
+    citation_cff.FORMAT,
 )
 """Every format, in the order of the page that lists them."""
 

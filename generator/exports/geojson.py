@@ -58,7 +58,14 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
             else None,
             "properties": {
                 **properties,
-                **without_empty({"place": id, "name": place.name, "precision": place.precision}),
+                **without_empty(
+                    {
+                        "place": id,
+                        "name": place.name,
+                        "names": place.names,
+                        "precision": place.precision,
+                    }
+                ),
             },
         }
 

@@ -13,6 +13,7 @@ from generator.exports.base import Format
 from generator.exports.sqlite_views import SEARCHED, VIEWS
 from generator.exports.table import Row, Table
 from generator.exports.tables import BY_NAME, TABLES, table_rows
+from generator.model.licences import known_licence
 from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.support.cache import Cache
@@ -109,6 +110,7 @@ def _metadata(chronology: Chronology) -> dict[str, Any]:
         "title": settings.title,
         "description": settings.intro,
         "license": settings.licence,
+        "license_url": licence.url if (licence := known_licence(settings.licence)) else None,
         "source": settings.title,
         "source_url": settings.url,
     }

@@ -9,6 +9,7 @@ from typing import Any
 from generator.exports.columns import Column, Datatype
 from generator.exports.table import Table
 from generator.exports.tables import BY_NAME, TABLES
+from generator.model.licences import known_licence
 from generator.model.records import Chronology
 
 _PACKAGE_TYPES: dict[Datatype, dict[str, str]] = {
@@ -79,9 +80,14 @@ def data_package(chronology: Chronology) -> dict[str, Any]:
         "title": settings.title,
         **({"description": settings.intro} if settings.intro else {}),
         **({"homepage": settings.url} if settings.url else {}),
-        **({"licenses": [{"name": settings.licence}]} if settings.licence else {}),
+        **({"licenses": [_licence(settings.licence)]} if settings.licence else {}),
         "resources": [_resource(table) for table in TABLES],
     }
+
+
+def _licence(name: str) -> dict[str, str]:
+    known = known_licence(name)
+    return {"name": known.spdx, "path": known.url, "title": name} if known else {"title": name}
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
         "data/corrections.atom", "data/chronology.ics", "data/places.geojson",
         "data/timelinejs.json", "data/chronology.sqlite", "data/metadata.json",
         "data/changes.json", "data/sources.csl.json", "data/sources.bib",
+        "data/CITATION.cff",
     }  # fmt: skip
 
 
@@ -121,6 +122,7 @@ def test_every_file_has_a_media_type(rivers_chronology: Chronology) -> None:
     assert types == {
         "atom": "application/atom+xml",
         "bib": "application/x-bibtex",
+        "cff": "application/yaml",
         "csv": "text/csv",
         "geojson": "application/geo+json",
         "ics": "text/calendar",

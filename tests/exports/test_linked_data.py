@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from generator.exports import bib, csl
+from generator.exports import bib, csl, export
 from generator.exports.reference_dates import reference_date
 from generator.loading.loader import load
 from generator.model.dates import parse_date
 from generator.model.records import Chronology, Settings, Source
-from generator.rendering.parts.linked_data import events_jsonld
+from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld
 from generator.support.cache import Cache
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, TAGGED, date_name, export_files, load_dates
@@ -217,6 +217,19 @@ def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
     assert claim["@id"] == f"{address}#gazette-2021-05-05"
     author = claim[f"{SCHEMA}author"][0]
     assert author[f"{SCHEMA}name"] == [{"@value": "Upper Basin Council"}]
+    assert author["@id"] == "https://rivers.example/actors/upstream-council/"
+    assert page[f"{SCHEMA}license"] == [{"@value": "https://creativecommons.org/licenses/by/4.0/"}]
+
+
+def test_the_data_are_a_whole_dataset(rivers_chronology: Chronology) -> None:
+    files = [file for form in export(rivers_chronology).formats for file in form.files]
+    dataset = json.loads(dataset_jsonld(rivers_chronology, files))
+    assert dataset["creator"]["name"] == "A made-up water dispute"
+    assert dataset["keywords"] == ["agreement", "incident", "works"]
+    assert dataset["temporalCoverage"] == "1998-01-01/2021-05-06"
+    assert dataset["spatialCoverage"][0]["name"] == "Meresh basin"
+    assert dataset["version"] == dataset["dateModified"] == "2021-06-01"
+    assert len(dataset["distribution"]) == len(files)
 
 
 def test_only_certain_dates_are_dates_to_a_machine(tmp_path: Path) -> None:
@@ -225,8 +238,11 @@ def test_only_certain_dates_are_dates_to_a_machine(tmp_path: Path) -> None:
     for event in chronology.events:
         [page] = expanded(events_jsonld(chronology)(event))
         main = page[f"{SCHEMA}mainEntity"][0]
-        keys = ("startDate", "endDate", "temporalCoverage")
-        found[date_name(event.id)] = [main.get(SCHEMA + key, [{}])[0].get("@value") for key in keys]
+        assert f"{SCHEMA}temporalCoverage" not in main
+        found[date_name(event.id)] = [
+            of.get(SCHEMA + key, [{}])[0].get("@value")
+            for of, key in ((main, "startDate"), (main, "endDate"), (page, "temporalCoverage"))
+        ]
     certain: dict[str, list[str | None]] = {
         "day": ["2022-11-20", None], "month": ["2022-11", None], "year": ["2022", None],
         "days": ["2022-11-20", "2022-11-22"], "years": ["2016", "2019"],

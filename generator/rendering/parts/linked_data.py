@@ -2,7 +2,8 @@
 
 A `WebPage` whose main entity is the `Event`; sources are `NewsArticle`s that it cites, accounts are
 `Claim`s by whoever makes them, corrections are `CorrectionComment`s. No `ClaimReview`: that would
-ask for a verdict. A date with any doubt is no `startDate`; it is `temporalCoverage`, in EDTF.
+ask for a verdict. A date with any doubt is no `startDate`; the page has it as `temporalCoverage`,
+in EDTF, which an `Event` has not.
 """
 
 import json
@@ -13,8 +14,9 @@ from markupsafe import Markup
 
 from generator.model.coordinates import published_coordinates
 from generator.model.dates import Date
+from generator.model.licences import known_licence
 from generator.model.output import ExportedFile
-from generator.model.permalinks import event_url, site_url, source_url
+from generator.model.permalinks import actor_url, event_url, site_url, source_url
 from generator.model.records import Account, Chronology, Correction, Event, Place, Source
 
 CONTEXT = "https://schema.org/"
@@ -41,6 +43,7 @@ def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Mar
     """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
     settings = chronology.settings
     page = site_url(chronology, "data/", "../")
+    changed = chronology.changed.isoformat() if chronology.changed else None
     return _for_script(
         _encoded(
             {
@@ -50,8 +53,14 @@ def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Mar
                 "url": page,
                 "name": settings.title,
                 "description": settings.intro or settings.title,
-                "license": settings.licence,
-                "dateModified": chronology.changed.isoformat() if chronology.changed else None,
+                "license": _licence(settings.licence),
+                "creator": _creator(chronology),
+                "keywords": [term.name for term in settings.kinds.values()],
+                "isAccessibleForFree": True,
+                "dateModified": changed,
+                "version": changed,
+                "temporalCoverage": _coverage(chronology),
+                "spatialCoverage": [_place(place) for place in chronology.places.values()],
                 "distribution": [
                     {
                         "@type": "DataDownload",
@@ -87,7 +96,8 @@ def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
         "name": event.title,
         "datePublished": event.added.isoformat(),
         "dateModified": event.changed.isoformat(),
-        "license": chronology.settings.licence,
+        "license": _licence(chronology.settings.licence),
+        "temporalCoverage": None if _when(event.date) else event.date.text,
         "mainEntity": _event(event, chronology, page),
         "hasPart": [_claim(chronology, account, page) for account in event.accounts],
         "comment": [_correction(correction) for correction in event.corrections],
@@ -112,7 +122,7 @@ def _when(when: Date) -> dict[str, str]:
     ends = [end for end in (when.start, when.end) if end.earliest]
     is_plain = all(end.is_plain and end.precision in ("day", "month", "year") for end in ends)
     if not is_plain or when.choices or not when.start.earliest:
-        return {"temporalCoverage": when.text}
+        return {}
     if when.kind == "moment":
         return {"startDate": when.text}
     start, _, end = when.text.partition("/")
@@ -148,15 +158,62 @@ def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
 def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any]:
     """An account; its author is who said it first, or the outlet in its own voice."""
     source = chronology.sources[account.source]
-    actor = chronology.actors[account.according_to[0]] if account.according_to else None
-    kind = "Person" if actor is not None and actor.kind == "person" else "Organization"
+    author: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": source.outlet}
+    if account.according_to:
+        actor = chronology.actors[account.according_to[0]]
+        author = {
+            "@type": _AUTHORS.get(actor.kind, "Organization"),
+            "@id": site_url(chronology, actor_url(actor.id), "../../"),
+            "name": actor.name,
+        }
     return {
         "@type": "Claim",
         "@id": f"{page}#{account.id}",
         "text": account.says,
-        "author": {"@type": kind, "name": actor.name if actor else source.outlet},
+        "author": author,
         "appearance": {"@id": site_url(chronology, source_url(source.id), "../../")},
     }
+
+
+_AUTHORS = {
+    "person": "Person",
+    "state": "GovernmentOrganization",
+    "government": "GovernmentOrganization",
+    "media": "NewsMediaOrganization",
+}
+"""What a speaker is to schema.org, by its kind: whoever makes a claim is one of these or an
+Organization."""
+
+
+def _licence(name: str | None) -> str | dict[str, str] | None:
+    """The address of a licence; a work by its name where we know none."""
+    if known := known_licence(name):
+        return known.url
+    return {"@type": "CreativeWork", "name": name} if name else None
+
+
+def _creator(chronology: Chronology) -> dict[str, Any]:
+    settings = chronology.settings
+    contact = settings.contact or ""
+    return _given(
+        {
+            "@type": "Organization",
+            "name": settings.title,
+            "url": settings.url,
+            "email": contact if "@" in contact else None,
+        }
+    )
+
+
+def _coverage(chronology: Chronology) -> str | None:
+    """The first and the last day of all events, as an interval of ISO 8601; open as they are."""
+    dates = [event.date for event in chronology.events]
+    if not dates:
+        return None
+    ends = [date.latest for date in dates]
+    last = max(end for end in ends if end) if all(ends) else None
+    first = min(date.anchor for date in dates)
+    return f"{first}/{last or '..'}"
 
 
 def _correction(correction: Correction) -> dict[str, Any]:
