@@ -4,11 +4,14 @@ PY := .venv/bin/python
 LOCK := requirements.txt
 # The archived texts of the sources, if they are at hand; they never stand in the repository.
 TEXTS ?= ../shared/articles
+# How long `make fuzz` goes on, and with which target, if not with all.
+SECONDS_OF_FUZZ ?= 300
+TARGET ?=
 export NO_MKDOCS_2_WARNING := 1
 # Node stands in .venv, so that nobody needs to have one.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve test site check bench lint screenshot pictures messages format lock clean
+.PHONY: help serve test site check bench lint screenshot pictures messages format lock clean fuzz
 
 help:
 	@echo "make serve   preview at http://localhost:8000, live reload"
@@ -16,6 +19,7 @@ help:
 	@echo "make site    strict build into site/"
 	@echo "make check   the data under events/ alone"
 	@echo "make bench   the performance ratios"
+	@echo "make fuzz    odd inputs at random, for SECONDS_OF_FUZZ"
 	@echo "make screenshot  renew the README's picture;  make pictures  favicon and social card"
 	@echo "make messages  renew the catalogue of messages for translators"
 	@echo "make format  format the code;  make lock  renew what is locked;  make clean"
@@ -51,6 +55,10 @@ lint: .venv/.ready node_modules/.ready
 	npm run --silent lint
 	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/zizmor --offline --quiet .github/workflows
+
+# What it finds is kept in tests/data/fuzz, where `make test` runs it again.
+fuzz: .venv/.ready
+	$(PY) -m tests.fuzz $(SECONDS_OF_FUZZ) $(TARGET)
 
 bench: .venv/.ready
 	$(PY) tests/benchmarks/bench.py

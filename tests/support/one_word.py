@@ -26,19 +26,19 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = {
 
 def write_one_word(write_project: WriteProject, word: str, mkdocs: str) -> Path:
     """Write a project whose every text is this word, and return its folder."""
-    event = _full(Event, word) | {"title": f"{word} 1"}
+    event = full_record(Event, word) | {"title": f"{word} 1"}
     other = event | {"title": f"{word} 2", "date": "2021-05-03"}
     vocabularies = {
         "kinds": "works", "roles": "opens", "measures": "injured", "populations": "residents",
     }  # fmt: skip
-    settings = _full(Settings, word)
+    settings = full_record(Settings, word)
     for vocabulary, id in vocabularies.items():
         settings[vocabulary] = {id: next(iter(settings[vocabulary].values()))}
     files = {
         f"events/{SETTINGS_FILE}": settings,
-        f"events/{ACTORS_FILE}": {"tolland": _full(Actor, word)},
-        f"events/{PLACES_FILE}": {"river-bend": _full(Place, word)},
-        f"events/{SOURCES_FILE}": {"gazette-2021-05-05": _full(Source, word)},
+        f"events/{ACTORS_FILE}": {"tolland": full_record(Actor, word)},
+        f"events/{PLACES_FILE}": {"river-bend": full_record(Place, word)},
+        f"events/{SOURCES_FILE}": {"gazette-2021-05-05": full_record(Source, word)},
         "events/2021/2021-05-04-one.yml": event,
         "events/2021/2021-05-03-two.yml": other,
     }
@@ -46,7 +46,7 @@ def write_one_word(write_project: WriteProject, word: str, mkdocs: str) -> Path:
     return write_project({"mkdocs.yml": mkdocs, "docs/about.md": "# About\n", **texts})
 
 
-def _full(record: type[Record], word: str) -> dict[str, Plain]:
+def full_record(record: type[Record], word: str) -> dict[str, Plain]:
     """Return a record with all its fields, each text the word."""
     hints = get_type_hints(record, include_extras=True)
     names = [
@@ -70,5 +70,5 @@ def _value(annotation: Any, word: str) -> Plain:
     if get_origin(annotation) is dict:
         return {sound_value(args[0]): _value(args[1], word)}
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return _full(annotation, word)
+        return full_record(annotation, word)
     return sound_value(annotation)
