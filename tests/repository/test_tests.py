@@ -13,15 +13,6 @@ FOLDERS = {path.parent.name for path in (ROOT / "generator").glob("*/__init__.py
 # tests/support holds helpers.
 OTHER_FOLDERS = {"pipeline", "browser", "site", "repository", "support", "tools", "benchmarks"}
 OTHER_FOLDERS |= {"fuzz"}
-    "pipeline",
-    "browser",
-    "site",
-    "repository",
-    "support",
-    "tools",
-    "benchmarks",
-    "fuzz",
-}
 
 _PATHS = sorted(path.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.py"))
 _MODULES = [path for path in _PATHS if path.rpartition("/")[2].startswith("test_")]
