@@ -1,5 +1,6 @@
 """Sites built by MkDocs in this process, and by other plugins beside ours."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint
@@ -14,6 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from tests.support.projects import read_files
 
 Files = dict[str, bytes]
+_POLICY = re.compile(
+    rb'<meta http-equiv="Content-Security-Policy" [^>]*><meta name="referrer" [^>]*>'
+)
 _STAND_INS = "tests.support.other_plugins"
 
 
@@ -56,6 +60,11 @@ def install(monkeypatch: pytest.MonkeyPatch, names: Iterable[str]) -> None:
     for name in names:
         entry = EntryPoint(name, f"{_STAND_INS}:{name}", "mkdocs.plugins")
         monkeypatch.setitem(MkDocsConfig.plugins.installed_plugins, name, entry)  # type: ignore[attr-defined]
+
+
+def without_policy(site: Files) -> Files:
+    """The site without what the plugin alone writes into its pages: the Content Security Policy."""
+    return {path: _POLICY.sub(b"", content) for path, content in site.items()}
 
 
 def page(site: Files, address: str) -> str:

@@ -75,7 +75,9 @@ def test_a_small_chronology(
 def test_every_kind_of_text(rivers: Path, tmp_path: Path, quick_pages: list[str]) -> None:
     shutil.rmtree(rivers / "events")
     sources = write_meresh(rivers / "events") / "sources.yml"
-    sources.write_text(sources.read_text("utf-8").replace("paragraphs: 12,", "paragraphs: 10,"))
+    text = sources.read_text("utf-8").replace("paragraphs: 12,", "paragraphs: 10,")
+    # Some of its events begin after the days on which its sources were published.
+    sources.write_text(re.sub(r"(?m)published: [^,\n}]+", "published: ../2021-12-31", text))
     _both_ways(rivers, tmp_path, quick_pages)
 
 
