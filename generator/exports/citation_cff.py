@@ -28,7 +28,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         "authors": [{key: value for key, value in author.items() if value}],
         "license": licence.spdx if licence else None,
         "url": settings.url,
-        "repository": settings.repository,
+        "repository-code": settings.repository.url if settings.repository else None,
         "version": changed,
         "date-released": changed,
     }
