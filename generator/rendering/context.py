@@ -74,6 +74,34 @@ class Context:
         return self.per_event(compared_figures)
 
     @cached_property
+    def enclosing(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the places that hold each place, from the nearest outwards, by its id."""
+        places = self.chronology.places
+        chains: dict[str, tuple[str, ...]] = {}
+        for id in places:
+            chain: list[str] = []
+            outer = places[id].within
+            while outer and outer not in (id, *chain):
+                chain.append(outer)
+                outer = places[outer].within
+            chains[id] = tuple(chain)
+        return chains
+
+    def places_of(self, event: Event) -> list[str]:
+        """The ids of the places of an event, then of those that hold them; each once."""
+        outer = (id for place in event.places for id in self.enclosing[place])
+        return list(dict.fromkeys([*event.places, *outer]))
+
+    @cached_property
+    def by_place_within(self) -> Mapping[str, list[Event]]:
+        """The events at each place or at one within it, by the place's id, in their order."""
+        events: dict[str, list[Event]] = {}
+        for event in self.events:
+            for id in self.places_of(event):
+                events.setdefault(id, []).append(event)
+        return events
+
+    @cached_property
     def rows(self) -> Mapping[str, EventRow]:
         """Each event as lists show it."""
 

@@ -84,7 +84,7 @@ class ChronologyDrawings:
 
     @cached_property
     def _maps(self) -> MapSet:
-        chronology, by_place = self._context.chronology, self._context.relations.by_place
+        chronology, by_place = self._context.chronology, self._context.by_place_within
         places = [
             MapPlace(
                 place.id,
@@ -93,6 +93,7 @@ class ChronologyDrawings:
                 place.lon,
                 place.precision or "exact",
                 len(by_place.get(place.id, ())),
+                country=place.country or "",
             )
             for place in chronology.places.values()
             if place.lat is not None and place.lon is not None

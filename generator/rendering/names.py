@@ -123,10 +123,10 @@ class Names:
         return {
             None: "",
             "exact": self._language.gettext("exact"),
-            "neighbourhood": self._language.gettext("neighbourhood"),
-            "town": self._language.gettext("town"),
-            "region": self._language.gettext("region"),
-            "country": self._language.gettext("country"),
+            "neighbourhood": self._language.gettext("to the neighbourhood"),
+            "town": self._language.gettext("to the town"),
+            "region": self._language.gettext("to the region"),
+            "country": self._language.gettext("to the country"),
         }
 
     def _outlet(self, source: Source) -> str:

@@ -187,6 +187,17 @@ def test_a_place_has_its_surroundings(pages: dict[str, ShownPage]) -> None:
     assert "Country not given" in pages["places/index.md"].dom.text
 
 
+def test_a_place_has_the_events_of_the_places_within_it(
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    at_weir = [event for event in meresh_with_drafts.events if "karsk" in event.places]
+    page = pages["places/meresh/index.md"]
+    assert f"no event directly, {len(at_weir)} events with places within." in page.dom.text
+    assert "with places within" not in pages["places/karsk/index.md"].dom.text
+    for event in at_weir:
+        assert f"events/{event.id}" in {address for address, _ in page.links}
+
+
 def test_every_paragraph_of_a_source_is_accounted_for(
     meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:

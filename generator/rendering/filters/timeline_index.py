@@ -71,7 +71,7 @@ def _index(context: Context) -> dict[str, object]:
     chronology, names, relations = context.chronology, context.names, context.relations
     kinds = list(dict.fromkeys(event.kind for event in context.events))
     actors = [id for id in chronology.actors if id in relations.named_in]
-    places = [id for id in chronology.places if id in relations.by_place]
+    places = [id for id in chronology.places if id in context.by_place_within]
     sources = [id for id in chronology.sources if id in relations.by_source]
     numbers = context.numbers("timeline", kinds, actors, places, sources)
     by_choice = ChoiceNumbers(*numbers)
@@ -100,7 +100,7 @@ def _event_values(context: Context, event: Event, numbers: ChoiceNumbers) -> Ite
     days = actor_days(context.known, event)
     yield numbers.kinds[event.kind]
     yield [numbers.actors[id] for id, day in days.items() if day <= first]
-    yield [numbers.places[id] for id in dict.fromkeys(event.places)]
+    yield [numbers.places[id] for id in context.places_of(event)]
     yield [numbers.sources[account.source] for account in event.accounts]
     yield from date_range(event.date)
     yield _difference_days(context, event)

@@ -62,7 +62,8 @@ def _place_pages(
     context: Context, drawings: ChronologyDrawings, place: Place, contained: list[Place]
 ) -> Iterator[Output]:
     """The page of a place, and those of the parts of its events where one page does not do."""
-    events = context.relations.by_place.get(place.id, [])
+    events = context.by_place_within.get(place.id, [])
+    direct = [event for event in events if place.id in event.places]
     whole = parts_by_time(
         context.language, events, year_and_month, lambda event: row_weight(context.rows[event.id])
     )
@@ -83,6 +84,8 @@ def _place_pages(
             inside=contained,
             coordinates=_coordinates(context, place),
             map=drawings.locator([place.id]),
+            counts=_counts(context, len(direct), len(events)) if page.is_main else "",
+            count_since=context.marks.attr_count(event.id for event in events),
             events=[ListedEvent(context.rows[event.id]) for event in page.items],
             page=page,
         )
@@ -90,7 +93,7 @@ def _place_pages(
 
 def _item(context: Context, place: Place) -> RegistryItem:
     enclosing = [enclosing.name for enclosing in _enclosing(context, place)]
-    events = [event.id for event in context.relations.by_place.get(place.id, ())]
+    events = [event.id for event in context.by_place_within.get(place.id, ())]
     return RegistryItem(
         Markup(place_url(place.id)),
         place.name,
@@ -102,12 +105,20 @@ def _item(context: Context, place: Place) -> RegistryItem:
     )
 
 
+def _counts(context: Context, direct: int, within: int) -> str:
+    """How many events are at a place itself, and how many with the places in it."""
+    if direct == within:
+        return ""
+    return context.language.gettext(
+        "%(direct)s directly, %(all)s with places within.",
+        direct=count_events(context, direct),
+        all=count_events(context, within),
+    )
+
+
 def _enclosing(context: Context, place: Place) -> list[Place]:
     """The places that hold a place, from the nearest outwards."""
-    chain: list[Place] = []
-    while place.within and (place := context.chronology.places[place.within]) not in chain:
-        chain.append(place)
-    return chain
+    return [context.chronology.places[id] for id in context.enclosing[place.id]]
 
 
 def _coordinates(context: Context, place: Place) -> str:

@@ -25,13 +25,14 @@ def _number(day: Day | None, if_open: int) -> int:
 
 def test_every_event_has_a_row_with_its_choices(meresh: Chronology) -> None:
     index = _files(meresh)["data/timeline-index.json"]
+    context = Context(meresh)
     assert len(index["events"]) == len(meresh.events)
     for event, row in zip(meresh.events, index["events"], strict=True):
         kind, actors, places, sources, start, end, differs, *later = row
         assert index["kind"][kind][0] == event.kind
         names = {index["actor"][n][0] for n in actors + [n for days in later for n, _ in days]}
         assert {role.id for role in event.actors} <= names
-        assert [index["place"][n][0] for n in places] == list(dict.fromkeys(event.places))
+        assert [index["place"][n][0] for n in places] == context.places_of(event)
         assert [index["source"][n][0] for n in sources] == [a.source for a in event.accounts]
         assert start == _number(event.date.earliest, 0)
         assert (end or start) == _number(event.date.latest, 99999999)
@@ -67,3 +68,12 @@ def test_the_marks_of_an_event_are_words_of_the_language(
         marks = [alleged] * (event.status == "alleged") + [draft] * event.draft
         assert title[3:] == marks
     assert {mark for title in titles for mark in title[3:]} == {alleged, draft}
+
+
+def test_a_place_is_a_choice_for_what_lies_within_it(meresh: Chronology) -> None:
+    """An event at the weir is found by the valley that holds it."""
+    index = _files(meresh)["data/timeline-index.json"]
+    ids = [id for id, *_ in index["place"]]
+    at_weir = [row for row in index["events"] if ids.index("karsk") in row[2]]
+    assert at_weir
+    assert all(ids.index("meresh") in row[2] for row in at_weir)

@@ -70,7 +70,9 @@ class MapSet:
             "Map: %(places)s among the places of this chronology",
             places=", ".join(place.name for place in subjects),
         )
-        return self._figure(parts, ident, _ASPECT, role="img", aria_label=label)
+        countries = dict.fromkeys(place.country for place in subjects if place.country)
+        where = self._language.grammar.join_words(countries) if countries else ""
+        return self._figure(parts, ident, _ASPECT, where, role="img", aria_label=label)
 
     def overview(self, ident: str = "map") -> Markup:
         """Return the map of all places, each a link with the count of its events."""
@@ -92,17 +94,18 @@ class MapSet:
         return self._grounds[key]
 
     def _figure(
-        self, parts: Sequence[Markup], ident: str, aspect: float, **attributes: str
+        self, parts: Sequence[Markup], ident: str, aspect: float, where: str = "", **attributes: str
     ) -> Markup:
-        """Return the figure of a map; with a note where it shows borders."""
+        """Return the figure of a map: with the country, and with a note where it shows borders."""
         shape = f"aspect-ratio:{aspect:g};height:auto"
         plot = tag("svg", *parts, class_="map__plot", style=shape, width="100%", **attributes)
-        caption = []
+        words = [tag("b", where)] if where else []
         if self._borders:
             note = self._language.gettext(
                 "Borders as they are on the ground, without taking a position."
             )
-            caption = [tag("figcaption", note)]
+            words.append(tag("span", note))
+        caption = [tag("figcaption", *words)] if words else []
         return tag("figure", plot, *caption, class_="map", id=ident)
 
     def _marks(
@@ -121,7 +124,8 @@ class MapSet:
         for place, dot, side in zip(shown, dots, sides, strict=True):
             is_subject = place in subjects
             radius = _SUBJECT_DOT_PX if is_subject else _DOT_PX
-            parts.append(dot_mark(dot, radius, is_subject=is_subject))
+            if not place.is_area:
+                parts.append(dot_mark(dot, radius, is_subject=is_subject))
             if side or is_subject:
                 parts.append(name_mark(dot, side or "inside", is_subject=is_subject))
         return parts
@@ -137,7 +141,11 @@ class MapSet:
         wide = place_labels(
             dots, _WIDE_PX, _WIDE_PX / view.aspect, line_px=LINK_PX, kept_sides=narrow
         )
-        parts = [dot_mark(dot, dot.reach, is_subject=True) for dot in dots]
+        parts = [
+            dot_mark(dot, dot.reach, is_subject=True)
+            for place, dot in zip(order, dots, strict=True)
+            if not place.is_area
+        ]
         for place, dot, narrow_side, side in zip(order, dots, narrow, wide, strict=True):
             if side:
                 room = None if narrow_side else "wide-only"

@@ -31,6 +31,12 @@ class MapPlace(NamedTuple):
     """How many events it has."""
     href: str = ""
     """Where its name leads to on the map of all places."""
+    country: str = ""
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is a country or a region: no point, so no dot stands for it."""
+        return self.precision in ("region", "country")
 
     @property
     def dot_radius(self) -> float:

@@ -5,7 +5,7 @@ enough for a few hundred kilometres.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -23,6 +23,8 @@ _LONGEST_STEP_IN_DEGREES = 45
 _MAX_STEPS = 6
 _AIR = 1.3
 _MARGIN_PERCENT = 3
+_TURNS = (-360, 0, 360)
+"""A ring may lie in a view as it is unrolled, or a turn to the west or the east of that."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class View:
 
     def at(self, lat: float, lon: float) -> Point:
         """Return where a point lies, in per cent of the width and of the height."""
-        east = (lon - self.lon + 180) % 360 - 180
+        east = _turn(lon - self.lon)
         return 50 + east / self.across * 100, 50 - (lat - self.lat) / self.down * 100
 
     def has(self, lat: float, lon: float) -> bool:
@@ -70,22 +72,60 @@ def view_around(points: Iterable[Point], aspect: float, min_km: float = 40) -> V
     It is at least `min_km` wide.
     """
     in_degrees = list(points)
-    lats, lons = [lat for lat, _ in in_degrees], [lon for _, lon in in_degrees]
-    lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-    width = (max(lons) - min(lons)) * _KM_PER_DEGREE * max(math.cos(math.radians(lat)), 0.05)
+    lats = [lat for lat, _ in in_degrees]
+    west, east = _shortest_arc(lon for _, lon in in_degrees)
+    lat, lon = (min(lats) + max(lats)) / 2, (_turn((west + east) / 2))
+    width = (east - west) * _KM_PER_DEGREE * max(math.cos(math.radians(lat)), 0.05)
     height = (max(lats) - min(lats)) * _KM_PER_DEGREE * aspect
     return View(lat, lon, max(width, height, min_km / _AIR) * _AIR, aspect)
+
+
+def _shortest_arc(lons: Iterable[float]) -> tuple[float, float]:
+    """Return the west and the east end of the shortest arc that holds all longitudes.
+
+    The east end is beyond 180 where the arc crosses the antimeridian.
+    """
+    ordered = sorted(set(lons))
+    gaps = [(after - before, after) for before, after in pairwise(ordered)]
+    gaps.append((ordered[0] + 360 - ordered[-1], ordered[0]))
+    _, west = max(gaps, key=lambda gap: (gap[0], -gap[1]))
+    return west, west + 360 - max(gaps)[0]
+
+
+def _turn(degrees: float) -> float:
+    """Return the same longitude, from -180 to 180."""
+    return (degrees + 180) % 360 - 180
 
 
 def outlines(borders: Mapping[str, Any], view: View, cells: int = GRID_CELLS) -> str:
     """Return the path of all outlines in a view, in a `viewBox` of so many cells by as many."""
     paths = []
     for ring in rings(borders):
-        points = _on_grid(_cut([view.at(lat, lon) for lon, lat in ring]), cells)
-        if len(points) > 2:
-            (x, y), steps = points[0], pairwise(points)
-            paths.append(f"M{x} {y}l" + " ".join(f"{c - a} {d - b}" for (a, b), (c, d) in steps))
+        unrolled = _unrolled(ring, view)
+        for turn in _TURNS:
+            shift = turn / view.across * 100
+            points = _on_grid(_cut([(x + shift, y) for x, y in unrolled]), cells)
+            if len(points) > 2:
+                (x, y), steps = points[0], pairwise(points)
+                lines = " ".join(f"{c - a} {d - b}" for (a, b), (c, d) in steps)
+                paths.append(f"M{x} {y}l{lines}")
     return "z".join([*paths, ""])
+
+
+def _unrolled(ring: Sequence[Sequence[float]], view: View) -> list[Point]:
+    """Return the points of a ring in a view, each beside the one before.
+
+    A ring that crosses the far side of the Earth would else jump from one edge to the other, and
+    its lines would run across the view.
+    """
+    points: list[Point] = []
+    east = _turn(ring[0][0] - view.lon)
+    before = ring[0][0]
+    for lon, lat in ring:
+        east += _turn(lon - before)
+        before = lon
+        points.append((50 + east / view.across * 100, 50 - (lat - view.lat) / view.down * 100))
+    return points
 
 
 def round_degrees(view: View) -> tuple[list[float], list[float]]:

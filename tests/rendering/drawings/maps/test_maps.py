@@ -50,6 +50,23 @@ def test_without_outlines_dots_stand_on_a_graticule_and_no_line_needs_a_note() -
     assert bare.count("<circle") == outlined.count("<circle")
 
 
+def test_no_dot_stands_for_a_country_or_a_region() -> None:
+    """They are no point: their name stands there, and a ring on a map that is about them."""
+    region = LAND._replace(id="region", name="The region", precision="region")
+    maps = MapSet(ENGLISH, [WEIR, LAND, region])
+    assert maps.overview().count("map__dot") == 2 * 1  # a dot has two classes
+    for area in ("land", "region"):
+        assert "map__dot--subject" not in maps.locator([area])
+    assert "The land" in maps.locator(["land"])
+
+
+def test_a_map_names_the_country_of_its_places() -> None:
+    weir, city = WEIR._replace(country="Veldra"), CITY._replace(country="Veldra")
+    caption = "<figcaption><b>Veldra</b></figcaption>"
+    assert caption in MapSet(ENGLISH, [weir, city]).locator(["weir", "city"])
+    assert "<figcaption>" not in MapSet(ENGLISH, [WEIR]).locator(["weir"])
+
+
 def test_without_coordinates_there_is_no_map() -> None:
     assert MapSet(ENGLISH, [WEIR]).locator(["elsewhere"]) == ""
     assert MapSet(ENGLISH, []).overview() == ""
