@@ -56,7 +56,7 @@ def _sentence(seed: int, count: int) -> str:
 
 
 def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
-    """Write a chronology's project: an event every two days from 2001 on, over 20 actors."""
+    """Write a chronology's project: an event every two days until 2020 at most, over 20 actors."""
     _write(folder / "mkdocs.yml", _CHRONOLOGY_CONFIG)
     _write(folder / "docs/about.md", "# About\n\nMade.\n")
     _write_yaml(folder / "events/chronology.yml", {
@@ -77,8 +77,10 @@ def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
         f"source-{n}": {"outlet": f"Outlet {n}", "published": "2020-01-01", "language": "en"}
         for n in range(max(accounts, 3))
     })  # fmt: skip
+    # From 2001 on, or earlier: no source tells of what is later than itself.
+    first = min(date(2001, 1, 1), date(2020, 1, 1) - timedelta(days=2 * events))
     for n in range(events):
-        day = date(2001, 1, 1) + timedelta(days=2 * n)
+        day = first + timedelta(days=2 * n)
         _write(folder / f"events/{day:%Y}/{day}-event-{n}.yml", _event_text(n, day, accounts))
     return folder
 
