@@ -166,3 +166,8 @@ def cells_of(registry: Registry, chronology: Chronology, id: str) -> dict[str, C
 def _row(registry: Registry, id: str, record: Any) -> list[Cell]:
     lead: list[Cell] = [id] if registry.gives_id else []
     return [*lead, *registry.cells.of(record), *registry.computed(record)]
+
+
+def settings_cells(settings: Settings) -> list[Cell]:
+    """Return the cells of the one row of the chronology itself."""
+    return _SETTINGS.of(settings)

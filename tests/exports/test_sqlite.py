@@ -1,6 +1,7 @@
 """The database: sound by sqlite's own checks, and of use without another program."""
 
 import json
+import re
 
 import pytest
 
@@ -9,8 +10,13 @@ from generator.exports.sqlite_views import VIEWS
 from generator.model.records import Chronology
 from tests.support.data_readers import Files, ask, csv_rows, database
 from tests.support.exported_files import export_files
+from tests.support.projects import ROOT
 
 PAUSE = "2021-05-04-pause-in-pumping"
+
+
+GUIDE = (ROOT / "generator/rendering/handwritten/open-data.md").read_text("utf-8")
+QUERIES = re.findall(r"(?ms)^([A-Z][^\n]*\?)\n\n```sql\n(.*?)```", GUIDE)
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +119,12 @@ def test_what_datasette_facets_as_lists_are_arrays(hostile: Files) -> None:
     cells = [cell for row in ask(database(hostile), query) for cell in row if cell]
     assert cells
     assert all(isinstance(json.loads(cell), list) for cell in cells)
+
+
+def test_there_are_ten_worked_queries() -> None:
+    assert len(QUERIES) == 10
+
+
+@pytest.mark.parametrize(("question", "query"), QUERIES)
+def test_a_worked_query_answers(question: str, query: str, hostile: Files) -> None:
+    assert ask(database(hostile), query), question

@@ -21,6 +21,7 @@ from generator.exports.registry_tables import (
     SETTINGS_PARTS,
     Registry,
     cells_of,
+    settings_cells,
 )
 from generator.exports.table import Table
 from generator.support.plain_text import slug
@@ -161,15 +162,18 @@ class TableRecords:
         lacking: dict[str, Any] = {}
         settings = self._registries.chronology.settings
         for row in self._tables.rows(CHRONOLOGY.name)[:1]:
+            known = dict(zip(CHRONOLOGY.columns, settings_cells(settings), strict=True))
             for column in CHRONOLOGY.columns:
-                there = getattr(settings, column.field, None)
-                text = row[column.name]
-                if not there and text:
-                    lacking |= field_values([column], row)
-                elif text and text != _text_of(there):
+                text, there = row[column.name], _text_of(known[column])
+                if text and there and text != there:
                     self._tables.report.add(
                         f"{row.where}, {column.name}: left out: this chronology has its own"
                     )
+            lacking = {
+                key: value
+                for key, value in field_values(CHRONOLOGY.columns, row).items()
+                if not getattr(settings, key)
+            }
         for table, part in SETTINGS_PARTS:
             if rows := self._tables.rows(table.name):
                 if getattr(settings, part.field):
