@@ -70,14 +70,14 @@ def record_text(random: Random, record: type[Record] | None) -> str:
     data: Any = full_record(record, "words") if record else value(random)
     if record in _KEYS:
         data = {_KEYS[record]: data}
-    for _ in range(random.choice((0, 1, 1, 2, 4))):
+    for _ in range(random.choice((0, 0, 0, 1, 2, 4))):
         data = mutated(random, data)
     return broken(random, json.dumps(data, ensure_ascii=False, indent=random.choice((None, 0, 1))))
 
 
 def broken(random: Random, written: str) -> str:
     """Return a text, now and then with a piece cut out, doubled or put in."""
-    while random.random() < 0.15:
+    while random.random() < 0.08:
         at, end = sorted(random.randrange(len(written) + 1) for _ in range(2))
         piece = random.choice(("", written[at:end] * 2, text(random)))
         written = written[:at] + piece + written[end:]
