@@ -43,6 +43,7 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
             "earliest": event.date.earliest,
             "latest": event.date.latest,
             "accounts": len(event.accounts),
+            "same_as": event.same_as,
         }
     )
     if not event.places:
@@ -64,6 +65,7 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
                         "name": place.name,
                         "names": place.names,
                         "precision": place.precision,
+                        "place_same_as": place.same_as,
                     }
                 ),
             },

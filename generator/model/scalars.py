@@ -29,6 +29,7 @@ MAX_PARAGRAPHS = 500_000
 """So many paragraphs the ranges of one file name at most, all together."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?")
+_WIKIDATA = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/Q[1-9][0-9]{0,11}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -116,6 +117,15 @@ def _url(value: Any) -> str:
     if not _URL.fullmatch(text):
         raise shape_error("E208", f"{text[:60]!r} is no web address", "begin it with https://")
     return text
+
+
+def _same_as(value: Any) -> str:
+    """Return an address that names a thing; of Wikidata, that of an item and no other page."""
+    url = _url(value)
+    if re.match(r"https?://(?:www\.|m\.)?wikidata\.org/", url) and not _WIKIDATA.fullmatch(url):
+        message = f"{url[:60]!r} is no item of Wikidata"
+        raise shape_error("E208", message, "write https://www.wikidata.org/wiki/Q… with its number")
+    return url
 
 
 def _language(value: Any) -> str:
@@ -299,6 +309,10 @@ Url = Annotated[
     str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"})
 ]
 """An address with the scheme http or https."""
+SameAs = Annotated[
+    str, PlainValidator(_same_as), WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"})
+]
+"""An address that names the same thing elsewhere, such as an item of Wikidata."""
 Language = Annotated[str, BeforeValidator(_language), _pattern(_LANGUAGE)]
 """A language tag, BCP 47."""
 Sha256 = Annotated[str, PlainValidator(_sha256), _pattern(_SHA256)]

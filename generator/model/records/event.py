@@ -26,6 +26,7 @@ from generator.model.scalars import (
     PopulationId,
     QuotedLine,
     RoleId,
+    SameAs,
     SourceId,
     shape_error,
 )
@@ -166,6 +167,8 @@ class Event(Record):
     """The larger event that it belongs to: the name of its file, without .yml."""
     follows: tuple[Id, ...] = ()
     """Earlier events that it follows from."""
+    same_as: tuple[SameAs, ...] = ()
+    """The same event elsewhere: https://www.wikidata.org/wiki/Q… or another lasting address."""
     accounts: tuple[Account, ...] = Field(min_length=1)
     """What each source says of it."""
     unknowns: tuple[OurLine, ...] = ()

@@ -19,6 +19,7 @@ from generator.model.scalars import (
     PlaceId,
     QuotedLine,
     Reasons,
+    SameAs,
     Sha256,
     Url,
     shape_error,
@@ -61,6 +62,8 @@ class Actor(Record):
     """The actor that it belongs to; an id of this file."""
     offices: tuple[Office, ...] = ()
     """Offices that it held, as far as events need them."""
+    same_as: tuple[SameAs, ...] = ()
+    """The same thing elsewhere: https://www.wikidata.org/wiki/Q… or another lasting address."""
     note: OurText | None = None
     """What a reader must know to tell it from others."""
 
@@ -89,6 +92,8 @@ class Place(Record):
     """Degrees east, WGS 84."""
     precision: Literal["exact", "neighbourhood", "town", "region", "country"] | None = None
     """What the coordinates stand for."""
+    same_as: tuple[SameAs, ...] = ()
+    """The same thing elsewhere: https://www.wikidata.org/wiki/Q… or another lasting address."""
     note: OurText | None = None
     """What a reader must know of it."""
 

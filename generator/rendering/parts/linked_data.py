@@ -112,6 +112,7 @@ def _event(event: Event, chronology: Chronology, page: str) -> dict[str, Any]:
             "name": event.title,
             "description": event.summary,
             **_when(event.date),
+            "sameAs": list(event.same_as),
             "location": [_place(chronology.places[id]) for id in event.places],
         }
     )
@@ -134,6 +135,8 @@ def _place(place: Place) -> dict[str, Any]:
     if place.lat is not None:
         lon, lat = published_coordinates(place)
         found["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    if place.same_as:
+        found["sameAs"] = list(place.same_as)
     return found
 
 
@@ -165,6 +168,7 @@ def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any
             "@type": _AUTHORS.get(actor.kind, "Organization"),
             "@id": site_url(chronology, actor_url(actor.id), "../../"),
             "name": actor.name,
+            **({"sameAs": list(actor.same_as)} if actor.same_as else {}),
         }
     return {
         "@type": "Claim",
