@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +17,8 @@ THEME_ELEMENTS, THEME_BYTES = 200, 20_000
 """What the theme has around the content of a page, measured on the site of the real data."""
 
 
-@pytest.fixture(scope="module")
-def sizes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, int]]:
-    """The elements and the bytes of every page but those of events, by its path."""
-    project = write_big_chronology(tmp_path_factory.mktemp("big"), EVENTS)
+def _sizes(project: Path) -> Mapping[str, tuple[int, int]]:
+    """Return the elements and the bytes of every page but those of events, by its path."""
     found = {}
     for output in render(load(project, project / "events").chronology):
         if output.path.startswith("events/"):
@@ -31,15 +30,24 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, i
     return found
 
 
-def test_every_page_is_light(sizes: Mapping[str, tuple[int, int]]) -> None:
-    heavy = {
+def _heavy(sizes: Mapping[str, tuple[int, int]]) -> Mapping[str, tuple[int, int]]:
+    largest = max(sizes.items(), key=lambda item: item[1])
+    print(f"\n{len(sizes):,} pages; the largest: {largest}")
+    return {
         path: size
         for path, size in sizes.items()
         if size[0] + THEME_ELEMENTS > MAX_PAGE_ELEMENTS or size[1] + THEME_BYTES > MAX_PAGE_BYTES
     }
-    assert heavy == {}
-    largest = max(sizes.items(), key=lambda item: item[1])
-    print(f"\n{len(sizes):,} pages; the largest: {largest}")
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, int]]:
+    """The sizes of the pages of many events."""
+    return _sizes(write_big_chronology(tmp_path_factory.mktemp("big"), EVENTS))
+
+
+def test_every_page_is_light(sizes: Mapping[str, tuple[int, int]]) -> None:
+    assert _heavy(sizes) == {}
 
 
 @pytest.mark.parametrize(
@@ -53,3 +61,10 @@ def test_every_page_is_light(sizes: Mapping[str, tuple[int, int]]) -> None:
 )
 def test_lists_have_parts(sizes: Mapping[str, tuple[int, int]], path: str) -> None:
     assert f"{path}index.md" in sizes
+
+
+def test_lists_of_many_records_have_pieces(tmp_path: Path) -> None:
+    sizes = _sizes(write_big_chronology(tmp_path, 3, records=700))
+    assert _heavy(sizes) == {}
+    for kind in ("actors", "places", "sources"):
+        assert f"{kind}/list/2/index.md" in sizes

@@ -55,8 +55,11 @@ def _sentence(seed: int, count: int) -> str:
     return " ".join(Random(seed).choices(words, cum_weights=weights, k=count)).capitalize() + "."
 
 
-def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
-    """Write a chronology's project: an event every two days until 2020 at most, over 20 actors."""
+def write_big_chronology(folder: Path, events: int, accounts: int = 3, records: int = 0) -> Path:
+    """Write a chronology's project: an event every two days until 2020 at most, over 20 actors.
+
+    There are so many `records` more of actors, places and sources, which no event names.
+    """
     _write(folder / "mkdocs.yml", _CHRONOLOGY_CONFIG)
     _write(folder / "docs/about.md", "# About\n\nMade.\n")
     _write_yaml(folder / "events/chronology.yml", {
@@ -68,14 +71,17 @@ def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
         "measures": {"killed": {"name": "killed"}, "displaced": {"name": "displaced"}},
         "populations": {"residents": {"name": "residents"}},
     })  # fmt: skip
-    actors = {f"actor-{n}": {"name": f"Actor {n}", "kind": "organisation"} for n in range(20)}
+    actors = {
+        f"actor-{n}": {"name": f"Actor {n}", "kind": "organisation"} for n in range(20 + records)
+    }
     _write_yaml(folder / "events/actors.yml", actors)
     _write_yaml(
-        folder / "events/places.yml", {f"place-{n}": {"name": f"Place {n}"} for n in range(10)}
+        folder / "events/places.yml",
+        {f"place-{n}": {"name": f"Place {n}", **_coordinates(n)} for n in range(10 + records)},
     )
     _write_yaml(folder / "events/sources.yml", {
         f"source-{n}": {"outlet": f"Outlet {n}", "published": "2020-01-01", "language": "en"}
-        for n in range(max(accounts, 3))
+        for n in range(max(accounts, 3) + records)
     })  # fmt: skip
     # From 2001 on, or earlier: no source tells of what is later than itself.
     first = min(date(2001, 1, 1), date(2020, 1, 1) - timedelta(days=2 * events))
@@ -83,6 +89,11 @@ def write_big_chronology(folder: Path, events: int, accounts: int = 3) -> Path:
         day = first + timedelta(days=2 * n)
         _write(folder / f"events/{day:%Y}/{day}-event-{n}.yml", _event_text(n, day, accounts))
     return folder
+
+
+def _coordinates(n: int) -> dict[str, float]:
+    """Return where a place lies; the first ten have no coordinates."""
+    return {} if n < 10 else {"lat": n % 83 - 41.5, "lon": n % 179 - 89.25}
 
 
 def _event_text(n: int, day: date, accounts: int) -> str:

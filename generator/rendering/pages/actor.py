@@ -25,8 +25,10 @@ from generator.rendering.parts.registry_list import (
     RegistryItem,
     count_events,
     foreign_names,
+    item_name,
     name_key,
 )
+from generator.rendering.parts.registry_pages import registry_pages
 from generator.rendering.parts.sole_speakers import sole_speakers
 from generator.support.fold import fold
 from generator.support.plain_text import paragraphs
@@ -52,27 +54,34 @@ class OutletLabel(NamedTuple):
 def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The list of actors, and one page for each."""
     actors = sorted(context.chronology.actors.values(), key=name_key)
-    yield _actors_page(context, actors)
+    yield from _actors_pages(context, actors)
     for actor in actors:
         yield from _actor_pages(
             context, drawings, actor, [a for a in actors if a.part_of == actor.id]
         )
 
 
-def _actors_page(context: Context, actors: list[Actor]) -> Output:
+def _actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
+    language, title = context.language, context.language.gettext("Actors")
     groups = [
-        RegistryGroup(name, tuple(_item(context, actor) for actor in actors if actor.kind == kind))
-        for kind, name in _group_names(context.language).items()
+        (name, [_item(context, actor) for actor in actors if actor.kind == kind])
+        for kind, name in _group_names(language).items()
     ]
-    return context.page(
-        "actors/index.md",
-        context.chronology.file(ACTORS_FILE),
-        "actors.md",
-        kind="registry",
-        title=context.language.gettext("Actors"),
-        count=context.language.ngettext("%(count)s actor", "%(count)s actors", len(actors)),
-        groups=[group for group in groups if group.items],
-    )
+
+    def counted(count: int) -> str:
+        return language.ngettext("%(count)s actor", "%(count)s actors", count)
+
+    for page, shown in registry_pages(context, groups, "actors/", title, item_name, counted):
+        yield context.page(
+            page.path,
+            context.chronology.file(ACTORS_FILE),
+            "actors.md",
+            kind="registry",
+            title=page.title,
+            count=counted(len(actors)),
+            groups=[RegistryGroup(name, tuple(items)) for name, items in shown],
+            page=page,
+        )
 
 
 def _actor_pages(

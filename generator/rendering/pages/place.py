@@ -10,7 +10,13 @@ from generator.model.permalinks import place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
-from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
+from generator.rendering.parts.list_parts import (
+    MAX_LIST_WEIGHT,
+    parts_by_time,
+    row_weight,
+    weight_of,
+    year_and_month,
+)
 from generator.rendering.parts.part_pages import event_part_pages
 from generator.rendering.parts.registry_list import (
     ListedEvent,
@@ -18,44 +24,56 @@ from generator.rendering.parts.registry_list import (
     RegistryItem,
     count_events,
     foreign_names,
+    item_name,
     name_key,
 )
+from generator.rendering.parts.registry_pages import registry_pages
 from generator.support.plain_text import paragraphs
 
 
 def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The list of places by country, and one page for each."""
     places = sorted(context.chronology.places.values(), key=name_key)
-    yield _places_page(context, drawings, places)
+    yield from _places_pages(context, drawings, places)
     for place in places:
         yield from _place_pages(
             context, drawings, place, [p for p in places if p.within == place.id]
         )
 
 
-def _places_page(context: Context, drawings: ChronologyDrawings, places: list[Place]) -> Output:
-    language = context.language
+def _places_pages(
+    context: Context, drawings: ChronologyDrawings, places: list[Place]
+) -> Iterator[Output]:
+    language, title = context.language, context.language.gettext("Places")
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
     if len(countries) > 1:
         nowhere = language.gettext("Country not given")
     else:
         nowhere = language.gettext("All places")
-    return context.page(
-        "places/index.md",
-        context.chronology.file(PLACES_FILE),
-        "places.md",
-        kind="registry",
-        title=language.gettext("Places"),
-        count=language.ngettext("%(count)s place", "%(count)s places", len(places)),
-        map=drawings.places_map("../"),
-        groups=[
-            RegistryGroup(
-                country or nowhere,
-                tuple(_item(context, p) for p in places if (p.country or "") == country),
-            )
-            for country in countries
-        ],
-    )
+    groups = [
+        (country or nowhere, [_item(context, p) for p in places if (p.country or "") == country])
+        for country in countries
+    ]
+    drawing = drawings.places_map("../")
+    room = MAX_LIST_WEIGHT - weight_of(drawing)
+    if room < MAX_LIST_WEIGHT // 4:  # nobody could tell so many marks apart
+        drawing, room = Markup(""), MAX_LIST_WEIGHT
+
+    def counted(count: int) -> str:
+        return language.ngettext("%(count)s place", "%(count)s places", count)
+
+    for page, shown in registry_pages(context, groups, "places/", title, item_name, counted, room):
+        yield context.page(
+            page.path,
+            context.chronology.file(PLACES_FILE),
+            "places.md",
+            kind="registry",
+            title=page.title,
+            count=counted(len(places)),
+            map=drawing if page.is_main else None,
+            groups=[RegistryGroup(name, tuple(items)) for name, items in shown],
+            page=page,
+        )
 
 
 def _place_pages(

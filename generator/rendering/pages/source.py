@@ -19,6 +19,7 @@ from generator.rendering.parts.list_parts import parts_by_time, row_weight, year
 from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
 from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.reference_forms import Reference, reference_forms
+from generator.rendering.parts.registry_pages import registry_pages
 from generator.support.escape import in_language
 from generator.support.plain_text import paragraphs
 
@@ -27,6 +28,7 @@ class ListedSource(NamedTuple):
     """A source in the list of its outlet."""
 
     id: str
+    outlet: str
     name: str
     attributes: Markup
     published: Markup
@@ -51,7 +53,7 @@ def source_pages(context: Context) -> Iterator[Output]:
     sources = sorted(
         context.chronology.sources.values(), key=lambda s: (s.outlet, s.published.order, s.id)
     )
-    yield _sources_page(context, sources)
+    yield from _sources_pages(context, sources)
     for source in sources:
         yield from _source_pages(context, source)
 
@@ -63,18 +65,28 @@ def source_heading(context: Context, source: Source) -> str:
     return context.names.source(source)
 
 
-def _sources_page(context: Context, sources: list[Source]) -> Output:
+def _sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
+    language, title = context.language, context.language.gettext("Sources")
     sources_by_outlet: dict[str, list[ListedSource]] = {}
     for source in sources:
         sources_by_outlet.setdefault(source.outlet, []).append(_listed(context, source))
-    return context.page(
-        "sources/index.md",
-        context.chronology.file(SOURCES_FILE),
-        "sources.md",
-        title=context.language.gettext("Sources"),
-        count=context.language.ngettext("%(count)s source", "%(count)s sources", len(sources)),
-        outlets=list(sources_by_outlet.items()),
+
+    def counted(count: int) -> str:
+        return language.ngettext("%(count)s source", "%(count)s sources", count)
+
+    pages = registry_pages(
+        context, sources_by_outlet.items(), "sources/", title, lambda listed: listed.outlet, counted
     )
+    for page, shown in pages:
+        yield context.page(
+            page.path,
+            context.chronology.file(SOURCES_FILE),
+            "sources.md",
+            title=page.title,
+            count=counted(len(sources)),
+            outlets=shown,
+            page=page,
+        )
 
 
 def _source_pages(context: Context, source: Source) -> Iterator[Output]:
@@ -144,6 +156,7 @@ def _listed(context: Context, source: Source) -> ListedSource:
     language, count = context.language, len(context.relations.by_source.get(source.id, ()))
     return ListedSource(
         id=source.id,
+        outlet=source.outlet,
         name=source_heading(context, source),
         attributes=in_language(source.language) if source.title else Markup(""),
         published=time_element(language, source.published),

@@ -7,7 +7,7 @@ is one part.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -49,14 +49,13 @@ class ListPart(Generic[T]):
     """All of them, also where they stand on the pages of its parts."""
     parts: tuple["ListPart[T]", ...] = ()
     """Its own parts, in order; none where its page holds all its items."""
+    shows: int = -1
+    """Which of its parts its page shows: of a list in order of time the last, which is newest."""
 
     @property
     def shown(self) -> "ListPart[T]":
-        """The part whose items its page shows: the last one, of a list in order of time the newest.
-
-        That is the part itself where it has no parts.
-        """
-        return self.parts[-1].shown if self.parts else self
+        """The part whose items its page shows; the part itself where it has no parts."""
+        return self.parts[self.shows].shown if self.parts else self
 
     @property
     def leaves(self) -> Iterator["ListPart[T]"]:
@@ -127,11 +126,25 @@ def parts_in_order(
     language: Language,
     items: Sequence[T],
     weigh: Callable[[T], int],
-    below: str = "",
+    name: Callable[[T], str],
+    below: str,
     room: int = MAX_LIST_WEIGHT,
 ) -> ListPart[T]:
-    """The list as numbered pieces of at most `room`, or of one item, at addresses `below` it."""
-    return _with_pieces(language, "", below, items, weigh, room)
+    """The list as numbered pieces of at most `room`, or of one item, at addresses `below` it.
+
+    Each is called by the `name` of its first item and of its last. The list's page shows the first.
+    """
+    whole = _with_pieces(language, "", below, items, weigh, room)
+    pieces = (
+        replace(
+            piece,
+            name=language.gettext(
+                "%(first)s to %(last)s", first=name(piece.items[0]), last=name(piece.items[-1])
+            ),
+        )
+        for piece in whole.parts
+    )
+    return ListPart("", "", whole.items, tuple(pieces), shows=0)
 
 
 def _with_pieces(
@@ -155,11 +168,11 @@ def _with_pieces(
     numbers = language.grammar.number_words
     pieces = []
     for n, piece in enumerate(slices, 1):
-        of = {"number": numbers(n), "count": numbers(len(slices))}
-        words = (
-            language.gettext("%(part)s, %(number)s of %(count)s", part=name, **of)
-            if name
-            else language.gettext("%(number)s of %(count)s", **of)
+        words = language.gettext(
+            "%(part)s, %(number)s of %(count)s",
+            part=name,
+            number=numbers(n),
+            count=numbers(len(slices)),
         )
         pieces.append(ListPart(words, f"{address}{n}/", piece))
     return ListPart(name, address, tuple(items), tuple(pieces))

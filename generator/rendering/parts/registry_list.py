@@ -54,6 +54,11 @@ def foreign_names(record: Actor | Place) -> tuple[ForeignName, ...]:
     return tuple(ForeignName(name, in_language(tag)) for tag, name in sorted(record.names.items()))
 
 
+def item_name(item: RegistryItem) -> str:
+    """What the item is called."""
+    return item.name
+
+
 def name_key(record: Actor | Place) -> tuple[str, str]:
     """What lists of records are sorted by."""
     return record.name.casefold(), record.id

@@ -73,13 +73,17 @@ def test_the_parts_together_have_each_item_once_in_order(count: int) -> None:
 
 
 def test_one_item_more_leaves_the_pieces_before_as_they_were() -> None:
-    def pieces(count: int) -> list[tuple[str, tuple[int, ...]]]:
-        whole = parts_in_order(ENGLISH, range(count), lambda _: 3, "list/", 10)
-        return [(piece.address, piece.items) for piece in whole.parts]
+    def whole(count: int) -> ListPart[int]:
+        return parts_in_order(ENGLISH, range(count), lambda _: 3, str, "list/", 10)
 
-    assert pieces(3) == []
-    assert pieces(7) == [("list/1/", (0, 1, 2)), ("list/2/", (3, 4, 5)), ("list/3/", (6,))]
-    assert pieces(8)[:2] == pieces(7)[:2]
+    assert whole(3).parts == ()
+    assert [(piece.address, piece.name, piece.items) for piece in whole(7).parts] == [
+        ("list/1/", "0 to 2", (0, 1, 2)),
+        ("list/2/", "3 to 5", (3, 4, 5)),
+        ("list/3/", "6 to 6", (6,)),
+    ]
+    assert whole(8).parts[:2] == whole(7).parts[:2]
+    assert whole(8).shown.address == "list/1/"
 
 
 def test_html_weighs_its_elements_or_where_it_is_long_its_bytes() -> None:
