@@ -18,6 +18,7 @@ from tests.support.chronologies import load_meresh
 from tests.support.exported_files import export_files
 from tests.support.filtered_list import open_page
 from tests.support.import_runs import FACTS
+from tests.support.own_data import NOT_OURS, has_own_data
 from tests.support.page_kinds import Kinds, find_addresses
 from tests.support.projects import RIVERS, ROOT, WriteProject
 from tests.support.rendered_page import ShownPage, render_pages
@@ -63,9 +64,18 @@ def rivers_files(rivers_chronology: Chronology) -> dict[str, bytes]:
     return export_files(rivers_chronology)
 
 
+@pytest.fixture(autouse=True)
+def own_data(request: pytest.FixtureRequest) -> None:
+    """Skip what is marked as a test of our own data, where events/ holds another chronology."""
+    if request.node.get_closest_marker("own_data") and not has_own_data():
+        pytest.skip(NOT_OURS)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly by the plugin: what readers get."""
+    if not has_own_data():
+        pytest.skip(NOT_OURS)
     return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
 
 

@@ -12,14 +12,17 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser import serve
 from tests.support.built_pages import broken_links, read_pages
+from tests.support.own_data import NOT_OURS, has_own_data
 from tests.support.projects import ROOT
 
-pytestmark = pytest.mark.build
+pytestmark = [pytest.mark.build, pytest.mark.own_data]
 
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built by Zensical."""
+    if not has_own_data():
+        pytest.skip(NOT_OURS)
     folder = tmp_path_factory.mktemp("another builder") / "alone"
     for command, where in (
         (["generator", "build", "--to", str(folder)], ROOT),

@@ -54,12 +54,14 @@ def _files(events: Path, kind: str) -> list[Path]:
     return [path for path in files if path.is_file()]
 
 
+@pytest.mark.own_data
 @pytest.mark.parametrize("name", shapes())
 def test_the_committed_shapes_are_those_of_the_model(name: str) -> None:
     committed = (ROOT / "events" / SCHEMA_FOLDER / name).read_text("utf-8")
     assert committed == shapes()[name], "run: python -m generator schema"
 
 
+@pytest.mark.own_data
 def test_the_committed_ids_are_lists_of_ids() -> None:
     """Their being behind is no failure: a contributor's next `fix` renews them."""
     found = json.loads((ROOT / "events" / SCHEMA_FOLDER / IDS).read_text("utf-8"))
@@ -68,6 +70,7 @@ def test_the_committed_ids_are_lists_of_ids() -> None:
     }
 
 
+@pytest.mark.own_data
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_file_of_the_real_data_is_valid(kind: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "events" / SCHEMA_FOLDER, tmp_path / SCHEMA_FOLDER)
@@ -76,6 +79,7 @@ def test_every_file_of_the_real_data_is_valid(kind: str, tmp_path: Path) -> None
     assert _invalid(tmp_path / SCHEMA_FOLDER, kind, _files(ROOT / "events", kind)) == {}
 
 
+@pytest.mark.own_data
 def test_every_file_of_the_real_data_has_its_modeline() -> None:
     events = ROOT / "events"
     for path in [*events.glob("*.yml"), *events.glob("*/*.yml")]:

@@ -2,10 +2,14 @@
 
 import re
 
+import pytest
+
 from generator.adapters.project import Project
 from generator.model.records import Actor, Place
 from generator.validation.check import check
 from tests.support.projects import ROOT
+
+pytestmark = pytest.mark.own_data
 
 
 def test_the_data_has_no_problem() -> None:

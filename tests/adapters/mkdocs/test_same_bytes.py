@@ -14,7 +14,9 @@ from tests.support.projects import ROOT, read_files
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("project", ["the real one", "the rivers"])
+@pytest.mark.parametrize(
+    "project", [pytest.param("the real one", marks=pytest.mark.own_data), "the rivers"]
+)
 def test_both_ways_give_the_same_bytes(project: str, rivers: Path, tmp_path: Path) -> None:
     folder = ROOT if project == "the real one" else rivers
     plugin, disk = tmp_path / "by plugin", tmp_path / "on disk"

@@ -107,6 +107,7 @@ def test_pages_of_one_kind_share_a_layout(
     )
 
 
+@pytest.mark.own_data
 def test_the_real_one(tmp_path: Path, quick_pages: list[str]) -> None:
     project = tmp_path / "real"
     for folder in ("events", "docs"):
