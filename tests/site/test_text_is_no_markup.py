@@ -19,7 +19,6 @@ MARKUP = (
 """Attribute names, stand-ins, private characters, marks of templates and of markup."""
 MKDOCS = """\
 site_name: Words
-site_url: https://words.example/
 edit_uri: ""
 theme: {name: material, font: false}
 plugins: [search, {chronology: {fast: %s}}]
