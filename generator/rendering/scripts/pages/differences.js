@@ -3,7 +3,7 @@
 import { hideFirstJoint, hideLater } from "../as-known-on.js";
 import { FilteredList } from "../filter-list.js";
 import { HitList } from "../hit-list.js";
-import { fetchJson, fetchPage } from "../lib/data.js";
+import { dayNumber, fetchJson, fetchPage } from "../lib/data.js";
 import { all, find } from "../lib/dom.js";
 import { fold } from "../lib/fold.js";
 import { Words } from "../lib/words.js";
@@ -127,9 +127,18 @@ class PartedDifferences extends Differences {
 
   /** @override @returns {Promise<string[]>} */
   async loadTexts() {
-    /** @type {string[][]} */
-    const texts = await fetchJson("data/differences-texts.json");
-    return texts.flatMap(([title, ...values]) => values.map((text) => fold(`${title} ${text}`)));
+    const by = dayNumber(this.#iso) || Infinity;
+    /** @type {[title: string, ...texts: (string | [known: number, text: string][])[]][]} */
+    const events = await fetchJson("data/differences-texts.json");
+    return events.flatMap(([title, ...texts]) =>
+      texts.map((text) => {
+        const told =
+          typeof text === "string"
+            ? [text]
+            : text.flatMap(([day, part]) => (day <= by ? part : []));
+        return fold(`${title} ${told.join("")}`);
+      }),
+    );
   }
 
   /** @override @param {number} day @param {string} iso */
