@@ -13,11 +13,11 @@ from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import (
     day_element,
     figure_element,
-    label_element,
     locator_words,
     time_element,
 )
 from generator.rendering.parts.grouped_differences import figure_note, figure_since
+from generator.rendering.parts.quoted_words import quoted_words
 from generator.support.plain_text import paragraphs
 
 MAX_MEASURE_COLUMNS = 3
@@ -130,7 +130,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 where=locator_words(context.language, account.paragraphs, account.locator),
                 added=day_element(context.language, account.added) if account.added else None,
                 says=paragraphs(account.says),
-                hedge=label_element(account.hedge, source.language) if account.hedge else None,
+                hedge=quoted_words(source, account.hedge) if account.hedge else None,
                 cells=tuple(_cells(context, event, account)),
                 since=context.marks.attr_any(event, [account]),
             )
@@ -148,7 +148,7 @@ def _old_anchors(event: Event) -> dict[str, str]:
 def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
     has_date, measures, has_actors, has_labels = _has(context, event)
     actors = context.chronology.actors
-    language = context.chronology.sources[account.source].language
+    source = context.chronology.sources[account.source]
     if has_date:
         dates = _contradicted(context, event, "dates")
         since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
@@ -188,7 +188,7 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
         named = _contradicted(context, event, "labels")
         yield tuple(
             Value(
-                label_element(text, language),
+                quoted_words(source, text),
                 context.names.actor(actor),
                 *_since(named, actor, account),
             )

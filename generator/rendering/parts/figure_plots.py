@@ -15,9 +15,10 @@ from generator.rendering.drawings.figures.figure_plot import (
     figure_plot,
     figure_plot_key,
 )
-from generator.rendering.language.elements import figure_element, label_element
+from generator.rendering.language.elements import figure_element
 from generator.rendering.parts.accounts_table import column_of
 from generator.rendering.parts.grouped_differences import figure_note
+from generator.rendering.parts.quoted_words import quoted_words
 from generator.support.escape import as_text
 from generator.support.fold import fold
 
@@ -106,7 +107,7 @@ def _row(context: Context, event: Event, compared: ComparedFigure) -> FigureRow:
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
         verdicts=tuple(_verdicts(context, event, compared)),
-        quotation=label_element(said, source.language) if is_number and said else None,
+        quotation=quoted_words(source, said) if is_number and said else None,
         differs=compared.differs,
         since=context.marks.attr_any(event, [account]),
     )
