@@ -135,7 +135,7 @@ def test_annotations_are_the_only_commands(hostile: Path) -> None:
 
 
 def test_all_that_commands_print_passes_one_function() -> None:
-    """Exempt are fixed words, annotations, a report made harmless, and problems in colours on a terminal."""
+    """Exempt: fixed words, annotations, a harmless report, problems in colours on a terminal."""
     direct = {"__init__.py": 1, "check.py": 1, "diff.py": 1, "terminal.py": 2, "log.py": 1}
     for file in (ROOT / "generator/adapters/cli").glob("*.py"):
         calls = [
