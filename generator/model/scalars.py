@@ -18,6 +18,8 @@ from generator.model.dates import Date, DateError, parse_date
 from generator.model.dates.parser import EDTF_PATTERN
 from generator.support.plain_text import INVISIBLE, character_name
 
+FORMAT = 2
+"""The newest format of the data: what it gained is written in the design."""
 MAX_ID = 120
 """No id is longer, so that each is the name of a file in every file system."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -110,6 +112,16 @@ def _flag(value: Any) -> bool:
     if text not in {"true", "false"}:
         raise shape_error("E207", f"{text[:60]!r} is neither true nor false", "write true or false")
     return text == "true"
+
+
+def _format(value: Any) -> int:
+    text = _text(value)
+    if not re.fullmatch("[1-9][0-9]{0,3}", text):
+        raise shape_error("E218", f"{text[:60]!r} is no format", f"write 1 or {FORMAT}")
+    if int(text) > FORMAT:
+        message = f"the data is in format {text}, and this version reads up to {FORMAT}"
+        raise shape_error("E218", message, f"install a version that reads format {text}")
+    return int(text)
 
 
 def _url(value: Any) -> str:
@@ -309,6 +321,12 @@ Url = Annotated[
     str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"})
 ]
 """An address with the scheme http or https."""
+FormatNumber = Annotated[
+    int,
+    PlainValidator(_format),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": FORMAT}),
+]
+"""Which shape a folder is written in."""
 SameAs = Annotated[
     str, PlainValidator(_same_as), WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"})
 ]

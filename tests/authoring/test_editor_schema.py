@@ -21,7 +21,26 @@ KINDS = ("event", "actors", "places", "sources", "chronology")
 # What a schema can know: keys, kinds of values, words, the forms of ids, dates and numbers.
 CAN_BE_CAUGHT = {
     f"E{n}"
-    for n in (200, 201, 202, 203, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217)
+    for n in (
+        200,
+        201,
+        202,
+        203,
+        205,
+        206,
+        207,
+        208,
+        209,
+        210,
+        211,
+        212,
+        213,
+        214,
+        215,
+        216,
+        217,
+        218,
+    )
 } | {"E301", "E401"}
 # And what it cannot: the calendar, order and overlap of numbers, ids of events, empty files, and
 # the name of the file itself.

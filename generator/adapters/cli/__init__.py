@@ -19,6 +19,7 @@ COMMANDS = {
     "diff": "diff:diff",
     "fix": "fix:fix",
     "import": "import_:import_",
+    "migrate": "migrate:migrate",
     "new": "new_event:new",
     "schema": "schema:schema",
 }

@@ -5,7 +5,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.model.records.base import Record
-from generator.model.scalars import Id, Language, NameLine, OurLine, OurText, QuotedLine, Url
+from generator.model.scalars import (
+    FormatNumber,
+    Id,
+    Language,
+    NameLine,
+    OurLine,
+    OurText,
+    QuotedLine,
+    Url,
+)
 
 
 class Term(Record):
@@ -45,6 +54,8 @@ def _repository(value: Any) -> Any:
 class Settings(Record):
     """What `chronology.yml` holds: the site's facts and the vocabularies."""
 
+    format: FormatNumber = 1
+    """Which shape the folder is written in; where it is left out, the first."""
     title: OurLine
     """The name of the chronology."""
     description: OurLine | None = None

@@ -1,0 +1,20 @@
+"""A folder of data from the format that it is written in to the newest.
+
+Format 2 only adds to format 1, so that nothing but the number in chronology.yml changes.
+"""
+
+import re
+
+from generator.model.scalars import FORMAT
+
+_WRITTEN = re.compile(r"(?m)^format[ \t]*:[^\r\n#]*?([ \t]*(?:#[^\r\n]*)?)(?=\r?$)")
+_FIRST_KEY = re.compile(r"(?m)^(?=[^\s#%-])")
+
+
+def migrated(settings: str) -> str:
+    """Return the text of chronology.yml in the newest format; all that it holds stays as it is."""
+    line = f"format: {FORMAT}"
+    if _WRITTEN.search(settings):
+        return _WRITTEN.sub(lambda found: f"{line}{found[1]}", settings, count=1)
+    ending = "\r\n" if "\r\n" in settings else "\n"
+    return _FIRST_KEY.sub(lambda _: f"{line}{ending}", settings, count=1)
