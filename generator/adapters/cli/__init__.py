@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": "migrate:migrate",
     "new": "new_event:new",
     "schema": "schema:schema",
+    "start": "start:start",
 }
 """The module of each command and its name there; a command imports only what it needs."""
 
