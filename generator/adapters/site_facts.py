@@ -9,6 +9,7 @@ import yaml
 
 from generator.adapters.project import TagKeeper, read_config
 from generator.model.records import Settings
+from generator.support.escape import as_text
 from generator.validation.rules.site_facts import SiteFact, site_facts
 
 # A site may have a shorter name than its chronology.
@@ -40,7 +41,12 @@ def facts_to_configure(config: Mapping[str, Any], settings: Settings) -> Iterato
         if value is None or key == "repo_url" or _said(config, key):
             continue
         if key != "theme.language" or _has_words(value):
-            yield key, f"{value.rstrip('/')}/" if key == "site_url" else value
+            yield key, _as_printed(key, value)
+
+
+def _as_printed(key: str, value: str) -> str:
+    """A fact for the theme, which prints it as it stands: a text of ours is encoded before."""
+    return f"{value.rstrip('/')}/" if key == "site_url" else as_text(value)
 
 
 def _said(config: Mapping[str, Any], key: str) -> Any:
