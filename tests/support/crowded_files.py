@@ -151,6 +151,7 @@ def sound_value(annotation: Any) -> Plain:
         scalars.Labelled: "tolland",
         scalars.Day: "2021-05-06",
         scalars.Url: "https://made.example/",
+        scalars.SameAs: "https://made.example/",
         scalars.Sha256: "0" * 64,
         scalars.Language: "en",
         scalars.Paragraph: "3",
