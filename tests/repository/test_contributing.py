@@ -128,6 +128,7 @@ def test_nothing_from_a_fork_runs_with_a_write_token() -> None:
                 assert step["with"]["persist-credentials"] is False
 
 
+@pytest.mark.own_data
 def test_the_editor_recommends_its_extension() -> None:
     recommended = yaml.safe_load((ROOT / ".vscode/extensions.json").read_text("utf-8"))
     assert recommended["recommendations"] == ["redhat.vscode-yaml"]

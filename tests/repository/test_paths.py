@@ -32,6 +32,7 @@ _PATH = re.compile(
 _MODULE = re.compile(r"\b(?:generator|tests)(?:\.[a-z_]\w*)+")
 # Files that a reader may have or write, and those of other programs.
 ELSEWHERE = {
+    "../.schema/event.json",
     "base.html",
     "parts/sbom.json",
     "site/index.html",
@@ -41,6 +42,7 @@ ELSEWHERE = {
     "events/2021/2021-05-09-x.yml",
     "exports/titles_xml.py",
     "ged.csv",
+    "ids.json",
     "tables/events.csv",
     "timeline.json",
 }
