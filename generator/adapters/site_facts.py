@@ -46,7 +46,7 @@ def facts_to_configure(config: Mapping[str, Any], settings: Settings) -> Iterato
 
 def _as_printed(key: str, value: str) -> str:
     """A fact for the theme, which prints it as it stands: a text of ours is encoded before."""
-    return f"{value.rstrip('/')}/" if key == "site_url" else as_text(value)
+    return f"{value.rstrip('/')}/" if key == "site_url" else str(as_text(value))
 
 
 def _said(config: Mapping[str, Any], key: str) -> Any:
