@@ -41,7 +41,7 @@ def facts_to_configure(config: Mapping[str, Any], settings: Settings) -> Iterato
         if value is None or key == "repo_url" or _said(config, key):
             continue
         if key != "theme.language" or _has_words(value):
-            yield key, _as_printed(key, value)
+            yield key, str(_as_printed(key, value))  # YAML writes plain strings alone
 
 
 def _as_printed(key: str, value: str) -> str:
