@@ -51,6 +51,7 @@ _HEAD = f'{{\n "format": {FORMAT_VERSION},\n'
 def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
     """Return the chronology as plain data; `events` are JSON already."""
     settings = record_to_plain(chronology.settings)
+    settings.pop("format", None)  # that of the YAML, of which nothing is left
     vocabularies = {
         name: [{"id": id, **term} for id, term in settings.pop(name, {}).items()]
         for name in VOCABULARIES

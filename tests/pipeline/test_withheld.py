@@ -56,7 +56,7 @@ def test_its_page_and_its_data_say_so(withheld: Path) -> None:
         "url": f"https://rivers.example/events/{PAUSE}/",
         "withheld": {"on": "2021-08-01", "why": WHY},
     }
-    assert json.loads(outputs[f"events/{PAUSE}/event.json"].content) == left
+    assert json.loads(outputs[f"events/{PAUSE}/event.json"].content) == {"format": 2, **left}
     assert json.loads(outputs["data/chronology.json"].content)["withheld"] == [left]
 
 

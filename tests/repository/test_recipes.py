@@ -64,7 +64,7 @@ class Kitchen:
 
     def _command(self, words: list[str]) -> None:
         if words[0] == "make":
-            words[1:1] = [f"PY={sys.executable}", "-o", ".venv/.ready"]
+            words[1:1] = [f'PY="{sys.executable}"', "-o", ".venv/.ready"]
         else:
             words[0] = sys.executable
         done = self._run(words, self.repository)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.adapters.cli.log import echo
 from generator.authoring.start import VOCABULARIES, Answers, repository_files
 from generator.loading.loader import load
 from generator.support.whole_folder import WholeFolder
@@ -57,8 +58,8 @@ def start(
             (made.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (made.folder / path).write_text(text, "utf-8", newline="\n")
         made.publish()
-    click.echo(f"{len(files)} files written. See it at http://localhost:8000:", err=True)
-    click.echo(f"  cd {folder}\n  mkdocs serve", err=True)
+    echo(f"{len(files)} files written. See it at http://localhost:8000:", err=True)
+    echo(f"  cd {folder}\n  mkdocs serve", err=True)
 
 
 def _refuse_bad_answers(settings: str) -> None:

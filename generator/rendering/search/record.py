@@ -31,6 +31,6 @@ class SearchRecord(NamedTuple):
 
 
 def spelled(name: str, others: Iterable[str]) -> str:
-    """`Aleppo (Halep, حلب)`: a name with its other spellings."""
+    """`River Bend (Bend-on-the-River)`: a name with its other spellings."""
     rest = ", ".join(dict.fromkeys(other for other in others if other != name))
     return f"{name} ({rest})" if rest else name
