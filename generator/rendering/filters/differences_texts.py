@@ -6,7 +6,8 @@ where a part of it was told later than its event, it is a list of [day from whic
 string].
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from functools import partial
 from html.parser import HTMLParser
 
 from generator.model.output import Output
@@ -16,9 +17,18 @@ from generator.rendering.filters.index_values import index_file
 _TOLD_WITH_EVENT = 0
 
 
-def differences_texts(context: Context, blocks: Iterable[str]) -> Output:
-    """Return the file, made of the HTML of each event's differences."""
-    return index_file(context, "differences-texts", [_Texts(block).texts for block in blocks])
+def differences_texts(context: Context, blocks: Mapping[str, str]) -> Output:
+    """Return the file, made of the HTML of each event's differences, by the event's id."""
+    texts = [
+        context.cache.get("texts of differences", id, (html,), partial(_texts, html))
+        for id, html in blocks.items()
+    ]
+    return index_file(context, "differences-texts", texts)
+
+
+def _texts(block: str) -> list[object]:
+    # A plain string: each slice of markup would be markup, at many times the cost.
+    return _Texts(str(block)).texts
 
 
 class _Texts(HTMLParser):

@@ -50,7 +50,8 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
     parts = [(leaf.address, [block.event.id for block in leaf.items]) for leaf in leaves]
     yield from differences_files(context, grouped, parts)
     if parts:
-        yield differences_texts(context, [block.html for leaf in leaves for block in leaf.items])
+        shown = {block.event.id: block.html for leaf in leaves for block in leaf.items}
+        yield differences_texts(context, shown)
 
     counted = partial(count_events, context)
     for page in part_pages(context, whole, DIFFERENCES_URL, title, counted, _event_id):

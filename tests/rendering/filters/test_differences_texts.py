@@ -14,7 +14,9 @@ def test_each_event_has_its_title_and_a_text_for_each_difference(meresh: Chronol
     context = Context(meresh)
     grouped = grouped_differences(context)
     blocks = difference_blocks(context, grouped)
-    texts = json.loads(differences_texts(context, [block.html for block in blocks]).content)
+    texts = json.loads(
+        differences_texts(context, {block.event.id: block.html for block in blocks}).content
+    )
     assert [text[0] for text in texts] == [block.event.title for block in blocks]
     assert [len(text) - 1 for text in texts] == [len(grouped[block.event.id]) for block in blocks]
 
@@ -26,7 +28,7 @@ def test_what_was_told_later_stands_with_its_day(meresh: Chronology) -> None:
         '<li data-known="2021-05-08"> ≠ 5 May <span data-known="2021-05-09">again</span></li>'
         "</ul></section><section>labels</section></li>"
     )
-    [[title, dates, labels]] = json.loads(differences_texts(context, [html]).content)
+    [[title, dates, labels]] = json.loads(differences_texts(context, {"x": html}).content)
     assert (title, labels) == ("A & B", "labels")
     assert [text.strip() for day, text in dates if day > 20210508] == ["again"]
     assert "".join(text for day, text in dates if not day) == "dates4 May"
