@@ -86,7 +86,13 @@ def test_a_build_stopped_by_strict_publishes_nothing(project: Path) -> None:
 
 
 def test_an_interrupted_build_exits_130(project: Path) -> None:
-    _hook(project, "import time\ndef on_post_page(*args, **kwargs):\n    time.sleep(60)\n")
+    _hook(
+        project,
+        "import signal, time\n"
+        # Whoever runs the tests in the background has it ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "def on_post_page(*args, **kwargs):\n    time.sleep(60)\n",
+    )
     running = _mkdocs(project, "build")
     end = time.monotonic() + 60
     while not list(project.glob(".site.*.chronology/new/assets")):
