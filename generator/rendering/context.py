@@ -15,6 +15,7 @@ from generator.analysis.figure_groups import ComparedFigure, compared_figures
 from generator.analysis.known_since import KnownSince
 from generator.analysis.relations import Relations
 from generator.analysis.verdicts import DIFFERS
+from generator.model.graphs import ancestors
 from generator.model.output import Output
 from generator.model.permalinks import has_feeds
 from generator.model.records import Chronology, Event, WithheldEvent
@@ -76,16 +77,8 @@ class Context:
     @cached_property
     def enclosing(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the places that hold each place, from the nearest outwards, by its id."""
-        places = self.chronology.places
-        chains: dict[str, tuple[str, ...]] = {}
-        for id in places:
-            chain: list[str] = []
-            outer = places[id].within
-            while outer and outer not in (id, *chain):
-                chain.append(outer)
-                outer = places[outer].within
-            chains[id] = tuple(chain)
-        return chains
+        within = {place.id: place.within for place in self.chronology.places.values()}
+        return {id: tuple(ancestors(id, within)[1:]) for id in within}
 
     def places_of(self, event: Event) -> list[str]:
         """The ids of the places of an event, then of those that hold them; each once."""

@@ -44,11 +44,6 @@ def coordinate(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def screen_reader_text(words: str) -> Markup:
-    """Return words that are read out and not shown."""
-    return tag("span", words, class_="visually-hidden")
-
-
 @lru_cache(maxsize=1 << 14)
 def _attribute(key: str, value: str | float) -> str:
     written = str(escape(value)) if isinstance(value, str) else coordinate(value)

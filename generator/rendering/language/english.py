@@ -73,11 +73,6 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def capitalized(text: str) -> str:
-    """`Who did what`."""
-    return text[:1].upper() + text[1:]
-
-
 def month_name(month: int) -> str:
     """`May`."""
     return _MONTHS[month - 1]

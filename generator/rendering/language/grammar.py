@@ -59,9 +59,6 @@ class Grammar(Protocol):
     def quoted(self, text: str) -> str:
         """The text in quotation marks."""
 
-    def capitalized(self, text: str) -> str:
-        """The text with a capital at its beginning."""
-
     def month_name(self, month: int) -> str:
         """The name of a month from 1 to 12."""
 

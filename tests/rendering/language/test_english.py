@@ -29,8 +29,6 @@ SAID: list[tuple[str, tuple[Any, ...], str | tuple[str, ...]]] = [
     ("join_words", (["a", "b"],), "a and b"),
     ("join_words", (["a", "b", "c"],), "a, b and c"),
     ("quoted", ("text",), "“text”"),
-    ("capitalized", ("who did What",), "Who did What"),
-    ("capitalized", ("",), ""),
     ("month_name", (5,), "May"),
     ("month_name", (12,), "December"),
     ("short_month_name", (9,), "Sep"),
