@@ -6,6 +6,7 @@ next one; git ignores it meanwhile.
 """
 
 import ctypes
+import errno
 import os
 import re
 import secrets
@@ -30,11 +31,13 @@ class WholeFolder:
     def __init__(self, place: Path) -> None:
         """Begin to make the folder that will stand at `place`.
 
-        A link is followed. Raises OSError where nothing can be written beside that place; then
-        nothing is left behind.
+        A link is followed. Raises OSError where nothing can be written beside that place, and
+        where it is a mount point, which nothing can replace; then nothing is left behind.
         """
         self.place = Path(os.path.realpath(place))
         """Where it will stand."""
+        if os.path.ismount(self.place):
+            raise OSError(errno.EBUSY, "a mount point: name a folder in it", str(self.place))
         name = f".{self.place.name}.{secrets.token_hex(4)}.chronology"
         self._beside = self.place.parent / name
         self._made_parents = [p for p in self.place.parents if not p.exists()]

@@ -1,6 +1,8 @@
 """What is fuzzed: each target makes an input as bytes, and runs it; what it raises is a fault."""
 
 import json
+import re
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -27,6 +29,8 @@ from generator.pipeline import build
 from generator.support.log_lines import harmless
 from generator.validation.check import check
 from tests.fuzz import inputs
+from tests.support.crowded_files import crowded, crowds
+from tests.support.projects import RIVERS
 
 
 class Target(NamedTuple):
@@ -54,6 +58,7 @@ def write_files(files: Mapping[str, object], folder: Path) -> None:
             (folder / path).write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
+_OF_EVENTS = re.compile(r"events/(2021/)?[a-z0-9-]+\.yml")
 _TABLES = (EVENTS, ACCOUNTS, FIGURES, *REGISTRY_TABLES)
 
 
@@ -79,6 +84,25 @@ def _run_check(data: bytes) -> None:
         for problem in check(Path(folder), Path(folder) / "events").problems:
             assert str(problem).isprintable()
             assert harmless(str(problem))
+
+
+def _crowded(random: Random) -> bytes:
+    """Return the files in which one field of the model is crowded, up to the limits."""
+    crowd = random.choice(list(crowds()))
+    return _json(random.choice(list(crowded(crowd, is_mixed=False)))[1])
+
+
+def _run_crowded(data: bytes) -> None:
+    try:
+        files = json.loads(data)
+    except ValueError:
+        return
+    with tempfile.TemporaryDirectory() as work:
+        folder = shutil.copytree(RIVERS, Path(work) / "rivers")
+        for path, text in files.items() if isinstance(files, dict) else ():
+            if _OF_EVENTS.fullmatch(path) and isinstance(text, str):
+                (folder / path).write_bytes(text.encode("utf-8", "surrogatepass"))
+        check(folder, folder / "events", texts=folder / "texts")
 
 
 def _run_build(data: bytes) -> None:
@@ -168,6 +192,7 @@ TARGETS = {
     ),
     "dates": Target(lambda r: inputs.text(r).encode("utf-8", "surrogatepass"), _run_date),
     "check": Target(lambda r: _json(inputs.project(r)), _run_check),
+    "crowded": Target(_crowded, _run_crowded),
     "build": Target(lambda r: _json(inputs.project(r)), _run_build),
     "diff": Target(lambda r: _json(inputs.project(r)), _run_diff),
     "fix": Target(lambda r: _json(inputs.project(r)), _run_fix),

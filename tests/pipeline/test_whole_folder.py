@@ -137,3 +137,8 @@ def test_between_two_steps_it_refuses_as_well(place: Path, monkeypatch: pytest.M
         made.publish()
     assert read_files(place.parent) == before
     assert list(place.parent.iterdir()) == [place]
+
+
+def test_a_mount_point_is_refused_before_anything_is_made() -> None:
+    with pytest.raises(OSError, match="a mount point: name a folder in it"):
+        WholeFolder(Path("/"))
