@@ -77,7 +77,7 @@ def build(
     outputs = (
         *exports.outputs,
         data_page(shown, exports.formats, language),
-        *handwritten_pages(shown.folder, handwritten),
+        *handwritten_pages(shown.folder, handwritten, language, shown.settings),
         *pages,
     )
     clashes = address_clashes(outputs, handwritten)

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -159,10 +160,10 @@ def meresh_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="session")
 def instant_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same with the theme's instant loading."""
-    site = build_outputs(
-        tmp_path_factory.mktemp("instant site"), render(meresh), "[navigation.instant]"
-    )
+    """The same with feeds, and with the theme's instant loading."""
+    settings = meresh.settings.model_copy(update={"tag": "made.example,2021"})
+    outputs = render(replace(meresh, settings=settings))
+    site = build_outputs(tmp_path_factory.mktemp("instant site"), outputs, "[navigation.instant]")
     with serve(site) as address:
         # The theme takes over links to pages of the site map, and asks for the same port.
         pages = site / "sitemap.xml"

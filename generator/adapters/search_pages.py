@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 import yaml
 
@@ -78,4 +79,4 @@ def _texts(body: str) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", _LINE_START.sub("", text)))
-    return " ".join(text.replace("|", " ").split())
+    return " ".join(unescape(text.replace("|", " ")).split())

@@ -5,7 +5,6 @@ chronology.yml. `published` and `updated` are days of the record; the event's ow
 summary and stands in a category, as EDTF. Knows no clock: the data's newest day dates a feed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -28,7 +27,6 @@ from generator.rendering.language.change_words import correction_words, withheld
 from generator.support.cache import Cache
 from generator.support.plain_text import paragraphs
 
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 LATEST = 100
 """A feed holds so many entries at most, the newest: it is for following, not for keeping."""
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -103,9 +101,8 @@ def _feed_xml(chronology: Chronology, language: Language, feed: _Feed, first_day
     updated = max((entry.updated for entry in feed.entries), default=first_day)
     author = _element("name", chronology.settings.title)
     author += _element("uri", site_url(chronology, "", root))
-    contact = chronology.settings.contact or ""
-    if _EMAIL.fullmatch(contact):
-        author += _element("email", contact)
+    if email := chronology.settings.email:
+        author += _element("email", email)
     licence = chronology.settings.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',

@@ -29,7 +29,7 @@ class BuiltPage(HTMLParser):
         if tag == "link" and given.get("rel") in {"stylesheet", "icon", "preload"}:
             self.loads.append(given["href"])
         if tag == "link" and given.get("type") == "application/atom+xml":
-            assert given["rel"].split() == ["alternate"]
+            assert given["rel"] == "alternate"
             assert given["title"]
             self.feeds.append(given["href"])
         if re.fullmatch("h[1-6]", tag):

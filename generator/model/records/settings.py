@@ -1,5 +1,6 @@
 """What `chronology.yml` holds: the facts of the site and the vocabularies."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -15,6 +16,8 @@ from generator.model.scalars import (
     QuotedLine,
     Url,
 )
+
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
 class Term(Record):
@@ -67,7 +70,7 @@ class Settings(Record):
     licence: NameLine | None = None
     """Under which the data may be used."""
     contact: NameLine | None = None
-    """An address for readers."""
+    """Where readers reach the editors: an e-mail address, a web address, or words."""
     url: Url | None = None
     """Where the site stands."""
     language: Language | None = None
@@ -93,3 +96,8 @@ class Settings(Record):
     """Whom figures count."""
     loaded: dict[QuotedLine, QuotedLine] = {}
     """A word that takes a side, and the neutral one."""
+
+    @property
+    def email(self) -> str | None:
+        """The contact, where it is an e-mail address."""
+        return self.contact if self.contact and _EMAIL.fullmatch(self.contact) else None

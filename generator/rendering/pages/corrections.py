@@ -10,6 +10,7 @@ from generator.model.records import Correction, Event
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
+from generator.rendering.parts.contact import contact_line
 from generator.rendering.parts.list_parts import Month, parts_by_time
 from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.repository_links import history_link
@@ -52,6 +53,7 @@ def corrections_pages(context: Context) -> Iterator[Output]:
             title=page.title,
             feed=context.feed(CORRECTIONS_FEED) if page.is_main else None,
             corrections=page.items[::-1],
+            contact=contact_line(language, context.settings),
             on_day=partial(day_element, language),
             page=page,
         )

@@ -14,8 +14,9 @@ from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page
 from generator.rendering.parts.accounts_table import account_columns, account_rows
-from generator.rendering.parts.citation import citation, report_link
+from generator.rendering.parts.citation import citation, report_link, report_title
 from generator.rendering.parts.cited_sources import cited_sources
+from generator.rendering.parts.contact import contact_line
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
@@ -105,6 +106,7 @@ def _page(
         on_day=partial(day_element, language),
         cited_as=citation(language, context.chronology, event),
         report=report_link(language, settings, event),
+        contact=contact_line(language, settings, subject=report_title(language, event)),
         yaml=file_link(settings.repository, event.path),
         history=history_link(settings.repository, event.path),
         json=Markup(event_json(event.id)),

@@ -84,11 +84,16 @@ def event_references(context: Context, event: Event) -> Output:
     return context.cache.get("references of an event", event.id, inputs, write)
 
 
+def report_title(language: Language, event: Event) -> str:
+    """What a report of an error in an event is called."""
+    return language.gettext("Error in: %(title)s", title=event.title)
+
+
 def report_link(language: Language, settings: Settings, event: Event) -> str | None:
     """The address of a prefilled issue about an event; None where the repository has none."""
     fields = {"event": event.id, "url": permalink(settings, event) or ""}
     return repository_links.report_link(
         settings.repository,
-        language.gettext("Error in: %(title)s", title=event.title),
+        report_title(language, event),
         {name: value for name, value in fields.items() if value},
     )

@@ -198,13 +198,12 @@ def _licence(name: str | None) -> str | dict[str, str] | None:
 
 def _creator(chronology: Chronology) -> dict[str, Any]:
     settings = chronology.settings
-    contact = settings.contact or ""
     return _given(
         {
             "@type": "Organization",
             "name": settings.title,
             "url": settings.url,
-            "email": contact if "@" in contact else None,
+            "email": settings.email,
         }
     )
 

@@ -1,6 +1,7 @@
 // The one script that pages name; it fetches what a page needs. Every page is complete without it.
 import { chosenDay, keepDay } from "./as-known-on.js";
 import { all } from "./lib/dom.js";
+import { keepFeedsFrom } from "./lib/feeds.js";
 import { listen } from "./search/keys.js";
 
 /**
@@ -38,5 +39,7 @@ async function start() {
 keepDay();
 listen();
 // With instant loading, the theme announces each page; without it, there is one.
-if (window.document$) window.document$.subscribe(start);
-else start();
+if (window.document$) {
+  keepFeedsFrom(window.document$);
+  window.document$.subscribe(start);
+} else start();

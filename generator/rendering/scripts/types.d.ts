@@ -104,9 +104,13 @@ export interface Period {
   to: string;
 }
 declare global {
+  /** Of the theme: each page that is shown, with instant loading; else the one that there is. */
+  interface Announced {
+    next(page: Document): void;
+    subscribe(show: () => void): void;
+  }
   interface Window {
-    /** Of the theme, with instant loading: each page that is shown. */
-    document$?: { subscribe(show: () => void): void };
+    document$?: Announced;
   }
 }
 
