@@ -219,6 +219,8 @@ class _Reader:
     def _find_cut(self, event: Any, lines: list[str]) -> None:
         """Note a text that YAML ends at a # as if a comment began there: no comment begins so."""
         mark = event.end_mark
+        if mark.line == len(lines):  # an empty value at the end, which libyaml puts on a line more
+            return
         if cut := _CUT.match(lines[mark.line], mark.column):
             column = cut.end() + 1
             lost = lines[mark.line][cut.end() :].strip()[:30]
