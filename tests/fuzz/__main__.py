@@ -7,14 +7,17 @@ runs it again. With `--coverage`, atheris leads the way through one target, wher
 import argparse
 import hashlib
 import sys
+import tempfile
 import time
 import traceback
+from pathlib import Path
 from random import Random
 
 from tests.support.projects import DATA
 
 MAX_SECONDS = 5.0
 CORPUS = DATA / "fuzz"
+_SEEDS = 100
 
 
 def main() -> int:
@@ -69,8 +72,11 @@ def _follow_coverage(name: str, seconds: int) -> int:
         from tests.fuzz.targets import TARGETS
     folder = CORPUS / name
     folder.mkdir(parents=True, exist_ok=True)
-    options = [sys.argv[0], f"-max_total_time={seconds}", f"-artifact_prefix={folder}/"]
-    atheris.Setup(options, TARGETS[name].run)
+    seeds = Path(tempfile.mkdtemp())  # it begins with these, and adds what leads to new code
+    for seed in range(_SEEDS):
+        (seeds / f"{seed}").write_bytes(TARGETS[name].make(Random(seed)))
+    options = [f"-max_total_time={seconds}", f"-artifact_prefix={folder}/", "-max_len=20000"]
+    atheris.Setup([sys.argv[0], *options, str(seeds)], TARGETS[name].run)
     atheris.Fuzz()  # ends the process
     return 0
 
