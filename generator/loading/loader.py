@@ -18,7 +18,7 @@ from generator.loading.event_files import event_files
 from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
 from generator.loading.yaml_parser import Document, parse_yaml, problem_document
-from generator.model.borders import are_borders
+from generator.model.borders import fault_in_borders, wound
 from generator.model.layout import (
     ACTORS_FILE,
     BORDERS_FILE,
@@ -176,13 +176,12 @@ def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
     if reader.leads_out(BORDERS_FILE):
         return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), *LINK_OUT),))
     try:
-        data = reader.read_json(BORDERS_FILE)
+        data, fault = reader.read_borders(BORDERS_FILE)
     except (OSError, ValueError, RecursionError):
-        data = None
-    if not are_borders(data):
-        path, message = reader.shown(BORDERS_FILE), "the file is no GeoJSON FeatureCollection"
+        data, fault = None, "the file is no JSON"
+    if fault:
         way_out = "export the outlines anew (RFC 7946), or delete the file"
-        return Outcome(None, (Finding(path, (), "E113", message, way_out),))
+        return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), "E113", fault, way_out),))
     return Outcome(data)
 
 
@@ -221,10 +220,19 @@ class _Reader:
         content = self._cache.intern(path, content)
         return self._cache.get("file", path, (content,), lambda: parse_yaml(path, content))
 
-    def read_json(self, name: str) -> Any:
-        """Return a JSON file as plain data. Raises OSError, ValueError or RecursionError."""
+    def read_borders(self, name: str) -> tuple[Mapping[str, Any] | None, str | None]:
+        """Return the outlines in a file, or what is wrong with them.
+
+        Raises OSError, ValueError or RecursionError where it holds no JSON.
+        """
         content = self._cache.intern(name, _content(self.root / name))
-        return self._cache.get("json", name, (content,), lambda: json.loads(content))
+
+        def read() -> tuple[Mapping[str, Any] | None, str | None]:
+            data = json.loads(content)
+            fault = fault_in_borders(data)
+            return (None, fault) if fault else (wound(data), None)
+
+        return self._cache.get("outlines", name, (content,), read)
 
     def once(self, document: Document, make: Callable[[Document], Outcome[T]]) -> Outcome[T]:
         """Return what `make` makes of a document, made once for each content of the file."""

@@ -20,15 +20,16 @@ _RADII_ACROSS = 12
 def close_view(places: Sequence[MapPlace], whole: View, max_share: float) -> View:
     """Return a view of some places, near enough to tell them apart and no wider than the whole.
 
-    Where it would show more than `max_share` of the whole it is the whole. A whole that is hardly
-    larger than the ring of a place is widened to hold the ring.
+    Where it would show more than `max_share` of the whole it is the whole. Either is widened where
+    it has to be, to hold the rings of the places.
     """
     radius = max(RADIUS_KM[place.precision] for place in places)
     points = [(place.lat, place.lon) for place in places]
     tight = view_around(points, whole.aspect, radius * _RADII_ACROSS)
-    if whole.width < radius * 3:
-        return whole.around(whole.lat, whole.lon, radius * 4)
-    return whole if tight.width > whole.width * max_share else tight
+    view = whole if tight.width > whole.width * max_share else tight
+    for place in places:
+        view = view.widened(place.lat, place.lon, RADIUS_KM[place.precision])
+    return view
 
 
 def draw_ground(borders: Mapping[str, Any] | None, view: View, cells: int) -> Markup:

@@ -93,6 +93,21 @@ def place_labels(
     return placed
 
 
+def side_in_frame(dot: Dot, width: float, height: float) -> tuple[str, str]:
+    """Return where a name stands that must be shown though no side has room, and how it is spelled.
+
+    It may stand over other names, but is never cut by the frame; a name that is wider than the
+    ground beside its dot is shortened.
+    """
+    x, y = dot.x / 100 * width, dot.y / 100 * height
+    for side in ("inside", *SIDES, *CORNERS):
+        if label_box(dot, x, y, side, LINE_PX).lies_in(width, height):
+            return side, dot.name
+    rooms = {"right": width - x, "left": x}
+    side = max(rooms, key=lambda side: rooms[side])
+    return side, f"{dot.name[: int((rooms[side] - _distance(dot.reach)) / _LETTER_PX) - 1]}…"
+
+
 def label_offset(side: str, reach: float) -> tuple[float, float]:
     """Return how far from its dot the base line of a name begins, ends or has its middle, in px.
 
@@ -119,6 +134,9 @@ def label_box(dot: Dot, x: float, y: float, side: str, line_px: float) -> Box:
         return Box(x + away, y - line_px / 2, x + away + width, y + line_px / 2)
     if side == "left":
         return Box(x - away - width, y - line_px / 2, x - away, y + line_px / 2)
+    if side == "inside":
+        middle = y + label_offset(side, dot.reach)[1] - 4
+        return Box(x - width / 2, middle - line_px / 2, x + width / 2, middle + line_px / 2)
     level, _, corner = side.partition(" ")
     left = {
         "": x - width / 2,

@@ -17,6 +17,7 @@ from generator.rendering.drawings.maps.label_placement import (
     Box,
     Dot,
     place_labels,
+    side_in_frame,
 )
 from generator.rendering.drawings.maps.marks import (
     PHONE_PX,
@@ -126,8 +127,11 @@ class MapSet:
             radius = _SUBJECT_DOT_PX if is_subject else _DOT_PX
             if not place.is_area:
                 parts.append(dot_mark(dot, radius, is_subject=is_subject))
-            if side or is_subject:
-                parts.append(name_mark(dot, side or "inside", is_subject=is_subject))
+            if is_subject and not side:
+                side, name = side_in_frame(dot, PHONE_PX, height)
+                dot = dot._replace(name=name)
+            if side:
+                parts.append(name_mark(dot, side, is_subject=is_subject))
         return parts
 
     def _links(self, view: View) -> list[Markup]:

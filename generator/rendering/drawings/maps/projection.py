@@ -6,12 +6,12 @@ enough for a few hundred kilometres.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from generator.model.borders import rings
+from generator.model.borders import rings, turned
 
 Point = tuple[float, float]
 GRID_CELLS = 400
@@ -49,7 +49,7 @@ class View:
 
     def at(self, lat: float, lon: float) -> Point:
         """Return where a point lies, in per cent of the width and of the height."""
-        east = _turn(lon - self.lon)
+        east = turned(lon - self.lon)
         return 50 + east / self.across * 100, 50 - (lat - self.lat) / self.down * 100
 
     def has(self, lat: float, lon: float) -> bool:
@@ -61,9 +61,13 @@ class View:
         """Return how much of its width a distance takes, in per cent."""
         return km / self.width * 100
 
-    def around(self, lat: float, lon: float, width: float) -> "View":
-        """Return the view of the same shape around another point, `width` kilometres wide."""
-        return View(lat, lon, width, self.aspect)
+    def widened(self, lat: float, lon: float, radius: float) -> "View":
+        """Return the view around the same point that holds a circle; itself where it does."""
+        x, y = self.at(lat, lon)
+        reach = self.share(radius)
+        across, down = abs(x - 50) + reach, abs(y - 50) + reach * self.aspect
+        factor = max(across, down) / 50
+        return replace(self, width=self.width * factor * _AIR) if factor > 1 else self
 
 
 def view_around(points: Iterable[Point], aspect: float, min_km: float = 40) -> View:
@@ -74,7 +78,7 @@ def view_around(points: Iterable[Point], aspect: float, min_km: float = 40) -> V
     in_degrees = list(points)
     lats = [lat for lat, _ in in_degrees]
     west, east = _shortest_arc(lon for _, lon in in_degrees)
-    lat, lon = (min(lats) + max(lats)) / 2, (_turn((west + east) / 2))
+    lat, lon = (min(lats) + max(lats)) / 2, (turned((west + east) / 2))
     width = (east - west) * _KM_PER_DEGREE * max(math.cos(math.radians(lat)), 0.05)
     height = (max(lats) - min(lats)) * _KM_PER_DEGREE * aspect
     return View(lat, lon, max(width, height, min_km / _AIR) * _AIR, aspect)
@@ -90,11 +94,6 @@ def _shortest_arc(lons: Iterable[float]) -> tuple[float, float]:
     gaps.append((ordered[0] + 360 - ordered[-1], ordered[0]))
     _, west = max(gaps, key=lambda gap: (gap[0], -gap[1]))
     return west, west + 360 - max(gaps)[0]
-
-
-def _turn(degrees: float) -> float:
-    """Return the same longitude, from -180 to 180."""
-    return (degrees + 180) % 360 - 180
 
 
 def outlines(borders: Mapping[str, Any], view: View, cells: int = GRID_CELLS) -> str:
@@ -119,10 +118,10 @@ def _unrolled(ring: Sequence[Sequence[float]], view: View) -> list[Point]:
     its lines would run across the view.
     """
     points: list[Point] = []
-    east = _turn(ring[0][0] - view.lon)
+    east = turned(ring[0][0] - view.lon)
     before = ring[0][0]
     for lon, lat in ring:
-        east += _turn(lon - before)
+        east += turned(lon - before)
         before = lon
         points.append((50 + east / view.across * 100, 50 - (lat - view.lat) / view.down * 100))
     return points

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.rendering.drawings.maps.maps import MapSet
-from generator.rendering.drawings.maps.marks import RADIUS_KM, MapPlace
+from generator.rendering.drawings.maps.marks import PHONE_PX, RADIUS_KM, MapPlace
 from generator.rendering.drawings.maps.projection import round_length, view_around
 from generator.rendering.language import ENGLISH
 from tests.support.borders import SQUARE
@@ -111,3 +111,40 @@ def test_every_text_of_a_map_is_encoded(text: str) -> None:
         root = ElementTree.fromstring(drawn)
         assert "onclick" not in {key for element in root.iter() for key in element.attrib}
         assert " ".join(text.split()) in "".join(root.itertext())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(-80, 80),
+            st.floats(-180, 180),
+            st.sampled_from(sorted(RADIUS_KM)),
+            st.sampled_from(["The weir", "Upper Basin and its tributaries", "a name " * 12]),
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from([0.0001, 0.01, 1]),
+)
+@settings(max_examples=60, deadline=None)
+def test_the_frame_cuts_neither_the_ring_nor_the_name_that_a_map_is_about(
+    values: list[tuple[float, float, str, str]], scale: float
+) -> None:
+    """However the places lie: many in one spot, at the edge of the whole, one alone."""
+    places = [
+        MapPlace(f"p{n}", name, lat * scale, lon * scale, precision)
+        for n, (lat, lon, precision, name) in enumerate(values)
+    ]
+    width, height = PHONE_PX, PHONE_PX * 3 / 4
+    for mark in ElementTree.fromstring(MapSet(ENGLISH, places).locator(["p0"])).iter():
+        looks = (mark.get("class") or "").replace("map__name--", "").split()
+        if "map__ring" in looks and mark.tag == "ellipse":
+            x, y, rx, ry = (float(mark.attrib[key][:-1]) for key in ("cx", "cy", "rx", "ry"))
+            assert rx <= x <= 100 - rx
+            assert ry <= y <= 100 - ry
+        if "subject" in looks and mark.tag == "text":
+            start = float(mark.attrib["x"][:-1]) / 100 * width + float(mark.attrib["dx"])
+            length = len(mark.text or "") * 6.3
+            start -= {"left": length, "right": 0}.get(looks[-2], length / 2)
+            assert -0.01 <= start <= width - length + 0.01
+            assert float(mark.attrib["y"][:-1]) / 100 * height + float(mark.attrib["dy"]) >= 8
