@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Node stands in .venv, so that nobody needs to have one.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve test site check bench lint screenshot pictures messages format lock clean fuzz
+.PHONY: help serve test site check bench lint screenshot pictures messages translations format lock clean fuzz
 
 help:
 	@echo "make serve   preview at http://localhost:8000, live reload"
@@ -22,6 +22,7 @@ help:
 	@echo "make fuzz    odd inputs at random, for SECONDS_OF_FUZZ"
 	@echo "make screenshot  renew the README's picture;  make pictures  favicon and social card"
 	@echo "make messages  renew the catalogue of messages for translators"
+	@echo "make translations  bring it into each language, and list what is not translated"
 	@echo "make format  format the code;  make lock  renew what is locked;  make clean"
 
 .venv/.ready: $(LOCK) pyproject.toml
@@ -68,6 +69,9 @@ screenshot: site
 
 messages: .venv/.ready
 	$(PY) -m tests.tools.messages
+
+translations: messages
+	$(PY) -m tests.tools.translations
 
 pictures: .venv/.ready
 	$(PY) -m tests.tools.pictures

@@ -9,6 +9,7 @@ import yaml
 
 from generator.adapters.project import TagKeeper, read_config
 from generator.model.records import Settings
+from generator.rendering.language import ENGLISH, nearest_language, theme_messages
 from generator.support.escape import as_text
 from generator.validation.rules.site_facts import SiteFact, site_facts
 
@@ -31,17 +32,22 @@ def configured_facts(config_file: Path) -> tuple[SiteFact, ...]:
     )
 
 
-def facts_to_configure(config: Mapping[str, Any], settings: Settings) -> Iterator[tuple[str, str]]:
+def facts_to_configure(config: Mapping[str, Any], settings: Settings) -> Iterator[tuple[str, Any]]:
     """What a site builder is to be told by us: the key and the value of what it is not told.
 
     Not the repository, of which the theme would ask its forge how many stars it has; and only a
-    language in which the theme has words.
+    language in which the theme has words. What our own templates say is told in any case.
     """
+    language = nearest_language(settings.language)
+    if language is not ENGLISH:
+        yield "theme.chronology_messages", theme_messages(language)
     for key, (_, value) in site_facts(settings).items():
         if value is None or key == "repo_url" or _said(config, key):
             continue
-        if key != "theme.language" or _has_words(value):
+        if key != "theme.language":
             yield key, str(_as_printed(key, value))  # YAML writes plain strings alone
+        elif tag := next(filter(_has_words, (value, value.partition("-")[0])), None):
+            yield key, str(tag)
 
 
 def _as_printed(key: str, value: str) -> str:

@@ -12,7 +12,7 @@ from generator.exports.reference_dates import reference_date
 from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import Language, language_of
 from generator.support.cache import Cache
 from generator.support.escape import as_tex, as_tex_url
 
@@ -22,11 +22,12 @@ _TIME = re.compile("T[^/]*")
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/sources.bib`."""
-    entries = [_entry(source) for source in chronology.sources.values()]
+    language = language_of(chronology)
+    entries = [_entry(source, language) for source in chronology.sources.values()]
     yield Output(PATH, "\n".join(entries), chronology.folder)
 
 
-def _entry(source: Source) -> str:
+def _entry(source: Source, language: Language) -> str:
     """Return a source as an entry of BibLaTeX, without what is not known."""
     published = source.published
     fields = {
@@ -35,9 +36,11 @@ def _entry(source: Source) -> str:
         "date": _date(published),
         "note": ""
         if published.is_whole and not published.time
-        else as_tex(ENGLISH.grammar.date_words(published)),
+        else as_tex(language.grammar.date_words(published)),
         "url": as_tex_url(source.url or ""),
-        "addendum": rf"Archived at \url{{{as_tex_url(source.archive_url)}}}"
+        "addendum": language.gettext(
+            "Archived at %(address)s", address=rf"\url{{{as_tex_url(source.archive_url)}}}"
+        )
         if source.archive_url
         else "",
     }

@@ -23,7 +23,7 @@ from generator.exports.json_records import (
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_url, site_url
 from generator.model.records import Chronology, Event, WithheldEvent
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import language_of
 from generator.support.cache import Cache
 
 
@@ -89,7 +89,7 @@ def event_document(
     date = event.date
     computed = {
         "url": site_url(chronology, event_url(event.id)),
-        "date_text": ENGLISH.grammar.date_words(date),
+        "date_text": language_of(chronology).grammar.date_words(date),
         "earliest": date.earliest,
         "latest": date.latest,
         "anchor": date.anchor,

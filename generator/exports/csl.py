@@ -13,7 +13,7 @@ from generator.exports.reference_dates import reference_date
 from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import Language, language_of
 from generator.support.cache import Cache
 
 PATH = "data/sources.csl.json"
@@ -21,7 +21,10 @@ PATH = "data/sources.csl.json"
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/sources.csl.json`."""
-    items = ",\n".join(json_document(_item(source)) for source in chronology.sources.values())
+    language = language_of(chronology)
+    items = ",\n".join(
+        json_document(_item(source, language)) for source in chronology.sources.values()
+    )
     yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)
 
 
@@ -32,7 +35,7 @@ def issued(when: Date) -> dict[str, Any]:
     return {**parts, "circa": True} if known.is_rough else parts
 
 
-def _item(source: Source) -> dict[str, Any]:
+def _item(source: Source, language: Language) -> dict[str, Any]:
     """Return a source as an item of CSL, without what is not known."""
     item = {
         "id": source.id,
@@ -45,14 +48,15 @@ def _item(source: Source) -> dict[str, Any]:
         "language": source.language,
         "note": None
         if source.published.is_whole and not source.published.time
-        else _note(source.published),
+        else _note(source.published, language),
     }
     return {key: value for key, value in item.items() if value}
 
 
-def _note(when: Date) -> str:
+def _note(when: Date, language: Language) -> str:
     """Return a date in words and as EDTF; no `key: value`, which programs read as a field."""
-    return f"Published {ENGLISH.grammar.date_words(when)} (EDTF {when.text})"
+    words = language.grammar.date_words(when)
+    return language.gettext("Published %(date)s (EDTF %(edtf)s)", date=words, edtf=when.text)
 
 
 FORMAT = Format(

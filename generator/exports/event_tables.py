@@ -12,7 +12,7 @@ from generator.exports.long_tables import Part, parts_of
 from generator.exports.table import ACCOUNT, EVENT, NUMBER, Row, Table
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Account, Chronology, Event, Figure
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import language_of
 from generator.support.cache import Cache
 
 _TABLE_NAMES = {"actors": "roles", "places": "event_places"}
@@ -87,7 +87,7 @@ def _rows_of_event(
         [
             *_EVENT.of(event),
             site_url(chronology, event_url(id), "../"),
-            ENGLISH.grammar.date_words(date),
+            language_of(chronology).grammar.date_words(date),
             iso(date.earliest),
             iso(date.latest),
             date.anchor.isoformat(),

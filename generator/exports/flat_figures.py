@@ -7,7 +7,7 @@ several places has none here: which of them a figure counts, no account says.
 from generator.exports.columns import Cell, Column, iso
 from generator.model.coordinates import published_coordinates
 from generator.model.records import Account, Chronology, Event
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import language_of
 
 _VALUES = (
     ("title", "string", "What happened."),
@@ -46,7 +46,7 @@ def flat_head(chronology: Chronology, event: Event) -> list[Cell]:
     return [
         event.title,
         chronology.settings.kinds[event.kind].name,
-        ENGLISH.grammar.date_words(date),
+        language_of(chronology).grammar.date_words(date),
         iso(date.earliest),
         iso(date.latest),
         " · ".join(place.name for place in places) or None,

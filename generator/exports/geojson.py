@@ -9,7 +9,7 @@ from generator.model.coordinates import published_coordinates
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import language_of
 from generator.support.cache import Cache
 
 PATH = "data/places.geojson"
@@ -39,7 +39,7 @@ def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:
             "kind": event.kind,
             "status": event.status,
             "date": event.date,
-            "date_text": ENGLISH.grammar.date_words(event.date),
+            "date_text": language_of(chronology).grammar.date_words(event.date),
             "earliest": event.date.earliest,
             "latest": event.date.latest,
             "accounts": len(event.accounts),

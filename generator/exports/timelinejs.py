@@ -15,7 +15,7 @@ from generator.model.dates import Bound, Date, TimeOfDay
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import Language, language_of
 from generator.support.cache import Cache
 from generator.support.plain_text import paragraphs
 
@@ -40,7 +40,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     yield Output(PATH, f"{json_document(document)}\n", chronology.folder)
 
 
-def slide_dates(when: Date) -> dict[str, Any]:
+def slide_dates(when: Date, language: Language) -> dict[str, Any]:
     """Return a date as the tool reads it, always with the words that it is to show."""
     start = when.start if when.start.earliest else when.end
     dates: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
@@ -48,7 +48,7 @@ def slide_dates(when: Date) -> dict[str, Any]:
         # Of a month or a year, the tool would draw up to its first day.
         end = {"year": last.year, "month": last.month, "day": last.day}
         dates["end_date"] = end | _clock(when.end.until)
-    return {**dates, "display_date": ENGLISH.grammar.date_words(when), "edtf": when.text}
+    return {**dates, "display_date": language.grammar.date_words(when), "edtf": when.text}
 
 
 def _point(bound: Bound, *, last: bool = False) -> dict[str, int]:
@@ -68,11 +68,11 @@ def _clock(time: TimeOfDay | None) -> dict[str, int]:
 def _slide(chronology: Chronology, event: Event) -> dict[str, Any]:
     """Return an event as a slide of the timeline, which leads to the event's page."""
     link = escape(site_url(chronology, event_url(event.id), "../"))
-    count = len(event.accounts)
-    accounts = f"{count} account{'s' if count > 1 else ''}"
+    language = language_of(chronology)
+    accounts = language.ngettext("%(count)s account", "%(count)s accounts", len(event.accounts))
     return {
         "unique_id": event.id,
-        **slide_dates(event.date),
+        **slide_dates(event.date, language),
         "text": {
             "headline": str(escape(event.title)),
             "text": f'{_html(event.summary)}<p><a href="{link}">{accounts}</a></p>',

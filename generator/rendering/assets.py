@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.output import Output
-from generator.rendering.language import Language, script_messages
+from generator.rendering.language import ENGLISH, Language, script_messages
 
 STYLES = Path(__file__).parent / "styles"
 """The folder with the parts of the one style sheet, one file a component."""
@@ -29,7 +29,7 @@ _BLANKS = re.compile(r"\n\s+")
 
 def assets(language: Language) -> Iterator[Output]:
     """The style sheet, every script, and the messages that scripts show."""
-    yield Output(f"{_FOLDER}/chronology.css", _stylesheet(), f"{_ORIGIN}/{STYLES.name}")
+    yield Output(f"{_FOLDER}/chronology.css", _stylesheet(language), f"{_ORIGIN}/{STYLES.name}")
     for path in sorted(SCRIPTS.rglob("*.js")):
         name = path.relative_to(SCRIPTS).as_posix()
         text = _BLANKS.sub("\n", _SCRIPT_COMMENT.sub("", path.read_text("utf-8"))).lstrip()
@@ -38,10 +38,12 @@ def assets(language: Language) -> Iterator[Output]:
     yield Output(f"{_FOLDER}/messages.json", messages, f"{_ORIGIN}/language/scripts.py")
 
 
-def _stylesheet() -> str:
-    """The layers in their order, then every component."""
+def _stylesheet(language: Language) -> str:
+    """The layers in their order, then every component, then the marks that quote."""
     components = {path.stem: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}
     ordered = [*_FIRST, *(name for name in components if name not in _FIRST)]
     rules = "".join(components[name] for name in ordered)
     text = _BLANKS.sub("\n", _STYLE_COMMENT.sub("", rules)).lstrip()
-    return f"@layer {', '.join(_LAYERS)};\n{text}"
+    opening, closing = language.grammar.quoted("\0").split("\0")
+    marks = f':root {{\n--quotes: "{opening}" "{closing}";\n}}\n'  # over those of English
+    return f"@layer {', '.join(_LAYERS)};\n{text}{marks if language is not ENGLISH else ''}"

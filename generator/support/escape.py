@@ -54,19 +54,25 @@ def is_right_to_left(language: str) -> bool:
     )
 
 
-def in_language(language: str | None) -> Markup:
+def in_language(language: str | None, of_site: str) -> Markup:
     """The attributes `lang` and `dir`, for a text that is not in the language of the site."""
-    if language is None or language.lower().split("-")[0] == "en":
+    if language is None or _primary(language) == _primary(of_site):
         return NO_ATTRIBUTES
     direction = "rtl" if is_right_to_left(language) else "ltr"
     return Markup(' lang="{}" dir="{}"').format(language, direction)
 
 
-def in_direction(value: str) -> Markup:
-    """The attribute `dir`, for a text of no known language that begins from the right."""
+def _primary(tag: str) -> str:
+    return tag.lower().split("-")[0]
+
+
+def in_direction(value: str, of_site: str) -> Markup:
+    """The attribute `dir`, for a text of no known language that runs against that of the site."""
     letters = (unicodedata.bidirectional(character) for character in value)
-    first = next((kind for kind in letters if kind in ("L", "R", "AL")), "L")
-    return NO_ATTRIBUTES if first == "L" else Markup(' dir="rtl"')
+    first = next((kind for kind in letters if kind in ("L", "R", "AL")), None)
+    if first is None or (first != "L") == is_right_to_left(of_site):
+        return NO_ATTRIBUTES
+    return Markup(' dir="{}"').format("ltr" if first == "L" else "rtl")
 
 
 def as_tex(value: str) -> str:

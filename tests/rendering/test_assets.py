@@ -115,7 +115,9 @@ def test_scripts_say_only_messages_that_there_are() -> None:
     said = re.findall(
         r"\.(?:say|count)\(\s*(?:known \? )?[\"`]([^\"`]+)[\"`](?: : \"([\w.-]+)\")?", text
     )
-    patterns = [re.sub(r"\$\{[^}]*\}", "[a-z-]+", name) for pair in said for name in pair if name]
+    patterns = [
+        re.sub(r"\$\{[^}]*\}", "[a-z0-9-]+", name) for pair in said for name in pair if name
+    ]
     assert [p for p in patterns if not any(re.fullmatch(p, name) for name in names)] == []
     unsaid = {n for n in names if not any(re.fullmatch(p, n) for p in patterns)}
     assert unsaid - {"events", "differences"} == set()

@@ -152,21 +152,23 @@ def test_a_short_text_is_cut_after_a_word() -> None:
 )
 def test_a_language_written_right_to_left_is_marked_so(language: str) -> None:
     assert is_right_to_left(language)
-    assert in_language(language) == f' lang="{language}" dir="rtl"'
+    assert in_language(language, "en") == f' lang="{language}" dir="rtl"'
 
 
 @pytest.mark.parametrize("language", ["tr", "ku", "ku-Latn", "ar-Latn", "de"])
 def test_a_language_written_left_to_right_is_marked_so(language: str) -> None:
     assert not is_right_to_left(language)
-    assert in_language(language) == f' lang="{language}" dir="ltr"'
+    assert in_language(language, "en") == f' lang="{language}" dir="ltr"'
 
 
 @pytest.mark.parametrize("language", [None, "en", "en-GB"])
 def test_the_language_of_the_site_is_not_marked(language: str | None) -> None:
-    assert in_language(language) == ""
+    assert in_language(language, "en") == ""
 
 
 @pytest.mark.parametrize("value", ["المهندس", "“המהנדס”", "1. قنديل (Qandil)"])
 def test_a_text_of_no_known_language_runs_as_its_first_letter(value: str) -> None:
-    assert in_direction(value) == ' dir="rtl"'
-    assert in_direction(f"the {value}") == in_direction("12 %") == ""
+    assert in_direction(value, "en") == ' dir="rtl"'
+    assert in_direction(f"the {value}", "en") == in_direction("12 %", "en") == ""
+    assert in_direction(value, "ar") == in_direction("12 %", "ar") == ""
+    assert in_direction(f"the {value}", "ar") == ' dir="ltr"'

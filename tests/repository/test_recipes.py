@@ -185,12 +185,12 @@ def test_a_block_that_no_longer_fits_says_what_to_renew(kitchen: Kitchen) -> Non
         kitchen.cook("A field")
 
 
-_BUILD_IN_GERMAN = """
+_BUILD_IN_ITALIAN = """
 from pathlib import Path
 from generator.pipeline import build
 from generator.rendering.language.catalogues import read_language
 
-site = build(Path(), Path("events"), {}, language=read_language("de"))
+site = build(Path(), Path("events"), {}, language=read_language("it"))
 for output in site.outputs:
     if output.is_page:
         Path("build", output.path).parent.mkdir(parents=True, exist_ok=True)
@@ -200,11 +200,11 @@ for output in site.outputs:
 
 def test_the_recipe_for_a_language_is_spoken_by_the_pages(kitchen: Kitchen) -> None:
     kitchen.cook("A language")
-    kitchen.python("-c", _BUILD_IN_GERMAN)
+    kitchen.python("-c", _BUILD_IN_ITALIAN)
     corrections = (kitchen.rivers / "build/corrections/index.md").read_text("utf-8")
-    assert "# Berichtigungen" in corrections
+    assert "# Correzioni" in corrections
     event = kitchen.rivers / "build/events/2021-05-04-pause-in-pumping/index.md"
-    assert "via Northern Wire und The Gazette" in event.read_text("utf-8")
+    assert "via Northern Wire e The Gazette" in event.read_text("utf-8")
 
 
 def test_the_first_lines_lead_to_every_recipe() -> None:

@@ -52,6 +52,8 @@ def _bracketing(function: Callable[..., Any]) -> Callable[..., Any]:
 
     def with_brackets(*values: Any, **options: Any) -> Any:
         result = function(*values, **options)
+        if function.__name__ == "sort_key":  # nobody sees it
+            return result
         if isinstance(result, str):
             return bracketed(result) if result else result
         return type(result)(*(bracketed(part) if part else part for part in result))

@@ -272,8 +272,8 @@ def _tell_facts(config: MkDocsConfig, settings: Settings, is_preview: bool) -> N
     config_file = Path(config.config_file_path)
     said = read_config(config_file) if config_file.is_file() else {}
     for key, fact in facts_to_configure(said, settings):
-        if key == "theme.language":
-            config.theme["language"] = fact
+        if key.startswith("theme."):
+            config.theme[key.removeprefix("theme.")] = fact
         elif key != "site_url" or not is_preview:  # a preview has an address of its own
             config[key] = fact
 

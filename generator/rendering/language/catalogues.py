@@ -2,21 +2,30 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from generator.model.records import Chronology
 from generator.rendering.language import english
+from generator.rendering.language.french import FRENCH
+from generator.rendering.language.german import GERMAN
 from generator.rendering.language.grammar import Grammar
 from generator.rendering.language.messages import ENGLISH, Language
+from generator.rendering.language.spanish import SPANISH
 
 GRAMMARS: Mapping[str, Grammar] = {
     "en": english,
+    "de": GERMAN,
+    "es": SPANISH,
+    "fr": FRENCH,
 }
 """The grammar of each language, by its tag (BCP 47)."""
 _PLACE = re.compile(r"%\(\w+\)s")
 
 
+@cache
 def read_language(tag: str) -> Language:
     """Return a language with its messages. Raises KeyError where the tag has no grammar.
 
@@ -32,6 +41,11 @@ def nearest_language(tag: str | None) -> Language:
     """Return the language of a tag, or of its first part; English where there is neither."""
     tags = (tag, tag.partition("-")[0]) if tag else ()
     return next((read_language(near) for near in tags if near in GRAMMARS), ENGLISH)
+
+
+def language_of(chronology: Chronology) -> Language:
+    """Return the language that a chronology is written in: its data speak it as well."""
+    return nearest_language(chronology.settings.language)
 
 
 def read_catalogue(path: Path, tag: str) -> GNUTranslations:

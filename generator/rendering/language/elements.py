@@ -31,9 +31,9 @@ def sign_element(language: Language, since: str = "") -> Markup:
     return Markup(f'<span class="sign" role="img" aria-label="{words}"{since}>≠</span>')
 
 
-def label_element(text: str, source_language: str | None) -> Markup:
+def label_element(language: Language, text: str, source_language: str | None) -> Markup:
     """What a source calls someone, quoted, in the language of the source."""
-    attributes = in_language(source_language) or in_direction(text)
+    attributes = in_language(source_language, language.tag) or in_direction(text, language.tag)
     return Markup(f'<q class="label"{attributes}>{as_text(text)}</q>')
 
 
@@ -43,7 +43,7 @@ def figure_element(
     """A figure in words; Markup where these are printed ones in another language."""
     words = language.grammar.figure_words(figure, unit)
     is_printed = figure.value is None and figure.min is None and figure.max is None
-    attributes = in_language(source_language) if is_printed else None
+    attributes = in_language(source_language, language.tag) if is_printed else None
     return Markup(f"<span{attributes}>{as_text(words)}</span>") if attributes else words
 
 

@@ -13,6 +13,8 @@ from dateutil.relativedelta import relativedelta
 
 from generator.model.dates import Bound, Date, TimeOfDay
 from generator.model.records import Figure
+from generator.rendering.language import cldr
+from generator.rendering.language.collation import sort_key as sort_key
 from generator.rendering.language.grammar import DateParts, DayParts
 
 _NAMES = "January February March April May June July August September October November December"
@@ -91,6 +93,16 @@ def short_weekday_name(day: Day) -> str:
 def day_words(day: Day) -> str:
     """`6 May 2021`."""
     return f"{day.day} {month_words(day)}"
+
+
+def day_pattern(month: int) -> str:
+    """`%(day)s May %(year)s`."""
+    return f"%(day)s {_MONTHS[month - 1]} %(year)s"
+
+
+def first_day() -> str:
+    """None: `1 May`."""
+    return ""
 
 
 def month_words(day: Day) -> str:
@@ -176,16 +188,7 @@ def language_name(tag: str) -> str:
     """`Turkish`, `Chinese (Traditional, Taiwan)`: the words of the CLDR, and none besides."""
     from babel import Locale  # slow to import, and not needed by most commands
 
-    english = Locale("en")
-    language, *subtags = tag.split("-")
-    name = english.languages.get(language.lower())
-    more = [
-        english.scripts.get(part.title()) or english.territories.get(part.upper())
-        for part in subtags
-    ]
-    if name is None or None in more:
-        return tag
-    return f"{name} ({', '.join(filter(None, more))})" if more else name
+    return cldr.language_name(Locale("en"), tag)
 
 
 class _Phrase(NamedTuple):

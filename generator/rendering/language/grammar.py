@@ -1,8 +1,8 @@
 """What a language must be able to say beyond its messages: the functions of its grammar module.
 
 A message is one sentence with named places in it and is translated as a whole. What no message can
-hold (how dates share a year, what joins the last word of a list, which marks quote) is code, one
-module a language. `english.py` is the first; another language is a module of the same functions.
+hold (how dates share a year, what joins the last word of a list, which marks quote) is a grammar:
+`english.py` is a module of these functions, other languages are tables of patterns for `cldr.py`.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from generator.model.dates import Date
 from generator.model.records import Figure
+from generator.rendering.language.collation import SortKey
 
 
 class DateParts(NamedTuple):
@@ -59,6 +60,9 @@ class Grammar(Protocol):
     def quoted(self, text: str) -> str:
         """The text in quotation marks."""
 
+    def sort_key(self, text: str) -> SortKey:
+        """What names are sorted by, in the order of its alphabet."""
+
     def month_name(self, month: int) -> str:
         """The name of a month from 1 to 12."""
 
@@ -70,6 +74,12 @@ class Grammar(Protocol):
 
     def day_words(self, day: Day) -> str:
         """A calendar day: `6 May 2021`."""
+
+    def day_pattern(self, month: int) -> str:
+        """A calendar day of a month with places for scripts: `%(day)s May %(year)s`."""
+
+    def first_day(self) -> str:
+        """How the first day of a month is written there, where that is no number; or empty."""
 
     def month_words(self, day: Day) -> str:
         """The month of a day: `May 2021`."""

@@ -28,6 +28,11 @@ class Language:
     """The catalogue; one that is empty leaves every message as it is in the source."""
 
     @property
+    def locale(self) -> str:
+        """The tag for what browsers know of it: digits as in Python, English as in Britain."""
+        return "en-GB" if self.tag == "en" else f"{self.tag}-u-nu-latn"
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Where its lines begin."""
         return "rtl" if is_right_to_left(self.tag) else "ltr"

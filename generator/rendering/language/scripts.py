@@ -15,8 +15,8 @@ _MOST_COUNTED = 200
 def script_messages(language: Language) -> dict[str, str]:
     """Every message of the scripts, by its name."""
     return {
-        # Days are written as by the grammar: of English, as in Britain.
-        "locale": "en-GB" if language.tag == "en" else language.tag,
+        "locale": language.locale,
+        **_days(language),
         **forms(language, "events", "%(count)s event", "%(count)s events"),
         **forms(language, "accounts", "%(count)s account", "%(count)s accounts"),
         **forms(language, "differences", "%(count)s difference", "%(count)s differences"),
@@ -43,6 +43,12 @@ def forms(language: Language, name: str, one: str, many: str) -> dict[str, str]:
         f"{name}.{form}": language.translations.ngettext(one, many, count)
         for form, count in sorted(counts.items())
     }
+
+
+def _days(language: Language) -> dict[str, str]:
+    """How a day of each month is written, `day.5`, and the first of a month, `day.first`."""
+    months = {f"day.{month}": language.grammar.day_pattern(month) for month in range(1, 13)}
+    return {**months, "day.first": language.grammar.first_day() or "1"}
 
 
 def _known(language: Language) -> dict[str, str]:

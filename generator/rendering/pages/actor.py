@@ -23,10 +23,10 @@ from generator.rendering.parts.registry_list import (
     ListedEvent,
     RegistryGroup,
     RegistryItem,
+    by_name,
     count_events,
     foreign_names,
     item_name,
-    name_key,
 )
 from generator.rendering.parts.registry_pages import registry_pages
 from generator.rendering.parts.sole_speakers import sole_speakers
@@ -53,7 +53,7 @@ class OutletLabel(NamedTuple):
 
 def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The list of actors, and one page for each."""
-    actors = sorted(context.chronology.actors.values(), key=name_key)
+    actors = by_name(context, context.chronology.actors.values())
     yield from _actors_pages(context, actors)
     for actor in actors:
         yield from _actor_pages(
@@ -136,7 +136,7 @@ def _about(
     language = context.language
     return {
         "kind_name": context.names.actor_kind(actor.kind),
-        "names": foreign_names(actor),
+        "names": foreign_names(context, actor),
         "note": paragraphs(actor.note or ""),
         "part_of": context.chronology.actors[actor.part_of] if actor.part_of else None,
         "members": members,
@@ -218,7 +218,7 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
     return RegistryItem(
         Markup(actor_url(actor.id)),
         actor.name,
-        foreign_names(actor),
+        foreign_names(context, actor),
         ", ".join(dict.fromkeys(office.title for office in actor.offices)),
         count_events(context, len(events)),
         context.marks.attr_day(min(days)) if days else NO_MARK,
@@ -228,11 +228,11 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
 
 def _labels_by_outlet(context: Context, actor: Actor) -> list[tuple[str, list[OutletLabel]]]:
     """What each outlet calls an actor, by outlet."""
-    sources = context.chronology.sources
+    sources, sort_key = context.chronology.sources, context.language.grammar.sort_key
     uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
     for text, labelling in context.relations.labels.get(actor.id, ()):
         source = sources[labelling.account.source]
-        key = text, label_element(text, source.language)
+        key = text, label_element(context.language, text, source.language)
         uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
     return [
         (
@@ -242,7 +242,7 @@ def _labels_by_outlet(context: Context, actor: Actor) -> list[tuple[str, list[Ou
                 for (text, label), used_by in labels.items()
             ],
         )
-        for outlet, labels in sorted(uses.items())
+        for outlet, labels in sorted(uses.items(), key=lambda item: sort_key(item[0]))
     ]
 
 

@@ -22,10 +22,10 @@ from generator.rendering.parts.registry_list import (
     ListedEvent,
     RegistryGroup,
     RegistryItem,
+    by_name,
     count_events,
     foreign_names,
     item_name,
-    name_key,
 )
 from generator.rendering.parts.registry_pages import registry_pages
 from generator.support.plain_text import paragraphs
@@ -33,7 +33,7 @@ from generator.support.plain_text import paragraphs
 
 def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
     """The list of places by country, and one page for each."""
-    places = sorted(context.chronology.places.values(), key=name_key)
+    places = by_name(context, context.chronology.places.values())
     yield from _places_pages(context, drawings, places)
     for place in places:
         yield from _place_pages(
@@ -45,7 +45,8 @@ def _places_pages(
     context: Context, drawings: ChronologyDrawings, places: list[Place]
 ) -> Iterator[Output]:
     language, title = context.language, context.language.gettext("Places")
-    countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, name))
+    key = language.grammar.sort_key
+    countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, key(name)))
     if len(countries) > 1:
         nowhere = language.gettext("Country not given")
     else:
@@ -96,7 +97,7 @@ def _place_pages(
             description=(place.note or f"{place.name}: {count}") if page.is_main else None,
             place=place,
             precision=context.names.precision(place.precision),
-            names=foreign_names(place),
+            names=foreign_names(context, place),
             note=paragraphs(place.note or ""),
             within=_enclosing(context, place),
             inside=contained,
@@ -115,7 +116,7 @@ def _item(context: Context, place: Place) -> RegistryItem:
     return RegistryItem(
         Markup(place_url(place.id)),
         place.name,
-        foreign_names(place),
+        foreign_names(context, place),
         ", ".join([*([place.kind] if place.kind else []), *enclosing]),
         count_events(context, len(events)),
         context.marks.attr_first(events),

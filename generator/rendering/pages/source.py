@@ -50,8 +50,10 @@ class CitedAccount(NamedTuple):
 
 def source_pages(context: Context) -> Iterator[Output]:
     """The list of sources by outlet, and one page for each."""
+    key = context.language.grammar.sort_key
     sources = sorted(
-        context.chronology.sources.values(), key=lambda s: (s.outlet, s.published.order, s.id)
+        context.chronology.sources.values(),
+        key=lambda s: (key(s.outlet), s.outlet, s.published.order, s.id),
     )
     yield from _sources_pages(context, sources)
     for source in sources:
@@ -117,7 +119,7 @@ def _source_pages(context: Context, source: Source) -> Iterator[Output]:
             description=context.names.source(source) if page.is_main else None,
             source=source,
             heading=source_heading(context, source) if page.is_main else page.title,
-            attributes=in_language(tag),
+            attributes=in_language(tag, context.language.tag),
             source_language=tag and language.grammar.language_name(tag),
             when=date_block(language, source.published),
             first_known=context.known.days[source.id].isoformat(),
@@ -158,7 +160,9 @@ def _listed(context: Context, source: Source) -> ListedSource:
         id=source.id,
         outlet=source.outlet,
         name=source_heading(context, source),
-        attributes=in_language(source.language) if source.title else Markup(""),
+        attributes=in_language(source.language, context.language.tag)
+        if source.title
+        else Markup(""),
         published=time_element(language, source.published),
         accounts=count_accounts(context, count),
         since=context.marks.attr_day(context.known.days[source.id]),

@@ -130,7 +130,9 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 where=locator_words(context.language, account.paragraphs, account.locator),
                 added=day_element(context.language, account.added) if account.added else None,
                 says=paragraphs(account.says),
-                hedge=quoted_words(source, account.hedge) if account.hedge else None,
+                hedge=quoted_words(context.language, source, account.hedge)
+                if account.hedge
+                else None,
                 cells=tuple(_cells(context, event, account)),
                 since=context.marks.attr_any(event, [account]),
             )
@@ -188,7 +190,7 @@ def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[V
         named = _contradicted(context, event, "labels")
         yield tuple(
             Value(
-                quoted_words(source, text),
+                quoted_words(context.language, source, text),
                 context.names.actor(actor),
                 *_since(named, actor, account),
             )

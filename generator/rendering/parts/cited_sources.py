@@ -43,7 +43,7 @@ def _cited(context: Context, event: Event, id: str) -> CitedSource:
         id=id,
         outlet=source.outlet,
         title=source.title,
-        attributes=in_language(source.language),
+        attributes=in_language(source.language, context.language.tag),
         published=time_element(context.language, source.published),
         where=locator_words(context.language, tuple(numbers), "; ".join(locators) or None),
         url=source.url,

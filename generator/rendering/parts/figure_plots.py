@@ -107,7 +107,7 @@ def _row(context: Context, event: Event, compared: ComparedFigure) -> FigureRow:
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
         verdicts=tuple(_verdicts(context, event, compared)),
-        quotation=quoted_words(source, said) if is_number and said else None,
+        quotation=quoted_words(context.language, source, said) if is_number and said else None,
         differs=compared.differs,
         since=context.marks.attr_any(event, [account]),
     )

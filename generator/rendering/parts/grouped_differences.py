@@ -224,7 +224,10 @@ def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
             if account.id in accounts:
                 tag = context.chronology.sources[account.source].language
                 labels, labelling = by_source.setdefault(account.source, ({}, []))
-                labels |= {label_element(text, tag): None for text in account.labels[actor]}
+                labels |= {
+                    label_element(context.language, text, tag): None
+                    for text in account.labels[actor]
+                }
                 labelling.append(account)
         accounts_by_labels: dict[Markup, list[Account]] = {}
         for labels, labelling in by_source.values():

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.model.records import Source
+from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element
 from generator.support.escape import as_text
 
@@ -12,13 +13,13 @@ _SKIPPED = "…"
 """Stands in a quotation for words that were left out of it."""
 
 
-def quoted_words(source: Source, words: str) -> Markup:
+def quoted_words(language: Language, source: Source, words: str) -> Markup:
     """Return the words as a label; where the source has an address, as a link to these words.
 
     The link is a text fragment (`#:~:text=`), which a browser that knows none follows to the top.
     An archived copy stands beside it, as Robust Links say (`data-versionurl`).
     """
-    label = label_element(words, source.language)
+    label = label_element(language, words, source.language)
     if not source.url:
         return label
     copy = f' data-versionurl="{as_text(source.archive_url)}"' if source.archive_url else ""

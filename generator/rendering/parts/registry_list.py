@@ -1,6 +1,7 @@
 """Lists of actors and of places, and what the pages of both show alike."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -9,6 +10,8 @@ from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.known_marks import NO_MARK
 from generator.support.escape import in_language
+
+R = TypeVar("R", Actor, Place)
 
 
 class ForeignName(NamedTuple):
@@ -49,9 +52,12 @@ class ListedEvent(NamedTuple):
     """The mark of since when it is known."""
 
 
-def foreign_names(record: Actor | Place) -> tuple[ForeignName, ...]:
+def foreign_names(context: Context, record: Actor | Place) -> tuple[ForeignName, ...]:
     """The names of a record in other languages, by their tags."""
-    return tuple(ForeignName(name, in_language(tag)) for tag, name in sorted(record.names.items()))
+    site = context.language.tag
+    return tuple(
+        ForeignName(name, in_language(tag, site)) for tag, name in sorted(record.names.items())
+    )
 
 
 def item_name(item: RegistryItem) -> str:
@@ -59,9 +65,10 @@ def item_name(item: RegistryItem) -> str:
     return item.name
 
 
-def name_key(record: Actor | Place) -> tuple[str, str]:
-    """What lists of records are sorted by."""
-    return record.name.casefold(), record.id
+def by_name(context: Context, records: Iterable[R]) -> list[R]:
+    """The records in the order of the alphabet that the site's language has."""
+    key = context.language.grammar.sort_key
+    return sorted(records, key=lambda record: (key(record.name), record.id))
 
 
 def count_events(context: Context, count: int) -> str:

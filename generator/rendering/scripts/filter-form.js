@@ -44,11 +44,12 @@ export class FilterForm {
   renderChoices(facet, rows) {
     const { key, fieldset, options } = facet;
     const counts = options.map(() => 0);
+    const { compare } = new Intl.Collator(this.words.locale);
     for (const row of rows) for (const n of row.has[key]) counts[n]++;
     const frequent = options
       .map((_, n) => n)
       .filter((n) => counts[n])
-      .sort((a, b) => counts[b] - counts[a] || options[a][1].localeCompare(options[b][1]));
+      .sort((a, b) => counts[b] - counts[a] || compare(options[a][1], options[b][1]));
     facet.choices = frequent.map((n) => {
       const [id, name] = options[n];
       const box = make("input", { type: "checkbox", name: key, value: id });

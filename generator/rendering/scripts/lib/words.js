@@ -34,7 +34,11 @@ export class Words {
    * @param {Values} [values]
    */
   count(name, n, values = {}) {
-    return this.say(`${name}.${this.plural.select(n)}`, { ...values, count: this.number(n) });
+    const form = `${name}.${this.plural.select(n)}`;
+    return this.say(form in this.messages ? form : `${name}.other`, {
+      ...values,
+      count: this.number(n),
+    });
   }
 
   /** @param {number} n */
@@ -47,7 +51,8 @@ export class Words {
    * @param {string} iso
    */
   day(iso) {
-    return new Date(iso).toLocaleDateString(this.locale, { dateStyle: "long", timeZone: "UTC" });
+    const [year, month, day] = iso.split("-").map(Number);
+    return this.say(`day.${month}`, { day: day === 1 ? this.messages["day.first"] : day, year });
   }
 
   /**

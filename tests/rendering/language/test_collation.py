@@ -1,0 +1,26 @@
+"""Names stand in the order of an alphabet."""
+
+import pytest
+
+from generator.rendering.language.catalogues import GRAMMARS
+
+# As by CLDR's default order, and where a language has letters of its own, by these.
+_LATIN = (
+    "Æthelred, Ateş, Café Ünal, Çelik, Đorđević, Élodie, Łódź council, Öcalan, Şahin, Þór, Zana"
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("en", _LATIN),
+        ("de", _LATIN),
+        ("fr", "cote, côte, côté, cote-part, Œuvre de paix, Où, Ouvrage"),
+        ("es", "nuria, Nuria, Nz, Ñu, Oñate"),
+        ("en", "a, A, a b, ab, B, Δέλτα, Ж, ا"),
+        ("en", "12 children, Actors, Élan, 'Zone'"),
+    ],
+)
+def test_names_stand_in_the_order_of_the_alphabet(tag: str, names: str) -> None:
+    right = names.split(", ")
+    assert sorted(set(right), key=GRAMMARS[tag].sort_key) == right
