@@ -1,14 +1,14 @@
 """The sources as BibLaTeX entries, whose `date` is EDTF.
 
-BibLaTeX knows no sets of dates and no unknown days: of one of several days, `date` has the month or
-the years that they share. Whatever is no plain date stands in words, in `note`.
+Of one of several days, `date` has the month or the years that they share, for no program reads sets
+of dates. Whatever is no plain date stands in words, in `note`.
 """
 
 import re
 from collections.abc import Iterator
 
 from generator.exports.base import Format
-from generator.exports.reference_dates import reference_date
+from generator.exports.reference_dates import Numbers, reference_date
 from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
@@ -32,6 +32,7 @@ def _entry(source: Source, language: Language) -> str:
     published = source.published
     fields = {
         "title": f"{{{as_tex(source.title)}}}" if source.title else "",  # capitals stay
+        "entrysubtype": "newspaper",  # of which programs show the day, not the month alone
         "journaltitle": as_tex(source.outlet),
         "date": _date(published),
         "note": ""
@@ -49,14 +50,20 @@ def _entry(source: Source, language: Language) -> str:
 
 
 def _date(when: Date) -> str:
-    """Return a date as biber reads it: EDTF but for sets, unknown days, times and `..`."""
-    if when.choices:
-        ends = reference_date(when).ends
-        return "/".join(
-            "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
-            for numbers in ends
-        )
-    return _TIME.sub("", when.text).replace("-XX", "").replace("..", "")
+    """Return a date as programs read it: EDTF where they do, else its ends as far as it is known.
+
+    Biber reads no sets, unknown days and times. Of others, some lose decades and open ends, and
+    some fail over a range with one end known to the day and one that is not.
+    """
+    ends = _TIME.sub("", when.text).replace("-XX", "").split("/")
+    is_range_of_two_kinds = len({end.count("-") for end in ends}) > 1
+    if when.choices or is_range_of_two_kinds or ".." in ends or "X" in ends[0]:
+        return "/".join(map(_written, reference_date(when).ends))
+    return "/".join(dict.fromkeys(ends))
+
+
+def _written(numbers: Numbers) -> str:
+    return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
 
 
 FORMAT = Format(

@@ -34,8 +34,10 @@ def reference_date(when: Date) -> ReferenceDate:
         return ReferenceDate((given[0].numbers()[:1],), True)
     if any(bound.precision in ("decade", "century") for bound in bounds):
         return ReferenceDate((bounds[0].numbers()[:1], bounds[-1].numbers(last=True)[:1]), True)
-    is_rough = not all(bound.is_plain for bound in bounds)
-    return ReferenceDate(tuple(bound.numbers() for bound in bounds), is_rough)
+    numbers = [bound.numbers() for bound in bounds]
+    known = min(map(len, numbers))  # both ends of a range are known alike to these programs
+    is_rough = len(set(map(len, numbers))) > 1 or not all(bound.is_plain for bound in bounds)
+    return ReferenceDate(tuple(dict.fromkeys(end[:known] for end in numbers)), is_rough)
 
 
 def _both(bound: Bound) -> tuple[Numbers, Numbers]:

@@ -124,7 +124,12 @@ def _metadata(chronology: Chronology) -> dict[str, Any]:
     for name in SEARCHED:
         tables[name]["fts_table"] = f"{name}_fts"
     for name, facets in _FACETS.items():
-        tables[name]["facets"] = facets
+        lists = (
+            {c.name for c in BY_NAME[name].columns if c.datatype == "json"}
+            if name in BY_NAME
+            else ()
+        )
+        tables[name]["facets"] = [{"array": facet} if facet in lists else facet for facet in facets]
     for name, column in _SORTS.items():
         tables[name]["sort"] = column
     return {**head, "databases": {"chronology": {**head, "tables": tables}}}

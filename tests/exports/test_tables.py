@@ -11,6 +11,7 @@ from generator.model.records import Chronology, Record
 from generator.support.cache import Cache
 from tests.support.data_readers import Files, csv_rows
 from tests.support.exported_files import DATES, date_name, export_files, load_dates
+from tests.support.projects import ROOT
 
 PAUSE = "2021-05-04-pause-in-pumping"
 
@@ -118,3 +119,9 @@ def test_a_type_that_nobody_said_how_to_write_is_named() -> None:
         record_cells(Odd)
     with pytest.raises(TypeError, match="listed: no row of a row can hold texts"):
         parts_of(Deep)
+
+
+def test_the_page_on_open_data_names_every_table() -> None:
+    page = (ROOT / "generator/rendering/handwritten/open-data.md").read_text("utf-8")
+    tables = page.partition("### Tables")[2].partition("### Ten")[0]
+    assert [table.name for table in TABLES if f"`{table.name}`" not in tables] == []

@@ -12,6 +12,7 @@ from generator.authoring.diff.changes import compare
 from generator.model.output import Output
 from generator.pipeline import Site, build, search_index
 from generator.validation.check import check
+from tests.support.data_readers import csv_rows, database, sheets
 from tests.support.projects import RIVERS, edit
 from tests.support.rendered_page import ShownPage
 
@@ -58,6 +59,22 @@ def test_its_page_and_its_data_say_so(withheld: Path) -> None:
     }
     assert json.loads(outputs[f"events/{PAUSE}/event.json"].content) == {"format": 2, **left}
     assert json.loads(outputs["data/chronology.json"].content)["withheld"] == [left]
+
+
+def test_the_tables_have_a_row_of_it(withheld: Path) -> None:
+    """So that a reader of data sees that the id was withheld, and is not only gone."""
+    outputs = _outputs(_site(withheld))
+    files = {
+        path: output.content if isinstance(output.content, bytes) else output.content.encode()
+        for path, output in outputs.items()
+    }
+    row = {"id": PAUSE, "withheld_on": "2021-08-01", "withheld_why": WHY}
+    assert csv_rows(files, "withheld") == [row]
+    assert sheets(files)["withheld"] == [row]
+    assert [dict(found) for found in database(files).execute("SELECT * FROM withheld")] == [row]
+    for table in ("events", "accounts", "figures", "differences", "first_told"):
+        query = f"SELECT count(*) FROM {table} WHERE {'id' if table == 'events' else 'event'} = ?"
+        assert database(files).execute(query, [PAUSE]).fetchone()[0] == 0
 
 
 def test_feeds_and_changes_tell_it(withheld: Path) -> None:

@@ -19,7 +19,7 @@ from generator.model.output import ExportedFile
 from generator.model.permalinks import actor_url, event_url, site_url, source_url
 from generator.model.records import Account, Chronology, Correction, Event, Place, Source
 
-CONTEXT = "https://schema.org/"
+CONTEXT = "https://schema.org"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
