@@ -1,8 +1,9 @@
 """iCalendar (RFC 5545): the events whose day is known, or the days between which they lie.
 
-All-day events with an exclusive end; those with a time of day begin and end at it, in UTC where the
-zone is known, else where the reader is. What is known to the month or year only has no day, and is
-left out rather than given one. TENTATIVE is whatever is uncertain, alleged or merely reported.
+All-day events with an exclusive end; those with a time of day begin and end at it, in UTC where its
+zone or that of the chronology is known, else where the reader is. What is known to the month or
+year only has no day, and is left out rather than given one. TENTATIVE is whatever is uncertain,
+alleged or merely reported.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from generator.exports.base import Format
 from generator.model.coordinates import published_coordinates
 from generator.model.dates import Bound, Date, TimeOfDay
+from generator.model.dates.timezone import to_utc
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Chronology, Event
@@ -94,7 +96,7 @@ def _entry_lines(
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
     yield f"SEQUENCE:{event.revision}"
-    yield from _times(event.date) or _days(days)
+    yield from _times(event.date, chronology.settings.timezone) or _days(days)
     yield f"SUMMARY:{_text(event.title)}"
     yield "DESCRIPTION:" + _text(f"{language.grammar.date_words(event.date)}.\n\n{event.summary}")
     if chronology.settings.url is not None:
@@ -117,23 +119,27 @@ def _days(days: tuple[date, date | None]) -> Iterator[str]:
         yield f"DTEND;VALUE=DATE:{_day(days[1])}"
 
 
-def _times(when: Date) -> list[str]:
+def _times(when: Date, timezone: str | None) -> list[str]:
     """Return the lines of a date whose ends have a time of day; none for any other date."""
     start, end = when.start, when.end
     if not (start.time and start.earliest) or (end.latest and not end.until):
         return []
-    lines = [f"DTSTART:{_instant(start.earliest, start.time)}"]
+    lines = [f"DTSTART:{_instant(start.earliest, start.time, timezone)}"]
     if when.kind != "moment" and end.until and end.latest:
-        lines.append(f"DTEND:{_instant(end.latest, end.until)}")
+        lines.append(f"DTEND:{_instant(end.latest, end.until, timezone)}")
     return lines
 
 
-def _instant(day: date, time: TimeOfDay) -> str:
-    """Return a time of day in UTC; one without a zone is local, wherever the reader is."""
-    second = time.seconds(day)[0]
+def _instant(day: date, time: TimeOfDay, timezone: str | None) -> str:
+    """Return a time of day in UTC; one of no known zone is local, wherever the reader is."""
+    second, is_utc = time.seconds(day)[0], time.has_zone or timezone is not None
+    if timezone is not None and not time.has_zone:
+        second = to_utc(second, timezone)
+    if not date.min.toordinal() <= second // 86400 <= date.max.toordinal():
+        second, is_utc = time.seconds(day)[0] + (time.offset or 0) * 60, False  # as it is printed
     day, rest = date.fromordinal(second // 86400), second % 86400
     clock = f"{rest // 3600:02}{rest // 60 % 60:02}{rest % 60:02}"
-    return f"{_day(day)}T{clock}{'Z' if time.has_zone else ''}"
+    return f"{_day(day)}T{clock}{'Z' if is_utc else ''}"
 
 
 def _is_certain(event: Event) -> bool:

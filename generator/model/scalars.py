@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.dates import Date, DateError, parse_date
 from generator.model.dates.parser import EDTF_PATTERN
+from generator.model.dates.timezone import timezone_names
 from generator.support.plain_text import INVISIBLE, character_name
 
 FORMAT = 2
@@ -146,6 +147,16 @@ def _language(value: Any) -> str:
         raise shape_error(
             "E212", f"{text[:60]!r} is no language code", "write en, tr, ar or ku-Latn"
         )
+    return text
+
+
+def _timezone(value: Any) -> str:
+    text = _text(value)
+    if text not in timezone_names():
+        near = [name for name in timezone_names() if name.rpartition("/")[2] == text.title()]
+        example = "write its name, such as Europe/Istanbul or UTC"
+        way_out = f"write {' or '.join(sorted(near))}" if near else example
+        raise shape_error("E219", f"{text[:60]!r} is no time zone", way_out)
     return text
 
 
@@ -333,6 +344,10 @@ SameAs = Annotated[
 """An address that names the same thing elsewhere, such as an item of Wikidata."""
 Language = Annotated[str, BeforeValidator(_language), _pattern(_LANGUAGE)]
 """A language tag, BCP 47."""
+Timezone = Annotated[
+    str, PlainValidator(_timezone), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Za-z]"})
+]
+"""A time zone by its name in the tz database."""
 Sha256 = Annotated[str, PlainValidator(_sha256), _pattern(_SHA256)]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day of the record, not of an event: `2021-05-06`."""

@@ -5,15 +5,18 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from generator.model.dates import Date
 from generator.model.records import Actor, Event
+from generator.rendering.clock import Clock, clock_of
 from generator.rendering.context import Context
 from generator.rendering.drawings.maps.maps import MapSet
 from generator.rendering.drawings.maps.marks import MapPlace
 from generator.rendering.drawings.time.actor_strip import OfficeTerm, actor_strip
-from generator.rendering.drawings.time.axis import TimeAxis, axis_around
+from generator.rendering.drawings.time.axis import TimeAxis
 from generator.rendering.drawings.time.band import band
 from generator.rendering.drawings.time.date_plot import AccountDate, date_plot
-from generator.rendering.drawings.time.stacking import BandMark
+from generator.rendering.drawings.time.stacking import BandMark, Extent
+from generator.rendering.drawings.time.whole_axis import axis_of_marks
 from generator.rendering.event_row import kind_number
 
 
@@ -63,6 +66,7 @@ class ChronologyDrawings:
         contradicting = self._contradicting_accounts(event)
         if not contradicting:
             return Markup("")
+        clock = self._clock_of(event)
         account_dates = []
         for account in event.accounts:
             if account.date or account.id in contradicting:
@@ -71,16 +75,25 @@ class ChronologyDrawings:
                     AccountDate(
                         self._context.names.speaker(account),
                         self._language.grammar.date_words(date),
-                        date.earliest,
-                        date.latest,
+                        _extent(date, clock),
                         account.id in contradicting,
                     )
                 )
-        return date_plot(self._language, account_dates, (event.date.earliest, event.date.latest))
+        return date_plot(self._language, account_dates, _extent(event.date, clock))
 
     @cached_property
     def _axis(self) -> TimeAxis | None:
-        return axis_around(day for mark in self.band_marks.values() for day in mark.days)
+        return axis_of_marks(list(self.band_marks.values()))
+
+    @cached_property
+    def _clock(self) -> Clock | None:
+        """The clock of the band and the strips."""
+        return self._clock_of(*self._context.events)
+
+    def _clock_of(self, *events: Event) -> Clock | None:
+        accounts = (account for event in events for account in event.accounts)
+        dates = [event.date for event in events] + [a.date for a in accounts if a.date]
+        return clock_of(dates, self._context.chronology.settings.timezone)
 
     @cached_property
     def _maps(self) -> MapSet:
@@ -128,13 +141,10 @@ class ChronologyDrawings:
             kind_number=kind_number(self._context.chronology, event.kind),
             title=event.title,
             words=self._language.grammar.date_words(date),
-            # Of a date without an end the band shows where it begins.
-            account_dates=tuple(
-                (account_date.earliest, account_date.latest or account_date.earliest)
-                for account_date in dates
-            ),
+            account_dates=tuple(_until_its_start(_extent(date, self._clock)) for date in dates),
             lasts=date.kind == "interval",
             is_doubtful=any(end.approximate or end.uncertain for end in (date.start, date.end)),
+            seconds=_extent(date, self._clock).seconds,
         )
 
     def _contradicting_accounts(self, event: Event) -> set[str]:
@@ -145,3 +155,16 @@ class ChronologyDrawings:
             if difference.kind == "dates" and difference.verdict == "differs"
             for id in difference.accounts
         }
+
+
+def _extent(date: Date, clock: Clock | None) -> Extent:
+    """Return from when to when a date is, on the clock of a drawing if it has one."""
+    return Extent(date.earliest, date.latest, clock.seconds(date) if clock else None)
+
+
+def _until_its_start(extent: Extent) -> Extent:
+    """Return where a date begins if it has no end, which is all that the band shows of it."""
+    first, last, seconds = extent
+    if seconds and seconds[1] is None:
+        seconds = seconds[0], seconds[0]
+    return Extent(first, last or first, seconds)

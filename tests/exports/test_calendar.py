@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from generator.exports.calendar_ics import fold
+from generator.model.dates import parse_date
 from generator.model.records import Chronology
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import TAGGED, date_name, export_files, load_dates
@@ -57,6 +58,31 @@ def test_each_date_as_far_as_it_has_days(tmp_path: Path) -> None:
         "last": (date(9999, 12, 31), None, "CONFIRMED"),
         "first": (date(1, 1, 1), date(1, 1, 2), "CONFIRMED"),
     }
+
+
+def _times(folder: Path, head: str) -> dict[str, Any]:
+    return {
+        date_name(str(entry["UID"]).partition("@")[0]): entry["DTSTART"].dt
+        for entry in entries(export_files(load_dates(folder, f"{TAGGED}{head}")))
+    }
+
+
+def test_a_time_without_a_zone_is_that_of_the_chronology(tmp_path: Path) -> None:
+    times = _times(tmp_path, "timezone: Europe/Istanbul\n")
+    assert times["time"] == datetime(2022, 11, 20, 11, 30, tzinfo=UTC)
+    assert times["hours"] == datetime(2022, 11, 20, 11, tzinfo=UTC)
+    assert times["zoned"] == datetime(2022, 11, 19, 22, 30, 5, tzinfo=UTC)  # it has its own
+    assert times["day"] == date(2022, 11, 20)
+
+
+def test_a_time_that_is_no_day_of_the_calendar_in_utc_stands_as_printed(
+    rivers_chronology: Chronology,
+) -> None:
+    event = rivers_chronology.events[0]
+    event = event.model_copy(update={"date": parse_date("0001-01-01T00:30+03:00")})
+    [entry] = entries(export_files(rivers_chronology.with_events((event,))))
+    assert entry["DTSTART"].dt == datetime.fromisoformat("0001-01-01T00:30")
+    assert entry["X-EDTF"] == "0001-01-01T00:30+03:00"
 
 
 def test_an_entry_says_what_and_where(rivers_files: dict[str, bytes]) -> None:

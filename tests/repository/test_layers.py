@@ -21,7 +21,7 @@ SIBLINGS = {"validation", "analysis"}
 LANGUAGE_ALONE = {"exports", "authoring"}
 
 # The order inside `rendering`.
-RENDERING = ("language", "assets", "drawings", "markdown_page", "names", "known_marks",
+RENDERING = ("language", "assets", "drawings", "clock", "markdown_page", "names", "known_marks",
              "event_row", "context", "drawing_inputs", "parts", "filters", "search", "pages",
              "handwritten", "site_pages", "__init__")  # fmt: skip
 

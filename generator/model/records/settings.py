@@ -14,6 +14,7 @@ from generator.model.scalars import (
     OurLine,
     OurText,
     QuotedLine,
+    Timezone,
     Url,
 )
 
@@ -75,6 +76,8 @@ class Settings(Record):
     """Where the site stands."""
     language: Language | None = None
     """The language that it is written in; English, if left out."""
+    timezone: Timezone | None = None
+    """Where times of day without a zone are meant to be: a name of the tz database."""
     repository: (
         Annotated[
             Repository,

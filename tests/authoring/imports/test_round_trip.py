@@ -1,8 +1,13 @@
 """Our tables out, into an empty chronology, out again: the same bytes, drafts excepted."""
 
+import csv
 import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -10,9 +15,12 @@ import pytest
 from generator.authoring.imports import READERS
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import Plan, plan
+from generator.model.dates import parse_date
+from generator.model.order import in_order
 from generator.model.records import Chronology
 from generator.validation.check import check
-from tests.support.exported_files import export_files
+from tests.support.date_table import GOOD_ROWS
+from tests.support.exported_files import DATES, export_files, load_dates
 from tests.support.hostile_texts import Hostile
 from tests.support.projects import ROOT
 
@@ -52,6 +60,70 @@ def test_everything_comes_back(form: str, rivers_chronology: Chronology, tmp_pat
     before, after, planned = out_and_in(rivers_chronology, form, tmp_path)
     assert planned.report.lines == ()
     assert after == before
+
+
+ALL_DATES = {*DATES.values(), *(row[0] for row in GOOD_ROWS)}
+
+
+def _with_dates(chronology: Chronology, dates: Iterable[str]) -> Chronology:
+    """Return a chronology with an event for each date, which an account and a figure give too."""
+    template = chronology.events[0]
+    [first, *_] = template.accounts
+    events = []
+    for n, text in enumerate(sorted(dates)):
+        date = parse_date(text)
+        figures = tuple(figure.model_copy(update={"as_of": date}) for figure in first.figures)
+        given = {"date": date, "figures": figures, "paragraphs": (), "locator": "page 1"}
+        account = first.model_copy(update=given)
+        year = f"{date.anchor.year:04}"
+        given = {"id": f"{year}-event-{n}", "date": date, "accounts": (account,), "follows": ()}
+        events.append(template.model_copy(update=given))
+    unread: dict[str, object] = {
+        "published": parse_date("../9999"),
+        "text": None,
+        "unused": {},
+        "left_out": (),
+    }
+    sources = {id: source.model_copy(update=unread) for id, source in chronology.sources.items()}
+    return replace(chronology, sources=sources, events=in_order(events))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_date_comes_back(form: str, rivers_chronology: Chronology, tmp_path: Path) -> None:
+    original = _with_dates(rivers_chronology, ALL_DATES)
+    before, after, planned = out_and_in(original, form, tmp_path)
+    written = {row["date"] for row in csv.DictReader(StringIO(after["data/events.csv"].decode()))}
+    assert written == ALL_DATES
+    for table in ("data/events.csv", "data/accounts.csv", "data/figures.csv"):
+        assert after[table] == before[table]
+    assert not [line for line in planned.report.lines if "nothing uses" not in line]
+
+
+def test_every_date_comes_back_from_timelinejs(tmp_path: Path) -> None:
+    original = load_dates(tmp_path / "one")
+    file = tmp_path / "timeline.json"
+    file.write_bytes(export_files(original)["data/timelinejs.json"])
+    events = tmp_path / "two" / "events"
+    events.mkdir(parents=True)
+    (events / "chronology.yml").write_text("title: Dates\n", "utf-8")
+    registries = Registries(check(events.parent, events).chronology)
+    imported = READERS["timelinejs"](file, registries)
+    assert {str(event.data["date"]) for event in imported.events} == set(DATES.values())
+
+
+def test_every_date_stands_as_written_in_json_and_sqlite(
+    rivers_chronology: Chronology, tmp_path: Path
+) -> None:
+    files = export_files(_with_dates(rivers_chronology, ALL_DATES))
+    events = json.loads(files["data/chronology.json"])["events"]
+    assert {event["date"] for event in events} == ALL_DATES
+    assert {account["date"] for event in events for account in event["accounts"]} == ALL_DATES
+    database = tmp_path / "chronology.sqlite"
+    database.write_bytes(files["data/chronology.sqlite"])
+    with closing(sqlite3.connect(database)) as connection:
+        for table in ("events", "accounts"):
+            rows = connection.execute(f"SELECT date FROM {table}")
+            assert {row[0] for row in rows} == ALL_DATES
 
 
 @pytest.mark.parametrize("form", FORMS)

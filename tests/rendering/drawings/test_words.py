@@ -18,10 +18,11 @@ from generator.rendering.drawings.figures.figure_plot import (
 from generator.rendering.drawings.maps.maps import MapSet
 from generator.rendering.drawings.maps.marks import MapPlace
 from generator.rendering.drawings.time.actor_strip import OfficeTerm, actor_strip
-from generator.rendering.drawings.time.axis import axis_of_years
+from generator.rendering.drawings.time.axis import axis_by_hour, axis_of_years
 from generator.rendering.drawings.time.band import band
+from generator.rendering.drawings.time.bin_sizes import first_second
 from generator.rendering.drawings.time.date_plot import AccountDate, date_plot
-from generator.rendering.drawings.time.stacking import BandMark
+from generator.rendering.drawings.time.stacking import BandMark, Extent
 from generator.rendering.language import ENGLISH, Language
 from tests.support.pseudo_language import PSEUDO, bracketed, outside_brackets
 
@@ -38,8 +39,19 @@ def _mark(day: int, length: int | None = 0, **values: bool) -> BandMark:
     first = _START + timedelta(day)
     last = None if length is None else first + timedelta(length)
     return BandMark(first, last, values.get("differs", False), "1", 1, "2", "3",
-                    ((first, first), (first + timedelta(90), None)) * values.get("dated", False),
+                    (Extent(first, first), Extent(first + timedelta(90), None))
+                    * values.get("dated", False),
                     values.get("lasts", False), values.get("is_doubtful", False))  # fmt: skip
+
+
+def _at(day: int, hour: int) -> Extent:
+    first = _START + timedelta(day)
+    second = first_second(first) + hour * 3600
+    return Extent(first, first, (second, second + 59))
+
+
+def _timed(day: int, hour: int) -> BandMark:
+    return _mark(day)._replace(seconds=_at(day, hour).seconds)
 
 
 def _bands(language: Language) -> list[Markup]:
@@ -51,13 +63,20 @@ def _bands(language: Language) -> list[Markup]:
     alike = [_mark(-3000, None), _mark(-3001, None)]
     everything = [*many, *long, *rest, *busy, *alike]
     one_year = [_mark(0), _mark(9, differs=True)]
-    return [band(language, marks) for marks in (everything, [*busy, *rest], one_year, rest * 9)]
+    one_day = [_timed(0, hour) for hour in range(24)]
+    two_days = [*one_day, *(_timed(1, hour) for hour in range(24))]
+    by_hour = one_day, two_days, [*one_day, *rest]
+    days = everything, [*busy, *rest], one_year, rest * 9
+    return [band(language, marks) for marks in (*by_hour, *days)]
 
 
 def _strips(language: Language) -> list[Markup]:
     terms = [OfficeTerm("1", "2", _START, None)]
     long = [_mark(n, 4000 - n) for n in range(12)]
-    axes = axis_of_years(2021, 2021), axis_of_years(2001, 2040), axis_of_years(1900, 2040)
+    axes = (
+        axis_of_years(2021, 2021), axis_of_years(2001, 2040), axis_of_years(1900, 2040),
+        axis_by_hour(_START, _START, 35), axis_by_hour(_START, _START + timedelta(2), 35),
+    )  # fmt: skip
     return [actor_strip(language, long, terms, axis) for axis in axes] + [
         actor_strip(language, [_mark(0)], [], axes[0])
     ]
@@ -68,10 +87,19 @@ def _date_plots(language: Language) -> list[Markup]:
     return [
         date_plot(
             language,
-            [AccountDate("1", "2", _START, None, True), AccountDate("3", "4", day, day, True)],
-            (_START, _START),
+            [
+                AccountDate("1", "2", Extent(_START, None), True),
+                AccountDate("3", "4", Extent(day, day), True),
+            ],
+            Extent(_START, _START),
         )
         for day in dates
+    ] + [
+        date_plot(
+            language,
+            [AccountDate("1", "2", mark, True) for mark in (_at(0, 9), _at(0, 11))],
+            _at(0, 9),
+        )
     ]
 
 
@@ -131,6 +159,7 @@ def test_the_drawings_above_have_every_message_of_drawings() -> None:
         "larger below", "larger again", "one column a week", "start or end not known",
         "start or end in doubt", "events on one line", "dated differently by its accounts",
         "found no room", "approximate or uncertain", "Days from", "Months from", "Years from",
+        "one column an hour", "one column every", "Times from",
         "a range", "nearly, fewer than", "Map of all places", "on the ground", " km",
     ):  # fmt: skip
         assert words in texts, words

@@ -139,11 +139,12 @@ def _sentences(
     """Return how many events and offices are drawn, in which years, and how many events are not."""
     events = language.ngettext("%(count)s event", "%(count)s events", event_count)
     offices = language.ngettext("%(count)s office", "%(count)s offices", office_count)
-    years = str(axis.first.year)
-    if axis.years > 1:
-        years = language.gettext(
-            "%(first)s to %(last)s", first=axis.first.year, last=axis.last.year
-        )
+    first, last = str(axis.first.year), str(axis.last.year)
+    if axis.has_hours:
+        first, last = map(language.grammar.day_words, (axis.first, axis.last))
+    years = first
+    if first != last:
+        years = language.gettext("%(first)s to %(last)s", first=first, last=last)
     text = language.gettext(
         "%(events)s in the time of the chronology, %(years)s.", events=events, years=years
     )

@@ -1,69 +1,26 @@
-"""The axis of time: its first and last day, its bins, and where on it a day stands.
+"""The axis of time: its first and last day, its bins, and where on it a day or a second stands.
 
 A position is a percentage of the width. Days are calendar days; first and last are both included.
-A bin is the piece of the axis in which events are stacked on each other: a day, a week, a month …
+A bin is the piece of the axis in which events are stacked on each other: an hour, a day, a month …
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 from functools import cached_property
-from typing import NamedTuple
+
+from generator.rendering.drawings.time.bin_sizes import (
+    BIN_SIZES,
+    DAY_SECONDS,
+    HOURS,
+    BinSize,
+    first_second,
+    last_second,
+)
 
 MAX_BINS = 300
 """The bins of an axis of whole years, at most."""
-_DAY_AFTER_THE_LAST = Day.max.toordinal() + 1
-
-
-class BinSize(NamedTuple):
-    """The time that one bin stands for. Bins are numbered through the whole calendar."""
-
-    name: str
-    days: int
-    """The days of a bin, at most."""
-    bin_of: Callable[[Day], int]
-    """The number of the bin that a day lies in."""
-    start: Callable[[int], int]
-    """The first day of a bin, as a proleptic ordinal."""
-
-    def first_day(self, number: int) -> Day:
-        """Return the first day of a bin; it must be one that the calendar has."""
-        return Day.fromordinal(self.start(number))
-
-    def last_day(self, number: int) -> Day:
-        """Return the last day of a bin."""
-        return Day.fromordinal(self.start(number + 1) - 1)
-
-
-def _first_of_month(year: int, month: int = 1) -> int:
-    if year > Day.max.year:
-        return _DAY_AFTER_THE_LAST
-    return Day(max(year, 1), month, 1).toordinal()
-
-
-DAY = BinSize("day", 1, lambda day: day.toordinal(), lambda number: number)
-WEEK = BinSize("week", 7, lambda day: (day.toordinal() - 1) // 7, lambda number: number * 7 + 1)
-MONTH = BinSize(
-    "month",
-    31,
-    lambda day: day.year * 12 + day.month - 1,
-    lambda number: _first_of_month(number // 12, number % 12 + 1),
-)
-QUARTER = BinSize(
-    "quarter",
-    92,
-    lambda day: day.year * 4 + (day.month - 1) // 3,
-    lambda number: _first_of_month(number // 4, number % 4 * 3 + 1),
-)
-YEAR = BinSize("year", 366, lambda day: day.year, _first_of_month)
-DECADE = BinSize(
-    "decade", 3653, lambda day: day.year // 10, lambda number: _first_of_month(number * 10)
-)
-CENTURY = BinSize(
-    "century", 36525, lambda day: day.year // 100, lambda number: _first_of_month(number * 100)
-)
-BIN_SIZES = (DAY, WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY)
 
 
 @dataclass(frozen=True)
@@ -85,37 +42,47 @@ class TimeAxis:
         return self.last.year - self.first.year + 1
 
     @property
+    def has_hours(self) -> bool:
+        """Whether times of day stand on it; else days, as they are printed."""
+        return self.bin_size.minutes > 0
+
+    @property
     def bins(self) -> range:
         """The numbers of its bins."""
-        return range(self.bin_size.bin_of(self.first), self.bin_size.bin_of(self.last) + 1)
+        bin_at = self.bin_size.bin_at
+        return range(bin_at(first_second(self.first)), bin_at(last_second(self.last)) + 1)
 
     def x_start(self, day: Day) -> float:
         """Return where a day begins; for a day outside the axis, the nearer edge."""
-        return self._x(day.toordinal())
+        return self.x_at(first_second(day))
 
     def x_end(self, day: Day) -> float:
         """Return where a day ends; for a day outside the axis, the nearer edge."""
-        return self._x(day.toordinal() + 1)
+        return self.x_at(last_second(day) + 1)
+
+    def x_at(self, second: int) -> float:
+        """Return where a second begins; for one outside the axis, the nearer edge."""
+        part = (second - first_second(self.first)) / (self.days * DAY_SECONDS)
+        return min(max(part * 100, 0.0), 100.0)
 
     def bin_of(self, day: Day) -> int:
         """Return the number of the bin that a day lies in; outside the axis, of the nearest bin."""
-        return self.bin_size.bin_of(self.first if day < self.first else min(day, self.last))
+        return self.bin_at(first_second(day))
+
+    def bin_at(self, second: int) -> int:
+        """Return the number of the bin that a second lies in, likewise."""
+        first, last = first_second(self.first), last_second(self.last)
+        return self.bin_size.bin_at(min(max(second, first), last))
 
     def bin_edges(self, number: int) -> tuple[float, float]:
         """Return where a bin begins and ends."""
-        return self._x(self.bin_size.start(number)), self._x(self.bin_size.start(number + 1))
+        start = self.bin_size.start_second
+        return self.x_at(start(number)), self.x_at(start(number + 1))
 
     def bin_middle(self, number: int) -> float:
         """Return where the middle of a bin is."""
         start, end = self.bin_edges(number)
         return (start + end) / 2
-
-    def fits_a_bin(self, earliest: Day, latest: Day) -> bool:
-        """Return whether a date is narrow enough to be shown as if it were in one bin."""
-        return (latest - earliest).days < self.bin_size.days
-
-    def _x(self, ordinal: int) -> float:
-        return min(max((ordinal - self.first.toordinal()) / self.days * 100, 0.0), 100.0)
 
 
 def axis_around(days: Iterable[Day]) -> TimeAxis | None:
@@ -129,10 +96,17 @@ def axis_of_years(first: int, last: int) -> TimeAxis:
     return axis_between(Day(first, 1, 1), Day(last, 12, 31), MAX_BINS)
 
 
-def axis_between(first: Day, last: Day, max_bins: int) -> TimeAxis:
+def axis_between(
+    first: Day, last: Day, max_bins: int, sizes: Iterable[BinSize] = BIN_SIZES
+) -> TimeAxis:
     """Return the axis from one day to another, in the finest bins of which so many suffice."""
-    axes = [TimeAxis(first, last, bin_size) for bin_size in BIN_SIZES]
+    axes = [TimeAxis(first, last, bin_size) for bin_size in sizes]
     return next((axis for axis in axes if len(axis.bins) <= max_bins), axes[-1])
+
+
+def axis_by_hour(first: Day, last: Day, max_bins: int) -> TimeAxis:
+    """Return the axis from one day to another, in the fewest hours of which so many suffice."""
+    return axis_between(first, last, max_bins, HOURS)
 
 
 def days_after(day: Day, count: int) -> Day:

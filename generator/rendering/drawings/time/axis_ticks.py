@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date as Day
 from typing import Literal, NamedTuple
 
-from generator.rendering.drawings.time.axis import MONTH, TimeAxis
+from generator.rendering.drawings.time.axis import TimeAxis
+from generator.rendering.drawings.time.bin_sizes import HOURS, MONTH
 from generator.rendering.language import Language
 
 Visibility = Literal["always", "tablet", "wide", "widest"]
@@ -31,7 +32,9 @@ class Tick(NamedTuple):
 
 
 def ticks(language: Language, axis: TimeAxis) -> Iterator[Tick]:
-    """Return the marks: the months of one or two years, else every year or every few years."""
+    """Return the marks: hours, the months of one or two years, every year or every few years."""
+    if axis.has_hours:
+        return _hour_ticks(language, axis)
     return _month_ticks(language, axis) if axis.years <= 2 else _year_ticks(language, axis)
 
 
@@ -76,6 +79,25 @@ def _month_ticks(language: Language, axis: TimeAxis) -> Iterator[Tick]:
         end = axis.x_end(MONTH.last_day(number))
         visibility: Visibility = "always" if is_main else "wide"
         yield _tick(axis.x_start(day), end, label, visibility, day == axis.first)
+
+
+def _hour_ticks(language: Language, axis: TimeAxis) -> Iterator[Tick]:
+    """Yield a tick for every hour of one day, for every six of several; midnight has the day."""
+    step, main = (1, 3) if axis.days == 1 else (6, 12)
+    hour = HOURS[0]
+    start = axis.first.toordinal() * 24
+    for number in range(start, start + axis.days * 24, step):
+        day, of_day = hour.first_day(number), number % 24
+        label = hour.clock(number)
+        if of_day == 0 and axis.days > 1:
+            label = f"{day.day} {language.grammar.short_month_name(day.month)}"
+        visibility: Visibility = "widest"
+        if of_day % 6 == 0:
+            visibility = "always" if axis.days == 1 or of_day == 0 else "wide"
+        elif of_day % main == 0:
+            visibility = "tablet"
+        x, end = axis.x_at(hour.start_second(number)), axis.x_at(hour.start_second(number + step))
+        yield _tick(x, end, label if step > 1 or of_day % main == 0 else "", visibility, x == 0)
 
 
 def _tick(x: float, end: float, label: str, visibility: Visibility, is_first: bool) -> Tick:

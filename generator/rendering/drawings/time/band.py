@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.rendering.drawings.svg import coordinate, join_markup, percent, tag
-from generator.rendering.drawings.time.axis import TimeAxis, axis_around
+from generator.rendering.drawings.time.axis import TimeAxis
 from generator.rendering.drawings.time.band_callout import callout
 from generator.rendering.drawings.time.band_detail import draw_window, window_axis
 from generator.rendering.drawings.time.band_key import band_key
@@ -31,6 +31,7 @@ from generator.rendering.drawings.time.stacking import (
     span_marks,
     stack_marks,
 )
+from generator.rendering.drawings.time.whole_axis import axis_of_marks
 from generator.rendering.language import Language
 
 _FAN_PX = 30
@@ -41,10 +42,10 @@ def band(language: Language, marks: Sequence[BandMark], ident: str = "band") -> 
 
     `ident` is the id of its element.
     """
-    axis = axis_around(day for mark in marks for day in mark.days)
+    axis = axis_of_marks(marks)
     if axis is None:
         return Markup("")
-    windows = densest_windows(marks, axis)
+    windows = [] if axis.has_hours else densest_windows(marks, axis)
     stacks, spans = stack_marks(marks, axis), span_marks(marks, axis)
     drawing, left_out = _drawing(language, marks, stacks, spans, axis, windows)
     plot = tag(
@@ -81,8 +82,13 @@ def _drawing(
 ) -> tuple[Piece, int]:
     """Return all of the drawing, and how many events found no room in it.
 
-    From the top down: the stacks, the axis, the spans, then each window below a fan.
+    From the top down: the stacks, the axis, the spans, then each window below a fan. A few days by
+    the hour have room for all at once, as a window has.
     """
+    if axis.has_hours:
+        whole = Window(axis.first, axis.last, by_hour=True)
+        large = draw_window(language, marks, whole, 0)
+        return Piece(join_markup([large.content, _strip(axis, 0, large.bottom)]), large.bottom), 0
     base = stacks_height(stacks)
     words = Markup("")
     if windows:

@@ -6,7 +6,7 @@ from datetime import date as Day
 from markupsafe import Markup
 
 from generator.rendering.drawings.svg import join_markup, percent, tag
-from generator.rendering.drawings.time.axis import DAY, MONTH, TimeAxis, axis_between
+from generator.rendering.drawings.time.axis import TimeAxis, axis_between, axis_by_hour
 from generator.rendering.drawings.time.band_overview import (
     MAX_BLOCKS,
     MAX_STACK_PX,
@@ -14,6 +14,7 @@ from generator.rendering.drawings.time.band_overview import (
     block_height,
     draw_stacks,
 )
+from generator.rendering.drawings.time.bin_sizes import DAY, HOURS, MONTH
 from generator.rendering.drawings.time.densest_window import Window
 from generator.rendering.drawings.time.detail_signs import (
     MAX_SIGNS,
@@ -22,7 +23,13 @@ from generator.rendering.drawings.time.detail_signs import (
     column_signs,
 )
 from generator.rendering.drawings.time.detail_spans import draw_detail_spans
-from generator.rendering.drawings.time.stacking import BandMark, Span, span_marks, stack_marks
+from generator.rendering.drawings.time.stacking import (
+    BandMark,
+    Span,
+    bin_of_mark,
+    span_marks,
+    stack_marks,
+)
 from generator.rendering.language import Language
 
 MAX_COLUMNS = 35
@@ -34,7 +41,8 @@ _HEAD_PX = 52
 
 def window_axis(window: Window) -> TimeAxis:
     """Return the axis of a window."""
-    return axis_between(window.first, window.last, MAX_COLUMNS)
+    make = axis_by_hour if window.by_hour else axis_between
+    return make(window.first, window.last, MAX_COLUMNS)
 
 
 def draw_window(language: Language, marks: Sequence[BandMark], window: Window, top: float) -> Piece:
@@ -69,7 +77,8 @@ def _size(columns: int) -> str:
 
 
 def _columns(language: Language, axis: TimeAxis, top: float, bottom: float) -> Markup:
-    heads = (_head(language, axis, number, top, bottom) for number in axis.bins)
+    head = _hour_head if axis.has_hours else _head
+    heads = (head(language, axis, number, top, bottom) for number in axis.bins)
     return join_markup(part for head in heads for part in head)
 
 
@@ -98,6 +107,24 @@ def _head(
     yield tag("text", small, *name, class_=f"day-name{room}", x=x, dx=6, y=top + 42)
 
 
+def _hour_head(
+    language: Language, axis: TimeAxis, number: int, top: float, bottom: float
+) -> Iterator[Markup]:
+    """Yield the line before a column and its hour; under the first of a day, that day."""
+    clock, day = axis.bin_size.clock(number), axis.bin_size.first_day(number)
+    hour = int(clock[:2])
+    x = percent(axis.bin_edges(number)[0])
+    is_main = hour % (6 if axis.bin_size in HOURS[:2] else 12) == 0
+    room = "" if is_main else " wide-only"
+    yield tag("line", class_=f"day-column{room}", x1=x, x2=x, y1=top, y2=bottom)
+    yield tag("text", clock[:2], class_=f"day-number{room}", x=x, dx=6, y=top + 26)
+    if hour == 0:
+        month = language.grammar.short_month_name(day.month)
+        words = f"{language.grammar.short_weekday_name(day)} {day.day}"
+        name = [tag("tspan", month, class_="day-name__month", dx=4)] if day == axis.first else []
+        yield tag("text", words, *name, class_="day-name", x=x, dx=6, y=top + 42)
+
+
 def _names_month(axis: TimeAxis, day: Day, is_first: bool, is_main: bool) -> bool:
     """Return whether a column of a day names its month: the first of a month does.
 
@@ -112,7 +139,7 @@ def _signs(language: Language, marks: Sequence[BandMark], axis: TimeAxis, top: f
     """Return the columns of signs, from `top` down."""
     by_bin: dict[int, list[BandMark]] = {}
     for mark in marks:
-        by_bin.setdefault(axis.bin_of(mark.anchor), []).append(mark)
+        by_bin.setdefault(bin_of_mark(mark, axis), []).append(mark)
     columns = [
         column_signs(language, stacked, axis.bin_edges(number), top)
         for number, stacked in by_bin.items()

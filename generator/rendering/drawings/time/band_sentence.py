@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.rendering.drawings.time.axis import BinSize, TimeAxis
+from generator.rendering.drawings.time.axis import TimeAxis
 from generator.rendering.drawings.time.band_detail import window_axis
+from generator.rendering.drawings.time.bin_sizes import BinSize
 from generator.rendering.drawings.time.densest_window import Window
 from generator.rendering.drawings.time.stacking import BandMark
 from generator.rendering.language import Language
@@ -28,6 +29,12 @@ def band_sentences(
 
 def _extent(language: Language, count: int, axis: TimeAxis) -> str:
     """Return how many events there are, and in which years."""
+    if axis.has_hours:
+        return language.ngettext(
+            "%(count)s event %(range)s, %(bins)s.", "%(count)s events %(range)s, %(bins)s.", count,
+            range=language.grammar.day_range_words(axis.first, axis.last),
+            bins=_bin_words(language, axis.bin_size),
+        )  # fmt: skip
     if axis.years == 1:
         return language.ngettext(
             "%(count)s event in %(year)s.", "%(count)s events in %(year)s.", count,
@@ -71,6 +78,8 @@ def _windows(
 
 def _bin_words(language: Language, bin_size: BinSize) -> str:
     """Return what a column of a window stands for; a window has no longer ones than months."""
+    if hours := bin_size.minutes // 60:
+        return language.ngettext("one column an hour", "one column every %(count)s hours", hours)
     words = {
         "day": language.gettext("one column a day"),
         "week": language.gettext("one column a week"),

@@ -9,11 +9,32 @@ from datetime import date as Day
 from typing import NamedTuple
 
 from generator.rendering.drawings.time.axis import TimeAxis
+from generator.rendering.drawings.time.bin_sizes import first_second, last_second
 
 _OPEN_START_PERCENT = 5.0
 """The length of a span whose start is open: nobody says how far back it goes."""
 _LANE_GAP_PERCENT = 1.0
 """The room between two spans in one lane, at least."""
+
+
+Seconds = tuple[int | None, int | None]
+"""The first and the last second of something; None where that end is open."""
+
+
+class Extent(NamedTuple):
+    """From when to when something is. `earliest` or `latest` may be None, not both."""
+
+    earliest: Day | None
+    latest: Day | None
+    seconds: Seconds | None = None
+    """The same by the clock of the drawing, where a time of day is known."""
+
+    def on(self, by_clock: bool) -> Seconds:
+        """Return its seconds: by the clock where that counts, else those of the printed days."""
+        if by_clock and self.seconds:
+            return self.seconds
+        first = None if self.earliest is None else first_second(self.earliest)
+        return first, None if self.latest is None else last_second(self.latest)
 
 
 class BandMark(NamedTuple):
@@ -30,12 +51,14 @@ class BandMark(NamedTuple):
     title: str
     words: str
     """Its date in words."""
-    account_dates: tuple[tuple[Day | None, Day | None], ...] = ()
-    """The first and last day that its accounts give, where they contradict each other on it."""
+    account_dates: tuple[Extent, ...] = ()
+    """The dates that its accounts give, where they contradict each other on it."""
     lasts: bool = False
     """Whether it goes on for all of its date; else it happens on one of these days."""
     is_doubtful: bool = False
     """Whether its date is approximate or uncertain."""
+    seconds: Seconds | None = None
+    """Its date by the clock of the drawing, where a time of day is known."""
 
     @property
     def anchor(self) -> Day:
@@ -45,20 +68,23 @@ class BandMark(NamedTuple):
     @property
     def days(self) -> list[Day]:
         """All days that its date and the accounts' dates name."""
-        return [day for day in (self.earliest, self.latest) if day] + self._account_days
+        dates = [(self.earliest, self.latest), *(date[:2] for date in self.account_dates)]
+        return [day for date in dates for day in date if day]
 
-    @property
-    def account_extent(self) -> tuple[Day, Day] | None:
-        """The first and the last day that accounts name; None where they do not differ on it."""
-        return (min(self._account_days), max(self._account_days)) if self._account_days else None
+    def extent(self, by_clock: bool) -> Seconds:
+        """Return its first and last second, on a clock or by the days that are printed."""
+        return Extent(self.earliest, self.latest, self.seconds).on(by_clock)
 
-    @property
-    def _account_days(self) -> list[Day]:
-        return [day for date in self.account_dates for day in date if day]
+    def account_extent(self, by_clock: bool) -> tuple[int, int] | None:
+        """Return the first and last second of all accounts; None where they do not differ on it."""
+        given = [second for date in self.account_dates for second in date.on(by_clock)]
+        seconds = [second for second in given if second is not None]
+        return (min(seconds), max(seconds)) if seconds else None
 
     def fits_a_bin(self, axis: TimeAxis) -> bool:
         """Return whether it stands in a stack; else it is a span."""
-        return bool(self.earliest and self.latest and axis.fits_a_bin(self.earliest, self.latest))
+        first, last = self.extent(axis.has_hours)
+        return first is not None and last is not None and _fits(axis, first, last)
 
 
 class Stack(NamedTuple):
@@ -97,7 +123,7 @@ def stack_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Stack]:
     by_bin: dict[int, list[BandMark]] = {}
     for mark in marks:
         if mark.fits_a_bin(axis):
-            by_bin.setdefault(axis.bin_of(mark.anchor), []).append(mark)
+            by_bin.setdefault(bin_of_mark(mark, axis), []).append(mark)
     return [
         Stack(
             number,
@@ -110,6 +136,17 @@ def stack_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Stack]:
     ]
 
 
+def bin_of_mark(mark: BandMark, axis: TimeAxis) -> int:
+    """Return the number of the bin in which an event that fits one stands."""
+    first, last = mark.extent(axis.has_hours)
+    return axis.bin_at(first if first is not None else last or 0)
+
+
+def _fits(axis: TimeAxis, first: int, last: int) -> bool:
+    """Return whether a stretch is narrow enough to be shown as if it were in one bin."""
+    return last - first < axis.bin_size.seconds
+
+
 def span_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Span]:
     """Return the spans of the events whose date fits no bin, from left to right.
 
@@ -119,13 +156,12 @@ def span_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Span]:
     by_accounts: dict[tuple[int, int], list[BandMark]] = {}
     for mark in marks:
         if not mark.fits_a_bin(axis):
-            ends = mark.earliest, mark.latest
-            first, last = (None if day is None else axis.bin_of(day) for day in ends)
+            ends = mark.extent(axis.has_hours)
+            first, last = (None if second is None else axis.bin_at(second) for second in ends)
             own.setdefault((first, last, mark.lasts, mark.is_doubtful), []).append(mark)
-        if (extent := mark.account_extent) and not axis.fits_a_bin(*extent):
-            by_accounts.setdefault((axis.bin_of(extent[0]), axis.bin_of(extent[1])), []).append(
-                mark
-            )
+        if (extent := mark.account_extent(axis.has_hours)) and not _fits(axis, *extent):
+            bins = axis.bin_at(extent[0]), axis.bin_at(extent[1])
+            by_accounts.setdefault(bins, []).append(mark)
     spans = [_own_span(group, axis) for group in own.values()]
     spans += [_account_span(group, axis) for group in by_accounts.values()]
     return sorted(spans, key=lambda s: (s.x1, -s.x2, s.has_account_dates, s.marks[0].title))
@@ -149,8 +185,9 @@ def assign_lanes(extents: Sequence[tuple[float, float]], max_lanes: int) -> list
 
 def _own_span(group: list[BandMark], axis: TimeAxis) -> Span:
     """Return the span of events whose own dates begin and end in the same bins."""
-    starts = [axis.x_start(mark.earliest) for mark in group if mark.earliest]
-    ends = [axis.x_end(mark.latest) for mark in group if mark.latest]
+    extents = [mark.extent(axis.has_hours) for mark in group]
+    starts = [axis.x_at(first) for first, _ in extents if first is not None]
+    ends = [axis.x_at(last + 1) for _, last in extents if last is not None]
     x2 = max(ends) if ends else 100.0
     x1 = min(starts) if starts else max(0.0, x2 - _OPEN_START_PERCENT)
     return Span(
@@ -166,9 +203,11 @@ def _own_span(group: list[BandMark], axis: TimeAxis) -> Span:
 
 def _account_span(group: list[BandMark], axis: TimeAxis) -> Span:
     """Return the span of events whose accounts give dates that begin and end in the same bins."""
-    extents = [extent for mark in group if (extent := mark.account_extent)]
-    starts = [date[0] or date[1] for mark in group for date in mark.account_dates]
-    days = sorted({axis.x_start(day) for day in starts if day})
-    x1 = min(axis.x_start(first) for first, _ in extents)
-    x2 = max(axis.x_end(last) for _, last in extents)
+    by_clock = axis.has_hours
+    extents = [extent for mark in group if (extent := mark.account_extent(by_clock))]
+    dates = [date.on(by_clock) for mark in group for date in mark.account_dates]
+    starts = [last if first is None else first for first, last in dates]
+    days = sorted({axis.x_at(second) for second in starts if second is not None})
+    x1 = min(axis.x_at(first) for first, _ in extents)
+    x2 = max(axis.x_at(last + 1) for _, last in extents)
     return Span(x1, x2, False, False, tuple(group), True, tuple(days))

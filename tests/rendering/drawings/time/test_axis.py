@@ -7,13 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.rendering.drawings.time.axis import (
-    BIN_SIZES,
     MAX_BINS,
-    BinSize,
-    TimeAxis,
     axis_around,
+    axis_by_hour,
     axis_of_years,
     days_after,
+)
+from generator.rendering.drawings.time.bin_sizes import (
+    BIN_SIZES,
+    DAY_SECONDS,
+    HOURS,
+    MINUTES,
+    BinSize,
+    first_second,
 )
 
 _YEARS = st.integers(1, 9999)
@@ -73,10 +79,32 @@ def test_a_day_outside_of_the_axis_stands_at_its_edge() -> None:
     assert axis.x_end(Day(2002, 1, 1)) == 100
 
 
-def test_a_date_fits_a_bin_that_is_as_long() -> None:
-    axis = TimeAxis(Day(2000, 1, 1), Day(2000, 12, 31), BIN_SIZES[1])
-    assert axis.fits_a_bin(Day(2000, 1, 1), Day(2000, 1, 7))
-    assert not axis.fits_a_bin(Day(2000, 1, 1), Day(2000, 1, 8))
+@pytest.mark.parametrize(
+    ("days", "hours", "bins"), [(1, 1, 24), (2, 2, 24), (3, 3, 24), (4, 3, 32)]
+)
+def test_bins_of_a_few_days_are_the_fewest_hours_that_fit(days: int, hours: int, bins: int) -> None:
+    axis = axis_by_hour(Day(2026, 1, 9), days_after(Day(2026, 1, 9), days - 1), 35)
+    assert (axis.bin_size.minutes, len(axis.bins)) == (hours * 60, bins)
+    assert axis.has_hours
+
+
+def test_a_time_stands_where_its_part_of_the_day_is() -> None:
+    axis = axis_by_hour(Day(2026, 1, 9), Day(2026, 1, 9), 35)
+    noon = first_second(Day(2026, 1, 9)) + DAY_SECONDS // 2
+    assert axis.x_at(noon) == 50
+    assert axis.bin_edges(axis.bin_at(noon))[0] == 50
+    assert axis.bin_size.clock(axis.bin_at(noon)) == "12:00"
+    assert axis.x_at(noon - DAY_SECONDS) == 0
+    assert axis.bin_at(noon + DAY_SECONDS) == axis.bins[-1]
+
+
+@pytest.mark.parametrize("bin_size", [*MINUTES, *HOURS])
+@given(day=st.dates(), of_day=st.integers(0, DAY_SECONDS - 1))
+def test_bins_of_a_day_follow_each_other(bin_size: BinSize, day: Day, of_day: int) -> None:
+    second = first_second(day) + of_day
+    number = bin_size.bin_at(second)
+    assert bin_size.start_second(number) <= second < bin_size.start_second(number + 1)
+    assert bin_size.first_day(number) == bin_size.last_day(number) == day
 
 
 def test_no_day_comes_after_the_last_of_the_calendar() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.rendering.drawings.time.band import band
 from generator.rendering.drawings.time.stacking import BandMark
 from generator.rendering.language import ENGLISH
-from tests.support.band_marks import ANY_BAND_MARK, band_mark
+from tests.support.band_marks import ANY_BAND_MARK, band_mark, timed_mark
 from tests.support.chronologies import HOSTILE
 
 _ENDS = [band_mark("1998-01-01"), band_mark("2021-01-01")]
@@ -62,6 +62,28 @@ def test_a_block_whose_date_is_in_doubt_is_sliced() -> None:
     for look in ("units", "units units--uncertain", "units units--differ"):
         assert drawn.count(f'class="{look}"') == 1
     assert drawn.count('class="units units--differ units--uncertain"') == 1
+
+
+def test_a_chronology_of_a_day_is_drawn_by_the_hour() -> None:
+    """Each hour has a column with its events as signs; what is known to the day alone is a span."""
+    marks = [timed_mark(f"2026-01-09T{8 + n // 2:02}:{n % 2 * 30:02}") for n in range(12)]
+    drawn = band(ENGLISH, [*marks, band_mark("2026-01-09")])
+    texts = [text.text for text in ElementTree.fromstring(drawn).iter("text")]
+    assert texts[0] == "00"
+    assert [text for text in texts if text and text.isdigit()] == [f"{n:02}" for n in range(24)]
+    assert "13 events on 9 January 2026, one column an hour." in drawn
+    assert drawn.count('class="stretch') == 3  # one line, with its ends
+    assert 'data-from="2026-01-09" data-to="2026-01-09" data-days="1"' in drawn
+
+
+def test_a_busy_day_is_drawn_by_the_hour_below_its_week() -> None:
+    years = [band_mark(f"{year}-03-03") for year in range(1998, 2021)]
+    marks = [timed_mark(f"2021-05-05T{8 + n}:00") for n in range(2, 12)]
+    drawn = band(ENGLISH, [*years, *marks, band_mark("2021-05-04")])
+    assert 'data-from="2021-05-05" data-to="2021-05-05"' in drawn
+    assert (
+        "10 of these fall into the 1 day on 5 May 2021, larger again, one column an hour." in drawn
+    )
 
 
 @given(st.lists(ANY_BAND_MARK, min_size=1, max_size=30))

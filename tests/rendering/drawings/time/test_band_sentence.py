@@ -8,6 +8,7 @@ from generator.rendering.drawings.time.axis import axis_of_years
 from generator.rendering.drawings.time.band import band
 from generator.rendering.drawings.time.band_sentence import band_sentences
 from generator.rendering.drawings.time.densest_window import Window
+from generator.rendering.drawings.time.stacking import Extent
 from generator.rendering.language import ENGLISH
 from tests.support.band_marks import band_mark
 
@@ -59,7 +60,7 @@ def test_what_found_no_room_is_counted(left_out: int, words: str) -> None:
 
 
 def test_doubts_and_differences_are_counted() -> None:
-    dates = ((Day(2021, 5, 3), Day(2021, 5, 3)), (Day(2021, 5, 4), Day(2021, 5, 4)))
+    dates = tuple(Extent(day, day) for day in (Day(2021, 5, 3), Day(2021, 5, 4)))
     marks = [
         band_mark("2021-05-03", differs=True, account_dates=dates),
         band_mark("2021-05-03", differs=True),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.rendering.drawings.time.axis import axis_of_years
 from generator.rendering.drawings.time.stacking import (
     BandMark,
+    Extent,
     assign_lanes,
     span_marks,
     stack_marks,
@@ -58,7 +59,7 @@ def test_events_that_look_different_share_no_span() -> None:
 
 def test_an_event_is_stacked_and_the_dates_of_its_accounts_are_a_span() -> None:
     day = Day(2003, 5, 1)
-    dates = (day, day), (day + timedelta(400), None)
+    dates = Extent(day, day), Extent(day + timedelta(400), None)
     mark = band_mark("2003-05-01", account_dates=dates)
     assert [stack.total for stack in stack_marks([mark], _AXIS)] == [1]
     [span] = span_marks([mark], _AXIS)
