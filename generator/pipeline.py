@@ -55,6 +55,7 @@ def build(
     language: Language | None = None,
     workers: int = 0,
     configured: Iterable[SiteFact] = (),
+    are_exports_late: bool = False,
 ) -> Site:
     """The whole site, its sentences in the language: by itself that of the chronology.
 
@@ -63,7 +64,8 @@ def build(
     Drafts are left out unless `drafts`. Where a registry has a problem, that of `last_good` is
     shown. With the `cache` of earlier calls, only what has changed is made again, and with
     `workers`, other processes share in the work; the site is the same. `configured` are the
-    facts of the site that a site builder is told elsewhere, which must not be others.
+    facts of the site that a site builder is told elsewhere, which must not be others. Where
+    `are_exports_late`, most data files are made when their content is first read.
     """
     cache = cache or Cache()
     chronology, problems = check(project, events, last_good, cache=cache)
@@ -73,7 +75,7 @@ def build(
     language = language or nearest_language(shown.settings.language)
     # Begun before the exports, which are made while workers make pages.
     pages = render(shown, events_jsonld(shown), cache, language, workers)
-    exports = export(shown, cache, language)
+    exports = export(shown, cache, language, are_exports_late)
     outputs = (
         *exports.outputs,
         data_page(shown, exports.formats, language),

@@ -54,9 +54,15 @@ class Exports(NamedTuple):
 
 
 def export(
-    chronology: Chronology, cache: Cache | None = None, language: Language = ENGLISH
+    chronology: Chronology,
+    cache: Cache | None = None,
+    language: Language = ENGLISH,
+    is_late: bool = False,
 ) -> Exports:
-    """Write the chronology in every format; sentences in them are in the language."""
+    """Write the chronology in every format; sentences in them are in the language.
+
+    Where `is_late`, most contents are made when they are first read.
+    """
     cache = cache or Cache()
 
     def write(form: Format) -> list[Output]:
@@ -65,6 +71,9 @@ def export(
         return list(form.write(chronology, cache))
 
     files = list(map(write, FORMATS))
+    if not is_late:
+        for output in chain.from_iterable(files):
+            _ = output.content
     formats = (
         ExportedFormat(
             form.name,

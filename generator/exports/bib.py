@@ -23,8 +23,11 @@ _TIME = re.compile("T[^/]*")
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/sources.bib`."""
     language = language_of(chronology)
-    entries = [_entry(source, language) for source in chronology.sources.values()]
-    yield Output(PATH, "\n".join(entries), chronology.folder)
+
+    def content() -> str:
+        return "\n".join(_entry(source, language) for source in chronology.sources.values())
+
+    yield Output(PATH, content, chronology.folder)
 
 
 def _entry(source: Source, language: Language) -> str:

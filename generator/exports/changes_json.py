@@ -24,9 +24,13 @@ from generator.support.cache import Cache
 
 def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
     """Yield `data/changes.json`, the newest change first."""
-    changes = [_plain(chronology, language, change) for change in published_changes(chronology)]
-    document = json_document({"title": chronology.settings.title, "changes": changes})
-    yield Output(CHANGES, f"{document}\n", chronology.folder)
+
+    def content() -> str:
+        changes = [_plain(chronology, language, change) for change in published_changes(chronology)]
+        document = json_document({"title": chronology.settings.title, "changes": changes})
+        return f"{document}\n"
+
+    yield Output(CHANGES, content, chronology.folder)
 
 
 def _plain(chronology: Chronology, language: Language, change: PublishedChange) -> dict[str, Any]:

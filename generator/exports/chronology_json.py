@@ -40,9 +40,12 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     for withheld in chronology.withheld:
         text = json_document(_withheld(withheld, chronology))
         yield Output(event_json(withheld.id), f"{_HEAD}{text[2:]}\n", withheld.path)
-    texts = [Json("{\n" + str(output.content)[len(_HEAD) : -1]) for output in outputs.values()]
-    whole = json_document(_document(chronology, texts))
-    yield Output("data/chronology.json", f"{whole}\n", chronology.folder)
+
+    def whole() -> str:
+        texts = [Json("{\n" + str(output.content)[len(_HEAD) : -1]) for output in outputs.values()]
+        return f"{json_document(_document(chronology, texts))}\n"
+
+    yield Output("data/chronology.json", whole, chronology.folder)
 
 
 _HEAD = f'{{\n "format": {FORMAT_VERSION},\n'

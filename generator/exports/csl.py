@@ -22,10 +22,14 @@ PATH = "data/sources.csl.json"
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/sources.csl.json`."""
     language = language_of(chronology)
-    items = ",\n".join(
-        json_document(_item(source, language)) for source in chronology.sources.values()
-    )
-    yield Output(PATH, f"[\n{items}\n]\n" if items else "[]\n", chronology.folder)
+
+    def content() -> str:
+        items = ",\n".join(
+            json_document(_item(source, language)) for source in chronology.sources.values()
+        )
+        return f"[\n{items}\n]\n" if items else "[]\n"
+
+    yield Output(PATH, content, chronology.folder)
 
 
 def issued(when: Date) -> dict[str, Any]:

@@ -6,12 +6,13 @@ Nothing is summed, and an account without figures has no row of figures.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from generator.exports.base import Format
 from generator.exports.json_records import json_document
-from generator.exports.table import Row
+from generator.exports.table import Row, Table
 from generator.exports.table_metadata import csvw, data_package
 from generator.exports.tables import TABLES, table_rows
 from generator.model.output import Output
@@ -26,14 +27,21 @@ PACKAGE = f"{FOLDER}/datapackage.json"
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield each table, then what describes them all."""
-    rows = table_rows(chronology, cache)
     for table in TABLES:
-        made_from = tuple(rows[table.name])
-        make = partial(_csv, [[column.name for column in table.columns], *made_from])
-        content = cache.get("csv", table.name, made_from, make)
-        yield Output(f"{FOLDER}/{table.name}.csv", content, chronology.folder)
-    for path, described in ((GROUP, csvw(chronology)), (PACKAGE, data_package(chronology))):
-        yield Output(path, f"{json_document(described)}\n", chronology.folder)
+        make = partial(_table, chronology, cache, table)
+        yield Output(f"{FOLDER}/{table.name}.csv", make, chronology.folder)
+    for path, describe in ((GROUP, csvw), (PACKAGE, data_package)):
+        yield Output(path, partial(_description, chronology, describe), chronology.folder)
+
+
+def _description(chronology: Chronology, describe: Callable[[Chronology], Any]) -> str:
+    return f"{json_document(describe(chronology))}\n"
+
+
+def _table(chronology: Chronology, cache: Cache, table: Table) -> bytes:
+    made_from = tuple(table_rows(chronology, cache)[table.name])
+    make = partial(_csv, [[column.name for column in table.columns], *made_from])
+    return cache.get("csv", table.name, made_from, make)
 
 
 def _csv(rows: Iterable[Row]) -> bytes:

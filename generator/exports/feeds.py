@@ -5,8 +5,9 @@ chronology.yml. `published` and `updated` are days of the record; the event's ow
 summary and stands in a category, as EDTF. Knows no clock: the data's newest day dates a feed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property, partial
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -48,57 +49,84 @@ class _Feed(NamedTuple):
     title: str
     page: str
     """The page that the feed follows, below the root of the site."""
-    entries: list[_Entry]
+    entries: Callable[[], Sequence[_Entry]]
 
 
 def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
     """Yield the feeds of events, of corrections and of each actor, also one without an entry."""
     if has_feeds(chronology):
-        days = [event.added for event in chronology.events]
-        first_day = min([*days, *(event.withheld.on for event in chronology.withheld)])
         for feed in _feeds(chronology, language):
-            yield Output(
-                feed.path, _feed_xml(chronology, language, feed, first_day), chronology.folder
-            )
+            xml = partial(_feed_xml, chronology, language, feed)
+            yield Output(feed.path, xml, chronology.folder)
 
 
 def _feeds(chronology: Chronology, language: Language) -> Iterator[_Feed]:
-    """Yield every feed, what was added or changed last first."""
-    title = chronology.settings.title
-    newest = sorted(chronology.events, key=lambda event: (event.changed, event.order), reverse=True)
-    entries: dict[str, _Entry] = {}  # an event stands in the feeds of many actors
-
-    def of_events(events: Sequence[Event]) -> list[_Entry]:
-        for event in events[:LATEST]:
-            if event.id not in entries:
-                entries[event.id] = _event_entry(chronology, language, event)
-        return [entries[event.id] for event in events[:LATEST]]
-
-    withheld = [_withheld_entry(chronology, language, event) for event in chronology.withheld]
-    newest_of_all = sorted([*of_events(newest), *withheld], key=lambda e: e.updated, reverse=True)
-    yield _Feed(EVENTS_FEED, title, "", newest_of_all[:LATEST])
-    corrections = _correction_entries(chronology, language)
+    """Yield every feed."""
+    title, entries = chronology.settings.title, _Entries(chronology, language)
+    yield _Feed(EVENTS_FEED, title, "", entries.newest)
     yield _Feed(
         CORRECTIONS_FEED,
         language.gettext("%(chronology)s: corrections", chronology=title),
         "corrections/",
-        corrections,
+        partial(_correction_entries, chronology, language),
     )
-    events_by_actor: dict[str, list[Event]] = {id: [] for id in chronology.actors}
-    for event in newest:
-        for id in named_actors(event):
-            events_by_actor[id].append(event)
-    for id, events in events_by_actor.items():
-        name = f"{title}: {chronology.actors[id].name}"
-        yield _Feed(actor_feed(id), name, f"actors/{id}/", of_events(events))
+    for id, actor in chronology.actors.items():
+        name = f"{title}: {actor.name}"
+        yield _Feed(actor_feed(id), name, f"actors/{id}/", partial(entries.of_actor, id))
 
 
-def _feed_xml(chronology: Chronology, language: Language, feed: _Feed, first_day: date) -> str:
-    """Return a feed as XML; `first_day` dates one without entries."""
+class _Entries:
+    """The entries of feeds, what was added or changed last first.
+
+    Each is made once: an event stands in the feeds of many actors.
+    """
+
+    def __init__(self, chronology: Chronology, language: Language) -> None:
+        self._chronology = chronology
+        self._language = language
+        self._made: dict[str, _Entry] = {}
+
+    def newest(self) -> Sequence[_Entry]:
+        """Return the entries of the newest events, those taken back among them."""
+        entries = [
+            *self._of(self._newest),
+            *(
+                _withheld_entry(self._chronology, self._language, e)
+                for e in self._chronology.withheld
+            ),
+        ]
+        return sorted(entries, key=lambda entry: entry.updated, reverse=True)[:LATEST]
+
+    def of_actor(self, id: str) -> Sequence[_Entry]:
+        """Return the entries of the newest events that name an actor."""
+        return self._of(self._by_actor.get(id, ()))
+
+    @cached_property
+    def _newest(self) -> list[Event]:
+        return sorted(self._chronology.events, key=lambda e: (e.changed, e.order), reverse=True)
+
+    @cached_property
+    def _by_actor(self) -> dict[str, list[Event]]:
+        events: dict[str, list[Event]] = {}
+        for event in self._newest:
+            for id in named_actors(event):
+                events.setdefault(id, []).append(event)
+        return events
+
+    def _of(self, events: Sequence[Event]) -> list[_Entry]:
+        for event in events[:LATEST]:
+            if event.id not in self._made:
+                self._made[event.id] = _event_entry(self._chronology, self._language, event)
+        return [self._made[event.id] for event in events[:LATEST]]
+
+
+def _feed_xml(chronology: Chronology, language: Language, feed: _Feed) -> str:
+    """Return a feed as XML; one without entries is of the first day of the chronology."""
+    entries = feed.entries()
     root = "../" * feed.path.count("/")
     address = site_url(chronology, feed.path, root)
     page = site_url(chronology, feed.page, root)
-    updated = max((entry.updated for entry in feed.entries), default=first_day)
+    updated = max((entry.updated for entry in entries), default=None) or _first_day(chronology)
     author = _element("name", chronology.settings.title)
     author += _element("uri", site_url(chronology, "", root))
     if email := chronology.settings.email:
@@ -114,10 +142,15 @@ def _feed_xml(chronology: Chronology, language: Language, feed: _Feed, first_day
         *([_element("rights", licence)] if licence else []),
         _element("link", rel="self", type="application/atom+xml", href=address),
         _element("link", rel="alternate", type="text/html", href=page),
-        *(entry.xml.replace(_TO_ROOT, root) for entry in feed.entries),
+        *(entry.xml.replace(_TO_ROOT, root) for entry in entries),
         "</feed>\n",
     ]
     return "\n".join(lines)
+
+
+def _first_day(chronology: Chronology) -> date:
+    days = [event.added for event in chronology.events]
+    return min([*days, *(event.withheld.on for event in chronology.withheld)])
 
 
 def _event_entry(chronology: Chronology, language: Language, event: Event) -> _Entry:

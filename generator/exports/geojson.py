@@ -21,12 +21,14 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     def features_of(event: Event) -> list[Json]:
         return [json_line(feature) for feature in _features(chronology, event)]
 
-    by_event = cache.per_event(
-        features_of, chronology.events, chronology.settings, chronology.places
-    )
-    features = [feature for features in by_event.values() for feature in features]
-    collection = {"type": "FeatureCollection", "features": features}
-    yield Output(PATH, f"{json_document(collection)}\n", chronology.folder)
+    def content() -> str:
+        by_event = cache.per_event(
+            features_of, chronology.events, chronology.settings, chronology.places
+        )
+        features = [feature for features in by_event.values() for feature in features]
+        return f"{json_document({'type': 'FeatureCollection', 'features': features})}\n"
+
+    yield Output(PATH, content, chronology.folder)
 
 
 def _features(chronology: Chronology, event: Event) -> Iterator[dict[str, Any]]:

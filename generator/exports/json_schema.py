@@ -50,8 +50,11 @@ _COMPUTED: dict[str, JsonSchema] = {
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """`data/chronology.schema.json`; an event alone is its `#/$defs/Event`."""
-    text = json.dumps(schema(chronology), ensure_ascii=False, indent=1)
-    yield Output(PATH, f"{text}\n", chronology.folder)
+
+    def content() -> str:
+        return f"{json.dumps(schema(chronology), ensure_ascii=False, indent=1)}\n"
+
+    yield Output(PATH, content, chronology.folder)
 
 
 def schema(chronology: Chronology) -> JsonSchema:

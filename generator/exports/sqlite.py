@@ -7,6 +7,7 @@ input, same bytes: a fixed page size, ordered inserts, no time stamp.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.exports.base import Format
@@ -42,7 +43,7 @@ _SORTS = {"events": "anchor", "sources": "published_earliest"}
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/chronology.sqlite`, and `data/metadata.json` that tells Datasette of it."""
-    yield Output(PATH, database(chronology, cache), chronology.folder)
+    yield Output(PATH, partial(database, chronology, cache), chronology.folder)
     metadata = json.dumps(_metadata(chronology), ensure_ascii=False, indent=1)
     yield Output(METADATA, f"{metadata}\n", chronology.folder)
 

@@ -32,12 +32,15 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     def slide_line(event: Event) -> Json:
         return json_line(_slide(chronology, event))
 
-    document = {
-        "title": {"text": text},
-        "events": list(cache.per_event(slide_line, chronology.events, settings).values()),
-        "scale": "human",
-    }
-    yield Output(PATH, f"{json_document(document)}\n", chronology.folder)
+    def content() -> str:
+        document = {
+            "title": {"text": text},
+            "events": list(cache.per_event(slide_line, chronology.events, settings).values()),
+            "scale": "human",
+        }
+        return f"{json_document(document)}\n"
+
+    yield Output(PATH, content, chronology.folder)
 
 
 def slide_dates(when: Date, language: Language) -> dict[str, Any]:

@@ -36,14 +36,18 @@ _MEANS_SOMETHING = re.compile("[&<>\r]|_x[0-9A-Fa-f]{4}_")
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/chronology.xlsx`."""
+    yield Output(PATH, partial(workbook, chronology, cache), chronology.folder)
+
+
+def workbook(chronology: Chronology, cache: Cache) -> bytes:
+    """Return the bytes of the file."""
     sheets = []
     rows = table_rows(chronology, cache)
     for table in SHEETS:
         made_from = tuple(rows[table.name])
         make = partial(_sheet, table, made_from)
         sheets.append(cache.get("sheet", table.name, made_from, make))
-    content = cache.get("workbook", "", tuple(sheets), partial(_workbook, sheets))
-    yield Output(PATH, content, chronology.folder)
+    return cache.get("workbook", "", tuple(sheets), partial(_workbook, sheets))
 
 
 def _sheet(table: Table, rows: Iterable[Row]) -> bytes:

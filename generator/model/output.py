@@ -1,19 +1,34 @@
 """Files of the site before MkDocs sees them, and what the site says of its data files."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+Content = str | bytes
+"""Text, or the bytes of a file that has line ends of its own or is no text."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Output:
     """A page or a data file that the generator made, and what it was made from."""
 
     path: str
     """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause-in-pumping/index.md`."""
-    content: str | bytes
-    """Its content: text, or the bytes of a file that has line ends of its own or is no text."""
+    made: Content | Callable[[], Content]
+    """Its content, or what makes it: of a data file that no page waits for."""
     origin: str
     """The file of the data it was made from, or the folder, where it was made from all."""
+
+    @cached_property
+    def content(self) -> Content:
+        """Its content; made when it is first read."""
+        return self.made() if callable(self.made) else self.made
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its content is made apart from the pages."""
+        return callable(self.made)
 
     @property
     def is_page(self) -> bool:

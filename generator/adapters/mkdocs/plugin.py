@@ -10,6 +10,7 @@ import logging
 import re
 import sys
 from collections.abc import Collection, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +27,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from generator.adapters.handwritten_files import handwritten, stray_files
 from generator.adapters.mkdocs.content_policy import with_policy
+from generator.adapters.mkdocs.late_files import LateFiles
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
@@ -75,6 +77,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._cache = Cache()
         self._strays: Mapping[Path, Problem] = {}
         self._outputs: tuple[Output, ...] = ()
+        self._late: Mapping[str, Output] = {}
+        self._late_files = LateFiles()
         self._search = SearchIndex(self._cache)
         self._fast = _fast_way()
 
@@ -122,10 +126,16 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._search.begin(site)
+        self._late_files.begin()
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
-        if self._fast:
-            self._fast.begin(config, self.config.fast, self._is_preview, self._finish)
+        late = (output for output in site.outputs if self._is_preview and output.is_late)
+        self._late = {output.path: output for output in late}
+        is_fast = self._fast and self._fast.begin(
+            config, self.config.fast, self._is_preview, self._finish, self._late
+        )
+        if not is_fast:  # others may see them: they are made with the rest
+            self._late = {}
         return config
 
     on_config = CombinedEvent(_begin_site, _make_outputs)
@@ -146,6 +156,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 cache=self._cache,
                 workers=workers_of_this_machine() if is_shared else 0,
                 configured=configured_facts(config_file),
+                are_exports_late=self._is_preview,
             )
         finally:
             gc.enable()
@@ -170,7 +181,9 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         What must not be read is left out; only a preview comes so far with it.
         """
         ours = [
-            File.generated(config, output.path, content=_content(output))
+            File.generated(
+                config, output.path, content=b"" if output.path in self._late else _content(output)
+            )
             for output in self._outputs
         ]
         for file in ours:
@@ -182,7 +195,10 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         kept = [file for file in files if not self._is_stray(file)]
         self._search.read(kept)
         if not self._is_preview:
-            ours += self._search.files(config)
+            ours += [
+                File.generated(config, output.path, content=_content(output))
+                for output in self._search.outputs()
+            ]
         return Files(sorted([*kept, *ours], key=file_sort_key))
 
     def _is_stray(self, file: File) -> bool:
@@ -217,7 +233,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the site."""
         if self._is_preview:
-            self._search.renew(Path(config.site_dir))
+            late = chain(self._search.outputs(), self._late.values())
+            self._late_files.write(Path(config.site_dir), late)
         if self._site and self._site.publish():
             log.info("the site stands in %s", config.site_dir)
             self._site = None

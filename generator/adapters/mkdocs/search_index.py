@@ -1,8 +1,6 @@
-"""The files of the search in a build of MkDocs: among its files, or in a preview behind it."""
+"""The site's search in a build of MkDocs: the theme's own is off, ours has its files."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from threading import Lock, Thread
 
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +10,6 @@ from mkdocs.structure.files import File, InclusionLevel
 from generator.adapters.search_pages import site_index
 from generator.model.output import Output
 from generator.pipeline import Site
-from generator.rendering.search.index import FOLDER
 from generator.support.cache import Cache
 
 log = get_plugin_logger("chronology")
@@ -34,14 +31,9 @@ class SearchIndex:
         self._cache = cache
         self._site: Site | None = None
         self._pages: tuple[tuple[str, str], ...] = ()
-        self._renewing: Thread | None = None
-        self._writing = Lock()
-        self._turn = 0
 
     def begin(self, site: Site) -> None:
-        """Index this site; from now on nothing is written of the one before."""
-        with self._writing:
-            self._turn += 1
+        """Index this site."""
         self._site = site
 
     def read(self, files: Iterable[File]) -> None:
@@ -52,36 +44,7 @@ class SearchIndex:
             if file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value
         )
 
-    def files(self, config: MkDocsConfig) -> list[File]:
-        """Return the files for MkDocs to write."""
-        return [
-            File.generated(config, output.path, content=str(output.content).encode())
-            for output in self._outputs()
-        ]
-
-    def renew(self, site: Path) -> None:
-        """Write the files into a site, while this process goes on."""
-        self._renewing = Thread(target=self._write, args=(site, self._turn), daemon=True)
-        self._renewing.start()
-
-    def wait(self) -> None:
-        """Wait until the files are written."""
-        if self._renewing:
-            self._renewing.join()
-
-    def _outputs(self) -> Iterator[Output]:
+    def outputs(self) -> Iterator[Output]:
+        """Yield the files of the index."""
         assert self._site is not None
         return site_index(self._site, self._pages, self._cache)
-
-    def _write(self, site: Path, turn: int) -> None:
-        made = {site / output.path: str(output.content).encode() for output in self._outputs()}
-        with self._writing:
-            if turn != self._turn:  # there is a newer build
-                return
-            folder = site / FOLDER
-            folder.mkdir(parents=True, exist_ok=True)
-            for gone in {*folder.iterdir()} - made.keys():
-                gone.unlink()
-            for path, content in made.items():
-                if not path.is_file() or path.read_bytes() != content:
-                    path.write_bytes(content)

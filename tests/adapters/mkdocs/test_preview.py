@@ -32,7 +32,7 @@ class Preview:
         build(config, serve_url="http://127.0.0.1:8000/")
         plugin = config.plugins["chronology"]
         assert isinstance(plugin, ChronologyPlugin)
-        plugin._search.wait()
+        plugin._late_files.wait()
         return read_files(self._site)
 
 

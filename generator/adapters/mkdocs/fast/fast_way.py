@@ -5,7 +5,7 @@ is taken from it: our pages are left out when it lays out and writes one page af
 are laid out and written when it has ended.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Any
 
@@ -44,19 +44,24 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         is_wanted: bool,
         is_preview: bool,
         finish: Callable[[str, Page], str],
-    ) -> None:
+        late: Container[str],
+    ) -> bool:
         """Join a build that is wanted fast, if nothing else in it can see or change a page.
 
-        `finish` is what the plugin does with a page around which the theme is laid out.
+        `finish` is what the plugin does with a page around which the theme is laid out. The data
+        files at the paths `late` are left alone: the plugin writes them when the build has ended.
+        Returns whether it joins.
         """
         if not is_wanted or not is_alone(config, self._plugin_name):
             self._folder.forget()
-            return
+            return False
         config.plugins[f"{self._plugin_name}/fast"] = self
         self._is_preview = is_preview
         self._finish = finish
+        self._late = late
         if is_preview:
             self._folder.put_aside(Path(config.site_dir))
+        return True
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -87,8 +92,9 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._is_preview:
             env.bytecode_cache = self._compiled
             for file in files:
-                is_data = file.generated_by == self._plugin_name
-                if is_data and not file.is_documentation_page() and self._folder.holds(file):
+                if file.generated_by != self._plugin_name or file.is_documentation_page():
+                    continue
+                if file.src_uri in self._late or self._folder.holds(file):
                     self._leave_out(file)
 
     @event_priority(-100)
