@@ -16,7 +16,7 @@ from generator.model.layout import (
     SCHEMA_FOLDER,
     SETTINGS_FILE,
     SOURCES_FILE,
-    TOP_FILES,
+    registry_of,
 )
 from generator.model.records import (
     Actor,
@@ -87,7 +87,7 @@ def modeline(path: str) -> str:
     `path` is the file's, below the folder of the chronology.
     """
     depth = path.count("/")
-    name = path if not depth and path in TOP_FILES else "event.yml"
+    name = registry_of(path) or (path if path == SETTINGS_FILE else "event.yml")
     return f"{_LINE}{'../' * depth}{SCHEMA_FOLDER}/{name.replace('.yml', '.json')}"
 
 

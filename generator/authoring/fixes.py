@@ -12,7 +12,7 @@ from typing import Any
 from generator.authoring.editor_schema import is_modeline, modeline
 from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.dates import DateError, parse_date
-from generator.model.layout import TOP_FILES, event_file, id_in, year_of_id
+from generator.model.layout import SETTINGS_FILE, event_file, id_in, registry_of, year_of_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def _right_path(folder: str, document: Document) -> str:
     named = year_of_id(name)
     if named is not None and document.path == f"{folder}/{event_file(id_in(name), named)}":
         return document.path
-    if document.path in {f"{folder}/{known}" for known in TOP_FILES}:
+    below = document.path.removeprefix(f"{folder}/")
+    if below == SETTINGS_FILE or registry_of(below):
         return document.path
     date: Any = document.data.get("date") if isinstance(document.data, dict) else None
     try:

@@ -15,11 +15,10 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.yaml_writer import folded, scalar
 from generator.model.dates import Date
 from generator.model.layout import event_file
+from generator.model.our_texts import TO_BE_WRITTEN
 from generator.rendering.language import ENGLISH
 from generator.support.plain_text import slug_words
 
-TO_BE_WRITTEN = "To be written."
-"""What stands where a text is still missing; the event is a draft then."""
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"))
 
 

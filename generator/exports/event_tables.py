@@ -8,6 +8,7 @@ from generator.analysis.differences import Difference, differences
 from generator.analysis.verdicts import KINDS, VERDICTS
 from generator.exports.columns import Cell, Column, iso, record_cells, to_json
 from generator.exports.flat_figures import FLAT_COLUMNS, flat_head, flat_source
+from generator.exports.json_records import NOT_PUBLISHED
 from generator.exports.long_tables import Part, parts_of
 from generator.exports.table import ACCOUNT, EVENT, NUMBER, Row, Table
 from generator.model.permalinks import event_url, site_url
@@ -19,7 +20,7 @@ _TABLE_NAMES = {"actors": "roles", "places": "event_places"}
 """How the table of a field is called where its own name means something else."""
 _ABOUT = {"roles": "Who did what: an actor and its role. With an account where it alone says so."}
 
-_EVENT = record_cells(Event, without=("path", "draft"))
+_EVENT = record_cells(Event, without=NOT_PUBLISHED)
 _ACCOUNT = record_cells(Account, without=("id",))
 _FIGURE = record_cells(Figure)
 _EVENT_PARTS = parts_of(Event, without=("accounts",))

@@ -21,7 +21,8 @@ FORMAT_VERSION = 2
 """Of the shape of the JSON files: raised where a reader of the older shape would go wrong."""
 VOCABULARIES = ("kinds", "roles", "measures", "populations")
 """The lists of `chronology.json` that come from chronology.yml."""
-_NOT_PUBLISHED = ("path", "draft")
+NOT_PUBLISHED = ("path", "draft")
+"""Fields of records that are for curators alone: where a file lies, and that it is unfinished."""
 _COMPUTED_AFTER = {
     "id": ("url",),
     "date": ("date_text", "earliest", "latest", "anchor"),
@@ -30,7 +31,7 @@ _COMPUTED_AFTER = {
 EVENT_KEYS = tuple(
     key
     for field in Event.model_fields
-    if field not in _NOT_PUBLISHED
+    if field not in NOT_PUBLISHED
     for key in (field, *_COMPUTED_AFTER.get(field, ()))
 )
 """The keys of a published event: those of the model, each with what is computed from it behind."""
@@ -41,7 +42,7 @@ _ATOMS = frozenset((str, int, float))
 
 def record_to_plain(value: BaseModel) -> dict[str, Any]:
     """Return a record as plain data, keys in the order of the model, without what is absent."""
-    return without_empty(value.__dict__)
+    return without_empty({k: v for k, v in value.__dict__.items() if k not in NOT_PUBLISHED})
 
 
 def without_empty(values: Mapping[Any, Any]) -> dict[str, Any]:

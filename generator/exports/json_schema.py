@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.analysis.verdicts import KINDS, VERDICTS
 from generator.exports.base import Format
 from generator.exports.columns import fields_of, singular
-from generator.exports.json_records import EVENT_KEYS, FORMAT_VERSION, VOCABULARIES
+from generator.exports.json_records import EVENT_KEYS, FORMAT_VERSION, NOT_PUBLISHED, VOCABULARIES
 from generator.model.output import Output
 from generator.model.permalinks import site_url
 from generator.model.records import (
@@ -61,6 +61,12 @@ def schema(chronology: Chronology) -> JsonSchema:
     """The schema as plain data; of vocabularies, it knows the ids of the chronology."""
     settings = chronology.settings
     definitions = record_schemas((Event, Actor, Place, Source, WithheldEvent, Settings))
+    for registry in (Actor, Place, Source):
+        found = definitions[registry.__name__]
+        found["properties"] = {
+            k: v for k, v in found["properties"].items() if k not in NOT_PUBLISHED
+        }
+        found["required"] = [key for key in found["required"] if key not in NOT_PUBLISHED]
     for record in (Event, Role, Figure):
         for name, field, _ in fields_of(record):
             if (field.refers_to or "").endswith("_terms"):

@@ -17,6 +17,7 @@ from generator.exports.columns import (
     singular,
     type_of,
 )
+from generator.exports.json_records import NOT_PUBLISHED
 from generator.exports.long_tables import Part, parts_of
 from generator.exports.table import NUMBER, Row, Table
 from generator.model.records import (
@@ -56,7 +57,7 @@ def _registry(
     key_in_settings: str = "",
     computed: tuple[tuple[Column, ...], Callable[[Any], Iterable[Cell]]] = ((), lambda record: ()),
 ) -> Registry:
-    cells = record_cells(record)
+    cells = record_cells(record, without=NOT_PUBLISHED)
     gives_id = bool(key_in_settings)
     id = (Column("id", "string", "By which other records name it.", is_required=True),)
     columns = (*(id if gives_id else ()), *cells.columns, *computed[0])
@@ -117,7 +118,7 @@ SETTINGS_PARTS = tuple(
     (Table(part.field, part.about, (NUMBER, *part.columns), ("number",), part), part)
     for part in parts_of(Settings, without=_VOCABULARIES)
 )
-_WITHHELD = record_cells(WithheldEvent, without=("path",))
+_WITHHELD = record_cells(WithheldEvent, without=NOT_PUBLISHED)
 WITHHELD = Table(
     "withheld",
     "An event that was published once and taken back: nothing else is kept of it.",

@@ -1,12 +1,27 @@
 """Which files below the folder of a chronology are events, or were meant to be."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.loading.records import Outcome
-from generator.model.layout import TOP_FILES
+from generator.model.layout import REGISTRY_FILES, TOP_FILES, registry_of
 from generator.model.problems import Finding, nearest
+
+
+def registry_files(root: Path, registry: str) -> list[str]:
+    """Return the files of a registry that are there, below `root`: its own first, then the parts.
+
+    A folder that is a link has no parts: see `event_files`.
+    """
+    folder = registry.removesuffix(".yml")
+    parts: list[str] = []
+    if not (root / folder).is_symlink():
+        with suppress(OSError):  # which `event_files` reports
+            parts = sorted(f"{folder}/{part.name}" for part in (root / folder).iterdir())
+    own = [registry] if os.path.lexists(root / registry) else []
+    return own + [path for path in parts if registry_of(path) == registry]
 
 
 class EventFile(NamedTuple):
@@ -52,12 +67,14 @@ def classify(folder: str, path: str) -> EventFile | Finding | None:
     """Return what a file is, by its path below the folder; None where it is none of ours."""
     below, _, name = path.rpartition("/")
     shown = f"{folder}/{path}"
-    if name.startswith(".") or path in TOP_FILES:
+    if name.startswith(".") or path in TOP_FILES or registry_of(path):
         return None
     if name.endswith((".yaml", ".YML", ".YAML")) or (below and not name.endswith((".yml", "~"))):
         return Finding(shown, (), "E110", "the file is not read", "end its name in .yml")
     if not name.endswith(".yml"):
         return None
+    if (registry := path.partition("/")[0]) and f"{registry}.yml" in REGISTRY_FILES:
+        return Finding(shown, (), "E110", "the file is not read", f"put it into {registry}/ itself")
     if not below:
         way_out = nearest(name, TOP_FILES) or "put events into the folder of their year"
         return Finding(shown, (), "E110", "the file is not read", way_out)

@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.loading.event_files import event_files
+from generator.loading.event_files import event_files, registry_files
 from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
 from generator.loading.yaml_parser import Document, parse_yaml, problem_document
@@ -34,7 +34,6 @@ from generator.model.records import (
     Chronology,
     Event,
     Place,
-    Record,
     Settings,
     Source,
     WithheldEvent,
@@ -43,7 +42,7 @@ from generator.support.cache import Cache
 from generator.support.links import leads_out
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", Actor, Place, Source)
 
 LINK_OUT = ("E116", "the link leads out of the project", "put the file itself there")
 
@@ -134,14 +133,33 @@ def _registry(
     last_good: Mapping[str, R] | None,
 ) -> Outcome[Mapping[str, R]]:
     """Return the records of a registry, or where it has a problem, the last that were good."""
-    if not reader.has(name):
-        return Outcome({})
-    path = reader.shown(name)
-    document = documents[path] = reader.read(path)
-    records, findings = reader.once(document, partial(load_registry, record))
-    if last_good is not None and (document.problems or findings):
-        records = last_good
-    return Outcome(records, findings)
+    parts: list[Mapping[str, R]] = []
+    findings: list[Finding] = []
+    is_sound = True
+    for file in registry_files(reader.root, name):
+        path: str = reader.shown(file)
+        document = documents[path] = reader.read(path)
+        part: Outcome[Mapping[str, R]] = reader.once(document, partial(load_registry, record))
+        findings += [*part.findings, *_in_both(path, part.value, parts)]
+        is_sound &= not document.problems
+        parts.append(part.value)
+    if last_good is not None and (findings or not is_sound):
+        return Outcome(last_good, tuple(findings))
+    return Outcome(reader.joined(name, parts), tuple(findings))
+
+
+def _in_both(
+    path: str, records: Mapping[str, R], others: Iterable[Mapping[str, R]]
+) -> list[Finding]:
+    """Return a finding for each record of a file whose id stands in another file as well."""
+    return [
+        Finding(
+            path, (id,), "E402", f"the id {id!r} is used twice",
+            f"rename it; it stands in {other[id].path} too", on_key=True,
+        )
+        for other in others
+        for id in records.keys() & other.keys()
+    ]  # fmt: skip
 
 
 def _events(
@@ -233,6 +251,20 @@ class _Reader:
             return (None, fault) if fault else (wound(data), None)
 
         return self._cache.get("outlines", name, (content,), read)
+
+    def joined(self, name: str, parts: list[Mapping[str, R]]) -> Mapping[str, R]:
+        """Return the records of all files of a registry: the same object while they are."""
+        if len(parts) == 1:
+            return parts[0]
+
+        def joined() -> Mapping[str, R]:
+            records: dict[str, R] = {}
+            for part in parts:
+                for id, record in part.items():
+                    records.setdefault(id, record)
+            return records
+
+        return self._cache.get("registry", name, tuple(parts), joined)
 
     def once(self, document: Document, make: Callable[[Document], Outcome[T]]) -> Outcome[T]:
         """Return what `make` makes of a document, made once for each content of the file."""

@@ -50,7 +50,7 @@ def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R
         if bad_id := _bad_id(path, (key,), key, on_key=True):
             findings.append(bad_id)
             continue
-        outcome = _load_record(record, path, (key,), value, {"id": key}, budget)
+        outcome = _load_record(record, path, (key,), value, {"id": key, "path": path}, budget)
         findings += outcome.findings
         if outcome.value is not None:
             records[key] = outcome.value
@@ -134,7 +134,7 @@ def _load_record(
 def problem_of_record(record: type[Record], id: str, data: Any) -> str | None:
     """Return what is wrong with the data of a record of a registry; None where it is sound."""
     bad_id = _bad_id("", (), id)
-    outcome = _load_record(record, "", (), data, {"id": id}, ParagraphBudget())
+    outcome = _load_record(record, "", (), data, {"id": id, "path": ""}, ParagraphBudget())
     findings = [bad_id] if bad_id else list(outcome.findings)
     return f"{findings[0].code} {findings[0].message} ({findings[0].way_out})" if findings else None
 

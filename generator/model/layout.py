@@ -9,13 +9,28 @@ ACTORS_FILE: Final = "actors.yml"
 PLACES_FILE: Final = "places.yml"
 SOURCES_FILE: Final = "sources.yml"
 REGISTRY_FILES: Final = (ACTORS_FILE, PLACES_FILE, SOURCES_FILE)
-"""The files of records that events refer to by their ids."""
+"""The files of records that events refer to by their ids.
+
+A registry that is too large for one file goes on in the files of the folder of its name: those of
+`sources/` hold sources, as does `sources.yml`, which may be missing then.
+"""
 TOP_FILES: Final = (SETTINGS_FILE, *REGISTRY_FILES)
 """All YAML files that do not lie in the folder of a year."""
 BORDERS_FILE: Final = "borders.geojson"
 """Outlines for the maps."""
 SCHEMA_FOLDER: Final = ".schema"
 """What editors read of the shape of the data; the loader skips names that begin with a dot."""
+
+
+def registry_of(path: str) -> str | None:
+    """Return the file of the registry that a file is, or is a part of; None where it is none.
+
+    `path` is below the folder of the chronology: `sources.yml` and `sources/w.yml` are sources.
+    """
+    folder, slash, name = path.partition("/")
+    registry = f"{folder}.yml" if slash else path
+    is_part = "/" not in name and name.endswith(".yml") and not name.startswith(".")
+    return registry if registry in REGISTRY_FILES and (not slash or is_part) else None
 
 
 def year_folder(year: int) -> str:

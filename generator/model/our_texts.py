@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from generator.model.layout import ACTORS_FILE, PLACES_FILE, SETTINGS_FILE, SOURCES_FILE
+from generator.model.layout import SETTINGS_FILE
 from generator.model.problems import Location
 from generator.model.records import Chronology, Record
 from generator.model.scalars import Voice
+
+TO_BE_WRITTEN = "To be written."
+"""What stands where a text is still missing; the event is a draft then."""
 
 
 class TextInRecord(NamedTuple):
@@ -28,13 +31,9 @@ def our_texts(chronology: Chronology) -> Iterator[TextInRecord]:
         yield from _in_record(event.path, (), event)
     for withheld in chronology.withheld:
         yield from _in_record(withheld.path, (), withheld)
-    for file, records in (
-        (ACTORS_FILE, chronology.actors),
-        (PLACES_FILE, chronology.places),
-        (SOURCES_FILE, chronology.sources),
-    ):
+    for records in (chronology.actors, chronology.places, chronology.sources):
         for record_id, record in records.items():
-            yield from _in_record(chronology.file(file), (record_id,), record)
+            yield from _in_record(record.path, (record_id,), record)
     yield from _in_record(chronology.file(SETTINGS_FILE), (), chronology.settings)
 
 

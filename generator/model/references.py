@@ -84,6 +84,23 @@ def named_actors(event: Event) -> dict[str, None]:
     return named
 
 
+def named_records(chronology: Chronology, event: Event) -> dict[str, None]:
+    """Return the ids of the records that an event names, and of what holds these, each once."""
+    named: dict[str, None] = {}
+    for reference in references(event):
+        id: str | None = reference.id
+        while id is not None and id not in named:
+            if reference.target == "actor" and id in chronology.actors:
+                named[id], id = None, chronology.actors[id].part_of
+            elif reference.target == "place" and id in chronology.places:
+                named[id], id = None, chronology.places[id].within
+            elif reference.target == "source" and id in chronology.sources:
+                named[id], id = None, None
+            else:
+                break
+    return named
+
+
 def relations(event: Event) -> Iterator[Reference]:
     """Yield the references of an event to other events."""
     if event.part_of is not None:

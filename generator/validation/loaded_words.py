@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from generator.validation.phrases import Phrases, replaced
+from generator.validation.phrases import Phrases
 
 # What begins a quotation, and what ends it: the words of a source, not ours.
 _OPENS = re.compile(r"[“„«\"]|(?<!\w)[‘']")
@@ -32,10 +32,6 @@ class LoadedWords:
         """Yield every loaded word as it stands in the text, with the neutral one."""
         for begin, end, neutral in self._places(text):
             yield text[begin:end], neutral
-
-    def replaced(self, text: str) -> str:
-        """Return the text with the neutral words."""
-        return replaced(text, self._places(text))
 
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield beginning and end of every loaded word in the text, with the neutral one."""

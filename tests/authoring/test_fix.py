@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.yaml_parser import parse_yaml
+from generator.validation.check import check
 from tests.support.cli import run
 from tests.support.projects import read_files
 
@@ -88,3 +89,34 @@ def test_a_file_in_the_way_is_never_overwritten(rivers: Path) -> None:
     (rivers / PUMPING).write_text((rivers / PUMPING).read_text().replace("1998~", "1997"))
     assert "move" not in run("fix", cwd=rivers).stdout
     assert (rivers / "events/1997/1998-pumping-begins.yml").read_text() == LINE + "title: Mine\n"
+
+
+def many_sources(count: int) -> str:
+    """Return the text of a registry with so many sources that are drafts."""
+    records = (
+        f"# of {n}\nwire-{n:04}: {{outlet: Wire, published: 2021, draft: true}}\n"
+        for n in range(count)
+    )
+    return "# all sources\n\n" + "".join(records)
+
+
+def test_a_registry_is_divided_with_its_comments(rivers: Path) -> None:
+    sources = rivers / "events/sources.yml"
+    sources.write_text(sources.read_text() + many_sources(700).partition("\n\n")[2])
+    before, _ = check(rivers, rivers / "events")
+    assert (
+        "events/sources.yml: divide it into"
+        in run("fix", "--split", "--dry-run", cwd=rivers).stdout
+    )
+    assert run("fix", "--split", cwd=rivers).returncode == 0
+    assert not sources.exists()
+    parts = sorted(path.name for path in (rivers / "events/sources").iterdir())
+    assert parts == ["c.yml", "g.yml", "wire-00.yml", "wire-01.yml", "wire-02.yml", "wire-03.yml",
+                     "wire-04.yml", "wire-05.yml", "wire-06.yml"]  # fmt: skip
+    assert "# of 77\nwire-0077:" in (rivers / "events/sources/wire-00.yml").read_text()
+    after, problems = check(rivers, rivers / "events")
+    assert problems == ()
+    assert {id: (s.outlet, s.draft) for id, s in after.sources.items()} == {
+        id: (s.outlet, s.draft) for id, s in before.sources.items()
+    }
+    assert "divide" not in run("fix", "--split", cwd=rivers).stdout

@@ -139,7 +139,11 @@ REFERENCES = {  # what CSL, what BibLaTeX has of it
 def test_references_have_the_dates_that_are_known(name: str) -> None:
     parts, is_rough, edtf = REFERENCES[name]
     source = Source.model_construct(
-        id="wire", outlet="A & B_{c}", title="Of NATO", published=parse_date(DATES[name])
+        id="wire",
+        path="s.yml",
+        outlet="A & B_{c}",
+        title="Of NATO",
+        published=parse_date(DATES[name]),
     )
     chronology = Chronology("events", Settings(title="D"), {}, {}, {"wire": source}, ())
     [csl_file] = csl.write(chronology, Cache())
@@ -172,7 +176,7 @@ def test_a_processor_of_references_shows_what_is_known_and_no_day_more() -> None
 
     sources = {
         name: Source.model_construct(
-            id=name, outlet="The Wire", title=f"Of {name}", published=parse_date(text)
+            id=name, path="s.yml", outlet="The Wire", title=f"Of {name}", published=parse_date(text)
         )
         for name, text in DATES.items()
         if len(reference_date(parse_date(text)).ends) == 1  # of a range, this program stumbles

@@ -37,7 +37,11 @@ def references(tmp_path: Path) -> Path:
     """A folder with the references to a source of every shape of date."""
     sources = {
         name: Source.model_construct(
-            id=name, outlet="The Wire & Co", title=f"Of {name} in NATO", published=parse_date(text)
+            id=name,
+            path="events/sources.yml",
+            outlet="The Wire & Co",
+            title=f"Of {name} in NATO",
+            published=parse_date(text),
         )
         for name, text in DATES.items()
     }

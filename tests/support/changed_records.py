@@ -138,12 +138,23 @@ def base_chronology() -> Chronology:
     return replace(
         chronology,
         settings=settings,
-        actors={**actors, "zz-actor": Actor(id="zz-actor", name="Zz actor", kind="state")},
-        places={**chronology.places, "zz-place": Place(id="zz-place", name="Zz place")},
+        actors={
+            **actors,
+            "zz-actor": Actor(
+                id="zz-actor", path="events/actors.yml", name="Zz actor", kind="state"
+            ),
+        },
+        places={
+            **chronology.places,
+            "zz-place": Place(id="zz-place", path="events/places.yml", name="Zz place"),
+        },
         sources={
             **chronology.sources,
             "zz-source": Source.model_construct(
-                id="zz-source", outlet="Zz source", published=parse_date("2021")
+                id="zz-source",
+                path="events/sources.yml",
+                outlet="Zz source",
+                published=parse_date("2021"),
             ),
         },
         events=(other, *chronology.events),

@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "import_:import_",
     "migrate": "migrate:migrate",
     "new": "new_event:new",
+    "publish": "publish:publish",
     "schema": "schema:schema",
     "start": "start:start",
 }

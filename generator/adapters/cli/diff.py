@@ -12,7 +12,7 @@ from generator.adapters.cli.revisions import state
 from generator.adapters.cli.terminal import is_terminal, report_progress
 from generator.authoring.diff.changes import compare
 from generator.authoring.diff.report import as_json, markdown
-from generator.model.layout import id_in
+from generator.model.layout import id_in, registry_of
 from generator.support.log_lines import harmless, harmless_json
 
 
@@ -51,7 +51,11 @@ def diff(old: str, new: str, folder: Path, form: str) -> None:
         old_work.mkdir()
         new_work.mkdir()
         old_state, new_state = state(old, project, old_work), state(new, project, new_work)
-    incomplete = {id_in(path) for path in new_state.incomplete}
+    folder_name = new_state.chronology.folder
+    incomplete = {
+        id_in(registry_of(path.removeprefix(f"{folder_name}/")) or path)
+        for path in new_state.incomplete
+    }
     changes = compare(old_state.chronology, new_state.chronology, incomplete)
     report = as_json(changes) if form == "json" else markdown(changes)
     if form == "markdown" and is_terminal(sys.stdout):

@@ -18,7 +18,8 @@ from generator.adapters.cli.terminal import (
 )
 from generator.authoring.editor_schema import IDS
 from generator.authoring.fixes import Fix, fixes
-from generator.loading.loader import load
+from generator.authoring.registry_parts import split
+from generator.loading.loader import Loaded, load
 from generator.model.layout import SCHEMA_FOLDER
 from generator.model.records import Chronology
 
@@ -27,7 +28,13 @@ from generator.model.records import Chronology
 @FOLDER_ARGUMENT
 @click.option("--dry-run", is_flag=True, help="Only show what would be done.")
 @click.option("--yes", is_flag=True, help="Do it without asking; else a terminal is asked.")
-def fix(folder: Path, dry_run: bool, yes: bool) -> None:
+@click.option(
+    "--split",
+    "is_split",
+    is_flag=True,
+    help="Divide the files of actors, places and sources by what ids begin with, as sources/w.yml.",
+)
+def fix(folder: Path, dry_run: bool, yes: bool, is_split: bool) -> None:
     """Move events to the folder of their year, mend white space, keep the editor's help right.
 
     Comments stay. What a file means is never changed; what needs a person, `check` names.
@@ -36,6 +43,7 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
     Examples:
       chronology fix --dry-run
       chronology fix
+      chronology fix --split
 
     Exit codes: 0 done, or nothing to do; 1 a file could not be changed; 2 wrong use.
     """
@@ -44,14 +52,18 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         with report_progress("reading the data"):
             loaded = load(project.folder, project.events)
             file_fixes = fixes(loaded.chronology.folder, loaded.documents)
+            parts = _parts(loaded) if is_split else {}
             schemas = outdated_schemas(project.events, loaded.chronology)
         if registry_problems(loaded):  # the lists of ids would lack some
             schemas.pop(IDS, None)
+        file_fixes = [one for one in file_fixes if one.path not in parts]
+        for path, texts in parts.items():
+            echo(f"{path}: divide it into {_count_words(len(texts))}: {', '.join(texts)}")
         for file_fix in file_fixes:
             echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
         for name in schemas:
             echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
-        count = len(file_fixes) + len(schemas)
+        count = len(file_fixes) + len(schemas) + len(parts)
         if not count:
             echo("nothing to fix", err=True)
             return
@@ -63,6 +75,8 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         files: dict[str, str | None] = {
             f"{SCHEMA_FOLDER}/{name}": text for name, text in schemas.items()
         }
+        for path, texts in parts.items():
+            files |= {path.removeprefix(f"{loaded.chronology.folder}/"): None, **texts}
         left = 0
         for file_fix in file_fixes:
             if obstacle := _obstacle(project.folder, file_fix, loaded.chronology, files):
@@ -73,6 +87,18 @@ def fix(folder: Path, dry_run: bool, yes: bool) -> None:
         write(files)
     echo(f"{_count_words(count - left)} changed", err=True)
     sys.exit(1 if left else 0)
+
+
+def _parts(loaded: Loaded) -> dict[str, dict[str, str]]:
+    """Return the files of registries that are divided, and the text of each part."""
+    found: dict[str, dict[str, str]] = {}
+    for path, document in loaded.documents.items():
+        parts = split(loaded.chronology.folder, document)
+        # What stands in two files of one registry is one for a person to put right.
+        taken = {loaded.chronology.file(part) for part in parts or ()} - {path}
+        if parts and not taken & loaded.documents.keys():
+            found[path] = parts
+    return found
 
 
 def _count_words(count: int) -> str:

@@ -1,6 +1,6 @@
 """Files that `new` writes: valid ones, or none; and what is left to do in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import click
 
@@ -9,9 +9,11 @@ from generator.adapters.cli.schema import id_list
 from generator.adapters.cli.terminal import report_progress, writing
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import modeline
+from generator.authoring.registry_parts import file_for
 from generator.authoring.scaffold import short_slug
 from generator.authoring.trial import copy_with
 from generator.authoring.yaml_writer import record_text, with_record_text
+from generator.loading.event_files import registry_files
 from generator.loading.loader import Loaded, load
 from generator.loading.yaml_parser import parse_yaml
 from generator.support.whole_files import Write
@@ -55,17 +57,24 @@ def add_record(
     comments: Iterable[str] = (),
 ) -> None:
     """Write a record at the end of a registry, and say where it is and what is left to do."""
-    shown = loaded.chronology.file(file)
     with writing(project) as write:  # others may have written since the data was read
-        path = project.events / file
+        registry = registry_files(project.events, file)
+        file = file_for(registry, file, id)
+        if taken := [name for name in registry if id in _ids(project, name)]:
+            message = f"nothing was written: {id!r} is in {taken[0]}; give another --id"
+            raise click.UsageError(message)
+        path, shown = project.events / file, loaded.chronology.file(file)
         before = path.read_text("utf-8") if path.is_file() else ""
-        if id in (parse_yaml(shown, before.encode()).data or {}):
-            raise click.UsageError(f"nothing was written: {id!r} is in {file}; give another --id")
         text = with_record_text(before or modeline(file), record_text(id, fields, comments))
         write_valid(project, write, file, text)
     echo(id)
     echo(f"Added to {shown}.", err=True)
     print_what_is_left(project, shown, text.splitlines().index(f"{id}:") + 1)
+
+
+def _ids(project: Project, file: str) -> Collection[str]:
+    """Return the ids in a file of a registry as it is now."""
+    return parse_yaml(file, (project.events / file).read_bytes()).data or ()
 
 
 def print_what_is_left(project: Project, path: str, from_line: int = 1) -> None:

@@ -13,7 +13,7 @@ from generator.adapters.cli.terminal import (
 )
 from generator.authoring.editor_schema import IDS, ids, schemas
 from generator.loading.loader import Loaded, load
-from generator.model.layout import SCHEMA_FOLDER, TOP_FILES
+from generator.model.layout import SCHEMA_FOLDER, SETTINGS_FILE, registry_of
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 
@@ -69,8 +69,12 @@ def id_list(events: Path, chronology: Chronology) -> dict[str, str]:
 
 def registry_problems(loaded: Loaded) -> list[Problem]:
     """Return the problems because of which the lists of ids would lack some."""
-    paths = {loaded.chronology.file(name) for name in TOP_FILES}
-    return [problem for problem in loaded.problems if problem.path in paths]
+    return [
+        problem
+        for problem in loaded.problems
+        if (path := problem.path.removeprefix(f"{loaded.chronology.folder}/")) == SETTINGS_FILE
+        or registry_of(path)
+    ]
 
 
 def _schema_text(events: Path, name: str) -> str | None:

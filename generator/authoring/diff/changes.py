@@ -148,5 +148,5 @@ def _record_changes(
 
 
 def _changed_fields(old: Record, new: Record) -> tuple[str, ...]:
-    names = type(old).model_fields
+    names = (name for name in type(old).model_fields if name not in old.loader_fields)
     return tuple(name for name in names if getattr(old, name) != getattr(new, name))

@@ -14,13 +14,14 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.base import ImportedEvent, ImportedFile
 from generator.authoring.imports.html_text import clean
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
+from generator.authoring.registry_parts import with_parts
 from generator.authoring.yaml_writer import to_yaml, with_records, with_terms
+from generator.loading.event_files import registry_files
 from generator.loading.records import problem_of_record
 from generator.model.dates import DateError, parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in
 from generator.model.records import Account, Actor, Event, Place, Record, Source
 from generator.support.plain_text import slug
-from generator.validation.loaded_words import LoadedWords
 
 _RECORDS: Mapping[str, type[Record]] = {"actors": Actor, "places": Place, "sources": Source}
 _BASIS = "The file gives no date of its own; it was imported on that day."
@@ -85,9 +86,8 @@ class Drafts:
                 self.report.add(f"{draft.row}: the id {draft.id!r} became {id!r}")
             renamed[draft.id] = draft.id = id
             self.rows[path] = draft
-        loaded = LoadedWords(self._chronology.settings.loaded)
         for draft in self.rows.values():
-            self._complete(draft, loaded, renamed)
+            self._complete(draft, renamed)
         self._cut_relations()
 
     def _path(self, draft: ImportedEvent, taken: set[str]) -> str:
@@ -104,19 +104,11 @@ class Drafts:
         taken.add(id)
         return event_file(id, when.anchor.year)
 
-    def _complete(
-        self, draft: ImportedEvent, loaded: LoadedWords, renamed: Mapping[str | None, str]
-    ) -> None:
-        """The source of each account, relations under their new ids, and words of no side."""
+    def _complete(self, draft: ImportedEvent, renamed: Mapping[str | None, str]) -> None:
+        """The source of each account, and relations under their new ids."""
         data = draft.data
         data["draft"] = "true"
         data.setdefault("added", self._day.isoformat())
-        for record, key in [(data, "title"), (data, "summary")] + [
-            (account, "says") for account in data["accounts"]
-        ]:
-            if (text := loaded.replaced(record[key])) != record[key]:
-                self.report.add(f"{draft.row}: {key}: a word that takes a side was replaced")
-                record[key] = text
         if data.get("part_of"):
             data["part_of"] = renamed.get(data["part_of"], data["part_of"])
         for record, key in _relations(data):
@@ -215,9 +207,12 @@ class Drafts:
         for registry in REGISTRIES:
             proposed = self._proposed(registry, used)
             records = {id: _in_order(_RECORDS[registry], record) for id, record in proposed.items()}
-            if records:
-                path = f"{registry}.yml"
-                files[path] = with_records(self._text(path), records)
+            own = f"{registry}.yml"
+            there = {path: self._text(path) for path in registry_files(self._events, own)}
+            known = len(getattr(self._chronology, registry))
+            for path, ids in with_parts(there, own, records, known).items():
+                text = there.get(path, f"{modeline(path)}\n")
+                files[path] = with_records(text, {id: records[id] for id in ids})
         before = self._text(SETTINGS_FILE)
         settings = with_records(before, self._settings)
         for vocabulary in VOCABULARIES:

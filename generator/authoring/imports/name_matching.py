@@ -11,7 +11,6 @@ MAX_DEGREES_APART = 0.5
 """Places of one name are one place where they lie no more degrees apart."""
 REGISTRIES = ("actors", "places", "sources")
 VOCABULARIES = ("kinds", "roles", "measures", "populations")
-_CHECK = "Proposed by an import: check it."
 
 
 class Registries:
@@ -50,7 +49,7 @@ class Registries:
     def actor(self, name: str, kind: str) -> str:
         """Return the id of an actor of that name, which is proposed where there is none."""
         ids = self._ids_of("actors", name)
-        record = {"name": name, "kind": kind, "note": _CHECK}
+        record = {"name": name, "kind": kind}
         return ids[0] if ids else self.propose("actors", slug(name), record)
 
     def place(self, name: str, **known: Any) -> str:
@@ -79,6 +78,8 @@ class Registries:
             id = f"{stem}-{number}"
         self._numbers[registry, stem] = number
         self._known[registry].add(id)
+        if registry in REGISTRIES:
+            record["draft"] = "true"  # until somebody has checked it
         self.proposed[registry][id] = record
         if "name" in record:
             self._name(registry, id, (record["name"],))

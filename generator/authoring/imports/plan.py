@@ -9,9 +9,12 @@ from generator.authoring.imports.base import ImportedFile, Report
 from generator.authoring.imports.drafts import Drafts
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.trial import copy_with
+from generator.model.layout import SOURCES_FILE, registry_of
+from generator.model.our_texts import our_texts
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.validation.check import Checked, check
+from generator.validation.loaded_words import LoadedWords
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,11 @@ def plan(
         chronology, problems = _checked_with(events, files)
         problem_of = {problem.path.partition("/")[2]: problem for problem in problems}
         if not (rows := [path for path in drafts.rows if path in problem_of]):
-            if "sources.yml" in problem_of and drafts.leave_out_texts():
+            if any(registry_of(path) == SOURCES_FILE for path in problem_of) and (
+                drafts.leave_out_texts()
+            ):
                 continue
+            _tell_loaded_words(drafts, chronology)
             return Plan(files, len(drafts.rows), drafts.known, drafts.report, problems, chronology)
         drafts.leave_out(
             {
@@ -52,6 +58,20 @@ def plan(
                 if (problem := problem_of[path])
             }
         )
+
+
+def _tell_loaded_words(drafts: Drafts, chronology: Chronology) -> None:
+    """Report each loaded word that a draft has of the file, where it is left as it is."""
+    loaded = LoadedWords(chronology.settings.loaded)
+    for path, location, text in our_texts(chronology):
+        draft = drafts.rows.get(path.partition("/")[2])
+        for word, neutral in loaded.found_in(text) if draft else ():
+            assert draft is not None
+            place = ".".join(str(part) for part in location)
+            drafts.report.add(
+                f"{draft.row}: {place}: {word!r} is a word that takes a side, and is left as it "
+                f"is: word it ({neutral!r}), or quote it, before it is published"
+            )
 
 
 def _checked_with(events: Path, files: Mapping[str, str]) -> Checked:

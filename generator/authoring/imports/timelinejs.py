@@ -22,7 +22,7 @@ from generator.authoring.imports.base import (
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.name_matching import Registries
 from generator.model.dates import DateError, parse_date
-from generator.support.plain_text import slug
+from generator.support.plain_text import shortened, slug
 
 _PARTS = ("year", "month", "day")
 _CLOCK = ("hour", "minute", "second")
@@ -152,7 +152,7 @@ def _event(
     text = text if isinstance(text, dict) else {}
     headline, body = plain_line(text.get("headline")), plain_text(text.get("text"))
     date = _date(row, slide, report)
-    title = headline or (plain_line(body)[:80] if body else f"Without a headline: {row}")
+    title = headline or (shortened(body, 80) if body else f"Without a headline: {row}")
     for key in _others(slide, _TAKEN):
         if _is_given(slide[key]):
             report.add(f"{row}: left out: {key}: {_short(slide[key])}")

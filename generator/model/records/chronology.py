@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.records.event import Event
 from generator.model.records.registries import Actor, Place, Source
 from generator.model.records.settings import Settings
 from generator.model.records.withheld import WithheldEvent
+
+R = TypeVar("R", Actor, Place, Source)
 
 
 @dataclass(frozen=True)
@@ -48,5 +50,18 @@ class Chronology:
         return replace(self, events=events)
 
     def published(self) -> "Chronology":
-        """Return the chronology without drafts."""
-        return self.with_events(tuple(event for event in self.events if not event.draft))
+        """Return the chronology without drafts: of events, and of records that nobody checked."""
+        return replace(
+            self,
+            events=tuple(event for event in self.events if not event.draft),
+            actors=_published(self.actors),
+            places=_published(self.places),
+            sources=_published(self.sources),
+        )
+
+
+def _published(records: Mapping[str, R]) -> Mapping[str, R]:
+    """Return the records that are no drafts; all, and the same object, where none is."""
+    if not any(record.draft for record in records.values()):
+        return records
+    return {id: record for id, record in records.items() if not record.draft}

@@ -9,6 +9,7 @@ from generator.model.scalars import (
     ActorId,
     Coordinate,
     Edtf,
+    Flag,
     Id,
     Language,
     NameLine,
@@ -38,9 +39,11 @@ class Office(Record):
 class Actor(Record):
     """Who acts, suffers or speaks."""
 
-    loader_fields = frozenset({"id"})
+    loader_fields = frozenset({"id", "path"})
     id: Id
     """Its key in actors.yml, and the end of its address; never changed."""
+    path: str
+    """Its file, relative to the project's folder."""
     name: NameLine
     """A neutral name."""
     kind: Literal[
@@ -66,14 +69,18 @@ class Actor(Record):
     """The same thing elsewhere: https://www.wikidata.org/wiki/Q… or another lasting address."""
     note: OurText | None = None
     """What a reader must know to tell it from others."""
+    draft: Flag = False
+    """Nobody has checked it yet: only a preview shows it, and nothing published names it."""
 
 
 class Place(Record):
     """Where something happened."""
 
-    loader_fields = frozenset({"id"})
+    loader_fields = frozenset({"id", "path"})
     id: Id
     """Its key in places.yml, and the end of its address; never changed."""
+    path: str
+    """Its file, relative to the project's folder."""
     name: NameLine
     """A neutral name."""
     also: tuple[NameLine, ...] = ()
@@ -96,6 +103,8 @@ class Place(Record):
     """The same thing elsewhere: https://www.wikidata.org/wiki/Q… or another lasting address."""
     note: OurText | None = None
     """What a reader must know of it."""
+    draft: Flag = False
+    """Nobody has checked it yet: only a preview shows it, and nothing published names it."""
 
     @model_validator(mode="after")
     def _has_both_or_none(self) -> Self:
@@ -135,9 +144,11 @@ class LeftOut(Record):
 class Source(Record):
     """One article, statement or report that accounts are drawn from."""
 
-    loader_fields = frozenset({"id"})
+    loader_fields = frozenset({"id", "path"})
     id: Id
     """Its key in sources.yml, and the end of its address; never changed."""
+    path: str
+    """Its file, relative to the project's folder."""
     outlet: NameLine
     """Who published it."""
     title: QuotedLine | None = None
@@ -160,3 +171,5 @@ class Source(Record):
     """Every paragraph that no account cites, and why."""
     left_out: tuple[LeftOut, ...] = ()
     """Numbers in the text that no figure holds."""
+    draft: Flag = False
+    """Nobody has checked it yet: only a preview shows it, and nothing published names it."""

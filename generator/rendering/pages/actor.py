@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.layout import ACTORS_FILE
 from generator.model.output import Output
 from generator.model.permalinks import actor_feed, actor_url
 from generator.model.records import Account, Actor, Event, Source
@@ -74,7 +73,7 @@ def _actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
     for page, shown in registry_pages(context, groups, "actors/", title, item_name, counted):
         yield context.page(
             page.path,
-            context.chronology.file(ACTORS_FILE),
+            context.chronology.folder,
             "actors.md",
             kind="registry",
             title=page.title,
@@ -110,7 +109,7 @@ def _actor_pages(
     for page in event_part_pages(context, whole, actor_url(actor.id), actor.name):
         yield context.page(
             page.path,
-            context.chronology.file(ACTORS_FILE),
+            actor.path,
             "actor.md",
             told=events if page.is_main else page.items,
             title=page.title,
@@ -223,6 +222,7 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
         count_events(context, len(events)),
         context.marks.attr_day(min(days)) if days else NO_MARK,
         context.marks.attr_day(max(days)) if days else NO_MARK,
+        is_draft=actor.draft,
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.model.layout import PLACES_FILE
 from generator.model.output import Output
 from generator.model.permalinks import place_url
 from generator.model.records import Place
@@ -66,7 +65,7 @@ def _places_pages(
     for page, shown in registry_pages(context, groups, "places/", title, item_name, counted, room):
         yield context.page(
             page.path,
-            context.chronology.file(PLACES_FILE),
+            context.chronology.folder,
             "places.md",
             kind="registry",
             title=page.title,
@@ -90,7 +89,7 @@ def _place_pages(
     for page in event_part_pages(context, whole, place_url(place.id), place.name):
         yield context.page(
             page.path,
-            context.chronology.file(PLACES_FILE),
+            place.path,
             "place.md",
             told=events if page.is_main else page.items,
             title=page.title,
@@ -121,6 +120,7 @@ def _item(context: Context, place: Place) -> RegistryItem:
         count_events(context, len(events)),
         context.marks.attr_first(events),
         context.marks.attr_count(events),
+        is_draft=place.draft,
     )
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis.relations import EventAccount
-from generator.model.layout import SOURCES_FILE
 from generator.model.output import Output
 from generator.model.permalinks import source_url
 from generator.model.records import Account, Source
@@ -36,6 +35,7 @@ class ListedSource(NamedTuple):
     """How many accounts are drawn from it, in words."""
     since: Markup
     """The mark of since when it is published."""
+    is_draft: bool = False
 
 
 class CitedAccount(NamedTuple):
@@ -82,7 +82,7 @@ def _sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
     for page, shown in pages:
         yield context.page(
             page.path,
-            context.chronology.file(SOURCES_FILE),
+            context.chronology.folder,
             "sources.md",
             title=page.title,
             count=counted(len(sources)),
@@ -112,7 +112,7 @@ def _source_pages(context: Context, source: Source) -> Iterator[Output]:
         here = [pair for pair, _ in page.items]
         yield context.page(
             page.path,
-            context.chronology.file(SOURCES_FILE),
+            source.path,
             "source.md",
             told=[event for event, _ in (accounts if page.is_main else here)],
             title=(source.title or context.names.source(source)) if page.is_main else page.title,
@@ -166,6 +166,7 @@ def _listed(context: Context, source: Source) -> ListedSource:
         published=time_element(language, source.published),
         accounts=count_accounts(context, count),
         since=context.marks.attr_day(context.known.days[source.id]),
+        is_draft=source.draft,
     )
 
 

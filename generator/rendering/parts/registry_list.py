@@ -34,6 +34,7 @@ class RegistryItem(NamedTuple):
     """The mark of since when one of them is known."""
     count_since: Markup = NO_MARK
     """The mark of since when all of them are."""
+    is_draft: bool = False
 
 
 class RegistryGroup(NamedTuple):

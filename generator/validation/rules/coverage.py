@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding, Location
 from generator.model.records import Chronology, Source
 from generator.validation.registry import rule
@@ -42,12 +41,11 @@ def coverage_is_full(chronology: Chronology, incomplete: Collection[str]) -> Ite
     for event in chronology.events:
         for account in event.accounts:
             cited.setdefault(account.source, set()).update(account.paragraphs)
-    path = chronology.file(SOURCES_FILE)
     for source in chronology.sources.values():
         if source.text is not None:
             numbers = cited.get(source.id, set())
             for key, message, way_out in _gaps(source, numbers, is_incomplete=bool(incomplete)):
-                yield Finding(path, (source.id, *key), "E502", message, way_out)
+                yield Finding(source.path, (source.id, *key), "E502", message, way_out)
 
 
 def _gaps(

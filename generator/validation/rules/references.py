@@ -3,9 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.model.graphs import all_ancestors
-from generator.model.layout import ACTORS_FILE, PLACES_FILE, SETTINGS_FILE, SOURCES_FILE, id_in
+from generator.model.layout import (
+    ACTORS_FILE,
+    PLACES_FILE,
+    SETTINGS_FILE,
+    SOURCES_FILE,
+    id_in,
+    registry_of,
+)
 from generator.model.problems import Finding, Nearest
-from generator.model.records import Chronology
+from generator.model.records import Actor, Chronology, Place, Source
 from generator.model.references import Reference, Target, known_ids, references
 from generator.validation.registry import rule
 
@@ -28,6 +35,11 @@ def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterat
     known = known_ids(chronology)
     withheld = {event.id for event in chronology.withheld}
     incomplete_ids = {id_in(path) for path in incomplete}
+    incomplete_files = {
+        registry_of(below) or below
+        for path in incomplete
+        if (below := path.removeprefix(f"{chronology.folder}/"))
+    }
     for path, reference in _all_references(chronology):
         target, named, location, on_key = reference
         if named in known[target]:
@@ -37,7 +49,7 @@ def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterat
             continue
         if file is None and named in incomplete_ids:
             continue
-        if file is not None and chronology.file(file) in incomplete:
+        if file in incomplete_files:
             continue
         place = f"in {file}" if file else "among the events"
         here = id_in(path)
@@ -54,11 +66,11 @@ def _all_references(chronology: Chronology) -> Iterator[tuple[str, Reference]]:
     for actor in chronology.actors.values():
         if actor.part_of is not None:
             reference = Reference("actor", actor.part_of, (actor.id, "part_of"))
-            yield chronology.file(ACTORS_FILE), reference
+            yield actor.path, reference
     for place in chronology.places.values():
         if place.within is not None:
             reference = Reference("place", place.within, (place.id, "within"))
-            yield chronology.file(PLACES_FILE), reference
+            yield place.path, reference
 
 
 def _add(target: Target, place: str, file: str | None, known: Collection[str]) -> str:
@@ -71,7 +83,7 @@ def _add(target: Target, place: str, file: str | None, known: Collection[str]) -
 
 @rule("E403")
 def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
-    """Every actor, place and source is used by some event, or holds one that is."""
+    """Every actor, place and source is used by some event, or holds one that is, or is a draft."""
     if incomplete:  # a file that cannot be read may be the one that uses it
         return
     used: dict[str, set[str]] = {"actor": set(), "place": set(), "source": set()}
@@ -84,15 +96,16 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
         "place": {place.id: place.within for place in chronology.places.values()},
         "source": {},
     }
-    registries: tuple[tuple[Target, Mapping[str, object]], ...] = (
+    registries: tuple[tuple[Target, Mapping[str, Actor | Place | Source]], ...] = (
         ("actor", chronology.actors),
         ("place", chronology.places),
         ("source", chronology.sources),
     )
     for target, records in registries:
         held = all_ancestors(used[target], parents[target])
-        path = chronology.file(_FILES[target])
-        for unused in (record_id for record_id in records if record_id not in held):
+        for unused, record in records.items():
+            if unused in held or record.draft:
+                continue
             message = f"nothing uses {target} {unused!r}"
             way_out = "use it in an event, or take it out"
-            yield Finding(path, (unused,), "E403", message, way_out, on_key=True)
+            yield Finding(record.path, (unused,), "E403", message, way_out, on_key=True)

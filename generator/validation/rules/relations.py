@@ -1,13 +1,18 @@
 """Events, actors and places stand to each other as the order of time and of parts allows."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.model.dates import is_before
 from generator.model.graphs import cycles
-from generator.model.layout import ACTORS_FILE, PLACES_FILE
 from generator.model.problems import Finding, Location
-from generator.model.records import Chronology
-from generator.model.references import relation_graph, relation_of, relations
+from generator.model.records import Actor, Chronology, Place
+from generator.model.references import (
+    known_ids,
+    references,
+    relation_graph,
+    relation_of,
+    relations,
+)
 from generator.validation.registry import rule
 
 
@@ -24,13 +29,14 @@ def relations_do_not_point_back(
                     yield _cycle(event.path, reference.location, event.id, reference.id)
     parents = {actor.id: actor.part_of for actor in chronology.actors.values()}
     holders = {place.id: place.within for place in chronology.places.values()}
-    for file, field, holder_of in (
-        (ACTORS_FILE, "part_of", parents),
-        (PLACES_FILE, "within", holders),
-    ):
+    registries: tuple[tuple[Mapping[str, Actor | Place], str, Mapping[str, str | None]], ...] = (
+        (chronology.actors, "part_of", parents),
+        (chronology.places, "within", holders),
+    )
+    for records, field, holder_of in registries:
         graph = {id: () if holder is None else (holder,) for id, holder in holder_of.items()}
         for record_id in cycles(graph):
-            path = chronology.file(file)
+            path = records[record_id].path
             yield _cycle(path, (record_id, field), record_id, graph[record_id][0])
 
 
@@ -44,17 +50,28 @@ def _cycle(path: str, location: Location, record_id: str, target_id: str) -> Fin
 
 
 @rule("E405")
-def published_events_stand_on_published_ones(
+def what_is_published_names_no_draft(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """A published event is related to no draft, which readers could not open."""
+    """What is published names no draft, which readers could not open."""
+    known = known_ids(chronology)
     for event in chronology.events:
-        for reference in relations(event) if not event.draft else ():
-            related = chronology.by_id.get(reference.id)
-            if related is not None and related.draft:
-                message = f"{related.id!r} is a draft"
-                way_out = "publish it first, or make this event a draft as well"
-                yield Finding(event.path, reference.location, "E405", message, way_out)
+        for reference in references(event) if not event.draft else ():
+            if getattr(known[reference.target].get(reference.id), "draft", False):
+                yield _of_draft(event.path, reference.location, reference.id, reference.on_key)
+    for actor in chronology.actors.values():
+        whole = chronology.actors.get(actor.part_of or "")
+        if whole is not None and whole.draft and not actor.draft:
+            yield _of_draft(actor.path, (actor.id, "part_of"), whole.id)
+    for place in chronology.places.values():
+        outer = chronology.places.get(place.within or "")
+        if outer is not None and outer.draft and not place.draft:
+            yield _of_draft(place.path, (place.id, "within"), outer.id)
+
+
+def _of_draft(path: str, location: Location, id: str, on_key: bool = False) -> Finding:
+    way_out = "publish it first, or make this one a draft as well"
+    return Finding(path, location, "E405", f"{id!r} is a draft", way_out, on_key)
 
 
 @rule("E406")

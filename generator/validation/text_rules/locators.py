@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
-from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding, Location
 from generator.model.records import Account, Chronology, Event
 from generator.validation.archived_texts import PrintedWords, SourceText
@@ -18,7 +17,6 @@ def texts_are_those_archived(
     chronology: Chronology, texts: Texts, incomplete: Collection[str]
 ) -> Iterator[Finding]:
     """The text of each source is in the folder, and is the one that was archived."""
-    path = chronology.file(SOURCES_FILE)
     for source in chronology.sources.values():
         if source.text is None:
             continue
@@ -26,11 +24,11 @@ def texts_are_those_archived(
         if text is None:
             message = f"the text {source.text.file!r} is not in the folder"
             way_out = "put it there, or mend the name"
-            yield Finding(path, (source.id, "text", "file"), "E601", message, way_out)
+            yield Finding(source.path, (source.id, "text", "file"), "E601", message, way_out)
         elif text.sha256 != source.text.sha256:
             message = f"the text {source.text.file!r} is another one: its SHA-256 is {text.sha256}"
             way_out = "check every locator against the new text, then write its checksum"
-            yield Finding(path, (source.id, "text", "sha256"), "E601", message, way_out)
+            yield Finding(source.path, (source.id, "text", "sha256"), "E601", message, way_out)
 
 
 @rule("E602", over="texts")
@@ -38,7 +36,6 @@ def texts_have_so_many_paragraphs(
     chronology: Chronology, texts: Texts, incomplete: Collection[str]
 ) -> Iterator[Finding]:
     """The text of each source has as many paragraphs as its record says."""
-    path = chronology.file(SOURCES_FILE)
     for source in chronology.sources.values():
         text = texts.get(source.id)
         if source.text is None or text is None:
@@ -46,7 +43,7 @@ def texts_have_so_many_paragraphs(
         if (count := len(text.paragraphs)) != source.text.paragraphs:
             message = f"the text has {count} paragraphs, not {source.text.paragraphs}"
             location = (source.id, "text", "paragraphs")
-            yield Finding(path, location, "E602", message, f"write {count}")
+            yield Finding(source.path, location, "E602", message, f"write {count}")
 
 
 @rule("E604", over="texts")

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from generator.model.layout import SOURCES_FILE
 from generator.model.problems import Finding
 from generator.model.records import Chronology, Figure, Source
 from generator.validation.archived_texts import SourceText, normalized
@@ -56,7 +55,6 @@ def numbers_of_texts_are_held(
         numbers = frozenset(number for figure in account.figures for number in _held_by(figure))
         for paragraph in paragraphs_cited(account, text):
             held.setdefault((account.source, paragraph), []).append(numbers)
-    path = chronology.file(SOURCES_FILE)
     for source in chronology.sources.values():
         of_source = texts.get(source.id)
         if source.text is None or of_source is None:
@@ -72,7 +70,7 @@ def numbers_of_texts_are_held(
                     continue
                 message = f"no figure holds {numeral.text!r} of paragraph {paragraph}"
                 way_out = "give it to an account, or list it under left_out and say why"
-                yield Finding(path, (source.id, "text", "body"), "E605", message, way_out)
+                yield Finding(source.path, (source.id, "text", "body"), "E605", message, way_out)
 
 
 def _left_out(source: Source) -> dict[int, set[int | float]]:

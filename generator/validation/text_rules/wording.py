@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 
-from generator.model.layout import ACTORS_FILE, PLACES_FILE
 from generator.model.our_texts import our_texts
 from generator.model.problems import Finding
 from generator.model.records import Actor, Chronology, Place
@@ -27,14 +26,13 @@ def spellings_are_printed(
         return
     printed = [paragraph for text in present for paragraph in text.paragraphs]
     for record in _named_records(chronology):
-        file = ACTORS_FILE if isinstance(record, Actor) else PLACES_FILE
         for n, spelling in enumerate(record.also):
             words = PrintedWords(spelling)
             if not any(words.stand_in(paragraph) for paragraph in printed):
                 message = f"{spelling!r} is printed in no text"
                 way_out = "write it as it is printed, or take it out"
                 location = (record.id, "also", n)
-                yield Finding(chronology.file(file), location, "E606", message, way_out)
+                yield Finding(record.path, location, "E606", message, way_out)
 
 
 @rule("E607", over="texts")

@@ -10,6 +10,7 @@ import pytest
 from generator.authoring.imports import base
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan
+from generator.pipeline import build
 from generator.support.plain_text import slug
 from generator.validation.check import check
 from tests.support.cli import run
@@ -129,15 +130,45 @@ def test_an_id_is_kept_where_it_is_one_of_ours(given: str, id: str, fresh: Path)
     assert (f"the id {given!r} became {id!r}" in report) is (given not in {"", id})
 
 
-def test_words_that_take_a_side_are_replaced_and_told(fresh: Path) -> None:
+def test_words_that_take_a_side_are_told_and_left_as_they_are(fresh: Path) -> None:
     slide = {
         "start_date": {"year": 1999},
         "text": {"headline": "Thieves", "text": "The thieves, called \"thieves\"."},
     }  # fmt: skip
     chronology, report = import_file(fresh, "timelinejs", "t.json", {"events": [slide]})
-    assert only_event(chronology).title == "takers"
-    assert only_event(chronology).summary == 'The takers, called "thieves".'
-    assert "event 1: title: a word that takes a side was replaced" in report
+    assert only_event(chronology).title == "Thieves"
+    assert only_event(chronology).summary == 'The thieves, called "thieves".'
+    assert report.splitlines() == [
+        f"event 1: {place}: {word!r} is a word that takes a side, and is left as it is: "
+        "word it ('takers'), or quote it, before it is published"
+        for place, word in (
+            ("title", "Thieves"),
+            ("summary", "thieves"),
+            ("accounts.0.says", "thieves"),
+        )
+    ]
+    done = run("publish", "--all", cwd=fresh)
+    assert done.returncode == 1
+    assert (
+        "events/1999/1999-thieves.yml:2:8: E510 'Thieves' is a word that takes a side"
+        in done.stdout
+    )
+    assert only_event(chronology).draft
+
+
+def test_what_an_import_proposes_is_a_draft_that_no_published_page_shows(fresh: Path) -> None:
+    chronology, _ = import_file(fresh, "ucdp", "ged.csv", UCDP_HEAD + ucdp_row())
+    registries = (chronology.actors, chronology.places, chronology.sources)
+    proposed = [record for records in registries for record in records.values()]
+    assert len(proposed) == 4
+    assert all(record.draft for record in proposed)
+    preview = build(fresh, fresh / "events", {}, drafts=True)
+    pages = {output.path: str(output.content) for output in preview.outputs}
+    for page in ("actors/river-front", "places/river-bend", "sources/ged-csv", "actors", "sources"):
+        assert "draft, not published" in pages[f"{page}/index.md"], page
+    assert "Proposed by an import: check it." in pages["actors/river-front/index.md"]
+    published = build(fresh, fresh / "events", {})
+    assert [o.path for o in published.outputs if "river-front" in str(o.content)] == []
 
 
 def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
