@@ -18,6 +18,8 @@ _ALPHANUMERIC = r"[^\W_]"
 _MEANING = re.compile(
     rf"[!-+/:-@\[-`{{-~]|(?<!{_ALPHANUMERIC})[-.]|-(?!{_ALPHANUMERIC})|\.(?! |\Z)"
 )
+# A no-break space is part of a text: in front of a colon in French, inside of a number.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _ENTITIES = {chr(code): f"&#x{code:x};" for code in range(0x21, 0x7F)}
 # What neither YAML nor XML may hold; Markdown keeps its own placeholders between two of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -35,7 +37,7 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
 @lru_cache(maxsize=1 << 14)
 def as_text(value: str) -> Markup:
     """The value on one line, as text and nothing else, in Markdown, HTML and attributes."""
-    line = " ".join(_UNPRINTABLE.sub("", value).split())
+    line = _BLANKS.sub(" ", _UNPRINTABLE.sub("", value).strip())
     first, space, rest = line.partition(" ")
     encoded = _MEANING.sub(_entity, line)
     if first.endswith("."):  # "a. One" would begin a list

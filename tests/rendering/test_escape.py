@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from html.parser import HTMLParser
 
 import markdown  # type: ignore[import-untyped]
@@ -71,7 +72,7 @@ def _markdown(source: str) -> _Seen:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", text.strip())  # no-break spaces are part of it
 
 
 def _check(text: str) -> None:
