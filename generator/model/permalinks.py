@@ -49,6 +49,11 @@ def month_url(year: int, month: int) -> str:
     return f"{year:04}/{month:02}/"
 
 
+def embed_url(address: str) -> str:
+    """Return the address of the small page that others frame, by that of what it shows."""
+    return f"embed/{address}"
+
+
 def page_file(url: str) -> str:
     """Return the file below `docs/` of the page at an address: always the index of a folder."""
     return f"{url}index.md"

@@ -12,12 +12,15 @@ from generator.rendering.context import Context
 from generator.rendering.drawings.maps.maps import MapSet
 from generator.rendering.drawings.maps.marks import MapPlace
 from generator.rendering.drawings.time.actor_strip import OfficeTerm, actor_strip
-from generator.rendering.drawings.time.axis import TimeAxis
+from generator.rendering.drawings.time.axis import TimeAxis, axis_between
 from generator.rendering.drawings.time.band import band
 from generator.rendering.drawings.time.date_plot import AccountDate, date_plot
 from generator.rendering.drawings.time.stacking import BandMark, Extent
 from generator.rendering.drawings.time.whole_axis import axis_of_marks
 from generator.rendering.event_row import kind_number
+
+_FEW_COLUMNS = 100
+"""The columns of a strip that has to take few bytes."""
 
 
 class ChronologyDrawings:
@@ -48,6 +51,16 @@ class ChronologyDrawings:
         inputs = self._language, marks, self._office_terms(actor), axis
         draw = self._context.cache.get_if_equal
         return draw("strip", actor.id, inputs, lambda: actor_strip(*inputs))
+
+    def strip(self, event_ids: Sequence[str]) -> Markup:
+        """Return these events alone on the axis of the whole chronology, in few columns."""
+        if self._axis is None or not event_ids:
+            return Markup("")
+        axis = self._axis
+        if not axis.has_hours:
+            axis = axis_between(axis.first, axis.last, _FEW_COLUMNS)
+        marks = [self.band_marks[id] for id in event_ids]
+        return actor_strip(self._language, marks, [], axis, is_small=True)
 
     def locator(self, place_ids: Sequence[str]) -> Markup:
         """Return a map with these places ringed; empty where none has coordinates."""

@@ -22,8 +22,8 @@ from generator.rendering.language import Language
 from generator.support.escape import as_text
 from generator.support.plain_text import shortened
 
-TEMPLATES = (Path(__file__).parent / "pages", Path(__file__).parent / "parts")
-"""The folders that hold the templates: of whole pages, and of parts that several pages show."""
+TEMPLATES = tuple(Path(__file__).parent / name for name in ("pages", "parts", "embeds"))
+"""The folders that hold the templates: of whole pages, of parts that several show, of embeds."""
 KNOWN_MODES = {
     **dict.fromkeys(("actor", "place", "source", "archive"), "events"),
     **dict.fromkeys(("event", "timeline", "differences", "data"), "none"),

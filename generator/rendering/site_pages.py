@@ -15,6 +15,8 @@ from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
+from generator.rendering.embeds.event_card import event_cards
+from generator.rendering.embeds.event_lists import event_list_embeds
 from generator.rendering.language import ENGLISH, Language
 from generator.rendering.pages.actor import actor_pages
 from generator.rendering.pages.archive import archive_pages
@@ -55,7 +57,9 @@ def render(
     page = partial(event_page_of, context, drawings, differences, linked)
     pages = begin(page, context.events, workers)
     references = (event_references(context, event) for event in context.events)
-    return chain(assets(language), _lists(context, drawings, differences), pages, references)
+    embeds = chain(event_list_embeds(context, drawings), event_cards(context))
+    lists = _lists(context, drawings, differences)
+    return chain(assets(language), lists, pages, references, embeds)
 
 
 def _lists(

@@ -23,7 +23,7 @@ LANGUAGE_ALONE = {"exports", "authoring"}
 # The order inside `rendering`.
 RENDERING = ("language", "assets", "drawings", "clock", "markdown_page", "names", "known_marks",
              "event_row", "context", "drawing_inputs", "parts", "filters", "search", "pages",
-             "handwritten", "site_pages", "__init__")  # fmt: skip
+             "embeds", "handwritten", "site_pages", "__init__")  # fmt: skip
 
 # Who may import MkDocs, its theme and Python-Markdown.
 MKDOCS = ("adapters/mkdocs/", "adapters/project.py")

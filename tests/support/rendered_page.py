@@ -12,7 +12,7 @@ from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 
-VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
+VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta"}
 CONVERTER = markdown.Markdown(extensions=["attr_list", "tables", "toc", "admonition", "smarty"])
 
 

@@ -24,7 +24,19 @@ _KEPT = {
 }  # fmt: skip
 _ADDRESS = re.compile(r"\b(?:data|https?:/)/\S+")  # shown as it is, in every language
 _SPOKEN = {"title", "aria-label", "alt", "placeholder", "data-name", "aria-valuetext"}
-NAMES = {"BibTeX", "RIS", "Wikipedia", "JSON", "YAML", "EDTF", "Atom", "https", "http"}
+NAMES = {
+    "BibTeX",
+    "RIS",
+    "Wikipedia",
+    "CSV",
+    "GeoJSON",
+    "JSON",
+    "YAML",
+    "EDTF",
+    "Atom",
+    "https",
+    "http",
+}
 """What is called so in every language; and addresses, which are shown as they are."""
 
 

@@ -1,6 +1,10 @@
 """What a page lets a browser load and run: Content Security Policy Level 3, in the page itself.
 
 Nothing but what the site holds, and of the scripts in the page those that the theme wrote there.
+
+Who may frame a page, a policy in the page cannot say: browsers read `frame-ancestors` in a header
+alone, and warn of it elsewhere. The small pages that are made for frames have a stricter policy of
+their own (rendering/embeds/).
 """
 
 import hashlib

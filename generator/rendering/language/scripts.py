@@ -23,6 +23,7 @@ def script_messages(language: Language) -> dict[str, str]:
         **_known(language),
         **_filters(language),
         **_relaxing(language),
+        **_taking(language),
         **_band(language),
         **_search(language),
         "copied": language.gettext("Copied"),
@@ -130,6 +131,23 @@ def _filters(language: Language) -> dict[str, str]:
         ),
         "differences.left-out.none": gettext("No source left out."),
         "differences.ours": gettext("Titles are our own and draw on every source."),
+    }
+
+
+def _taking(language: Language) -> dict[str, str]:
+    """What is said of the events that a reader takes along."""
+    gettext = language.gettext
+    return {
+        "take.citation": gettext("%(events)s in: %(chronology)s, as of %(day)s."),
+        "take.saved": gettext("Saved as %(file)s."),
+        "take.failed": gettext("The file could not be made (%(error)s)."),
+        "take.no-days": gettext("No day is known of these events, so there is no calendar."),
+        **forms(
+            language,
+            "take.undated",
+            "%(count)s of these events is not in this calendar: its day is not known.",
+            "%(count)s of these events are not in this calendar: their days are not known.",
+        ),
     }
 
 

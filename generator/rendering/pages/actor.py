@@ -16,6 +16,7 @@ from generator.rendering.filters.timeline_index import actor_days
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element, time_element
+from generator.rendering.parts.embed_code import LIST_PX, embed_code
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
 from generator.rendering.parts.part_pages import event_part_pages
 from generator.rendering.parts.registry_list import (
@@ -119,6 +120,9 @@ def _actor_pages(
             parts=roles if page.is_whole else _restricted(roles, page.items),
             count=count,
             count_since=context.marks.attr_count(event_ids),
+            embed=embed_code(context.chronology, actor_url(actor.id), actor.name, LIST_PX)
+            if events
+            else None,
             page=page,
             **about,
         )

@@ -20,6 +20,7 @@ from generator.rendering.parts.grouped_differences import GroupedDifferences
 from generator.rendering.parts.list_parts import parts_by_time, weight_of, year_and_month
 from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.registry_list import count_events
+from generator.rendering.parts.take_away import taken_from
 from generator.rendering.parts.value_speakers import with_speakers
 
 _NO_CONTRADICTION = ""
@@ -65,6 +66,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
             tally=_tally(language, grouped) if page.is_main else [],
             blocks=[block.on(root(page.path)) for block in page.items],
             facets=_facets(language),
+            taken=taken_from(context, has_embed=False),
             part=page,
         )
 

@@ -6,7 +6,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import event_json, event_page
+from generator.model.permalinks import event_json, event_page, event_url
 from generator.model.records import Event, Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
@@ -18,6 +18,7 @@ from generator.rendering.parts.citation import citation, report_link, report_tit
 from generator.rendering.parts.cited_sources import cited_sources
 from generator.rendering.parts.contact import contact_line
 from generator.rendering.parts.date_block import date_block
+from generator.rendering.parts.embed_code import CARD_PX, embed_code
 from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
 from generator.rendering.parts.neighbours import event_after, event_before, thread
@@ -105,6 +106,7 @@ def _page(
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=partial(day_element, language),
         cited_as=citation(language, context.chronology, event),
+        embed=embed_code(context.chronology, event_url(event.id), event.title, CARD_PX),
         report=report_link(language, settings, event),
         contact=contact_line(language, settings, subject=report_title(language, event)),
         yaml=file_link(settings.repository, event.path),

@@ -9,6 +9,7 @@ from generator.model.permalinks import place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
+from generator.rendering.parts.embed_code import LIST_PX, embed_code
 from generator.rendering.parts.list_parts import (
     MAX_LIST_WEIGHT,
     parts_by_time,
@@ -105,6 +106,9 @@ def _place_pages(
             counts=_counts(context, len(direct), len(events)) if page.is_main else "",
             count_since=context.marks.attr_count(event.id for event in events),
             events=[ListedEvent(context.rows[event.id]) for event in page.items],
+            embed=embed_code(context.chronology, place_url(place.id), place.name, LIST_PX)
+            if events
+            else None,
             page=page,
         )
 

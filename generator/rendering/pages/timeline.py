@@ -12,6 +12,7 @@ from generator.rendering.language import Language
 from generator.rendering.parts.event_list import Year, by_year, event_list
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.part_pages import part_of_year
+from generator.rendering.parts.take_away import taken_from
 
 MAX_EVENTS_ON_TIMELINE = 1000
 """Up to so many events stand on one page."""
@@ -48,6 +49,7 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
         is_whole=is_whole,
         band=drawings.band,
         facets=_facets(language),
+        taken=taken_from(context, has_embed=True),
         years=shown,
         others=others,
     )

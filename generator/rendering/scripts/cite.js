@@ -106,7 +106,7 @@ async function showForms(page, link, text) {
  * @param {HTMLElement} status
  * @param {Element} [source] what is selected instead, where nothing may be copied
  */
-async function copy(text, status, source) {
+export async function copy(text, status, source) {
   const words = await Words.load();
   try {
     await navigator.clipboard.writeText(await text());

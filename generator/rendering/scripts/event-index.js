@@ -10,8 +10,9 @@ export class EventIndex {
   /**
    * @param {TimelineIndex} index
    * @param {Words} words
+   * @param {number} [day]
    */
-  constructor(index, words) {
+  constructor(index, words, day = 0) {
     this.index = index;
     this.words = words;
     /** @type {EventRow[]} */
@@ -29,7 +30,7 @@ export class EventIndex {
         differ: [],
       }),
     );
-    this.asKnownOn(0);
+    this.asKnownOn(day);
   }
 
   /** @param {number} day */

@@ -4,6 +4,7 @@
 import { FilterForm } from "./filter-form.js";
 import { find } from "./lib/dom.js";
 import { match } from "./matching.js";
+import { TakeAway } from "./take-away.js";
 import { ViewAddress } from "./view-address.js";
 
 /** @typedef {import("./types").Row} Row */
@@ -11,6 +12,7 @@ import { ViewAddress } from "./view-address.js";
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Period} Period */
 /** @typedef {import("./types").Choices} Choices */
+/** @typedef {import("./types").Source} Source */
 /** @typedef {import("./lib/words.js").Words} Words */
 
 const TYPING = 120; // ms that typing is waited for
@@ -25,6 +27,10 @@ export class FilteredList {
   #day = -1;
   /** @type {number | undefined} */
   #waiting;
+  /** The numbers of the rows that are shown. @type {number[]} */
+  matched = [];
+  /** What the page says of them: "7 of 59 events". */
+  shown = "";
 
   /**
    * @param {HTMLElement} root
@@ -43,6 +49,7 @@ export class FilteredList {
     this.result = find(root, ".result");
     this.note = find(this.page, "#known-note");
     this.ownNote = this.note.textContent ?? "";
+    this.sources = /** @type {Source[]} */ (choices.source);
   }
 
   /** Bring the rows to what was known by a day; 0 for all. @param {number} _day */
@@ -61,6 +68,11 @@ export class FilteredList {
 
   /** Show these rows and no others. @param {number[]} _hits @param {boolean} _isFiltered */
   show(_hits, _isFiltered) {}
+
+  /** The ids of the events that are shown. @returns {Promise<string[]>} */
+  async takenIds() {
+    return [];
+  }
 
   async start() {
     for (const facet of this.form.facets) this.form.renderChoices(facet, this.rows);
@@ -82,6 +94,7 @@ export class FilteredList {
     this.box.open = matchMedia("(min-width: 60em)").matches;
     for (const part of [this.box, this.result, find(this.page, ".as-known-on")])
       part.hidden = false;
+    new TakeAway(this);
     await this.apply();
   }
 
@@ -123,6 +136,7 @@ export class FilteredList {
     const known = this.form.field("known").value;
     const matches = match(this.rows, this.form.facets, this.#texts, state);
     this.form.showCounts(matches.counts);
+    this.matched = matches.hits;
     this.show(matches.hits, isFiltered);
     this.report(state, matches, query.size);
     this.address.write(query);
@@ -153,8 +167,14 @@ export class FilteredList {
       day: known ? words.day(known) : "",
     });
     const isTurned = state.to > 0 && state.from > state.to;
-    const help = isTurned ? words.say("turned") : hits.length ? "" : this.suggestRelaxing(without);
-    this.say(filters ? [shown, help].filter(Boolean).join(". ") : words.say("all", { total }));
+    const help =
+      !filters || (hits.length && !isTurned)
+        ? ""
+        : isTurned
+          ? words.say("turned")
+          : this.suggestRelaxing(without);
+    this.shown = filters ? shown : words.say("all", { total });
+    this.say([this.shown, help].filter(Boolean).join(". "));
     find(this.result, ".result__clear").hidden = !filters;
     find(this.box, ".filters__on").textContent = filters ? words.count("chosen", filters) : "";
   }

@@ -20,6 +20,10 @@ async function start() {
     for (const root of all(document, ".page")) (await import("./search/marks.js")).start(root);
   for (const field of document.querySelectorAll(".known-set input"))
     if (field instanceof HTMLInputElement) field.value = chosenDay();
+  for (const box of all(document, "[data-embed]")) {
+    delete box.dataset.embed;
+    (await import("./embed.js")).start(box);
+  }
   for (const [selector, load] of SCRIPTS) {
     for (const root of all(document, selector)) {
       if (root.dataset.ready) continue;

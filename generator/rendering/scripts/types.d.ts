@@ -99,6 +99,33 @@ export interface Matches {
   /** How many rows would match without one filter, by its name. */
   without: Map<string, number>;
 }
+/** A list whose events can be taken along. */
+export interface Taken {
+  root: HTMLElement;
+  form: import("./filter-form.js").FilterForm;
+  words: import("./lib/words.js").Words;
+  sources: Source[];
+  /** What the page says of the list. */
+  shown: string;
+  takenIds(): Promise<string[]>;
+}
+/** The events that a reader takes along. */
+export interface Selection {
+  /** How many accounts of each are known, by its id. */
+  accounts: Map<string, number>;
+  isKnown(source: string): boolean;
+  root: string;
+  /** What stands in each file. */
+  about: {
+    address: string;
+    citation: string;
+    licence: string;
+    /** The day of the last change of the data. */
+    as_of: string;
+    retrieved: string;
+    known: string;
+  };
+}
 export interface Period {
   from: string;
   to: string;

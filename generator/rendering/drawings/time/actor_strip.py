@@ -43,11 +43,16 @@ def actor_strip(
     terms: Sequence[OfficeTerm],
     axis: TimeAxis,
     ident: str = "strip",
+    *,
+    is_small: bool = False,
 ) -> Markup:
-    """Return the figure for the events and offices of an actor; `ident` is its element's id."""
+    """Return the figure for the events and offices of an actor; `ident` is its element's id.
+
+    A small one takes few bytes.
+    """
     stacks, spans = stack_marks(marks, axis), span_marks(marks, axis)
     base = stacks_height(stacks)
-    line = draw_axis(language, axis, base)
+    line = draw_axis(language, axis, base, is_small=is_small)
     lanes, left_out = draw_spans(language, spans, line.bottom)
     plot = tag(
         "svg",

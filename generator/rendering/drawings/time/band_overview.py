@@ -88,9 +88,13 @@ def draw_stacks(stacks: Sequence[Stack], axis: TimeAxis, base: float, block_px: 
     )
 
 
-def draw_axis(language: Language, axis: TimeAxis, base: float) -> Piece:
-    """Return the line at `base` with its ticks, and the years or months under it."""
-    parts = [part for tick in ticks(language, axis) for part in _tick_parts(tick, base)]
+def draw_axis(language: Language, axis: TimeAxis, base: float, *, is_small: bool = False) -> Piece:
+    """Return the line at `base` with its ticks, and the years or months under it.
+
+    A small one has those ticks alone of which a tablet shows the label.
+    """
+    shown = (t for t in ticks(language, axis) if not is_small or "wide" not in t.visibility)
+    parts = [part for tick in shown for part in _tick_parts(tick, base)]
     parts.append(tag("line", class_="axis__line", x1=0, x2="100%", y1=base, y2=base))
     return Piece(join_markup(parts), base + 26)
 

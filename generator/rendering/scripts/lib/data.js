@@ -15,6 +15,17 @@ export const eventId = (link) => link.pathname.split("/").at(-2) ?? "";
 const fetched = new Map();
 
 /**
+ * A file of the site; an error where there is none.
+ * @param {string | URL} path
+ */
+export async function fetchData(path) {
+  const url = new URL(path, ROOT).href;
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+/**
  * A file of the site as JSON, fetched once.
  * @param {string} path
  */
@@ -22,10 +33,7 @@ export function fetchJson(path) {
   const url = new URL(path, ROOT).href;
   const known = fetched.get(url);
   if (known) return known;
-  const answer = fetch(url, { cache: "no-cache" }).then((response) => {
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return response.json();
-  });
+  const answer = fetchData(url).then((response) => response.json());
   fetched.set(url, answer);
   return answer;
 }
@@ -35,9 +43,8 @@ export function fetchJson(path) {
  * @param {URL} url
  */
 export async function fetchPage(url) {
-  const response = await fetch(url, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const text = await (await fetchData(url)).text();
+  const page = new DOMParser().parseFromString(text, "text/html");
   for (const link of page.querySelectorAll("a[href]"))
     link.setAttribute("href", new URL(link.getAttribute("href") ?? "", url).href);
   return page;

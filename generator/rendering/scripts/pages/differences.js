@@ -3,7 +3,7 @@
 import { hideFirstJoint, hideLater } from "../as-known-on.js";
 import { FilteredList } from "../filter-list.js";
 import { HitList } from "../hit-list.js";
-import { dayNumber, fetchJson, fetchPage } from "../lib/data.js";
+import { dayNumber, eventId, fetchJson, fetchPage } from "../lib/data.js";
 import { all, find } from "../lib/dom.js";
 import { fold } from "../lib/fold.js";
 import { Words } from "../lib/words.js";
@@ -45,6 +45,18 @@ class Differences extends FilteredList {
     if (!index.parts && this.sections.length !== rows.length)
       throw new Error("the index is of another day");
     this.asKnownOn(0);
+  }
+
+  /** @override */
+  async takenIds() {
+    const sections = await Promise.all(this.matched.map((n) => this.section(n)));
+    const links = sections.map((section) => find(section.closest("li") ?? section, "h2 a"));
+    return [...new Set(links.map((link) => eventId(/** @type {HTMLAnchorElement} */ (link))))];
+  }
+
+  /** Where a row stands. @param {number} n @returns {Promise<HTMLElement>} */
+  async section(n) {
+    return this.sections[n];
   }
 
   /** @override @param {number} day */
@@ -157,8 +169,7 @@ class PartedDifferences extends Differences {
     const drawn = new Set();
     try {
       await this.hits.show(hits, async (n) => {
-        const [part, place] = this.#places[n];
-        const section = (await this.fetchPart(part))[place];
+        const section = await this.section(n);
         const event = /** @type {HTMLElement} */ (section.closest("li"));
         if (!drawn.has(event)) for (const other of all(event, "section")) other.hidden = true;
         drawn.add(event);
@@ -169,6 +180,12 @@ class PartedDifferences extends Differences {
     } catch (error) {
       this.sayFailed(error);
     }
+  }
+
+  /** @override @param {number} n */
+  async section(n) {
+    const [part, place] = this.#places[n];
+    return (await this.fetchPart(part))[place];
   }
 
   /** The differences on the page of a part. @param {number} part */

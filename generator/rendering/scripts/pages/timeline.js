@@ -65,6 +65,13 @@ class Timeline extends FilteredList {
     });
   }
 
+  /** @override */
+  async takenIds() {
+    /** @type {Title[]} */
+    const titles = await fetchJson("data/timeline-titles.json");
+    return this.matched.map((n) => titles[n][0]);
+  }
+
   /** @override @param {number} day */
   asKnownOn(day) {
     this.events.asKnownOn(day);

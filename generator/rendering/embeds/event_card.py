@@ -1,0 +1,105 @@
+"""The embed of one event: what, when and where, who tells it, and what its accounts differ on."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.analysis.verdicts import DIFFERS
+from generator.model.output import Output
+from generator.model.permalinks import event_url
+from generator.model.records import Event, WithheldEvent
+from generator.rendering.context import Context
+from generator.rendering.embeds.frame import days_in_order, frame, known_class
+from generator.rendering.event_row import EventRow
+from generator.rendering.language.elements import day_element
+from generator.rendering.markdown_page import render_macro
+from generator.support.plain_text import paragraphs, shortened
+
+_MAX_SUMMARY, _MAX_OUTLETS = 320, 40
+
+
+class KnownWords(NamedTuple):
+    """A source that tells it, or a thing on which accounts differ."""
+
+    words: str
+    known: str
+    """The class of the day since when."""
+
+
+class Card(NamedTuple):
+    """An event for the template."""
+
+    row: EventRow
+    summary: str
+    root: str
+    told: tuple[KnownWords, ...]
+    others: int
+    differences: tuple[KnownWords, ...]
+    whole: str
+    """The class of what follows from all accounts."""
+
+
+def event_cards(context: Context) -> Iterator[Output]:
+    """The card of each event, and of each that was taken back."""
+    inputs = context.registries
+
+    for event in context.events:
+        make = partial(_card, context, event)
+        yield context.cache.get("card of an event", event.id, (event, *inputs), make)
+    yield from (_withheld(context, event) for event in context.chronology.withheld)
+
+
+def _card(context: Context, event: Event) -> Output:
+    known, language, sources = context.known, context.language, context.chronology.sources
+    days = days_in_order(known.account(account) for account in event.accounts)
+    told = {
+        account.source: KnownWords(
+            language.gettext(
+                "%(outlet)s, %(date)s",
+                outlet=sources[account.source].outlet,
+                date=language.grammar.date_words(sources[account.source].published),
+            ),
+            known_class(days, known.account(account)),
+        )
+        for account in sorted(event.accounts, key=known.account)
+    }
+    since: dict[str, int] = {}
+    for difference in context.differences[event.id]:
+        if difference.verdict == DIFFERS:
+            day = days.index(known.difference(event, difference))
+            since[difference.kind] = min(day, since.get(difference.kind, day))
+    card = Card(
+        context.rows[event.id],
+        shortened(event.summary, _MAX_SUMMARY),
+        "../../../",
+        tuple(told.values())[:_MAX_OUTLETS],
+        max(0, len(told) - _MAX_OUTLETS),
+        tuple(KnownWords(context.names.difference(kind), f"k{day}") for kind, day in since.items()),
+        known_class(days, days[-1]),
+    )
+    return frame(
+        context,
+        event_url(event.id),
+        event.path,
+        title=event.title,
+        changed=event.changed,
+        days=days,
+        content=render_macro(language, "event_card.html", "event_card", card),
+    )
+
+
+def _withheld(context: Context, event: WithheldEvent) -> Output:
+    """What is left of an event that was taken back, where others have framed it."""
+    values = {
+        "day": day_element(context.language, event.withheld.on),
+        "why": paragraphs(event.withheld.why),
+    }
+    return frame(
+        context,
+        event_url(event.id),
+        event.path,
+        title=context.language.gettext("Withheld"),
+        changed=event.withheld.on,
+        days=(),
+        content=render_macro(context.language, "event_card.html", "withheld_card", values),
+    )
