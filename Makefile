@@ -11,12 +11,13 @@ export NO_MKDOCS_2_WARNING := 1
 # Node stands in .venv, so that nobody needs to have one.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve test site check bench lint screenshot pictures messages translations format lock clean fuzz
+.PHONY: help serve test site offline check bench lint screenshot pictures messages translations format lock clean fuzz
 
 help:
 	@echo "make serve   preview at http://localhost:8000, live reload"
 	@echo "make test    lint, type-check, test"
 	@echo "make site    strict build into site/"
+	@echo "make offline a copy of the site in offline/ that opens by double click"
 	@echo "make check   the data under events/ alone"
 	@echo "make bench   the performance ratios"
 	@echo "make fuzz    odd inputs at random, for SECONDS_OF_FUZZ"
@@ -42,6 +43,9 @@ serve: .venv/.ready
 
 site: .venv/.ready
 	$(PY) -m mkdocs build --strict
+
+offline: .venv/.ready
+	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir offline
 
 check: .venv/.ready
 	$(PY) -m generator check $(if $(wildcard $(TEXTS)),--texts "$(TEXTS)")
@@ -90,4 +94,4 @@ lock: .venv/.ready
 	npm install --silent --ignore-scripts --package-lock-only
 
 clean:
-	rm -rf .venv node_modules site build .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv node_modules site offline build .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results

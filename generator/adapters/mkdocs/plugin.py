@@ -27,6 +27,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from generator.adapters.handwritten_files import handwritten, stray_files
 from generator.adapters.mkdocs.content_policy import with_policy
+from generator.adapters.mkdocs.file_links import link_to_files
 from generator.adapters.mkdocs.late_files import LateFiles
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
 from generator.adapters.mkdocs.whole_site import WholeSite
@@ -208,6 +209,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lay a main.html of the project's own above ours, which it hides."""
         _tell_anchors(files)
+        _ask_no_other_host(config)
         if env.loader:
             main = env.loader.get_source(env, MAIN)[0]
             env.loader = ChoiceLoader([DictLoader({MAIN: above_ours(main)}), env.loader])
@@ -232,6 +234,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the site."""
+        if not config.use_directory_urls:
+            link_to_files(Path(config.site_dir))
         if self._is_preview:
             late = chain(self._search.outputs(), self._late.values())
             self._late_files.write(Path(config.site_dir), late)
@@ -278,8 +282,6 @@ def _not_published(error: OSError, place: Path) -> PluginError:
 
 
 def _refuse_what_cannot_be_shown(config: MkDocsConfig) -> None:
-    if not config.use_directory_urls:
-        raise PluginError("chronology: the pages' links need use_directory_urls: true")
     if get_theme_dir("material") not in config.theme.dirs:
         raise PluginError(f"chronology: the pages need theme: material, not {config.theme.name}")
 
@@ -305,6 +307,13 @@ def _tell_anchors(files: Files) -> None:
     for page in (file.page for file in targets if file.page):
         anchors = set(_ANCHOR.findall(page.content or ""))
         page.present_anchor_ids = anchors | (page.present_anchor_ids or set())
+
+
+def _ask_no_other_host(config: MkDocsConfig) -> None:
+    """Leave out the script of another host that the theme's offline plugin wants for its search."""
+    scripts = config.extra.get("polyfills")
+    if isinstance(scripts, list):
+        config.extra["polyfills"] = [one for one in scripts if "iframe-worker" not in str(one)]
 
 
 def _content(output: Output) -> str | bytes:

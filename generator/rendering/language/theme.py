@@ -30,5 +30,7 @@ _MESSAGES = (
     "All data to download, and feeds",
     "Show this page as known on",
     "Show",
+    "This copy has no search and no filters.",
+    "The site has both",
     "The sign ≠: accounts of one event, side by side",
 )

@@ -21,7 +21,7 @@ export function keepDay() {
   /** @param {Event} event */
   const keep = ({ target }) => {
     const link = target instanceof Element ? target.closest("a") : null;
-    if (!link?.href.startsWith(ROOT.href) || !link.pathname.endsWith("/")) return;
+    if (!link?.href.startsWith(ROOT.href) || !/(\/|\.html)$/.test(link.pathname)) return;
     if (link.matches("[rel=bookmark], .notice a, .result a, [href^='#']")) return;
     const url = new URL(link.href);
     const day = chosenDay();
