@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from generator.authoring.start import vocabulary_texts
 from generator.exports import FORMATS
 from tests.support.projects import ROOT
 
@@ -36,7 +37,7 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 
 """
-_EXTRACTORS = {".py": "python", ".md": "jinja2", ".html": "jinja2"}
+_EXTRACTORS = {".py": "python", ".md": "jinja2", ".html": "jinja2", ".j2": "jinja2"}
 
 
 def catalogue() -> Catalog:
@@ -51,6 +52,8 @@ def catalogue() -> Catalog:
     for form in FORMATS:  # shown on the page of the data
         for text in (form.name, form.about):
             messages.add(text, None, [("generator/exports/__init__.py", 0)])
+    for text in vocabulary_texts():
+        messages.add(text, None, [("generator/authoring/start/vocabularies.yml", 0)])
     return messages
 
 
@@ -63,7 +66,7 @@ def text() -> str:
 
 def _sources() -> Iterator[Path]:
     """Everything that readers see is written here; what contributors see is English."""
-    folders = GENERATOR / "rendering", GENERATOR / "exports"
+    folders = GENERATOR / "rendering", GENERATOR / "exports", GENERATOR / "authoring/start"
     for path in sorted(path for folder in folders for path in folder.rglob("*")):
         if path.suffix in _EXTRACTORS and path.is_file():
             yield path

@@ -1,13 +1,15 @@
 """A repository for a chronology of one's own: data, a configuration, and what publishes it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.rendering.language import Language, nearest_language
 
 _HERE = Path(__file__).parent
 VOCABULARIES: Mapping[str, Any] = yaml.safe_load((_HERE / "vocabularies.yml").read_text("utf-8"))
@@ -56,7 +58,9 @@ def repository_files(answers: Answers, version: str, year: int) -> dict[str, str
     )
     # A string of JSON is one of YAML, whatever stands in it.
     environment.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
-    vocabulary = VOCABULARIES[answers.about]
+    language = nearest_language(answers.language)
+    environment.globals["_"] = language.gettext
+    vocabulary = _in_words_of(language, VOCABULARIES[answers.about])
     values = {
         **answers._asdict(),
         "version": version,
@@ -74,3 +78,19 @@ def repository_files(answers: Answers, version: str, year: int) -> dict[str, str
     }
     # MkDocs asks for a folder of pages written by hand, and git keeps no empty one.
     return {**files, **forms, "docs/.gitkeep": ""}
+
+
+def vocabulary_texts(value: Any = VOCABULARIES) -> Iterator[str]:
+    """Yield every name, note and unit of the vocabularies, for translators."""
+    for inner in value.values():
+        if isinstance(inner, str):
+            yield inner
+        else:
+            yield from vocabulary_texts(inner)
+
+
+def _in_words_of(language: Language, value: Any) -> Any:
+    """The same vocabularies, their texts in a language."""
+    if isinstance(value, str):
+        return language.gettext(value)
+    return {key: _in_words_of(language, inner) for key, inner in value.items()}

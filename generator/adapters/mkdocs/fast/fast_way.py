@@ -73,14 +73,14 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Be the page of each file that stands in no navigation; those in it are few.
 
-        Nor does it take pages without front matter: they were written by hand.
+        Nor does it take pages without front matter in JSON: they were written by hand.
         """
         self._nav, self._files = nav, files
         named = {page.file.src_uri for page in nav.pages}
         self._pages.begin(config)
         for file in files.documentation_pages():
             is_ours = file.generated_by == self._plugin_name and file.src_uri not in named
-            if is_ours and file.content_string.startswith(FRONT_MATTER):
+            if is_ours and file.content_string.startswith(f"{FRONT_MATTER}{{"):
                 QuickPage(file, config, self._pages)
 
     @event_priority(-100)
