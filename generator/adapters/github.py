@@ -14,8 +14,12 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def annotations(problems: Iterable[Problem], changed: Collection[str] = ()) -> list[str]:
+def annotations(
+    problems: Iterable[Problem], changed: Collection[str] = (), site: str | None = None
+) -> list[str]:
     """Return one workflow command a problem, those of changed files first.
+
+    Each says where it is explained: on the site of that address, or by which command.
 
     Paths of problems and of changed files are relative to the same folder, the repository's.
     """
@@ -24,7 +28,7 @@ def annotations(problems: Iterable[Problem], changed: Collection[str] = ()) -> l
         annotation(
             "error",
             p.code,
-            f"{p.message} ({p.way_out})",
+            f"{p.message} ({p.way_out})\nexplained: {p.explained_at(site)}",
             file=p.path,
             line=str(p.line),
             col=str(p.column),

@@ -1,21 +1,18 @@
-"""Find existing records that a new one may duplicate: ids that match some words, similar events."""
+"""Find existing events that a new one may duplicate."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import timedelta
 from typing import NamedTuple
 
 from generator.model.dates import Date
-from generator.model.problems import nearest
-from generator.model.records import Actor, Chronology, Event, Place, Record
+from generator.model.records import Chronology, Event
 from generator.model.references import acting_in
 from generator.rendering.language import ENGLISH
-from generator.support.fold import fold
 
 MAX_DAYS_APART = timedelta(days=3)
 """Events no further apart may be the same one."""
 PRECISE_DATE = timedelta(days=10)
 """A date within so many days is precise enough for its nearness to mean something."""
-_MOST_SUGGESTED = 8
 
 
 class PossibleDuplicate(NamedTuple):
@@ -23,22 +20,6 @@ class PossibleDuplicate(NamedTuple):
 
     event: Event
     reasons: tuple[str, ...]
-
-
-def suggest_ids(words: str, records: Mapping[str, object]) -> list[str]:
-    """Return ids of records that hold all the words in their id, name or spellings, in order.
-
-    Where none does, the id nearest in spelling, if there is one.
-    """
-    wanted = fold(words).split()
-    matching = [
-        id
-        for id, record in records.items()
-        if wanted and all(word in _known_as(id, record) for word in wanted)
-    ]
-    if matching:
-        return sorted(matching)[:_MOST_SUGGESTED]
-    return [id for id in sorted(records) if f"{id!r}" in nearest("-".join(wanted), records)]
 
 
 def possible_duplicates(
@@ -62,16 +43,6 @@ def possible_duplicates(
             reasons += [f"shared actor: {', '.join(shared_actors)}"] if shared_actors else []
             duplicates.append(PossibleDuplicate(event, tuple(reasons)))
     return sorted(duplicates, key=lambda duplicate: -len(duplicate.reasons))
-
-
-def _known_as(id: str, record: object) -> str:
-    """Return everything by which a record may be searched for, without capitals."""
-    names = [id.replace("-", " ")]
-    if isinstance(record, Record):
-        names += [str(getattr(record, key, None) or "") for key in ("name", "outlet", "title")]
-    if isinstance(record, Actor | Place):
-        names += [*record.also, *record.names.values()]
-    return fold("\n".join(names))
 
 
 def _are_near(a: Date, b: Date) -> bool:

@@ -1,18 +1,22 @@
-"""What can be mended without a thought: the folder of an event, white space, the modeline.
+"""What can be mended without a thought: what can mean one thing only, folders, white space.
 
-Works on texts and says what is to be done; it writes nothing. A file means the same before and
-after: what would change its data is not done, and a file that is no YAML is left alone.
+Works on texts and says what is to be done; it writes nothing. A file says the same before and
+after, and what can be read only afterwards says what it can only have meant.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.authoring.editor_schema import is_modeline, modeline
+from generator.authoring.mended_values import with_meant
+from generator.authoring.readable import readable
 from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.dates import DateError, parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in, registry_of, year_of_id
+from generator.model.problems import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +31,40 @@ class Fix:
     """What it holds then."""
     what: tuple[str, ...]
     """What is done, in words, in order."""
+    is_mended: bool = False
+    """Whether it can be read, or says what it is to say, only then: there may be more to do."""
 
 
-def fixes(folder: str, documents: Mapping[str, Document]) -> list[Fix]:
+def fixes(folder: str, documents: Mapping[str, Document], findings: Iterable[Finding]) -> list[Fix]:
     """Return what is to be done to the files of a chronology, in the order of their paths.
 
-    `folder` is the chronology's, relative to the project's; `documents` are its files as loaded.
+    `folder` is the chronology's, relative to the project's; `documents` are its files as loaded,
+    and `findings` are those of their shape. What a mend makes readable may have mends of its own.
     """
-    possible = (_fix(folder, document, documents) for _, document in sorted(documents.items()))
+    by_path: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_path[finding.path].append(finding)
+    possible = (
+        _fix(folder, document, documents, by_path[path])
+        for path, document in sorted(documents.items())
+    )
     return [fix for fix in possible if fix is not None and fix.what]
 
 
-def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | None:
+def _fix(
+    folder: str, document: Document, documents: Collection[str], findings: Collection[Finding]
+) -> Fix | None:
     """Return what is to be done to a file, perhaps nothing; None where there is no YAML in it."""
+    what: list[str] = []
+    document, done = readable(document)
+    what += done
     if not document.text.strip() or document.data is None:
         return None  # empty, comments alone, or no YAML
+    document, meant = with_meant(document, findings)
+    what += meant
+    is_mended = bool(what)
     path = document.path
-    to = _right_path(folder, document)
-    what: list[str] = []
+    to = _right_path(folder, document, findings)
     if to != path and to in documents:
         to = path  # the id stands twice, which only a person can mend
     elif to != path:
@@ -58,15 +78,21 @@ def _fix(folder: str, document: Document, documents: Collection[str]) -> Fix | N
     if marked != text and _means_the_same(marked, document):
         text = marked
         what.append("write the editor's modeline")
-    return Fix(path, to, text, tuple(what))
+    is_mended = is_mended or to.rpartition("/")[2] != path.rpartition("/")[2]
+    return Fix(path, to, text, tuple(what), is_mended)
 
 
-def _right_path(folder: str, document: Document) -> str:
+def _right_path(folder: str, document: Document, findings: Iterable[Finding]) -> str:
     """Return the path of an event in the folder of its year; any other file is where it is.
 
-    So is an event in the year that its id begins with: the year of its date may be the slip.
+    So is an event in the year that its id begins with: the year of its date may be the slip. A name
+    that is no id becomes the one that it can only mean.
     """
-    name = document.path.rpartition("/")[2]
+    before, _, name = document.path.rpartition("/")
+    ids = [f.instead for f in findings if f.location == () and f.code == "E205" and f.instead]
+    if ids and document.path.endswith(".yml"):
+        name = f"{ids[0]}.yml"
+        document = Document(f"{before}/{name}", document.text, document.data, document.problems)
     named = year_of_id(name)
     if named is not None and document.path == f"{folder}/{event_file(id_in(name), named)}":
         return document.path

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from generator.model.problems import Finding
-from generator.model.scalars import MAX_ID
+from generator.model.scalars import MAX_ID, is_id
 
 _NAMELESS = "account"
 """For what names no source: that is a problem of its own."""
@@ -66,4 +66,4 @@ def _written_id(account: Any) -> str | None:
 
 def _source(account: Any) -> str:
     source = account.get("source") if isinstance(account, dict) else None
-    return source.strip() if isinstance(source, str) and source.strip() else _NAMELESS
+    return source.strip() if isinstance(source, str) and is_id(source.strip()) else _NAMELESS

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.loading.event_files import event_files, registry_files
+from generator.loading.named_records import with_named_records
 from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
 from generator.loading.yaml_parser import Document, parse_yaml, problem_document
@@ -108,7 +109,7 @@ def load(
     )
     outcomes: tuple[Outcome[Any], ...] = (settings, actors, places, sources, events, borders)
     findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
-    return Loaded(chronology, documents, findings)
+    return Loaded(chronology, documents, with_named_records(findings, chronology))
 
 
 def _settings(

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.loading.account_ids import with_ids
 from generator.loading.shape_errors import to_findings
+from generator.loading.split_sentences import split_sentences
 from generator.loading.yaml_parser import Document
 from generator.model.layout import id_in
 from generator.model.problems import Finding, Location
@@ -77,6 +78,7 @@ def load_event(document: Document) -> Outcome[Event | WithheldEvent | None]:
     if isinstance(data, dict) and isinstance(accounts := data.get("accounts"), list):
         named, twice = with_ids(document.path, accounts)
         data, findings = {**data, "accounts": named}, tuple(twice)
+    findings += tuple(split_sentences(document))
     event = _load_record(Event, document.path, (), data, loader_values, ParagraphBudget())
     return Outcome(None if findings else event.value, (*findings, *event.findings))
 
@@ -95,7 +97,7 @@ def _bad_id(path: str, location: Location, text: str, on_key: bool = False) -> F
     except ValidationError as error:
         context = error.errors()[0]["ctx"]
         code, message, way_out = context["code"], context["message"], context["way_out"]
-        return Finding(path, location, code, message, way_out, on_key)
+        return Finding(path, location, code, message, way_out, on_key, context["instead"])
     return None
 
 
@@ -117,12 +119,15 @@ def _load_record(
         return Outcome(None, (Finding(path, location, "E202", message, way_out),))
     whole, findings = _with_given(path, location, data, loader_values)
     loaded = None
+    told = {finding.location for finding in findings}
     try:
         loaded = record.model_validate(whole, context=budget)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        findings = (*findings, *to_findings(record, path, location, details))
-    told = {finding.location for finding in findings}
+        shape = to_findings(record, path, location, details, data)
+        findings = (*findings, *shape)
+        told |= {finding.location for finding in shape}
+        told |= {(*location, *error["loc"]) for error in details}  # some are told in one finding
     findings += tuple(
         Finding(path, place, "E203", "expected a value, found nothing", _WRITE_IT)
         for place in _empty_keys(data, location)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader, MarkedYAMLError, ScalarEvent
 
+from generator.model.slips import DASHES
 from generator.support.plain_text import character_name
 
 # What counts as the end of a line for a YAML reader, so that quoted lines fit its line numbers.
@@ -23,9 +24,16 @@ _LOOK_ALIKES = (
     (re.compile(rf"[ \t]*([{_SPACES}])"), "indent with spaces from the keyboard"),
     (re.compile(rf"{_KEY}:([{_SPACES}])"), "write a space behind the colon"),
     (re.compile(rf"{_KEY}([\u02d0\u2236\ufe13\ufe55\uff1a])"), "write a colon and a space"),
-    (re.compile(r"[ \t]*([\u2010-\u2015\u2212\ufe63\uff0d])"), "write a hyphen and a space"),
+    (
+        re.compile(rf"[ \t]*([{DASHES}\u2022\u25cf\u25aa\u00b7\u2023*])"),
+        "write a hyphen and a space",
+    ),
+    (re.compile(rf"[ \t]*-([{_SPACES}])"), "write a space behind the hyphen"),
+    (re.compile(r"[ \t]*([0-9]{1,2}[.)]) "), "write a hyphen and a space"),
     (re.compile(r"[ \t]*[\w-]+: ?([\uff3b\uff5b])"), "write a bracket from the keyboard"),
 )
+FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[\w-]*[ \t]*")
+"""A line by which Markdown, and what copies from it, shows that code begins or ends."""
 _BRACKETED_START = re.compile(r"[ ]*(?:- )?(?:[\w-]+: +)?[\[{].*[\]}][ ]*")
 _LONE_KEY = re.compile(r"[ ]*(?:- )?[\w-]+")
 
@@ -57,6 +65,9 @@ def explain(error: MarkedYAMLError, text: str) -> Explanation:
         way_out = "keep one, and delete the other and the lines <<<<<<<, ======= and >>>>>>>"
         return line, 1, "a merge left two versions of some lines here", way_out
     lines = LINE_END.split(text)
+    if fence := next((n for n, line in enumerate(lines, 1) if FENCE.fullmatch(line)), None):
+        way_out = "delete it, the one that belongs to it, and what is outside of the two"
+        return fence, 1, "a line shows that code begins or ends: it is Markdown, no YAML", way_out
     what = " ".join(part for part in (error.context, error.problem) if part)
     line, column = _place(error, lines)
     here = lines[line - 1] if line <= len(lines) else ""
@@ -72,6 +83,11 @@ def explain(error: MarkedYAMLError, text: str) -> Explanation:
         line, column, way_out = look_alike
     elif problem.startswith("did not find expected") and _BRACKETED_START.fullmatch(before):
         way_out = "a text that begins with a bracket is read as a list: put it between quotes"
+    elif found := re.match(r"(>=?|<=?) ?(\d+)", here[column - 1 :]):
+        qualifier = {">": "more than", ">=": "at least", "<": "fewer than"}.get(found[1], "about")
+        way_out = f"write {found[2]} alone, and behind it qualifier: {qualifier}"
+    elif here[column - 1 : column] in ("`", ">", "|") and "cannot start" in problem:
+        way_out = f"delete {here[column - 1]}; where it belongs to a text, quote the text"
     elif here[column - 1 : column] == "\t":
         way_out = "indent with spaces, not with a tab"
     elif problem == "did not find expected key" and not before.strip():
@@ -93,7 +109,8 @@ def _look_alike(text: str, lines: list[str], line: int) -> tuple[int, int, str] 
         here = lines[number - 1] if 0 < number <= len(lines) else ""
         for pattern, advice in _LOOK_ALIKES:
             if match := pattern.match(here):
-                return number, match.end(), f"{advice}: {character_name(match[1])} stands here"
+                advice = f"{advice}: {_named(match[1])} stands here"
+                return number, match.start(1) + 1, advice
     ends = [match for match in LINE_END.finditer(text) if match[0] in "\x85\u2028\u2029"]
     for end in ends:
         before = LINE_END.split(text[: end.start()])
@@ -101,6 +118,10 @@ def _look_alike(text: str, lines: list[str], line: int) -> tuple[int, int, str] 
             advice = f"delete {character_name(end[0])} here: it breaks the line"
             return len(before), len(before[-1]) + 1, advice
     return None
+
+
+def _named(sign: str) -> str:
+    return repr(sign) if sign.isascii() else character_name(sign)
 
 
 def _place(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int]:

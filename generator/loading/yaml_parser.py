@@ -43,7 +43,8 @@ _UNPRINTABLE = re.compile(
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain scalars for nothing, by the core schema of YAML 1.2, section 10.3.2."""
 
-Positions = dict[Location, tuple[int, int]]
+Positions = dict[Location, tuple[int, int, int, int]]
+"""Line and column of the beginning of each value, and of its end."""
 
 
 class _Stop(Exception):
@@ -65,10 +66,23 @@ class Document:
         """Return line and column of a value of this file, or of the nearest one that holds it."""
         values, keys = _positions(self.text)
         if on_key and location in keys:
-            return keys[location]
+            return keys[location][:2]
         while location and location not in values:
             location = location[:-1]
-        return values[location] if location else (1, 1)
+        return values[location][:2] if location else (1, 1)
+
+    def span(self, location: Location, on_key: bool = False) -> tuple[int, int] | None:
+        """Return where in the text a value, or its key, begins and ends; of a list, its bracket.
+
+        None where there is no such value.
+        """
+        values, keys = _positions(self.text)
+        place = (keys if on_key else values).get(location)
+        if place is None:
+            return None
+        starts = [0, *(end.end() for end in LINE_END.finditer(self.text))]
+        line, column, end_line, end_column = place
+        return starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
 
     def problem_at(self, line: int, column: int, code: str, message: str, way_out: str) -> Problem:
         """Return a problem at a line and a column, with that line quoted."""
@@ -126,6 +140,8 @@ class _Reader:
         # The open lists and mappings, and for each mapping the key whose value comes next.
         self._open: list[Any] = [[]]
         self._key: list[str | None] = [None]
+        self._twice: set[int] = set()
+        """How deep the open items of lists lie that have a key twice."""
 
     def read(self, text: str) -> Any:
         """Return the plain data of the text; None where it cannot be read, which is in `errors`."""
@@ -168,6 +184,7 @@ class _Reader:
             elif kind is MappingStartEvent:
                 self._node(event, {})
             elif kind is SequenceEndEvent or kind is MappingEndEvent:
+                self._twice.discard(len(self._open))
                 self._open.pop()
                 self._key.pop()
                 self._key[-1] = None
@@ -178,7 +195,8 @@ class _Reader:
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._error(event, "E104", "a second document begins", "make it a file")
+                    way_out = "make it a file; or delete the line ---, where nothing is behind it"
+                    self._error(event, "E104", "a second document begins", way_out)
                     raise _Stop
                 continue
             else:
@@ -238,7 +256,23 @@ class _Reader:
         if value == "<<" and event.implicit[0]:
             self._error(event, "E107", "merge keys are not read", "write the keys out")
         elif value in parent:
-            self._error(event, "E108", f"the key {value[:60]!r} stands twice", "keep one of them")
+            self._note_twice(event, value)
+
+    def _note_twice(self, event: Any, key: str) -> None:
+        """Note a key that stands twice: in an item of a list a second item may begin with it.
+
+        All its keys stand twice then, and the first one is told.
+        """
+        message, way_out = f"the key {key[:60]!r} stands twice", "keep one of them"
+        if len(self._open) > 2 and type(self._open[-2]) is list:
+            if len(self._open) in self._twice:
+                return
+            self._twice.add(len(self._open))
+            way_out = (
+                "if a second item begins here, put a hyphen and a space before its first key, or "
+                "between braces write }, { before it; else keep one of the two"
+            )
+        self._error(event, "E108", message, way_out)
 
     def _mark_position(self, marks: Positions, event: Any) -> None:
         # Every open list but the innermost already holds the item that is being read.
@@ -248,8 +282,9 @@ class _Reader:
         ]
         if type(self._open[-1]) is list:
             parts[-1] = len(self._open[-1])
-        mark = event.start_mark
-        marks.setdefault(tuple(parts[1:]), (mark.line + 1, mark.column + 1))
+        start, end = event.start_mark, event.end_mark
+        place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        marks.setdefault(tuple(parts[1:]), place)
 
     def _error(self, event: Any, code: str, message: str, way_out: str) -> None:
         mark = event.start_mark

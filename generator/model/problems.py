@@ -7,6 +7,7 @@ Bad data is never an exception: readers and rules yield findings, the loader pla
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 from generator.support.log_lines import visible
 
@@ -53,6 +54,10 @@ class Finding:
     """What to do about it, with no full stop; or how to find that out, where it is named."""
     on_key: bool = False
     """Whether the key is at fault, and not the value behind it."""
+    instead: Any = None
+    """The only thing that the value, or the key, can mean, as plain data; `fix` writes it."""
+    names: tuple[str, str] | None = None
+    """What sort of record the value was to name, and how it is written."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,16 +79,26 @@ class Problem:
         said = f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} ({self.way_out})"
         return visible(said)  # of one line, whatever stands in a name
 
-    def with_quote(self) -> str:
-        """Return the problem, its line and a caret under the column, as a terminal shows it."""
+    def explained_at(self, site: str | None) -> str:
+        """Return where its code is explained: on the site, where that has an address, or how."""
+        if site is None:
+            return f"chronology explain {self.code}"
+        return f"{site.rstrip('/')}/problems/#{self.code.lower()}"
+
+    def with_quote(self, site: str | None = None) -> str:
+        """Return the problem, its line, a caret under the column, and where it is explained.
+
+        `site` is the site's address; this is what a terminal shows.
+        """
+        explained = f"explained: {self.explained_at(site)}"
         if not self.quote.strip():
-            return str(self)
+            return f"{self}\n    {explained}"
         first = max(0, self.column - MAX_QUOTED) if len(self.quote) > MAX_QUOTED else 0
         quote = self.quote[first : first + MAX_QUOTED]
         # Tabs stay tabs in the padding, so that the caret stands under what it points at.
         pad = "".join(c if c == "\t" else " " for c in quote[: self.column - 1 - first])
         quote = "".join(c if c == "\t" or c.isprintable() else _UNSEEN for c in quote)
-        return f"{self}\n    {quote}\n    {pad}^"
+        return f"{self}\n    {quote}\n    {pad}^\n    {explained}"
 
 
 def problem_count(problems: Iterable[Problem]) -> str:

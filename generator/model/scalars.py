@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from functools import partial
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
@@ -17,6 +19,17 @@ from pydantic_core import PydanticCustomError
 from generator.model.dates import Date, DateError, parse_date
 from generator.model.dates.parser import EDTF_PATTERN
 from generator.model.dates.timezone import timezone_names
+from generator.model.slips import (
+    Slip,
+    coordinate_slip,
+    flag_slip,
+    id_slip,
+    is_in_quotes,
+    language_slip,
+    number_slip,
+    paragraph_slip,
+    url_slip,
+)
 from generator.support.plain_text import INVISIBLE, character_name
 
 FORMAT = 2
@@ -34,14 +47,32 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?")
 _WIKIDATA = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/Q[1-9][0-9]{0,11}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_IGNORED = re.compile("[\xad\u200b\u2060\ufeff]")
+"""Invisible characters that say nothing of the text: where a line may break, or the file begins."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def shape_error(code: str, message: str, way_out: str) -> PydanticCustomError:
-    """Return an error that carries its problem code, the rule and the way out to the loader."""
+def shape_error(
+    code: str, message: str, way_out: str, instead: Any = None, at: Any = None, names: str = ""
+) -> PydanticCustomError:
+    """Return an error that carries to the loader its problem code, the rule and the way out.
+
+    Further `instead`, the only thing that the value can mean, as plain data; `at`, the item or key
+    of the value that is at fault; and what the id of a record `names`.
+    """
+    told = {"code": code, "message": message, "way_out": way_out}
     return PydanticCustomError(
-        "chronology", "{message}", {"code": code, "message": message, "way_out": way_out}
+        "chronology", "{message}", {**told, "instead": instead, "at": at, "names": names}
     )
+
+
+def _slip_error(
+    code: str, text: str, what: str, slip: Slip, at: Any = None, names: str = ""
+) -> PydanticCustomError:
+    """Return the error of a text that is not `what` it should be."""
+    because = f": {slip.why}" if slip.why else ""
+    message = f"{text[:60]!r} is {what}{because}"
+    return shape_error(code, message, slip.way_out, slip.instead, at, names)
 
 
 def _scalar(value: Any) -> str:
@@ -67,6 +98,7 @@ def _text(value: Any) -> str:
             "E204",
             f"an invisible character, {character_name(bad[0])}, stands in the text",
             "delete it and type that place anew",
+            _IGNORED.sub("", text) if not INVISIBLE.search(_IGNORED.sub("", text)) else None,
         )
     return text
 
@@ -75,22 +107,31 @@ def _line(value: Any) -> str:
     return " ".join(_text(value).split())
 
 
-def _id(value: Any) -> str:
-    text = _text(value)
-    # "index" is the address of a list page.
-    if not _ID.fullmatch(text) or text == "index" or len(text) > MAX_ID:
-        rule = "lower-case letters a-z, digits and single hyphens"
-        near = re.sub("[^a-z0-9]+", "-", text.lower().removesuffix(".yml")).strip("-")
-        is_of_use = text.isascii() and near not in ("", "index") and len(near) <= MAX_ID
-        way_out = f"use {rule}, as in {near!r}" if is_of_use else f"use {rule}; not 'index'"
-        raise shape_error("E205", f"{text[:60]!r} is no id", way_out)
+def _quoted_line(value: Any) -> str:
+    """Return one line of text that readers see in quotation marks, or that is a name."""
+    text = _line(value)
+    if is_in_quotes(text) and not text.isascii():
+        message = f"the quotation marks {text[0]} and {text[-1]} are read as part of the text"
+        raise shape_error("E221", message, f"write it without them: {text[1:-1][:60]}", text[1:-1])
     return text
 
 
-def _number(value: Any) -> int | float:
+def is_id(text: str) -> bool:
+    """Return whether a text can be the id of a record; "index" is the address of a list page."""
+    return bool(_ID.fullmatch(text)) and text != "index" and len(text) <= MAX_ID
+
+
+def _id(value: Any, names: str = "") -> str:
+    text = _text(value)
+    if not is_id(text):
+        raise _slip_error("E205", text, "no id", id_slip(text, _ID, MAX_ID), None, names)
+    return text
+
+
+def _number(value: Any, info: ValidationInfo) -> int | float:
     text = _text(value)
     if not _NUMBER.fullmatch(text):
-        raise shape_error("E206", f"{text[:60]!r} is no number", "write digits alone: 1200 or 2.5")
+        raise _slip_error("E206", text, "no number", number_slip(text, info.field_name or "value"))
     return float(text) if "." in text else int(text)
 
 
@@ -104,14 +145,14 @@ def _paragraph(value: Any) -> int:
 def _coordinate(value: Any) -> float:
     text = _text(value)
     if not _COORDINATE.fullmatch(text) or abs(float(text)) > 180:
-        raise shape_error("E206", f"{text[:60]!r} is no coordinate", "write degrees such as 36.2")
+        raise _slip_error("E206", text, "no coordinate", coordinate_slip(text))
     return float(text)
 
 
 def _flag(value: Any) -> bool:
     text = _text(value)
     if text not in {"true", "false"}:
-        raise shape_error("E207", f"{text[:60]!r} is neither true nor false", "write true or false")
+        raise _slip_error("E207", text, "neither true nor false", flag_slip(text))
     return text == "true"
 
 
@@ -128,7 +169,7 @@ def _format(value: Any) -> int:
 def _url(value: Any) -> str:
     text = _text(value)
     if not _URL.fullmatch(text):
-        raise shape_error("E208", f"{text[:60]!r} is no web address", "begin it with https://")
+        raise _slip_error("E208", text, "no web address", url_slip(text, _URL))
     return text
 
 
@@ -144,9 +185,7 @@ def _same_as(value: Any) -> str:
 def _language(value: Any) -> str:
     text = _text(value)
     if not _LANGUAGE.fullmatch(text):
-        raise shape_error(
-            "E212", f"{text[:60]!r} is no language code", "write en, tr, ar or ku-Latn"
-        )
+        raise _slip_error("E212", text, "no language code", language_slip(text, _LANGUAGE))
     return text
 
 
@@ -163,44 +202,54 @@ def _timezone(value: Any) -> str:
 def _sha256(value: Any) -> str:
     text = _text(value)
     if not _SHA256.fullmatch(text):
-        raise shape_error("E213", f"{text[:60]!r} is no SHA-256", "write 64 digits 0-9 and a-f")
+        instead = text.lower() if _SHA256.fullmatch(text.lower()) else None
+        way_out = "write 64 digits 0-9 and a-f"
+        raise shape_error("E213", f"{text[:60]!r} is no SHA-256", way_out, instead)
     return text
 
 
 def _day(value: Any) -> date:
     text = _text(value)
     way_out = "write it as 2021-05-06"
+    instead: str | None = None
     try:
         if _DAY.fullmatch(text) and text.isascii():
             return date.fromisoformat(text)
         parse_date(text)
     except DateError as error:
         way_out = error.way_out if error.way_out.endswith(" instead") else way_out
+        instead = error.instead if _DAY.fullmatch(error.instead or "") else None
     except ValueError:
         pass
-    raise shape_error("E209", f"{text[:60]!r} is no calendar day", way_out)
+    raise shape_error("E209", f"{text[:60]!r} is no calendar day", way_out, instead)
 
 
 def _edtf(value: Any) -> Date:
     if isinstance(value, list):
-        written = ",".join(str(part) for part in value)[:60]
+        written = f"[{','.join(str(part) for part in value)[:60]}]"
+        quoted: str | None = written
+        try:
+            parse_date(written)
+        except DateError as error:
+            quoted = error.instead
         raise shape_error(
-            "E301", "a date that begins with a bracket must be quoted", f'write "[{written}]"'
+            "E301",
+            "a date that begins with a bracket must be quoted",
+            f'write "{written}"',
+            quoted,
         )
     try:
         return parse_date(_text(value))
     except DateError as error:
         way_out = re.sub(r"\[\S+\]", r'"\g<0>"', error.way_out)  # as YAML needs it
-        raise shape_error("E301", error.message, way_out) from None
+        raise shape_error("E301", error.message, way_out, error.instead) from None
 
 
-def _range(text: str) -> tuple[int, int]:
+def _range(text: str, at: Any = None) -> tuple[int, int]:
     match = _RANGE.fullmatch(text)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
     if first > last:
-        raise shape_error(
-            "E210", f"{text[:60]!r} is no paragraph", "write a number, or a range such as 8-10"
-        )
+        raise _slip_error("E210", text, "no paragraph", paragraph_slip(text), at)
     return first, last
 
 
@@ -220,23 +269,44 @@ class ParagraphBudget:
 
 def _paragraphs(value: Any, info: ValidationInfo) -> tuple[int, ...]:
     if not isinstance(value, list):
-        raise shape_error("E202", f"expected a list, found {kind_of(value)}", "write [6, 8-10]")
-    return tuple(sorted(_numbers([_text(part) for part in value], info.context)))
+        raise _no_list_of_paragraphs(value)
+    written = [(n, _text(part)) for n, part in enumerate(value)]
+    return tuple(sorted(_numbers(written, info.context)))
 
 
-def _numbers(ranges: Iterable[str], budget: ParagraphBudget | None) -> dict[int, str]:
+def _no_list_of_paragraphs(value: Any) -> PydanticCustomError:
+    """Return the error of what stands where a list of paragraphs should: `paragraphs: 6, 8–10`."""
+    message, way_out = f"expected a list, found {kind_of(value)}", "write [6, 8-10]"
+    if not isinstance(value, str):
+        return shape_error("E202", message, way_out)
+    parts = [part.strip() for part in value.split(",")]
+    slips = [None if _RANGE.fullmatch(part) else paragraph_slip(part) for part in parts]
+    ranges = [
+        part if slip is None else slip.instead for part, slip in zip(parts, slips, strict=True)
+    ]
+    if None not in ranges:
+        way_out = f"write [{', '.join(map(str, ranges))}]"
+        return shape_error("E202", message, way_out, ranges)
+    return shape_error("E202", message, f"{way_out}; a page or a chapter goes under locator")
+
+
+def _numbers(
+    ranges: Iterable[tuple[int | str, str]], budget: ParagraphBudget | None
+) -> dict[int, str]:
     """Return each number of the ranges, with the range that names it.
 
-    Ranges are counted before they are gone through, and end at the first number that comes twice.
+    Each range comes with its place in the list. They are counted before they are gone through, and
+    end at the first number that comes twice.
     """
     numbers: dict[int, str] = {}
-    for written in ranges:
-        first, last = _range(written)
+    for at, written in ranges:
+        first, last = _range(written, at)
         if budget is not None:
             budget.spend(last + 1 - first)
         named = _NUMBERS[first : last + 1]
         if twice := numbers.keys() & named:
-            raise shape_error("E210", f"paragraph {min(twice)} is listed twice", "list each once")
+            message = f"paragraph {min(twice)} is listed twice"
+            raise shape_error("E210", message, "list each once", at=at)
         numbers.update(dict.fromkeys(named, written))
     return numbers
 
@@ -246,8 +316,14 @@ def _reasons(value: Any, info: ValidationInfo) -> dict[int, str]:
         raise shape_error(
             "E202", f"expected keys, found {kind_of(value)}", "write 16-21: the reason"
         )
+    for before, key in pairwise(value):
+        if value[key] is None and not _RANGE.fullmatch(key):
+            message = f"{key[:60]!r} is read as a key: a comma between braces ends a text"
+            way_out = f'put it between quotation marks: {before}: "{value[before]}, {key}"'
+            raise shape_error("E203", message, way_out, at=key)
     reasons = {key: _line(reason) for key, reason in value.items()}
-    return {number: reasons[key] for number, key in _numbers(reasons, info.context).items()}
+    numbers = _numbers([(key, key) for key in reasons], info.context)
+    return {number: reasons[key] for number, key in numbers.items()}
 
 
 _WORDS = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})
@@ -259,6 +335,11 @@ def _pattern(pattern: re.Pattern[str]) -> WithJsonSchema:
 
 def _named(record: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "x-names": record})
+
+
+def _naming(record: str) -> PlainValidator:
+    """Return what reads an id by which one record names another."""
+    return PlainValidator(partial(_id, names=record))
 
 
 class Voice(Enum):
@@ -278,18 +359,23 @@ Line = Annotated[str, PlainValidator(_line), _WORDS]
 """Plain text of one line; white space is folded."""
 OurText = Annotated[Text, Voice.OURS]
 OurLine = Annotated[Line, Voice.OURS]
-QuotedLine = Annotated[Line, Voice.QUOTED]
-NameLine = Annotated[Line, Voice.NAME]
+PrintedLine = Annotated[Line, Voice.QUOTED]
+"""As it stood somewhere, perhaps with quotation marks around it."""
+QuotedLine = Annotated[str, PlainValidator(_quoted_line), _WORDS, Voice.QUOTED]
+"""Words that readers see in quotation marks, written without any."""
+NameLine = Annotated[str, PlainValidator(_quoted_line), _WORDS, Voice.NAME]
 Id = Annotated[str, PlainValidator(_id), _pattern(_ID)]
 """The name of a record, and its address on the site."""
-ActorId = Annotated[Id, _named("actor")]
+ActorId = Annotated[str, _naming("actor"), _pattern(_ID), _named("actor")]
 """An id in actors.yml; likewise the next six, in their registry or vocabulary."""
-PlaceId = Annotated[Id, _named("place")]
-SourceId = Annotated[Id, _named("source")]
-KindId = Annotated[Id, _named("kind")]
-RoleId = Annotated[Id, _named("role")]
-MeasureId = Annotated[Id, _named("measure")]
-PopulationId = Annotated[Id, _named("population")]
+PlaceId = Annotated[str, _naming("place"), _pattern(_ID), _named("place")]
+SourceId = Annotated[str, _naming("source"), _pattern(_ID), _named("source")]
+KindId = Annotated[str, _naming("kind"), _pattern(_ID), _named("kind")]
+RoleId = Annotated[str, _naming("role"), _pattern(_ID), _named("role")]
+MeasureId = Annotated[str, _naming("measure"), _pattern(_ID), _named("measure")]
+PopulationId = Annotated[str, _naming("population"), _pattern(_ID), _named("population")]
+EventId = Annotated[str, _naming("event"), _pattern(_ID)]
+"""The name of another event's file, without .yml."""
 Labelled = Annotated[str, _named("labelled")]
 """An id in actors.yml, or `this`: the event."""
 Number = Annotated[

@@ -18,9 +18,11 @@ def test_each_problem_is_an_annotation_at_its_line(rivers: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "::error file=events/1998/1998-pumping-begins.yml,line=5,col=1,title=E200"
-        "::unknown key 'knd' (did you mean 'kind'?)",
+        "::unknown key 'knd' (did you mean 'kind'?)%0A"
+        "explained: https://rivers.example/problems/#e200",
         "::error file=events/2021/2021-05-06-gate-opens.yml,line=5,col=1,title=E200"
-        "::unknown key 'knd' (did you mean 'kind'?)",
+        "::unknown key 'knd' (did you mean 'kind'?)%0A"
+        "explained: https://rivers.example/problems/#e200",
     ]
     assert done.stderr == "2 problems\n"
 

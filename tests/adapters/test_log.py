@@ -57,7 +57,7 @@ def test_an_annotation_holds_no_other_command() -> None:
 def test_a_problem_is_of_one_line_and_its_quote_of_one_more() -> None:
     problem = Problem(HOSTILE, 1, 1, "E000", HOSTILE, HOSTILE, HOSTILE.replace("\n", ""))
     assert str(problem).isprintable()
-    assert [line.isprintable() for line in problem.with_quote().split("\n")] == [True] * 3
+    assert [line.isprintable() for line in problem.with_quote().split("\n")] == [True] * 4
 
 
 def test_every_message_of_mkdocs_is_harmless() -> None:

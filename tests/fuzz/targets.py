@@ -131,7 +131,7 @@ def _run_fix(data: bytes) -> None:
         (Path(folder) / "events").mkdir()
         _write(data, Path(folder))
         documents = load(Path(folder), Path(folder) / "events").documents
-        for fix in fixes("events", documents):
+        for fix in fixes("events", documents, ()):
             assert parse_yaml(fix.path, fix.text.encode()).data == documents[fix.path].data
 
 

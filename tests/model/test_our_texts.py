@@ -29,10 +29,14 @@ def _fields() -> list[tuple[str, object]]:
     ]
 
 
+READERS = ("_text", "_line", "_quoted_line", "_reasons")
+"""What reads a text."""
+
+
 @pytest.mark.parametrize(("name", "annotation"), _fields(), ids=lambda value: str(value)[:40])
 def test_every_text_says_whose_words_it_is(name: str, annotation: object) -> None:
     written = str(annotation)
-    holds_text = any(f"function {reader}" in written for reader in ("_text", "_line", "_reasons"))
+    holds_text = any(f"function {reader}" in written for reader in READERS)
     said = len(voices(annotation))
     assert said == (1 if holds_text else 0), f"{name}: give it OurLine, QuotedLine or NameLine"
 

@@ -23,6 +23,14 @@ def test_a_problem_that_stands_for_more_counts_for_all() -> None:
 @pytest.mark.parametrize("column", [1, 200, 100_000, 200_000])
 def test_of_a_long_line_only_a_part_is_quoted(column: int) -> None:
     line = "." * (column - 1) + "!" + "." * (200_000 - column)
-    _, quote, caret = Problem("a.yml", 1, column, "E000", "a", "b", line).with_quote().split("\n")
+    shown = Problem("a.yml", 1, column, "E000", "a", "b", line).with_quote().split("\n")
+    _, quote, caret, _ = shown
     assert len(quote) <= MAX_QUOTED + 4
     assert quote[caret.index("^")] == "!"
+
+
+def test_a_problem_says_where_it_is_explained() -> None:
+    problem = Problem("a.yml", 1, 1, "E205", "a", "b", "title: x")
+    assert problem.with_quote().endswith("    explained: chronology explain E205")
+    of_site = problem.with_quote("https://rivers.example")
+    assert of_site.endswith("    explained: https://rivers.example/problems/#e205")

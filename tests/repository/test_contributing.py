@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.rendering.parts.repository_links import REPORT_FORM
+from tests.support.as_written import PROBLEMS_AS_WRITTEN
 from tests.support.cli import run
 from tests.support.codes import all_codes
 from tests.support.golden_cases import CASES
@@ -36,7 +37,7 @@ def test_each_message_on_the_page_is_one_that_people_get() -> None:
     given = {
         problem[problem.index(" E") + 1 :]
         for case in CASES.values()
-        for problem in case["problems"]
+        for problem in [*case["problems"], *PROBLEMS_AS_WRITTEN]
     }
     code = ""
     messages = 0

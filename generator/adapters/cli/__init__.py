@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "build:build",
     "check": "check:check",
     "diff": "diff:diff",
+    "explain": "explain:explain",
     "fix": "fix:fix",
     "import": "import_:import_",
     "migrate": "migrate:migrate",

@@ -68,19 +68,21 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     accounts = sum(len(event.accounts) for event in chronology.events)
     clean = f"{len(chronology.events):,} events, {accounts:,} accounts, no problem"
     if form == "text":
-        print_problems_and_exit(problems, clean)
-    _print_annotations(project.folder, problems, changed or ())
+        print_problems_and_exit(problems, clean, chronology.settings.url)
+    _print_annotations(project.folder, problems, changed or (), chronology.settings.url)
     exit_with(problems, clean)
 
 
-def _print_annotations(project: Path, problems: Iterable[Problem], changed: Iterable[str]) -> None:
+def _print_annotations(
+    project: Path, problems: Iterable[Problem], changed: Iterable[str], site: str | None
+) -> None:
     """Print problems for GitHub, their paths relative to the current folder, the repository's.
 
-    `changed` are lines with the paths of changed files.
+    `changed` are lines with the paths of changed files, `site` is the site's address.
     """
     below = os.path.relpath(project)
     from_here = [
         replace(p, path=Path(os.path.normpath(f"{below}/{p.path}")).as_posix()) for p in problems
     ]
-    for annotation in annotations(from_here, {line.strip() for line in changed}):
+    for annotation in annotations(from_here, {line.strip() for line in changed}, site):
         click.echo(annotation)  # these are commands, and nothing else in them is

@@ -19,9 +19,13 @@ from generator.adapters.cli.terminal import (
 from generator.authoring.editor_schema import IDS
 from generator.authoring.fixes import Fix, fixes
 from generator.authoring.registry_parts import split
+from generator.authoring.trial import copy_with
 from generator.loading.loader import Loaded, load
 from generator.model.layout import SCHEMA_FOLDER
 from generator.model.records import Chronology
+
+MAX_ROUNDS = 5
+"""So often what a mend brings to light is mended in turn."""
 
 
 @click.command()
@@ -35,9 +39,11 @@ from generator.model.records import Chronology
     help="Divide the files of actors, places and sources by what ids begin with, as sources/w.yml.",
 )
 def fix(folder: Path, dry_run: bool, yes: bool, is_split: bool) -> None:
-    """Move events to the folder of their year, mend white space, keep the editor's help right.
+    """Mend what can mean one thing only, and show it first.
 
-    Comments stay. What a file means is never changed; what needs a person, `check` names.
+    Look-alikes of YAML's signs, dashes, quotation marks, dates in words, ids and keys in other
+    letters, the folder of the year, white space, the editor's help. Comments stay. What could mean
+    two things needs a person: `check` names it.
 
     \b
     Examples:
@@ -51,10 +57,10 @@ def fix(folder: Path, dry_run: bool, yes: bool, is_split: bool) -> None:
     with nullcontext() if dry_run else writing(project) as write:
         with report_progress("reading the data"):
             loaded = load(project.folder, project.events)
-            file_fixes = fixes(loaded.chronology.folder, loaded.documents)
+            file_fixes, after = _all_fixes(project.events, loaded)
             parts = _parts(loaded) if is_split else {}
-            schemas = outdated_schemas(project.events, loaded.chronology)
-        if registry_problems(loaded):  # the lists of ids would lack some
+            schemas = outdated_schemas(project.events, after.chronology)
+        if registry_problems(after):  # the lists of ids would lack some
             schemas.pop(IDS, None)
         file_fixes = [one for one in file_fixes if one.path not in parts]
         for path, texts in parts.items():
@@ -101,6 +107,36 @@ def _parts(loaded: Loaded) -> dict[str, dict[str, str]]:
     return found
 
 
+def _all_fixes(events: Path, loaded: Loaded) -> tuple[list[Fix], Loaded]:
+    """Return what is to be done to the files, and what is loaded then.
+
+    A mend may bring others to light: that a file can be read, or that a reference leads nowhere
+    since an id is written anew.
+    """
+    folder = loaded.chronology.folder
+    done: dict[str, Fix] = {}  # by where each file is then
+    for _ in range(MAX_ROUNDS):
+        found = fixes(loaded.chronology.folder, loaded.documents, loaded.findings)
+        for fix in found:
+            path, to = (_below(name, loaded.chronology) for name in (fix.path, fix.to))
+            first = done.pop(path, None)
+            origin = first.path if first else f"{folder}/{path}"
+            what = (*first.what, *fix.what) if first else fix.what
+            done[to] = Fix(origin, f"{folder}/{to}", fix.text, tuple(dict.fromkeys(what)))
+        if not any(fix.is_mended for fix in found):
+            break
+        files: dict[str, str | None] = {}
+        for to, fix in done.items():
+            files.update({fix.path.removeprefix(f"{folder}/"): None, to: fix.text})
+        with copy_with(events, files) as copy:
+            loaded = load(copy.parent, copy)
+    return sorted(done.values(), key=lambda fix: fix.path), loaded
+
+
+def _below(path: str, chronology: Chronology) -> str:
+    return path.removeprefix(f"{chronology.folder}/")
+
+
 def _count_words(count: int) -> str:
     return "1 file" if count == 1 else f"{count:,} files"
 
@@ -123,5 +159,5 @@ def _obstacle(
 
 def _files(fix: Fix, chronology: Chronology) -> dict[str, str | None]:
     """Return what a fix writes and takes away, by paths below the folder of the data."""
-    path, to = (name.removeprefix(f"{chronology.folder}/") for name in (fix.path, fix.to))
+    path, to = (_below(name, chronology) for name in (fix.path, fix.to))
     return {to: fix.text} if to == path else {to: fix.text, path: None}

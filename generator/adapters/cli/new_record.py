@@ -18,8 +18,8 @@ from generator.adapters.cli.terminal import (
     open_project,
 )
 from generator.adapters.project import Project
-from generator.authoring.duplicates import suggest_ids
 from generator.loading.loader import Loaded
+from generator.model.known_as import suggest_ids
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SOURCES_FILE
 from generator.model.records import Actor, Place
 

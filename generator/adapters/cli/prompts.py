@@ -6,9 +6,9 @@ from datetime import date as Day
 import click
 
 from generator.adapters.cli.log import echo
-from generator.authoring.duplicates import suggest_ids
 from generator.authoring.typed_dates import read_date
 from generator.model.dates import Date, DateError
+from generator.model.known_as import suggest_ids
 from generator.rendering.language import ENGLISH
 
 _ADD = "add it first"

@@ -83,16 +83,24 @@ def report_progress(step: str, patience: float = PATIENCE) -> Iterator[None]:
         teller.join()
 
 
-def print_problems_and_exit(problems: Collection[Problem], clean: str) -> NoReturn:
-    """Print the problems, quoted on a terminal, and leave with the exit code they ask for."""
+def print_problems_and_exit(
+    problems: Collection[Problem], clean: str, site: str | None = None
+) -> NoReturn:
+    """Print the problems, quoted on a terminal, and leave with the exit code they ask for.
+
+    `site` is the site's address, where problems are explained.
+    """
     on_terminal = is_terminal(sys.stdout)
     for problem in problems:
         if on_terminal:
             place, code, rest = str(problem).partition(f" {problem.code} ")
             click.echo(click.style(place, bold=True) + click.style(code, fg="red") + rest)
-            click.echo(problem.with_quote().partition("\n")[2], nl=bool(problem.quote.strip()))
+            click.echo(problem.with_quote(site).partition("\n")[2])
         else:
             echo(str(problem))
+    if problems and not on_terminal:
+        codes = " ".join(dict.fromkeys(problem.code for problem in problems))
+        echo(f"explained: chronology explain {codes}", err=True)
     exit_with(problems, clean)
 
 

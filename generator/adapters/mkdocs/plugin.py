@@ -122,7 +122,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         folders = [docs, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
         self._strays = stray_files(config_file.parent, folders)
         site = self._make(config_file, events, docs)
-        self._report(sorted([*self._strays.values(), *site.problems]))
+        self._report(sorted([*self._strays.values(), *site.problems]), site.chronology.settings.url)
         _tell_facts(config, site.chronology.settings, self._is_preview)
         self._last_good = site.chronology
         self._outputs = site.outputs
@@ -164,13 +164,16 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             if self._last_good is None:  # nor does it pay to look again and again in what stays
                 gc.freeze()
 
-    def _report(self, problems: Collection[Problem]) -> None:
-        """Say what is wrong. A preview goes on with the rest; a build stops, nothing published."""
+    def _report(self, problems: Collection[Problem], site: str | None) -> None:
+        """Say what is wrong. A preview goes on with the rest; a build stops, nothing published.
+
+        `site` is the site's address, where problems are explained.
+        """
         if not problems:
             return
         say = log.warning if self._is_preview else log.error
         for problem in problems:
-            say("%s", problem.with_quote())
+            say("%s", problem.with_quote(site))
         total = f"{problem_count(problems)} in the data"
         if not self._is_preview:
             raise PluginError(f"chronology: {total}")

@@ -11,13 +11,14 @@ from generator.model.dates.value import MONTHS, Date
 class DateError(ValueError):
     """The text is no date that we read.
 
-    `message` says the rule and quotes the text, `way_out` says what to write instead.
+    `message` says the rule and quotes the text, `way_out` says what to write instead; `instead`
+    is a date, where the text can mean no other one.
     """
 
-    def __init__(self, rule: str, text: str, way_out: str) -> None:
+    def __init__(self, rule: str, text: str, way_out: str, instead: str | None = None) -> None:
         super().__init__(rule, text, way_out)
         self.message = f"{rule}: {text if len(text) < 80 else text[:79] + '…'!r}"
-        self.rule, self.text, self.way_out = rule, text, way_out
+        self.rule, self.text, self.way_out, self.instead = rule, text, way_out, instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Mistake:
     """A text for which this is the first mistake with a way out: a test reads it."""
     candidates: tuple[str, ...] = ()
     advice: str = ""
+    keeps_all: bool = True
+    """Whether a candidate says all that was written."""
 
     def way_out(self, text: str, read: Callable[[str], Date]) -> str | None:
         """Return what to write instead of `text`; None where it is not this mistake."""
@@ -98,6 +101,13 @@ MISTAKES = (
         "a time of day stands on a whole day that is certain",
         example="2021-05-04T10:00?",
         candidates=(r"\1\2\3",),
+        keeps_all=False,
+    ),
+    Mistake(
+        r"(?:the )?(\d\d)00'?s",
+        "a century ends in XX, a decade in X",
+        example="the 1900s",
+        candidates=(r"\1XX", r"\g<1>0X"),
     ),
     Mistake(
         r"(?:the )?(\d\d)(\d)0'?s",
@@ -236,6 +246,7 @@ MISTAKES = (
         "a set has no qualifier and no XX",
         example="[2022,2023]~",
         candidates=(r"\1",),
+        keeps_all=False,
     ),
     Mistake(
         r"\[([^,]+)\]",
@@ -269,9 +280,11 @@ def advised(error: DateError, read: Callable[[str], Date]) -> DateError:
 
     `read` reads strict EDTF, and raises a DateError for any other text.
     """
+    text = re.sub(r"[^\S ]", " ", error.text)  # as a word processor writes spaces
     for mistake in MISTAKES:
-        if way_out := mistake.way_out(error.text, read):
-            return DateError(mistake.rule, error.text, way_out)
+        if way_out := mistake.way_out(text, read):
+            only = re.fullmatch(r"write (\S+) instead", way_out) if mistake.keeps_all else None
+            return DateError(mistake.rule, error.text, way_out, only[1] if only else None)
     return error
 
 

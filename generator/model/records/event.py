@@ -12,6 +12,7 @@ from generator.model.scalars import (
     ActorId,
     Day,
     Edtf,
+    EventId,
     Flag,
     Id,
     KindId,
@@ -24,6 +25,7 @@ from generator.model.scalars import (
     Paragraphs,
     PlaceId,
     PopulationId,
+    PrintedLine,
     QuotedLine,
     RoleId,
     SameAs,
@@ -104,7 +106,7 @@ class Account(Record):
     """Only where this source gives another date than the event's."""
     actors: tuple[Role, ...] = ()
     """Who did what, where only this source tells it so."""
-    responds_to: tuple[Id, ...] = ()
+    responds_to: tuple[EventId, ...] = ()
     """Events that this one answers, where only this source tells it so."""
     figures: tuple[Figure, ...] = ()
     """Every number it gives, each for itself."""
@@ -129,7 +131,7 @@ class Correction(Record):
     """The day of the change: 2021-06-01."""
     what: OurLine
     """What was changed, so that a reader finds it."""
-    was: QuotedLine | None = None
+    was: PrintedLine | None = None
     """What stood there."""
     now: OurLine | None = None
     """What stands there now."""
@@ -163,9 +165,9 @@ class Event(Record):
     """What all accounts share; what one source alone gives stands in its account."""
     places: tuple[PlaceId, ...] = ()
     """Where; ids in places.yml."""
-    part_of: Id | None = None
+    part_of: EventId | None = None
     """The larger event that it belongs to: the name of its file, without .yml."""
-    follows: tuple[Id, ...] = ()
+    follows: tuple[EventId, ...] = ()
     """Earlier events that it follows from."""
     same_as: tuple[SameAs, ...] = ()
     """The same event elsewhere: https://www.wikidata.org/wiki/Q… or another lasting address."""

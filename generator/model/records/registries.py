@@ -18,6 +18,7 @@ from generator.model.scalars import (
     Paragraph,
     Paragraphs,
     PlaceId,
+    PrintedLine,
     QuotedLine,
     Reasons,
     SameAs,
@@ -151,7 +152,7 @@ class Source(Record):
     """Its file, relative to the project's folder."""
     outlet: NameLine
     """Who published it."""
-    title: QuotedLine | None = None
+    title: PrintedLine | None = None
     """Its headline; left out where it is not known."""
     published: Edtf
     """When it was published, in EDTF: 2021-05-05."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.model.graphs import all_ancestors
+from generator.model.known_as import KnownAs, Meant
 from generator.model.layout import (
     ACTORS_FILE,
     PLACES_FILE,
@@ -11,7 +12,7 @@ from generator.model.layout import (
     id_in,
     registry_of,
 )
-from generator.model.problems import Finding, Nearest
+from generator.model.problems import Finding
 from generator.model.records import Actor, Chronology, Place, Source
 from generator.model.references import Reference, Target, known_ids, references
 from generator.validation.registry import rule
@@ -33,6 +34,7 @@ _FILES: Mapping[Target, str] = {
 def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
     """Whatever refers to a record by its id finds it."""
     known = known_ids(chronology)
+    known_as = {target: KnownAs(records) for target, records in known.items()}
     withheld = {event.id for event in chronology.withheld}
     incomplete_ids = {id_in(path) for path in incomplete}
     incomplete_files = {
@@ -53,7 +55,8 @@ def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterat
             continue
         place = f"in {file}" if file else "among the events"
         here = id_in(path)
-        way_out = Nearest(named, known[target], _add(target, place, file, known[target]), here)
+        otherwise = _add(target, place, file, known[target])
+        way_out = Meant(named, known[target], otherwise, here, known_as[target])
         message = f"{target} {named!r} is not {place}"
         yield Finding(path, location, "E401", message, way_out, on_key)
 
