@@ -87,7 +87,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         if os.environ.get("CI") == "true":
             pytest.fail("no Chromium is installed; .ci/run installs one")
         pytest.skip(f"no Chromium is installed ({', '.join(BROWSERS)})")
-    args = ["--no-sandbox", "--disable-background-networking"]
+    # Letters as wide as on screens of today, which have no need of whole pixels.
+    hinting = "--font-render-hinting=none"
+    args = ["--no-sandbox", "--disable-background-networking", hinting]
     return {**browser_type_launch_args, "executable_path": BROWSER, "args": args}
 
 

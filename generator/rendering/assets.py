@@ -20,7 +20,7 @@ _ORIGIN = "generator/rendering"
 # Later layers win over earlier ones, whatever the specificity; what is in no layer, over all.
 _LAYERS = ("reset", "text", "parts", "pages", "states", "print")
 # These come first, in this order; of the others no two set the same, so theirs does not matter.
-_FIRST = ("tokens", "material-overrides", "text", "drawings")
+_FIRST = ("fallback-fonts", "tokens", "material-overrides", "text", "drawings")
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Comments that stand on lines of their own; no text of a script spans lines.
 _SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)$", re.DOTALL | re.MULTILINE)

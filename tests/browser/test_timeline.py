@@ -216,6 +216,7 @@ def test_a_list_tells_other_scripts_what_it_shows(timeline_page: Page) -> None:
     timeline_page.get_by_label("from", exact=True).fill("2021-05-04")
     timeline_page.get_by_label("to", exact=True).fill("2021-05-05")
     expect_result(timeline_page, re.compile("^[1-9]"))
+    timeline_page.wait_for_function("window.heard.to === '2021-05-05'")
     heard = timeline_page.evaluate("window.heard")
     assert (heard["from"], heard["to"], heard["isOn"]) == ("2021-05-04", "2021-05-05", True)
 
