@@ -130,14 +130,14 @@ class ChronologyDrawings:
         """Return the offices of an actor, with their dates in words and as days."""
         return [
             OfficeTerm(
-                office.title,
+                self._language.isolated(office.title),
                 self._language.grammar.date_words(office.date),
                 office.date.earliest,
                 office.date.latest,
                 is_moment=office.date.kind != "interval",
             )
             if office.date
-            else OfficeTerm(office.title, "")
+            else OfficeTerm(self._language.isolated(office.title), "")
             for office in actor.offices
         ]
 

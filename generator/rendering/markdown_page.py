@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from datetime import date as Day
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import actor_url, event_url, place_url, source_url
 from generator.rendering.language import Language
+from generator.support.directions import as_elements
 from generator.support.escape import as_text
 from generator.support.plain_text import shortened
 
@@ -76,7 +77,7 @@ def render_page(
         .render(root=root(path), title=title, feed=meta.get("feed"), **values)
     )
     # JSON is YAML; the title in it is printed as it stands by the theme.
-    content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body.strip()}\n"
+    content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{as_elements(body.strip())}\n"
     return Output(path, content, origin)
 
 
@@ -114,16 +115,18 @@ def _environment(language: Language) -> Environment:
         autoescape=False,
         undefined=StrictUndefined,
         optimized=False,  # there is nothing to fold
-        finalize=_escape_unless_markup,
+        finalize=partial(_as_printed, language),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[_ConstantMessages],
     )
     environment.extend(language=language)
     environment.filters["block"] = _as_html_block
+    environment.filters["exact"] = as_text  # for what is copied into a program
     # Jinja's own are not needed, and each import of a part goes over all of them.
     environment.globals = {
         "language": language,
+        "comma": Markup(language.comma),
         "_": language.markup,
         "pgettext": language.pmarkup,
         "ngettext": language.nmarkup,
@@ -140,13 +143,13 @@ def _trusted(url: Callable[[str], str]) -> Callable[[str], Markup]:
     return lambda id: Markup(url(id))
 
 
-def _escape_unless_markup(value: Any) -> Any:
+def _as_printed(language: Language, value: Any) -> Any:
     """What a template prints: every string that is not markup goes through the one function.
 
     A macro gives a string as well, so a template marks what a macro gives as safe; where that is
     forgotten, readers see entities, and nothing worse.
     """
-    return as_text(value) if type(value) is str else value
+    return as_text(language.isolated(value)) if type(value) is str else value
 
 
 def _as_html_block(html: str) -> Markup:

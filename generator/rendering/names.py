@@ -61,23 +61,24 @@ class Names:
         if key not in self._speakers:
             names = [self._chronology.actors[id].name for id in account.according_to]
             outlet = self._outlet(self._chronology.sources[account.source])
-            through = self._language.grammar.join_words([*names[1:], outlet])
+            through = self._language.joined([*names[1:], outlet])
             self._speakers[key] = (
                 self._language.gettext("%(speaker)s, via %(others)s",
                                        speaker=names[0], others=through)
                 if names
-                else outlet
+                else self._language.isolated(outlet)
             )  # fmt: skip
         return self._speakers[key]
 
     def source(self, source: Source) -> str:
         """An article without a title: its outlet and its date."""
-        return f"{source.outlet}, {self._language.grammar.date_words(source.published)}"
+        published = self._language.grammar.date_words(source.published)
+        return self._language.listed([source.outlet, published])
 
     def differ_on(self, kinds: Iterable[str]) -> str:
         """These kinds of differences, in the order in which they are always named."""
         given = {*kinds}
-        return ", ".join(self.difference(kind) for kind in KINDS if kind in given)
+        return self._language.listed(self.difference(kind) for kind in KINDS if kind in given)
 
     def difference(self, kind: str) -> str:
         """What accounts differ on, by the kind of the difference."""

@@ -5,12 +5,9 @@ a page the text will stand: what it gives is right in all of them, and still rea
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup
-
-NO_ATTRIBUTES = Markup("")
 
 _ALPHANUMERIC = r"[^\W_]"
 # All ASCII punctuation but a comma, a hyphen inside a word or a number, and the full stop of a
@@ -28,10 +25,6 @@ _TEX_ESCAPES = {
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _TEX_MEANING = re.compile(r"[\\{}%&$#_~^]")
-_RIGHT_TO_LEFT = re.compile(
-    "ar|arc|ckb|dv|fa|glk|he|lki|lrc|mzn|nqo|ps|sd|sdh|syr|ug|ur|yi"  # by their own scripts
-)
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,36 +38,6 @@ def as_text(value: str) -> Markup:
         if encoded[cut - 1] == ".":
             encoded = f"{encoded[: cut - 1]}{_ENTITIES['.']}{space}{_MEANING.sub(_entity, rest)}"
     return Markup(encoded)
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language tag (BCP 47) names a language or a script written from right to left."""
-    primary, *subtags = language.lower().split("-")
-    scripts = [subtag for subtag in subtags if len(subtag) == 4]
-    return (
-        scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else bool(_RIGHT_TO_LEFT.fullmatch(primary))
-    )
-
-
-def in_language(language: str | None, of_site: str) -> Markup:
-    """The attributes `lang` and `dir`, for a text that is not in the language of the site."""
-    if language is None or _primary(language) == _primary(of_site):
-        return NO_ATTRIBUTES
-    direction = "rtl" if is_right_to_left(language) else "ltr"
-    return Markup(' lang="{}" dir="{}"').format(language, direction)
-
-
-def _primary(tag: str) -> str:
-    return tag.lower().split("-")[0]
-
-
-def in_direction(value: str, of_site: str) -> Markup:
-    """The attribute `dir`, for a text of no known language that runs against that of the site."""
-    letters = (unicodedata.bidirectional(character) for character in value)
-    first = next((kind for kind in letters if kind in ("L", "R", "AL")), None)
-    if first is None or (first != "L") == is_right_to_left(of_site):
-        return NO_ATTRIBUTES
-    return Markup(' dir="{}"').format("ltr" if first == "L" else "rtl")
 
 
 def as_tex(value: str) -> str:

@@ -158,8 +158,8 @@ def _unescaped(page: ShownPage) -> str:
 
 
 def _story(page: ShownPage) -> list[str]:
-    """The elements up to the links to the events before and after."""
-    tags = [tag for tag, _ in page.dom.elements]
+    """The elements up to the links to the events before and after, whichever way texts run."""
+    tags = [tag for tag, _ in page.dom.elements if tag != "bdi"]
     return tags[: tags.index("nav")]
 
 

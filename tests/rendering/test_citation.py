@@ -18,6 +18,7 @@ from generator.rendering.parts.citation import (
     report_link,
 )
 from generator.rendering.parts.reference_forms import FORMS, Reference, reference_forms
+from generator.support.directions import without_isolates
 from tests.support.chronologies import HOSTILE
 
 KARSK = "2021-05-06-karsk-gate-opens"
@@ -148,7 +149,7 @@ def test_an_issue_is_prefilled(meresh_with_drafts: Chronology) -> None:
         )
         asked = {key: value for key, (value,) in parse_qs(parts.query).items()}
         assert asked["template"] == "report-an-error.yml"
-        assert asked["title"] == f"Error in: {event.title}"
+        assert without_isolates(asked["title"]) == f"Error in: {event.title}"
         assert asked["event"] == event.id
         assert asked["url"] == f"https://meresh.example/water/events/{event.id}/"
 

@@ -11,12 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.support.escape import (
-    as_text,
-    in_direction,
-    in_language,
-    is_right_to_left,
-)
+from generator.support.escape import as_text
 from generator.support.plain_text import paragraphs, shortened
 from tests.support.chronologies import HOSTILE
 
@@ -146,30 +141,3 @@ def test_a_blank_line_parts_paragraphs() -> None:
 def test_a_short_text_is_cut_after_a_word() -> None:
     assert shortened("one two three", 8) == "one two…"
     assert shortened("one,  two", 8) == "one, two"
-
-
-@pytest.mark.parametrize(
-    "language", ["ar", "fa", "he", "ckb", "ur", "ar-SY", "ku-Arab", "az-Arab-IR"]
-)
-def test_a_language_written_right_to_left_is_marked_so(language: str) -> None:
-    assert is_right_to_left(language)
-    assert in_language(language, "en") == f' lang="{language}" dir="rtl"'
-
-
-@pytest.mark.parametrize("language", ["tr", "ku", "ku-Latn", "ar-Latn", "de"])
-def test_a_language_written_left_to_right_is_marked_so(language: str) -> None:
-    assert not is_right_to_left(language)
-    assert in_language(language, "en") == f' lang="{language}" dir="ltr"'
-
-
-@pytest.mark.parametrize("language", [None, "en", "en-GB"])
-def test_the_language_of_the_site_is_not_marked(language: str | None) -> None:
-    assert in_language(language, "en") == ""
-
-
-@pytest.mark.parametrize("value", ["المهندس", "“המהנדס”", "1. قنديل (Qandil)"])
-def test_a_text_of_no_known_language_runs_as_its_first_letter(value: str) -> None:
-    assert in_direction(value, "en") == ' dir="rtl"'
-    assert in_direction(f"the {value}", "en") == in_direction("12 %", "en") == ""
-    assert in_direction(value, "ar") == in_direction("12 %", "ar") == ""
-    assert in_direction(f"the {value}", "ar") == ' dir="ltr"'

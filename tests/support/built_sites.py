@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.model.output import Output
 from generator.pipeline import THEME
 from generator.rendering.assets import assets
-from generator.rendering.language import ENGLISH
+from generator.rendering.language import ENGLISH, Language
 
 
 def run_mkdocs(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
@@ -30,12 +30,14 @@ def build_site(project: Path, folder: Path) -> Path:
     return folder
 
 
-def build_outputs(project: Path, outputs: Iterable[Output], features: str = "[]") -> Path:
+def build_outputs(
+    project: Path, outputs: Iterable[Output], features: str = "[]", language: Language = ENGLISH
+) -> Path:
     """Build these outputs without the plugin and its checks, and return the site's folder.
 
     Style sheet and scripts come along. `features` are the theme's, as a YAML list.
     """
-    for output in [*assets(ENGLISH), *outputs]:
+    for output in [*assets(language), *outputs]:
         path = project / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         content = output.content
@@ -44,6 +46,7 @@ def build_outputs(project: Path, outputs: Iterable[Output], features: str = "[]"
     (project / "mkdocs.yml").write_text(
         "site_name: Made\nsite_url: https://made.example/\nedit_uri: ''\nplugins: [search]\n"
         f"theme: {{name: material, font: false, custom_dir: {THEME}, features: {features},\n"
+        f"  language: {language.tag},\n"
         "  palette: {scheme: default, primary: custom, accent: custom}}\n"
         "nav: [timeline/index.md, about.md]\nmarkdown_extensions: [attr_list]\n"
     )

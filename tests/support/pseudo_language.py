@@ -66,7 +66,8 @@ _GRAMMAR = SimpleNamespace(
         name: _bracketing(function)
         for name, function in vars(english).items()
         if callable(function) and name in vars(Grammar)
-    }
+    },
+    comma=english.comma,
 )
 
 PSEUDO = Language("en", cast(Grammar, _GRAMMAR), _translations())

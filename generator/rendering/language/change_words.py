@@ -18,7 +18,7 @@ def account_added_words(language: Language, chronology: Chronology, account: Acc
         language.gettext(
             "%(speaker)s, via %(others)s",
             speaker=names[0],
-            others=language.grammar.join_words([*names[1:], outlet]),
+            others=language.joined([*names[1:], outlet]),
         )
         if names
         else outlet

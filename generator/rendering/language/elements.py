@@ -7,7 +7,8 @@ from markupsafe import Markup
 from generator.model.dates import Date
 from generator.model.records import Figure
 from generator.rendering.language.messages import Language
-from generator.support.escape import as_text, in_direction, in_language
+from generator.support.directions import in_direction, in_language
+from generator.support.escape import as_text
 
 
 def time_element(language: Language, date: Date) -> Markup:
@@ -33,7 +34,9 @@ def sign_element(language: Language, since: str = "") -> Markup:
 
 def label_element(language: Language, text: str, source_language: str | None) -> Markup:
     """What a source calls someone, quoted, in the language of the source."""
-    attributes = in_language(source_language, language.tag) or in_direction(text, language.tag)
+    attributes = in_language(source_language, language.tag) or in_direction(
+        text, language.direction
+    )
     return Markup(f'<q class="label"{attributes}>{as_text(text)}</q>')
 
 
@@ -57,4 +60,4 @@ def locator_words(language: Language, paragraphs: tuple[int, ...], locator: str 
         len(paragraphs),
         numbers=language.grammar.number_ranges(paragraphs),
     )
-    return f"{words}, {locator}" if locator else words
+    return language.listed([words, locator]) if locator else words

@@ -22,6 +22,7 @@ _MONTHS = tuple(_NAMES.split())
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNT_NAMES = "no one two three four five six seven eight nine ten eleven twelve"
 _COUNTS = tuple(_COUNT_NAMES.split())
+comma = ", "
 _FIRST_PART = {"day": 0, "month": 1}
 """The first of day, month and year that a date of a precision names; of all others, the year."""
 

@@ -42,6 +42,10 @@ class Grammar(Protocol):
     Every function returns plain text. None knows pages, templates or HTML.
     """
 
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list, with the blank behind it."""
+
     def number_words(self, value: float) -> str:
         """The digits in groups of thousands, with no more decimals than the value has."""
 

@@ -1,14 +1,15 @@
 """A language as a value: its tag, its translated messages and its grammar."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
-from typing import Literal
 
 from markupsafe import Markup
 
 from generator.rendering.language import english
 from generator.rendering.language.grammar import Grammar
-from generator.support.escape import as_text, is_right_to_left
+from generator.support.directions import Direction, is_right_to_left, isolated
+from generator.support.escape import as_text
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,43 +34,69 @@ class Language:
         return "en-GB" if self.tag == "en" else f"{self.tag}-u-nu-latn"
 
     @property
-    def direction(self) -> Literal["ltr", "rtl"]:
+    def direction(self) -> Direction:
         """Where its lines begin."""
         return "rtl" if is_right_to_left(self.tag) else "ltr"
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The message as plain text."""
         text = self.translations.gettext(message)
-        return text % values if values else text
+        return text % self._isolated(values) if values else text
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """The same, where one English word needs several: `context` tells translators which."""
         text = self.translations.pgettext(context, message)
-        return text % values if values else text
+        return text % self._isolated(values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The message in the form for a count, as plain text."""
         text = self.translations.ngettext(one, many, count)
-        return text % {"count": self.grammar.number_words(count), **values}
+        return text % self._isolated({"count": self.grammar.number_words(count), **values})
 
     def markup(self, message: str, /, **values: object) -> Markup:
         """The message for a page; values that are no markup are made safe as text."""
         text = self.translations.gettext(message)
-        return Markup(text % _as_markup(values) if values else text)
+        return Markup(text % self._as_markup(values) if values else text)
 
     def pmarkup(self, context: str, message: str, /, **values: object) -> Markup:
         """The message for a page, with a context for translators."""
         text = self.translations.pgettext(context, message)
-        return Markup(text % _as_markup(values) if values else text)
+        return Markup(text % self._as_markup(values) if values else text)
 
     def nmarkup(self, one: str, many: str, count: int, /, **values: object) -> Markup:
         """The message for a page in the form for a count."""
         text = self.translations.ngettext(one, many, count)
-        return Markup(text % _as_markup({"count": self.grammar.number_words(count), **values}))
+        counted = {"count": self.grammar.number_words(count), **values}
+        return Markup(text % self._as_markup(counted))
 
+    def isolated(self, text: str) -> str:
+        """The text, set apart from what stands beside it where it runs the other way."""
+        return text if isinstance(text, Markup) else isolated(text, self.direction)
 
-def _as_markup(values: dict[str, object]) -> dict[str, object]:
-    return {name: as_text(value) if type(value) is str else value for name, value in values.items()}
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list, with the blank behind it."""
+        return self.grammar.comma
+
+    def listed(self, words: Iterable[str]) -> str:
+        """These words, parted by commas, each set apart from the others."""
+        return self.comma.join(map(self.isolated, words))
+
+    def joined(self, words: Iterable[str]) -> str:
+        """One or more words as they stand in a sentence, each set apart from the others."""
+        return self.grammar.join_words(map(self.isolated, words))
+
+    def _isolated(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {
+            name: self.isolated(value) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+
+    def _as_markup(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {
+            name: as_text(self.isolated(value)) if type(value) is str else value
+            for name, value in values.items()
+        }
 
 
 ENGLISH = Language("en", english)

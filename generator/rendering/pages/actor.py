@@ -222,7 +222,7 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
         Markup(actor_url(actor.id)),
         actor.name,
         foreign_names(context, actor),
-        ", ".join(dict.fromkeys(office.title for office in actor.offices)),
+        context.language.listed(dict.fromkeys(office.title for office in actor.offices)),
         count_events(context, len(events)),
         context.marks.attr_day(min(days)) if days else NO_MARK,
         context.marks.attr_day(max(days)) if days else NO_MARK,
@@ -257,7 +257,8 @@ def _outlet_label(
     years = [source.published.anchor.year for source in sources]
     language = context.language
     count = language.ngettext("%(count)s account", "%(count)s accounts", len(years))
-    uses = f"{count}, {language.grammar.year_range_words(min(years), max(years))}"
+    span = language.grammar.year_range_words(min(years), max(years))
+    uses = language.gettext("%(accounts)s, %(years)s", accounts=count, years=span)
     days = sorted(context.known.days[source.id] for source in sources)
     told = " ".join(day.isoformat() for day in days)
     return OutletLabel(label, uses, told, tuple(context.chronology.actors[id] for id in others))

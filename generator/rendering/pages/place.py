@@ -120,7 +120,7 @@ def _item(context: Context, place: Place) -> RegistryItem:
         Markup(place_url(place.id)),
         place.name,
         foreign_names(context, place),
-        ", ".join([*([place.kind] if place.kind else []), *enclosing]),
+        context.language.listed([*([place.kind] if place.kind else []), *enclosing]),
         count_events(context, len(events)),
         context.marks.attr_first(events),
         context.marks.attr_count(events),
@@ -153,7 +153,7 @@ def _coordinates(context: Context, place: Place) -> str:
     east, west = language.pgettext("longitude", "E"), language.pgettext("longitude", "W")
     latitude = f"{_degrees(place.lat)} {south if place.lat < 0 else north}"
     longitude = f"{_degrees(place.lon)} {west if place.lon < 0 else east}"
-    return f"{latitude}, {longitude}"
+    return language.listed([latitude, longitude])
 
 
 def _degrees(value: float) -> str:

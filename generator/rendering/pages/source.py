@@ -19,7 +19,7 @@ from generator.rendering.parts.paragraph_use import coverage, own_speaker, parag
 from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.reference_forms import Reference, reference_forms
 from generator.rendering.parts.registry_pages import registry_pages
-from generator.support.escape import in_language
+from generator.support.directions import in_language
 from generator.support.plain_text import paragraphs
 
 
@@ -119,7 +119,7 @@ def _source_pages(context: Context, source: Source) -> Iterator[Output]:
             description=context.names.source(source) if page.is_main else None,
             source=source,
             heading=source_heading(context, source) if page.is_main else page.title,
-            attributes=in_language(tag, context.language.tag),
+            attributes=in_language(tag, language.tag),
             source_language=tag and language.grammar.language_name(tag),
             when=date_block(language, source.published),
             first_known=context.known.days[source.id].isoformat(),
@@ -160,9 +160,7 @@ def _listed(context: Context, source: Source) -> ListedSource:
         id=source.id,
         outlet=source.outlet,
         name=source_heading(context, source),
-        attributes=in_language(source.language, context.language.tag)
-        if source.title
-        else Markup(""),
+        attributes=in_language(source.language if source.title else None, language.tag),
         published=time_element(language, source.published),
         accounts=count_accounts(context, count),
         since=context.marks.attr_day(context.known.days[source.id]),

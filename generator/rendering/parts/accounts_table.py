@@ -114,7 +114,7 @@ def column_of(context: Context, event: Event, kind: str, on: str) -> str:
 def account_rows(context: Context, event: Event) -> list[AccountRow]:
     """The accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
-    rows, old_anchors = [], _old_anchors(event)
+    rows, old_anchors, language = [], _old_anchors(event), context.language
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
         names = [actors[id].name for id in account.according_to]
@@ -126,13 +126,11 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 speaker=names[0] if names else "",
                 through=tuple(names[1:]),
                 outlet=source.outlet,
-                published=time_element(context.language, source.published),
-                where=locator_words(context.language, account.paragraphs, account.locator),
-                added=day_element(context.language, account.added) if account.added else None,
+                published=time_element(language, source.published),
+                where=locator_words(language, account.paragraphs, account.locator),
+                added=day_element(language, account.added) if account.added else None,
                 says=paragraphs(account.says),
-                hedge=quoted_words(context.language, source, account.hedge)
-                if account.hedge
-                else None,
+                hedge=quoted_words(language, source, account.hedge) if account.hedge else None,
                 cells=tuple(_cells(context, event, account)),
                 since=context.marks.attr_any(event, [account]),
             )
@@ -209,11 +207,11 @@ def _figures(
     context: Context, event: Event, account: Account, measure: str, is_named: bool
 ) -> Iterator[Value]:
     """The figures that an account gives of a measure, with its name where the column has none."""
-    unit = context.names.unit(measure)
+    unit, language = context.names.unit(measure), context.language
     for compared in context.figures[event.id][measure]:
         if compared.account is account:
-            name = [context.names.measure(measure)] if is_named else []
-            note = ", ".join([*name, *filter(None, [figure_note(context, compared.figure)])])
-            language = context.chronology.sources[account.source].language
-            amount = figure_element(context.language, compared.figure, unit, language)
+            name = context.names.measure(measure) if is_named else ""
+            note = language.listed(filter(None, [name, figure_note(context, compared.figure)]))
+            tag = context.chronology.sources[account.source].language
+            amount = figure_element(language, compared.figure, unit, tag)
             yield Value(amount, note, compared.differs, figure_since(context, event, compared))

@@ -10,6 +10,7 @@ from generator.rendering.context import Context
 from generator.rendering.language import Language
 from generator.rendering.parts import repository_links
 from generator.rendering.parts.reference_forms import Reference, reference_forms
+from generator.support.directions import without_isolates
 
 _MAX_OUTLETS = 4
 """So many outlets are named; a citation is one sentence."""
@@ -52,20 +53,21 @@ def _outlets(language: Language, chronology: Chronology, event: Event) -> str:
         others = len(outlets) - _MAX_OUTLETS
         rest = language.ngettext("%(count)s other", "%(count)s others", others)
         outlets = [*outlets[:_MAX_OUTLETS], rest]
-    return language.grammar.join_words(outlets)
+    return language.joined(outlets)
 
 
 def event_reference(language: Language, chronology: Chronology, event: Event) -> Reference:
     """An event's page, for the forms that programs read."""
     date = language.grammar.date_words(event.date)
     outlets = _outlets(language, chronology, event)
+    note = language.gettext("Event of %(date)s, told by %(outlets)s", date=date, outlets=outlets)
     return Reference(
         key=event.id,
         title=event.title,
         container=chronology.settings.title,
         date=parse_date(event.changed.isoformat()),
         url=permalink(chronology.settings, event) or "",
-        note=language.gettext("Event of %(date)s, told by %(outlets)s", date=date, outlets=outlets),
+        note=without_isolates(note),
     )
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.language.elements import locator_words, time_element
-from generator.support.escape import in_language
+from generator.support.directions import in_language
 
 
 class CitedSource(NamedTuple):

@@ -56,7 +56,7 @@ def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
 
 def _measure_note(context: Context, measure: str) -> str:
     term = context.settings.measures.get(measure)
-    return ", ".join(filter(None, [term.unit, term.note])) if term else ""
+    return context.language.listed(filter(None, [term.unit, term.note])) if term else ""
 
 
 def _groups(
@@ -69,14 +69,15 @@ def _groups(
         as_of = figure.as_of and figure.as_of.text
         groups.setdefault((figure.of, fold(figure.scope), as_of), []).append(compared)
     for group in groups.values():
-        yield as_text(figure_note(context, group[0].figure)), group
+        yield as_text(context.language.isolated(figure_note(context, group[0].figure))), group
 
 
 def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, FigureGroup]]:
     """The figures of the event's parts, each group with its measure."""
     shown: Counter[str] = Counter()
     for part in context.relations.parts.get(event.id, ()):
-        link = Markup(f'<a href="../{part.id}/">{as_text(part.title)}</a>')
+        title = as_text(context.language.isolated(part.title))
+        link = Markup(f'<a href="../{part.id}/">{title}</a>')
         about = context.language.markup("In a part of it, %(event)s", event=link)
         for measure, figures in context.figures[part.id].items():
             for name, group in _groups(context, figures):
@@ -107,7 +108,7 @@ def _row(context: Context, event: Event, compared: ComparedFigure) -> FigureRow:
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,
         verdicts=tuple(_verdicts(context, event, compared)),
-        quotation=quoted_words(context.language, source, said) if is_number and said else None,
+        quotation=quoted_words(language, source, said) if is_number and said else None,
         differs=compared.differs,
         since=context.marks.attr_any(event, [account]),
     )

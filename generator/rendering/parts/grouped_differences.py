@@ -100,7 +100,7 @@ def figure_note(context: Context, figure: Figure) -> str:
     if figure.as_of:
         as_of = language.grammar.date_words(figure.as_of)
         parts.append(language.gettext("as of %(date)s", date=as_of))
-    return ", ".join(parts)
+    return language.listed(parts)
 
 
 def _of_event(context: Context, event: Event) -> list[GroupedDifference]:
@@ -150,7 +150,7 @@ def _actors(context: Context, event: Event) -> Iterator[GroupedDifference]:
             _value(
                 context,
                 event,
-                context.language.grammar.join_words(names),
+                context.language.joined(names),
                 who,
                 ("actors", [role]),
             )
@@ -217,6 +217,7 @@ def _figure_groups(context: Context, event: Event, measure: str) -> list[_Figure
 
 
 def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
+    language = context.language
     for actor, accounts in _contradicted(context, event, "labels").items():
         # Words of one source do not contradict each other: they are one value.
         by_source: dict[str, tuple[dict[Markup, None], list[Account]]] = {}
@@ -224,19 +225,16 @@ def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
             if account.id in accounts:
                 tag = context.chronology.sources[account.source].language
                 labels, labelling = by_source.setdefault(account.source, ({}, []))
-                labels |= {
-                    label_element(context.language, text, tag): None
-                    for text in account.labels[actor]
-                }
+                labels |= {label_element(language, w, tag): None for w in account.labels[actor]}
                 labelling.append(account)
         accounts_by_labels: dict[Markup, list[Account]] = {}
         for labels, labelling in by_source.values():
-            accounts_by_labels.setdefault(Markup(", ").join(labels), []).extend(labelling)
+            accounts_by_labels.setdefault(Markup(language.comma).join(labels), []).extend(labelling)
         values = [
             _value(context, event, words, who, ("labels", [actor]))
             for words, who in accounts_by_labels.items()
         ]
-        name = context.language.gettext("the word for %(actor)s", actor=context.names.actor(actor))
+        name = language.gettext("the word for %(actor)s", actor=context.names.actor(actor))
         yield _difference(context, event, "labels", actor, name, values)
 
 

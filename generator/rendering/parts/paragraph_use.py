@@ -81,7 +81,7 @@ def own_speaker(context: Context, account: Account) -> str:
         return language.gettext("in its own voice")
     first, *others = (context.chronology.actors[id].name for id in account.according_to)
     through = [language.gettext("via %(name)s", name=name) for name in others]
-    return ", ".join([language.gettext("according to %(speaker)s", speaker=first), *through])
+    return language.listed([language.gettext("according to %(speaker)s", speaker=first), *through])
 
 
 def _state(source: Source, number: int, is_used: bool) -> State:

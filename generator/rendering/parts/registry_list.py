@@ -9,7 +9,7 @@ from generator.model.records import Actor, Place
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.known_marks import NO_MARK
-from generator.support.escape import in_language
+from generator.support.directions import in_language
 
 R = TypeVar("R", Actor, Place)
 

@@ -96,7 +96,7 @@ def _event_ties(context: Context, event: Event) -> list[tuple[str, Event, Accoun
 def _date_and_speakers(context: Context, other: Event, accounts: list[Account]) -> str:
     language, speaker = context.language, context.names.speaker
     says = [language.gettext("says %(speakers)s", speakers=speaker(a)) for a in accounts]
-    return ", ".join(dict.fromkeys([language.grammar.date_words(other.date), *says]))
+    return language.listed(dict.fromkeys([language.grammar.date_words(other.date), *says]))
 
 
 def _known_since(context: Context, other: str, accounts: list[Account]) -> Day:

@@ -45,6 +45,7 @@ export class Band {
     this.choosePeriod = choosePeriod;
     this.whole = stretch(figure.dataset);
     this.edges = this.whole;
+    this.isMirrored = getComputedStyle(figure).direction === "rtl"; // as the text runs, so does time
     this.text = make("span");
     const wholeTime = make("button", { type: "button" }, words.say("band.whole"));
     wholeTime.addEventListener("click", () => this.choose(this.whole));
@@ -140,8 +141,9 @@ class Strip {
 
   /** @param {PointerEvent} event */
   dayAt(event) {
-    const { left, width } = this.element.getBoundingClientRect();
-    const day = this.start + ((event.clientX - left) / width) * (this.end - this.start);
+    const { left, right, width } = this.element.getBoundingClientRect();
+    const along = this.band.isMirrored ? right - event.clientX : event.clientX - left;
+    const day = this.start + (along / width) * (this.end - this.start);
     return this.within(Math.min(this.end - 1, Math.floor(day)));
   }
 
@@ -198,11 +200,12 @@ class Strip {
   press(event, n) {
     const { band } = this;
     const page = this.days > 1 ? 12 : 7;
+    const right = this.band.isMirrored ? -1 : 1;
     /** @type {Record<string, number>} */
     const columns = {
-      ArrowLeft: -1,
+      ArrowLeft: -right,
       ArrowDown: -1,
-      ArrowRight: 1,
+      ArrowRight: right,
       ArrowUp: 1,
       PageDown: -page,
       PageUp: page,

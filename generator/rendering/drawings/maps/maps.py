@@ -69,10 +69,10 @@ class MapSet:
             parts.append(draw_inset(view, whole, self._ground(whole, _INSET_CELLS)))
         label = self._language.gettext(
             "Map: %(places)s among the places of this chronology",
-            places=", ".join(place.name for place in subjects),
+            places=self._language.listed(place.name for place in subjects),
         )
         countries = dict.fromkeys(place.country for place in subjects if place.country)
-        where = self._language.grammar.join_words(countries) if countries else ""
+        where = self._language.joined(countries) if countries else ""
         return self._figure(parts, ident, _ASPECT, where, role="img", aria_label=label)
 
     def overview(self, ident: str = "map") -> Markup:

@@ -1,0 +1,138 @@
+"""Texts that run from left to right and from right to left, told apart and set apart (UAX #9).
+
+A name of the other direction pulls the numbers and marks beside it into its own order. So it is
+isolated: by characters nobody sees (LRI or RLI before it, PDI behind it), which hold in plain text,
+in attributes and in what a script prints. In a page `as_elements` makes `<bdi>` of them.
+"""
+
+import re
+import unicodedata
+from typing import Literal
+
+from markupsafe import Markup
+
+Direction = Literal["ltr", "rtl"]
+
+_ISOLATES: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
+_END = "\u2069"
+_DIRECTIONS = {character: direction for direction, character in _ISOLATES.items()}
+_LETTERS: dict[Direction, re.Pattern[str]] = {
+    "ltr": re.compile(
+        "[A-Za-z\xaa\xb5\xba-\xd6\xd8-\xf6\xf8-\u02b8\u0370-\u0590\u0900-\u1fff"
+        "\u2c00-\ud7ff\uf900-\ufb1c]"
+    ),
+    "rtl": re.compile(
+        "[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    ),
+}
+"""Every letter, as far as a language of people who read chronologies has it."""
+_BIDI_CLASSES: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_INNERMOST = re.compile("([\u2066\u2067])([^\u2066-\u2069]*)\u2069")
+_ANY = re.compile("[\u2066-\u2069]")
+# An element that holds text alone, up to the end of that; else a tag.
+_NO_PLACE_FOR_ELEMENTS = re.compile(
+    r"(</?(?:option|pre|script|text|textarea|title|tspan)\b[^>]*>[^<]*|<[^>]*>)"
+)
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
+_SPOKEN_ATTRIBUTES = frozenset(("alt", "aria-label", "placeholder", "title"))
+_RIGHT_TO_LEFT = re.compile(
+    "ar|arc|ckb|dv|fa|glk|he|lki|lrc|mzn|nqo|ps|sd|sdh|syr|ug|ur|yi"  # by their own scripts
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language tag (BCP 47) names a language or a script written from right to left."""
+    primary, *subtags = language.lower().split("-")
+    scripts = [subtag for subtag in subtags if len(subtag) == 4]
+    return (
+        scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else bool(_RIGHT_TO_LEFT.fullmatch(primary))
+    )
+
+
+def in_language(language: str | None, around: str) -> Markup:
+    """The attributes `lang` and `dir`, for a text that is not in the language of what is around."""
+    if language is None or language.lower().split("-")[0] == around.lower().split("-")[0]:
+        return Markup("")
+    direction = "rtl" if is_right_to_left(language) else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+def in_direction(value: str, around: Direction) -> Markup:
+    """The attribute `dir`, for a text of no known language whose first letter runs the other way.
+
+    One without a letter runs as what is around.
+    """
+    directions = (_BIDI_CLASSES.get(unicodedata.bidirectional(character)) for character in value)
+    direction = next(filter(None, directions), around)
+    return Markup("") if direction == around else Markup(f' dir="{direction}"')
+
+
+def direction_of(text: str, around: Direction) -> Direction:
+    """The direction of most letters of a text, `around` where that is undecided.
+
+    What is isolated in it does not count, nor what stands in brackets, unless all of it does.
+    """
+    rest = without_isolated(text)
+    for counted in (_IN_BRACKETS.sub("", rest), rest):
+        to_the_right, to_the_left = (len(found.findall(counted)) for found in _LETTERS.values())
+        if to_the_right != to_the_left:
+            return "ltr" if to_the_right > to_the_left else "rtl"
+    return around
+
+
+def isolated(text: str, around: Direction) -> str:
+    """A text that stands among others which run in the direction `around`.
+
+    One without a letter of the other direction, or with all of them isolated already, is returned
+    as it is.
+    """
+    if around == "ltr" and text.isascii():
+        return text
+    other: Direction = "rtl" if around == "ltr" else "ltr"
+    if not _LETTERS[other].search(without_isolated(text)):
+        return text
+    return f"{_ISOLATES[direction_of(text, around)]}{text}{_END}"
+
+
+def without_isolated(text: str) -> str:
+    """The text without the parts of it that are isolated."""
+    while _END in text and (shorter := _INNERMOST.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def without_isolates(text: str) -> str:
+    """The text without the characters that isolate, for programs that do not know them."""
+    return _ANY.sub("", text)
+
+
+def as_elements(html: str) -> str:
+    """HTML with `<bdi>` in place of the characters that isolate, where it may have elements.
+
+    Attributes that are read or heard keep them; others are for machines and have none.
+    """
+    if _END not in html:
+        return html
+    parts = _NO_PLACE_FOR_ELEMENTS.split(html)
+    parts[::2] = map(_with_elements, parts[::2])
+    parts[1::2] = [_ATTRIBUTE.sub(_attribute, part) for part in parts[1::2]]
+    return "".join(parts)
+
+
+def _with_elements(text: str) -> str:
+    while _END in text:
+        inner = _INNERMOST.sub(_element, text)
+        if inner == text:
+            return text
+        text = inner
+    return text
+
+
+def _element(found: re.Match[str]) -> str:
+    return f'<bdi dir="{_DIRECTIONS[found[1]]}">{found[2]}</bdi>'
+
+
+def _attribute(found: re.Match[str]) -> str:
+    return found[0] if found[1] in _SPOKEN_ATTRIBUTES else without_isolates(found[0])
