@@ -55,6 +55,18 @@ class Context:
         return KnownSince(self.chronology)
 
     @cached_property
+    def lasting(self) -> tuple[Event, ...]:
+        """The events that go on for longer than a year's turn."""
+        dates = ((event, event.date) for event in self.events)
+        return tuple(
+            event
+            for event, date in dates
+            if date.kind == "interval"
+            and date.earliest
+            and (date.latest is None or date.latest.year > date.earliest.year)
+        )
+
+    @cached_property
     def marks(self) -> KnownMarks:
         """The marks of what is known later than its event."""
         return KnownMarks(self.known)

@@ -318,3 +318,69 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
         expect(page.locator(".years")).to_be_visible()
         print(f"\n5,000 events: {html:,} bytes of HTML; filters took {took} ms")
         assert max(took) < 200
+
+
+# The first screen
+
+
+def _top(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["y"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (768, 1024), (1440, 900)])
+def test_a_shared_filter_says_so_in_the_first_screen(
+    reader: Page, meresh_address: str, width: int, height: int
+) -> None:
+    reader.set_viewport_size({"width": width, "height": height})
+    page = open_page(reader, f"{meresh_address}timeline/?place=karsk&place=ostrany")
+    expect(page.locator(".result")).to_contain_text("events: place Karsk weir or Ostrany Clear")
+    assert _top(page, ".result") < height / 2
+    assert _top(page, ".rail") < height / 2
+    page.locator(".timeline-event:visible").last.scroll_into_view_if_needed()
+    expect(page.locator(".result output")).to_be_in_viewport()  # the count stays
+
+
+def test_every_way_of_choosing_is_told_in_words(reader: Page, meresh_address: str) -> None:
+    query = "kind=works&from=1990-01-01&to=2021-12-31&words=the"
+    page = open_page(reader, f"{meresh_address}timeline/?{query}")
+    told = page.locator(".result__filters")
+    expect(told).to_have_text(
+        ": kind works, from 1 January 1990, to 31 December 2021, words the", use_inner_text=True
+    )
+    expect(page.locator(".filters__how")).to_contain_text("any of them")
+
+
+def test_on_a_phone_the_form_leads_to_what_was_found(reader: Page, meresh_address: str) -> None:
+    reader.set_viewport_size({"width": 360, "height": 740})
+    page = open_page(reader, f"{meresh_address}timeline/")
+    page.locator(".filters > summary").click()
+    page.get_by_label("agreement").check()
+    page.get_by_role("button", name="Show 1 event").click()
+    expect(page.locator(".filters form")).to_be_hidden()
+    expect(page.locator(".timeline-event:visible")).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.id") == "events"
+
+
+def test_the_rail_leads_to_the_years_that_are_left(timeline_page: Page) -> None:
+    years = timeline_page.locator(".rail li:visible")
+    assert len(years.all()) == 5
+    timeline_page.get_by_label("agreement").check()
+    expect(years).to_have_count(1)
+    timeline_page.get_by_label("agreement").uncheck()
+    timeline_page.locator(".rail").get_by_role("link", name="2018").click()
+    expect(timeline_page.locator("#y2018 h2")).to_be_in_viewport()
+    top = _top(timeline_page, "#y2018 h2")
+    bar = timeline_page.locator(".list-bar").bounding_box()
+    assert bar
+    assert top >= bar["y"] + bar["height"] - 1
+
+
+def test_the_list_is_reached_in_one_step(timeline_page: Page) -> None:
+    skip = timeline_page.get_by_role("link", name="Skip to the events")
+    skip.focus()
+    expect(skip).to_be_visible()
+    timeline_page.keyboard.press("Enter")
+    timeline_page.keyboard.press("Tab")
+    assert timeline_page.evaluate("document.activeElement.closest('#events') !== null")

@@ -109,6 +109,19 @@ def _filters(language: Language) -> dict[str, str]:
         "failed": gettext("The list could not be loaded (%(error)s)."),
         "found": gettext("Events found"),
         "show-more": gettext("Show %(count)s more of %(total)s"),
+        **forms(language, "show.events", "Show %(count)s event", "Show %(count)s events"),
+        **forms(
+            language, "show.differences", "Show %(count)s difference", "Show %(count)s differences"
+        ),
+        "filter.differ": gettext("accounts differ on %(names)s"),
+        "filter.on": gettext("they differ on %(names)s"),
+        "filter.measure": gettext("counted: %(names)s"),
+        "filter.verdict": gettext("how: %(names)s"),
+        "filter.kind": gettext("kind %(names)s"),
+        "filter.actor": gettext("actor %(names)s"),
+        "filter.place": gettext("place %(names)s"),
+        "filter.source": gettext("source %(names)s"),
+        "filter.words": gettext("words %(words)s"),
         **forms(language, "chosen", "%(count)s chosen", "%(count)s chosen"),
         **forms(language, "more", "%(count)s more", "%(count)s more"),
         **forms(

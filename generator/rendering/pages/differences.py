@@ -109,6 +109,6 @@ def _facets(language: Language) -> list[Facet]:
         Facet("on", language.gettext("They differ on")),
         Facet("measure", language.gettext("What is counted")),
         Facet("verdict", language.gettext("How")),
-        Facet("source", language.gettext("Sources"), needs_all=True),
-        Facet("actor", language.gettext("Actors who are told of or speak"), needs_all=True),
+        Facet("source", language.gettext("Sources")),
+        Facet("actor", language.gettext("Actors who are told of or speak")),
     ]

@@ -1,6 +1,9 @@
 """The timeline: every event in order, with the filters over them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
@@ -51,8 +54,32 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
         facets=_facets(language),
         taken=taken_from(context, has_embed=True),
         years=shown,
-        others=others,
+        rail=_rail(context, years, others),
     )
+
+
+class RailYear(NamedTuple):
+    """A year to go to."""
+
+    number: int
+    href: Markup
+    """Its place on the page, or its own page."""
+    events: str
+    """How many events there are, in digits."""
+
+
+def _rail(context: Context, years: list[Year], others: list[Year]) -> list[RailYear]:
+    """Every year with events, in order."""
+    elsewhere = {year.number for year in others}
+    words = context.language.grammar.number_words
+    return [
+        RailYear(
+            year.number,
+            Markup(f"../{year.address}" if year.number in elsewhere else f"#y{year.number}"),
+            words(sum(len(month.entries) for month in year.months)),
+        )
+        for year in years
+    ]
 
 
 def _extent(context: Context, years: list[Year]) -> str:
@@ -66,7 +93,7 @@ def _facets(language: Language) -> list[Facet]:
     return [
         Facet("differ", language.gettext("Accounts differ on")),
         Facet("kind", language.gettext("Kind")),
-        Facet("actor", language.gettext("Actors"), needs_all=True),
+        Facet("actor", language.gettext("Actors")),
         Facet("place", language.gettext("Places")),
         Facet("source", language.gettext("Sources")),
     ]

@@ -16,6 +16,9 @@ from generator.rendering.language import Language
 
 MIN_GAP_DAYS = 60
 """A shorter stretch without an event is not worth naming."""
+MIN_EVENTS_OF_LONG_MONTH = 16
+"""A month with so many events leads to its days."""
+_MAX_LASTING = 8
 
 
 class Gap(NamedTuple):
@@ -32,6 +35,8 @@ class Entry(NamedTuple):
     row: EventRow
     is_same_day: bool
     """Whether the event before it has the same date, which is printed once."""
+    anchor: str | None = None
+    """The id of the entry, where it is the first of a day in a long month."""
 
 
 class Month(NamedTuple):
@@ -45,6 +50,14 @@ class Month(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class LastingEvent(NamedTuple):
+    """An event that goes on in a year and began before."""
+
+    row: EventRow
+    since: Markup
+    """The mark of since when it is known."""
+
+
 class Year(NamedTuple):
     """The events of one year."""
 
@@ -55,6 +68,10 @@ class Year(NamedTuple):
     months: tuple[Month, ...]
     event_count: str
     """How many, in words."""
+    lasting: tuple[LastingEvent, ...] = ()
+    """What goes on in it and began before."""
+    lasting_others: int = 0
+    """How many more of these there are than are named."""
 
 
 def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
@@ -70,8 +87,27 @@ def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
             "%(count)s event", "%(count)s events", len(events_of_year)
         )
         address, gap = Markup(year_url(number)), gaps.get(events_of_year[0].id)
-        years.append(Year(number, address, gap, tuple(months), count))
+        named, others = _lasting_in(context, number)
+        years.append(Year(number, address, gap, tuple(months), count, named, others))
     return years
+
+
+def lasts_in(event: Event, year: int) -> bool:
+    """Whether an event goes on in a year and began before it."""
+    date = event.date
+    first, last = date.earliest, date.latest
+    is_within = last is None or last.year >= year
+    return date.kind == "interval" and first is not None and first.year < year and is_within
+
+
+def _lasting_in(context: Context, year: int) -> tuple[tuple[LastingEvent, ...], int]:
+    """What goes on in a year and began before: so many as a line holds, and how many more."""
+    lasting = [event for event in context.lasting if lasts_in(event, year)]
+    named = tuple(
+        LastingEvent(context.rows[event.id], context.marks.attr_first([event.id]))
+        for event in lasting[:_MAX_LASTING]
+    )
+    return named, len(lasting) - len(named)
 
 
 def by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
@@ -120,11 +156,16 @@ def gap_between(language: Language, first: Day, last: Day) -> Gap | None:
 def _month(
     context: Context, year: int, month: int | None, gap: Gap | None, events: list[Event]
 ) -> Month:
-    entries = tuple(
-        Entry(context.rows[event.id], n > 0 and events[n - 1].date == event.date)
-        for n, event in enumerate(events)
-    )
+    is_long, seen = len(events) >= MIN_EVENTS_OF_LONG_MONTH, set[str]()
+    entries = []
+    for n, event in enumerate(events):
+        row, anchor = context.rows[event.id], None
+        is_day = row.datetime is not None and event.date.precision == "day"
+        if is_long and is_day and (day := f"d{event.date.anchor.isoformat()}") not in seen:
+            seen.add(day)
+            anchor = day
+        entries.append(Entry(row, n > 0 and events[n - 1].date == event.date, anchor))
     if month is None:
-        return Month(context.language.gettext("month not given"), None, None, gap, entries)
+        return Month(context.language.gettext("month not given"), None, None, gap, tuple(entries))
     name = context.language.grammar.month_name(month)
-    return Month(name, f"{year:04}-{month:02}", Markup(month_url(year, month)), gap, entries)
+    return Month(name, f"{year:04}-{month:02}", Markup(month_url(year, month)), gap, tuple(entries))

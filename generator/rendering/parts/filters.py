@@ -9,5 +9,3 @@ class Facet(NamedTuple):
     key: str
     """Under which its choices stand in the data."""
     name: str
-    needs_all: bool = False
-    """Whether several choices of it must all apply, not any."""

@@ -24,9 +24,7 @@ export class FilterForm {
     this.facets = [...this.form.querySelectorAll("fieldset")].flatMap((fieldset) => {
       const key = fieldset.dataset.facet;
       if (!key) return [];
-      return [
-        { key, fieldset, needsAll: "all" in fieldset.dataset, options: choices[key], choices: [] },
-      ];
+      return [{ key, fieldset, options: choices[key], choices: [] }];
     });
   }
 
@@ -94,6 +92,20 @@ export class FilterForm {
   query() {
     const entries = [...new FormData(this.form)].map(([name, value]) => [name, `${value}`]);
     return new URLSearchParams(entries.filter(([, value]) => value.trim()));
+  }
+
+  /** What is chosen, in words, facet by facet: "place Syria or Iraq". */
+  inWords() {
+    const { words } = this;
+    const said = this.facets.flatMap(({ key, choices, options }) => {
+      const names = choices.filter(({ box }) => box.checked).map(({ n }) => options[n][1]);
+      return names.length ? [words.say(`filter.${key}`, { names: words.either(names) })] : [];
+    });
+    const [from, to, typed] = ["from", "to", "words"].map((name) => this.field(name).value.trim());
+    if (from) said.push(words.say("band.from", { day: words.day(from) }));
+    if (to) said.push(words.say("band.to", { day: words.day(to) }));
+    if (typed) said.push(words.say("filter.words", { words: typed }));
+    return said.join(", ");
   }
 
   /** How many rows each choice would leave. @param {number[][]} counts */

@@ -80,6 +80,11 @@ export class FilteredList {
     this.form.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.apply();
+      if (this.isNarrow) {
+        this.box.open = false;
+        find(this.root, ".list-bar").scrollIntoView();
+        find(this.root, "#events").focus({ preventScroll: true });
+      }
     });
     // By bubbling, fields of the form that stand elsewhere would be missed.
     for (const field of this.form.fields)
@@ -91,11 +96,16 @@ export class FilteredList {
       this.apply();
       find(this.box, "summary").focus();
     });
-    this.box.open = matchMedia("(min-width: 60em)").matches;
+    this.box.open = !this.isNarrow;
     for (const part of [this.box, this.result, find(this.page, ".as-known-on")])
       part.hidden = false;
     new TakeAway(this);
     await this.apply();
+  }
+
+  /** Whether the filters stand above the list, not beside it. */
+  get isNarrow() {
+    return !matchMedia("(min-width: 60em)").matches;
   }
 
   /** Choose a period. @param {Period} period */
@@ -173,8 +183,12 @@ export class FilteredList {
         : isTurned
           ? words.say("turned")
           : this.suggestRelaxing(without);
-    this.shown = filters ? shown : words.say("all", { total });
-    this.say([this.shown, help].filter(Boolean).join(". "));
+    const chosen = this.form.inWords();
+    find(this.result, ".result__filters").textContent = chosen && `: ${chosen}`;
+    find(this.box, ".filters__show").textContent = words.count(`show.${this.noun}`, hits.length);
+    const said = filters ? shown : words.say("all", { total });
+    this.shown = chosen ? `${said}: ${chosen}` : said;
+    this.say([said, help].filter(Boolean).join(". "));
     find(this.result, ".result__clear").hidden = !filters;
     find(this.box, ".filters__on").textContent = filters ? words.count("chosen", filters) : "";
   }

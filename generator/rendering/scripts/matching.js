@@ -15,13 +15,10 @@
  */
 function filtersOf(facets, texts, { chosen, from, to, words, known }) {
   const ofFacets = facets.map((facet, f) => {
-    const { key, needsAll } = facet;
+    const { key } = facet;
     const wanted = chosen[f];
     /** @param {R} row */
-    const passes = ({ has }) =>
-      needsAll
-        ? wanted.every((n) => has[key].includes(n))
-        : wanted.some((n) => has[key].includes(n));
+    const passes = ({ has }) => wanted.some((n) => has[key].includes(n));
     return { name: key, facet, isSet: wanted.length > 0, passes };
   });
   return [
@@ -71,8 +68,7 @@ export function match(rows, facets, texts, state) {
     else hits.push(n);
     // A choice more of the one facet that fails would let the row in.
     facets.forEach((facet, f) => {
-      if (!only || (only.facet === facet && !facet.needsAll))
-        for (const value of row.has[facet.key]) counts[f][value]++;
+      if (!only || only.facet === facet) for (const value of row.has[facet.key]) counts[f][value]++;
     });
   });
   return { hits, counts, without };

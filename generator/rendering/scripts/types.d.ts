@@ -80,7 +80,6 @@ export interface Choosable {
 export interface Facet {
   key: string;
   fieldset: HTMLElement;
-  needsAll: boolean;
   options: (Choice | Source | Kind)[];
   choices: Choosable[];
 }

@@ -41,6 +41,11 @@ export class Words {
     });
   }
 
+  /** Names, any of which may hold: "Syria or Iraq". @param {string[]} names */
+  either(names) {
+    return new Intl.ListFormat(this.locale, { type: "disjunction" }).format(names);
+  }
+
   /** @param {number} n */
   number(n) {
     return n.toLocaleString(this.locale);

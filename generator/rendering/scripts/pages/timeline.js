@@ -111,7 +111,14 @@ class Timeline extends FilteredList {
     });
     for (const part of all(this.years, ".month, .year"))
       part.hidden = !part.querySelector(".timeline-event:not([hidden])");
-    for (const gap of all(this.years, ".gap")) gap.hidden = isFiltered;
+    for (const part of all(this.years, ".gap, .year__lasting")) part.hidden = isFiltered;
+    for (const link of all(this.root, ".rail a[href^='#']")) {
+      const year = this.root.querySelector(link.getAttribute("href") ?? "");
+      const item = find(this.root, `.rail li:has([href="${link.getAttribute("href")}"])`);
+      item.hidden = year instanceof HTMLElement && year.hidden;
+      const left = year?.querySelectorAll(".timeline-event:not([hidden])").length ?? 0;
+      find(item, "small").textContent = this.words.number(left);
+    }
     this.years.hidden = !hits.length;
   }
 
