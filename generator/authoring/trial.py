@@ -18,6 +18,9 @@ def copy_with(events: Path, files: Mapping[str, str | None]) -> Iterator[Path]:
         copy = Path(folder) / events.name
         shutil.copytree(events, copy, ignore=shutil.ignore_patterns(".*"))
         for path, text in files.items():
+            if text is None:
+                (copy / path).unlink()
+                continue
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             if text is None:
                 (copy / path).unlink()

@@ -8,7 +8,7 @@ stood there, no character is touched.
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -152,6 +152,75 @@ def with_terms(text: str, vocabulary: str, terms: Mapping[str, Any]) -> str:
     return "".join([*lines[:end], added, *lines[end:]])
 
 
+def with_value(text: str, path: Sequence[str | int], value: Any) -> str:
+    """Return the text of a file with another value at a path of keys and list indexes.
+
+    The last part is a key; where it is not there, it comes behind the others, and where the value
+    is None it goes. LookupError where the path leads nowhere, or the key cannot be taken out.
+    """
+    node = _root(text)
+    for part in path[:-1]:
+        node = _child(node, part)
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        raise LookupError(path)
+    key = str(path[-1])
+    pairs = {found.value: (found, value) for found, value in node.value}
+    if node.flow_style:
+        return _with_flow_value(text, node, pairs.get(key), key, value)
+    lines = _with_line_end(text).splitlines(keepends=True)
+    column = node.value[0][0].start_mark.column
+    new = "" if value is None else textwrap.indent(to_yaml({key: value}), " " * column)
+    if key not in pairs:
+        end = _line_after(node)
+        return "".join([*lines[:end], new, *lines[end:]])
+    found, old = pairs[key]
+    start, end = found.start_mark.line, _line_after(old)
+    before = lines[start][:column]
+    if value is None and before.strip():  # the dash of a list
+        raise LookupError(path)
+    comment = _comment_behind(lines, found, old) if new.count("\n") == 1 else ""
+    new = f"{before}{new[column:]}"
+    return "".join([*lines[:start], f"{new[:-1]}{comment}\n" if comment else new, *lines[end:]])
+
+
+def _child(node: yaml.Node | None, part: str | int) -> yaml.Node:
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+        child: yaml.Node = node.value[part]
+        return child
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                found: yaml.Node = value
+                return found
+    raise LookupError(part)
+
+
+def _comment_behind(lines: list[str], key: yaml.Node, value: yaml.Node) -> str:
+    """Return the comment behind a value that stands on the line of its key, with its blanks."""
+    end = value.end_mark
+    if end.line != key.start_mark.line:
+        return ""
+    rest = lines[end.line][end.column :].rstrip("\n")
+    return rest if rest.strip().startswith("#") else ""
+
+
+def _with_flow_value(
+    text: str,
+    node: yaml.MappingNode,
+    pair: tuple[yaml.Node, yaml.Node] | None,
+    key: str,
+    value: Any,
+) -> str:
+    """Return the text with another value of a key within braces."""
+    if pair is None:
+        return text if value is None else _with_flow_items(text, node, {key: value})
+    if value is None:
+        raise LookupError(key)
+    shift = text.startswith("\ufeff")
+    start, end = (mark.index + shift for mark in (pair[1].start_mark, pair[1].end_mark))
+    return f"{text[:start]}{_flow(value)}{text[end:]}"
+
+
 def _root(text: str) -> yaml.Node | None:
     return yaml.compose(text.removeprefix("\ufeff"), Loader=yaml.SafeLoader)
 
@@ -169,7 +238,7 @@ def _flow(value: Any) -> str:
         value, Dumper=_Dumper, default_flow_style=True, sort_keys=False,
         allow_unicode=True, width=10**6,
     )  # fmt: skip
-    return str(dumped).strip()
+    return str(dumped).strip().removesuffix("\n...")
 
 
 def _line_after(node: yaml.Node) -> int:

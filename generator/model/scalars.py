@@ -189,6 +189,11 @@ def _language(value: Any) -> str:
     return text
 
 
+def is_language(text: str) -> bool:
+    """Return whether a text is a language tag that a record may have."""
+    return bool(_LANGUAGE.fullmatch(text))
+
+
 def _timezone(value: Any) -> str:
     text = _text(value)
     if text not in timezone_names():

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.authoring.imports.base import ImportedFile
+from generator.authoring.imports.csl import read_csl
 from generator.authoring.imports.csv_tables import read_tables, read_workbook
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.timelinejs import read_timelinejs
@@ -16,6 +17,7 @@ from generator.authoring.imports.ucdp import read_ucdp
 READERS: Mapping[str, Callable[[Path, Registries], ImportedFile]] = {
     "timelinejs": read_timelinejs,
     "ucdp": read_ucdp,
+    "csl": read_csl,
     "csv": read_tables,
     "xlsx": read_workbook,
 }

@@ -18,14 +18,14 @@ Ids, registries, relations and files are the same for all imports: see `drafts.p
 break a rule is left out there, and reported.
 """
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.imports.delimited import UnsuitableText, decode
 from generator.authoring.imports.html_text import clean
+from generator.authoring.imports.sheets import Sheet, read_sheets_of
 
 
 class UnsuitableFile(Exception):
@@ -82,6 +82,11 @@ class ImportedEvent:
 
     It is kept where it is one of ours (`2021-05-06-gate`), else `slug` is taken.
     """
+    key: str | None = None
+    """What tells the row from all others in every version of the file: `id 17`.
+
+    Without one, a row is known by what it says, and then by its number.
+    """
 
 
 @dataclass
@@ -94,41 +99,57 @@ class ImportedFile:
     report: Report = field(default_factory=Report)
     listed: dict[tuple[str, str], str] = field(default_factory=dict)
     """Where the file lists a proposed record, for the report: by registry and id."""
+    kept: set[tuple[str, str]] = field(default_factory=set)
+    """Proposed records that are taken over though no event uses them, by registry and id."""
     settings: dict[str, Any] = field(default_factory=dict)
     """What chronology.yml lacks, and the file gives, by key."""
 
 
 def read_text(file: Path) -> str:
-    """Return the text of a file; UnsuitableFile where it is not UTF-8."""
+    """Return the text of a file; UnsuitableFile where its encoding is none that can be known."""
     try:
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"
-        raise UnsuitableFile(message) from None
+        return decode(file.read_bytes())[0]
+    except UnsuitableText as error:
+        raise UnsuitableFile(str(error)) from None
+
+
+def read_sheets(file: Path, encoding: str | None = None) -> list[Sheet]:
+    """Return the tables of a CSV file or a workbook; UnsuitableFile where it is neither."""
+    try:
+        return read_sheets_of(file, encoding)
+    except UnsuitableText as error:
+        raise UnsuitableFile(str(error)) from None
 
 
 def read_rows(
-    text: str, required: tuple[str, ...], report: Report
+    file: Path, required: Collection[str], known: Collection[str], report: Report
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the rows of a CSV file, each with its name in a spreadsheet: `row 2` is the first.
+    """Yield the rows of a CSV file, or of the sheet of a workbook that has the required columns.
 
-    UnsuitableFile where a required column is missing. A row of another width than the header is
-    skipped and reported; an empty one is passed over.
+    Each has its name in a spreadsheet: `row 2` is the first. `known` are columns that may be
+    written in another case. UnsuitableFile where a required one is missing. A row with more cells
+    than the header is skipped and reported; an empty one is passed over.
     """
-    lines = csv.reader(io.StringIO(text, newline=""))
-    try:
-        header = [name.strip() for name in next(lines, [])]
-        if missing := [name for name in required if name not in header]:
-            raise UnsuitableFile(f"the file has no column {', '.join(map(repr, missing))}")
-        for number, cells in enumerate(lines, 2):
-            if not any(cell.strip() for cell in cells):
-                continue
-            if cells[0].startswith("#") and all(not c or c.startswith("#") for c in cells):
-                continue  # a second header, of tags
-            if len(cells) != len(header):
-                report.skip(f"row {number}", f"{len(cells)} cells, not {len(header)}")
-                continue
-            yield f"row {number}", dict(zip(header, cells, strict=True))
-    except csv.Error as error:
-        message = f"line {lines.line_num}: broken, and nothing after it was read: {error}"
-        report.add(message, is_skipped=True)
+    sheets = read_sheets(file)
+    sheet = next((one for one in sheets if not _missing(one, required)), sheets[0])
+    if missing := _missing(sheet, required):
+        raise UnsuitableFile(f"the file has no column {', '.join(map(repr, missing))}")
+    yield from rows_of(sheet, {*required, *known}, report)
+
+
+def rows_of(
+    sheet: Sheet, known: Collection[str], report: Report
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a sheet, as `read_rows` does."""
+    for row, cells, wrong in sheet.named_rows(known):
+        if wrong:
+            report.skip(row, wrong)
+        else:
+            yield row, cells
+    for remark in sheet.remarks:
+        report.add(remark, is_skipped="broken" in remark)
+
+
+def _missing(sheet: Sheet, required: Collection[str]) -> list[str]:
+    has = {" ".join(name.casefold().split()) for name in sheet.header}
+    return [name for name in required if name.casefold() not in has]

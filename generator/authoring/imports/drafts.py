@@ -1,23 +1,25 @@
 """The events of a file as drafts: ids, sources, relations, and the registries that they need.
 
-Nothing that exists is changed but by appending to registries. An event that was imported before is
-known by its id, or by an account of the same source at the same place, and is left alone.
+Registries are only appended to. An event that was imported before is known by its row, and gets
+what is new in that, but for what somebody has changed since: see `updates.py`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.base import ImportedEvent, ImportedFile
 from generator.authoring.imports.html_text import clean
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
+from generator.authoring.imports.updates import Row, Written, path_of, prints_of, updated
 from generator.authoring.registry_parts import with_parts
 from generator.authoring.yaml_writer import to_yaml, with_records, with_terms
 from generator.loading.event_files import registry_files
 from generator.loading.records import problem_of_record
+from generator.loading.yaml_parser import parse_yaml
 from generator.model.dates import DateError, parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in
 from generator.model.records import Account, Actor, Event, Place, Record, Source
@@ -41,10 +43,22 @@ class Drafts:
         """How many events of the file were there already."""
         self._registries, self._events, self._day = registries, events, day
         self._chronology = registries.chronology
+        self.updates: dict[str, Update] = {}
+        """What is new in events that were imported before, by the path of their file."""
+        self._keys: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._citable: dict[str, frozenset[str]] = {}
         self._source = self._source_id(slug(file.name) or "file", imported.source, day)
         self._listed, self._settings = imported.listed, imported.settings
+        self._kept = imported.kept
+        for id in registries.undated:
+            registries.proposed["sources"][id] |= {
+                "published": f"../{day}",
+                "published_basis": "The imported file gives no day; it was there by then.",
+            }
+        self._written = Written.read(events, self._source)
+        for remark in registries.kinds.remarks:
+            self.report.add(remark)
         self._take(imported.events)
 
     def _source_id(self, stem: str, source: Mapping[str, str], day: date) -> str:
@@ -60,7 +74,7 @@ class Drafts:
         return self._registries.propose("sources", id, record)
 
     def _take(self, events: list[ImportedEvent]) -> None:
-        """Give new events their ids and files; count those that are there already."""
+        """Give new events their ids and files; bring what is new into those that are there."""
         cited = {
             (account.source, account.locator)
             for event in self._chronology.events
@@ -68,11 +82,23 @@ class Drafts:
         }
         taken = {path.stem for path in self._events.rglob("*.yml")}
         renamed: dict[str | None, str] = {}
-        for draft in events:
+        there: list[tuple[str, ImportedEvent, Row]] = []
+        before = self._written.rows
+        own = [_own_key(one) for one in events]
+        found = [(key, one.row, one.data) for key, one in zip(own, events, strict=True)]
+        kept = self._written.kept_for(found)
+        gone = [row for key, row in before.items() if key not in kept]
+        self._written = Written({f"gone {row.event}": row for row in gone})
+        for own_key, kept_key, draft in zip(own, kept, events, strict=True):
+            key = own_key or draft.row
+            if row := before.get(kept_key):
+                there.append((key, draft, row))
+                continue
             first = draft.data["accounts"][0]
-            if draft.id in self._chronology.by_id or (
-                "source" not in first and (self._source, first["locator"]) in cited
-            ):
+            is_known = draft.id in self._chronology.by_id
+            if "source" not in first and not before:
+                is_known |= (self._source, first["locator"]) in cited
+            if is_known:
                 self.known += 1
                 self.report.add(f"{draft.row}: already there, and left as it is")
                 continue
@@ -86,9 +112,38 @@ class Drafts:
                 self.report.add(f"{draft.row}: the id {draft.id!r} became {id!r}")
             renamed[draft.id] = draft.id = id
             self.rows[path] = draft
+            self._keys[path] = key
         for draft in self.rows.values():
             self._complete(draft, renamed)
         self._cut_relations()
+        for key, draft, row in there:
+            self._complete(draft, renamed)
+            self._bring_up_to_date(key, draft, row)
+
+    def _bring_up_to_date(self, key: str, draft: ImportedEvent, row: Row) -> None:
+        """Bring what is new in a row into the event that it became."""
+        event = self._chronology.by_id.get(row.event)
+        self.known += 1
+        if event is None:
+            self._written.rows[key] = row
+            self.report.add(
+                f"{draft.row}: left out: {row.event!r} was imported before, and is gone"
+            )
+            return
+        path = event.path.removeprefix(f"{self._chronology.folder}/")
+        text, prints, remarks = updated(
+            self._text(path), row, _as_written(draft.data), is_draft=event.draft
+        )
+        for remark in remarks:
+            self.report.add(f"{draft.row}: {event.id}: {remark}")
+        self._written.rows[key] = row
+        if text == self._text(path):
+            self._written.rows[key] = Row(event.id, prints)
+            return
+        year = parse_date(str(parse_yaml(path, text.encode()).data["date"])).anchor.year
+        is_moved = year != event.date.anchor.year
+        to = event_file(event.id, year) if is_moved else path
+        self.updates[to] = Update(draft, key, path, text, Row(event.id, prints))
 
     def _path(self, draft: ImportedEvent, taken: set[str]) -> str:
         """Return the file of an event, under the id that it has or the next that is free."""
@@ -158,7 +213,8 @@ class Drafts:
     def leave_out(self, reasons: Mapping[str, str]) -> None:
         """Take out the drafts of rows that break a rule: the path of each, and why."""
         for path, why in reasons.items():
-            self.report.skip(self.rows.pop(path).row, why)
+            row = self.updates.pop(path).draft.row if path in self.updates else None
+            self.report.skip(row or self.rows.pop(path).row, why)
         self._cut_relations()
 
     def unsound(self) -> dict[str, str]:
@@ -195,15 +251,21 @@ class Drafts:
                 self._mend_paragraphs(account, draft.row)
         return found
 
-    def files(self) -> dict[str, str]:
-        """Return the text of each file that is new or longer, by its path below the folder."""
-        used = {pair for draft in self.rows.values() for pair in self._used(draft.data)}
+    def files(self) -> dict[str, str | None]:
+        """Return the text of each file that is new or changed, by its path below the folder.
+
+        None where it is gone: an event moves with the year of its date.
+        """
+        brought = (update.draft for update in self.updates.values())
+        drafts = (*self.rows.values(), *brought)
+        used = {pair for draft in drafts for pair in self._used(draft.data)}
+        used |= self._kept
         # Words that no event uses yet may stand in a vocabulary; unused records are a problem.
         used |= {pair for pair in self._listed if pair[0] in VOCABULARIES}
         for (registry, id), row in self._listed.items():
             if (registry, id) not in used:
                 self.report.add(f"{row}: left out: nothing uses {id!r}")
-        files = {}
+        files: dict[str, str | None] = {}
         for registry in REGISTRIES:
             proposed = self._proposed(registry, used)
             records = {id: _in_order(_RECORDS[registry], record) for id, record in proposed.items()}
@@ -219,10 +281,19 @@ class Drafts:
             settings = with_terms(settings, vocabulary, self._proposed(vocabulary, used))
         if settings != before:
             files[SETTINGS_FILE] = settings
+        written = Written(dict(self._written.rows))
         for path, draft in self.rows.items():
-            data = _in_order(Event, draft.data)
-            data["accounts"] = [_in_order(Account, account) for account in data["accounts"]]
-            files[path] = f"{modeline(path)}\n{to_yaml(_without_empty(data))}"
+            data = _as_written(draft.data)
+            files[path] = f"{modeline(path)}\n{to_yaml(data)}"
+            written.rows[self._keys[path]] = Row(id_in(path), prints_of(data))
+        for path, update in self.updates.items():
+            if path != update.before:
+                files[update.before] = None
+            files[path] = update.text
+            written.rows[update.key] = update.row
+        kept = path_of(self._source)
+        if written.rows and written.text() != self._text(kept):
+            files[kept] = written.text()
         return files
 
     def _text(self, path: str) -> str:
@@ -256,6 +327,30 @@ class Drafts:
             seen.add(id)
             yield registry, id
             id = self._registries.proposed[registry].get(id, {}).get(key, "")
+
+
+class Update(NamedTuple):
+    """What is new in an event that was imported before."""
+
+    draft: ImportedEvent
+    key: str
+    before: str
+    """Where its file was."""
+    text: str
+    """The whole text of its file."""
+    row: Row
+
+
+def _own_key(event: ImportedEvent) -> str | None:
+    return event.key or (f"id {event.id}" if event.id else None)
+
+
+def _as_written(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an event as its file has it: its keys in order, none of them empty."""
+    data = _in_order(Event, data)
+    data["accounts"] = [_in_order(Account, account) for account in data["accounts"]]
+    written: dict[str, Any] = _without_empty(data)
+    return written
 
 
 def _relations(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:

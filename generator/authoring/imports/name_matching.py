@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.authoring.imports.kinds import Kinds
 from generator.model.records import Chronology
 from generator.support.fold import fold
 from generator.support.plain_text import slug
@@ -16,8 +17,13 @@ VOCABULARIES = ("kinds", "roles", "measures", "populations")
 class Registries:
     """The records that a chronology has, and those that an import proposes to add."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, kinds: Mapping[str, str] | None = None) -> None:
+        """`kinds` says which kind a word of the file is; see `Kinds`."""
         self.chronology = chronology
+        self.kinds = Kinds(self, kinds or {})
+        self.undated: set[str] = set()
+        """The proposed sources of which nobody knows when they were published."""
+        self._source_ids: dict[tuple[str, ...], str] = {}
         self.proposed: dict[str, dict[str, dict[str, Any]]] = {
             name: {} for name in (*REGISTRIES, *VOCABULARIES)
         }
@@ -62,6 +68,32 @@ class Registries:
                 return id
         record = {"name": name, **{key: value for key, value in known.items() if value}}
         return self.propose("places", slug(name), record)
+
+    def source(self, outlet: str, title: str, url: str, **known: str) -> str:
+        """Return the id of a source at an address, or else of that outlet and title.
+
+        It is proposed where there is none, with what else is `known` of it.
+        """
+        if not self._source_ids:
+            for source in self.chronology.sources.values():
+                for key in _source_keys(source.outlet, source.title or "", source.url or ""):
+                    self._source_ids.setdefault(key, source.id)
+        keys = _source_keys(outlet, title, url)
+        for key in keys:
+            if id := self._source_ids.get(key):
+                return id
+        record = {"outlet": outlet, "title": title, "url": url, **known}
+        when = known.get("published", "")[:10]
+        id = slug(outlet) or "source"
+        id = self.propose("sources", slug(f"{id}-{when}") if when else id, record)
+        if not when:
+            self.undated.add(id)
+        self._source_ids |= dict.fromkeys(keys, id)
+        return id
+
+    def known_term(self, vocabulary: str, name: str) -> str | None:
+        """Return the id of a term of that name, or with that id; None where there is none."""
+        return next(iter(self._ids_of(vocabulary, name)), None)
 
     def term(self, vocabulary: str, name: str, note: str | None = None) -> str:
         """Return the id of a term of a vocabulary, which is proposed where there is none."""
@@ -111,3 +143,8 @@ class Registries:
             return float(record["lat"]), float(record["lon"])
         except (KeyError, ValueError):  # of cells that give none
             return None, None
+
+
+def _source_keys(outlet: str, title: str, url: str) -> list[tuple[str, ...]]:
+    """Return what a source is known by: its address alone, or else its outlet and title."""
+    return [("url", url.strip().rstrip("/"))] if url else [("title", fold(outlet), fold(title))]

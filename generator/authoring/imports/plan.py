@@ -21,9 +21,14 @@ from generator.validation.loaded_words import LoadedWords
 class Plan:
     """What an import would write, and what it would not."""
 
-    files: Mapping[str, str]
-    """The whole text of each new or longer file, by its path below the chronology's folder."""
+    files: Mapping[str, str | None]
+    """The whole text of each new or changed file, by its path below the chronology's folder.
+
+    None where it is gone.
+    """
     drafts: int
+    updated: int
+    """How many events got what is new in their row."""
     known: int
     """How many events were there already."""
     report: Report
@@ -44,13 +49,16 @@ def plan(
         files = drafts.files()
         chronology, problems = _checked_with(events, files)
         problem_of = {problem.path.partition("/")[2]: problem for problem in problems}
-        if not (rows := [path for path in drafts.rows if path in problem_of]):
+        if not (rows := [path for path in (*drafts.rows, *drafts.updates) if path in problem_of]):
             if any(registry_of(path) == SOURCES_FILE for path in problem_of) and (
                 drafts.leave_out_texts()
             ):
                 continue
             _tell_loaded_words(drafts, chronology)
-            return Plan(files, len(drafts.rows), drafts.known, drafts.report, problems, chronology)
+            return Plan(
+                files, len(drafts.rows), len(drafts.updates), drafts.known, drafts.report, problems,
+                chronology,
+            )  # fmt: skip
         drafts.leave_out(
             {
                 path: f"{problem.code} {problem.message} ({problem.way_out})"
@@ -74,7 +82,7 @@ def _tell_loaded_words(drafts: Drafts, chronology: Chronology) -> None:
             )
 
 
-def _checked_with(events: Path, files: Mapping[str, str]) -> Checked:
+def _checked_with(events: Path, files: Mapping[str, str | None]) -> Checked:
     """Return the chronology as it would be with these files in it, and its problems."""
     with copy_with(events, files) as copy:
         return check(copy.parent, copy)

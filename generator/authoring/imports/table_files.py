@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.imports.base import Report, UnsuitableFile, read_rows, read_text
+from generator.authoring.imports.base import Report, UnsuitableFile, read_rows, rows_of
+from generator.authoring.imports.base import read_sheets as sheets_of
+from generator.authoring.imports.sheets import Sheet
 from generator.authoring.imports.typed_cells import decode_list, plain_cell
 from generator.exports.columns import Column
 from generator.exports.tables import TABLES
@@ -84,7 +86,8 @@ def read_folder(file: Path) -> TableFiles:
 def _csv_rows(file: Path, table: str, report: Report, lead: str) -> list[TableRow]:
     found = Report()
     needed = _REQUIRED.get(table) or _key_of(table)
-    rows = list(read_rows(read_text(file), needed, found))
+    known = [column.name for column in _columns(table)]
+    rows = list(read_rows(file, needed, known, found))
     report.extend(found, lead)
     return _rows(table, rows, report, lead)
 
@@ -123,7 +126,7 @@ def read_sheets(file: Path) -> TableFiles:
 
     UnsuitableFile where it is no workbook, or has no sheet of events.
     """
-    sheets = _sheets(file)
+    sheets = {sheet.name: sheet for sheet in sheets_of(file)}
     if "events" not in sheets:
         raise UnsuitableFile("the workbook has no sheet 'events'")
     report = Report()
@@ -131,7 +134,7 @@ def read_sheets(file: Path) -> TableFiles:
     for table in TABLES:
         if table.name in sheets and not table.is_computed:
             lead = "" if table.name == "events" else f"sheet {table.name}, "
-            rows = list(_sheet_rows(table.name, sheets[table.name]))
+            rows = list(_sheet_rows(table.name, sheets[table.name], report))
             made = _rows(table.name, rows, report, lead)
             if table.name == "events":
                 tables.events = made
@@ -140,44 +143,14 @@ def read_sheets(file: Path) -> TableFiles:
     return tables
 
 
-def _sheets(file: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the values in the cells of every sheet, row by row."""
-    import zipfile
-
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(file, read_only=True, data_only=True)
-        return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise UnsuitableFile(f"this is no workbook: {error}") from None
-
-
-def _sheet_rows(table: str, rows: list[tuple[Any, ...]]) -> Iterator[tuple[str, dict[str, str]]]:
+def _sheet_rows(table: str, sheet: Sheet, report: Report) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the rows of a sheet, each with its name in a spreadsheet: `row 2` is the first."""
-    header = [_cell_text(cell).strip() for cell in (rows[0] if rows else ())]
     needed = _REQUIRED.get(table) or _key_of(table)
-    if missing := [name for name in needed if name not in header]:
+    if missing := [name for name in needed if name not in sheet.header]:
         raise UnsuitableFile(f"the sheet {table!r} has no column {', '.join(map(repr, missing))}")
-    for number, cells in enumerate(rows[1:], 2):
-        texts = [_cell_text(cell) for cell in cells]
-        if any(text.strip() for text in texts):
-            named = zip(header, texts, strict=False)
-            yield f"row {number}", {name: text for name, text in named if name}
-
-
-def _cell_text(value: Any) -> str:
-    """Return the value of a cell as it would stand in CSV."""
-    from openpyxl.utils.escape import unescape
-
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return unescape(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    # A spreadsheet program makes a time of midnight of a day.
-    return str(value).removesuffix(" 00:00:00")
+    sheet.name = ""  # told by who reads it
+    known = [column.name for column in _columns(table)]
+    yield from rows_of(sheet, known, report)
 
 
 def field_values(columns: Iterable[Column], row: TableRow) -> dict[str, Any]:

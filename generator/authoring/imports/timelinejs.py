@@ -1,7 +1,8 @@
 """TimelineJS, as JSON or as the CSV of its spreadsheet, the old one too.
 
-A date has the parts that the file gives and no more. Times of day, media and backgrounds have no
-place in a chronology: each is a line of the report. An era is imported as an event of that kind.
+A date has the parts that the file gives and no more. The media of a slide is a source with an
+account of its own; a background has no place in a chronology, and is a line of the report. An era
+is imported as an event of that kind.
 """
 
 import json
@@ -20,7 +21,10 @@ from generator.authoring.imports.base import (
     read_text,
 )
 from generator.authoring.imports.html_text import plain_line, plain_text
+from generator.authoring.imports.media import media_accounts
 from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.sheets import WORKBOOKS
+from generator.authoring.imports.table_dates import time_text
 from generator.model.dates import DateError, parse_date
 from generator.support.plain_text import shortened, slug
 
@@ -34,6 +38,13 @@ _COLUMNS = {
     "Media": "url", "Media Credit": "credit", "Media Caption": "caption",
     "Media Thumbnail": "thumbnail", "Alt Text": "alt",
 }  # fmt: skip
+REQUIRED = ("Headline",)
+"""Columns that every version of the spreadsheet has."""
+_KNOWN = (
+    *_COLUMNS, "Headline", "Text", "Display Date", "Group", "Tag", "Background", "Type",
+    "Start Date", "End Date",
+    *(f"{end}{part}" for end in ("", "End ") for part in ("Year", "Month", "Day", "Time")),
+)  # fmt: skip
 MAX_DEPTH = 8
 """So deep a slide nests."""
 _OLD = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(-?\d{1,4})")
@@ -41,10 +52,11 @@ _OLD = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(-?\d{1,4})")
 
 def read_timelinejs(file: Path, registries: Registries) -> ImportedFile:
     """Return the events of a timeline."""
-    text = read_text(file)
     imported = ImportedFile({"outlet": "TimelineJS", "title": file.name})
-    is_json = file.suffix.lower() == ".json" or text.lstrip()[:1] in ("{", "[")
-    slides = _json_slides(text, imported) if is_json else _csv_slides(text, imported)
+    is_json = file.suffix.lower() == ".json"
+    if not is_json and file.suffix.lower() not in WORKBOOKS:
+        is_json = read_text(file).lstrip()[:1] in ("{", "[")
+    slides = _json_slides(read_text(file), imported) if is_json else _csv_slides(file, imported)
     for row, slide in slides:
         try:
             imported.events.append(_event(row, slide, registries, imported.report))
@@ -92,9 +104,9 @@ def _is_flat(value: Any) -> bool:
     return not level
 
 
-def _csv_slides(text: str, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
+def _csv_slides(file: Path, imported: ImportedFile) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows of a CSV file as slides, each with where it stands: `row 3`."""
-    for row, cells in read_rows(text, ("Headline",), imported.report):
+    for row, cells in read_rows(file, REQUIRED, _KNOWN, imported.report):
         old = {key: _old_date(cells[key]) for key in ("Start Date", "End Date") if key in cells}
         slide = {
             "start_date": old.get("Start Date") or _cells_date(cells, ""),
@@ -153,11 +165,19 @@ def _event(
     headline, body = plain_line(text.get("headline")), plain_text(text.get("text"))
     date = _date(row, slide, report)
     title = headline or (shortened(body, 80) if body else f"Without a headline: {row}")
-    for key in _others(slide, _TAKEN):
+    taken = _TAKEN | {"media"} if isinstance(slide.get("media"), dict) else _TAKEN
+    for key in _others(slide, taken):
         if _is_given(slide[key]):
             report.add(f"{row}: left out: {key}: {_short(slide[key])}")
     shown = plain_line(slide.get("display_date"))
-    group = plain_line(slide.get("group")) or ("Era" if slide.get("type") == "era" else "Event")
+    if slide.get("type") == "era":
+        kind = registries.term("kinds", "Era")
+    else:
+        kind = registries.kinds.of(plain_line(slide.get("group")))
+    media = slide.get("media")
+    accounts = [{"locator": row, "says": body or title}]
+    if isinstance(media, dict) and _is_given(media):
+        accounts += media_accounts(row, media, registries, report)
     return ImportedEvent(
         row=row,
         slug=slug(title) or "event",
@@ -167,9 +187,9 @@ def _event(
             "date": date,
             "date_basis": f"As in the imported file, shown there as: {shown}" if shown
             else "As in the imported file.",
-            "kind": registries.term("kinds", group),
+            "kind": kind,
             "summary": body or title,
-            "accounts": [{"locator": row, "says": body or title}],
+            "accounts": accounts,
         },
     )  # fmt: skip
 
@@ -198,7 +218,7 @@ def _point(row: str, date: Any, report: Report) -> str | None:
         return None
     year, month, day = (_whole(key, date.get(key)) for key in _PARTS)
     time = "" if day is None else _clock(date)
-    left = [key for key in _TIMES if not time or key not in _CLOCK]
+    left = [key for key in _TIMES if not time or key not in (*_CLOCK, "time")]
     if times := [f"{key} {date[key]}" for key in left if _is_given(date.get(key))]:
         report.add(f"{row}: left out: the time of day: {', '.join(times)}")
     if year is None:
@@ -214,6 +234,8 @@ def _point(row: str, date: Any, report: Report) -> str | None:
 
 def _clock(date: dict[str, Any]) -> str:
     """A time of day as EDTF; empty where the file does not give it to the minute."""
+    if (written := str(date.get("time") or "").strip()) and not _is_given(date.get("hour")):
+        return time_text(written)
     hour, minute, second = (_whole(key, date.get(key)) for key in _CLOCK)
     if hour is None or minute is None:
         return ""

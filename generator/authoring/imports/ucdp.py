@@ -18,15 +18,15 @@ from generator.authoring.imports.base import (
     Report,
     SkippedRow,
     read_rows,
-    read_text,
 )
 from generator.authoring.imports.html_text import plain_line
 from generator.authoring.imports.name_matching import Registries
 from generator.support.plain_text import slug
 
-_REQUIRED = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "low", "best", "high")
+REQUIRED = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "low", "best", "high")
+"""Columns that every version of it has."""
 _TAKEN = {
-    *_REQUIRED, "type_of_violence", "conflict_name", "dyad_name", "source_article", "source_office",
+    *REQUIRED, "type_of_violence", "conflict_name", "dyad_name", "source_article", "source_office",
     "source_date", "source_headline", "source_original", "where_prec", "where_coordinates",
     "where_description", "adm_1", "adm_2", "latitude", "longitude", "country", "event_clarity",
     "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
@@ -52,7 +52,7 @@ def read_ucdp(file: Path, registries: Registries) -> ImportedFile:
         }
     )
     left: dict[str, None] = {}
-    for row, cells in read_rows(read_text(file), _REQUIRED, imported.report):
+    for row, cells in read_rows(file, REQUIRED, _TAKEN, imported.report):
         left.update(dict.fromkeys(key for key in cells if key not in _TAKEN and cells[key]))
         try:
             imported.events.append(_event(row, cells, registries, imported.report))
@@ -144,7 +144,7 @@ def _side(registries: Registries, text: dict[str, str], side: str) -> dict[str, 
 
 def _place(row: str, text: dict[str, str], registries: Registries, report: Report) -> str:
     known: dict[str, str | None] = {"country": text.get("country")}
-    degrees = [text.get(key, "") for key in ("latitude", "longitude")]
+    degrees = [text.get(key, "").replace(",", ".") for key in ("latitude", "longitude")]
     if _are_degrees(degrees):
         known |= {"lat": _degree(degrees[0]), "lon": _degree(degrees[1])}
         known["precision"] = _PRECISIONS.get(text.get("where_prec", ""))

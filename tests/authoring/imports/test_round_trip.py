@@ -45,6 +45,7 @@ def out_and_in(
     planned = plan(events, registries, file, READERS[form](file, registries), date(2026, 1, 9))
     assert planned.problems == ()
     for path, text in planned.files.items():
+        assert text is not None
         (events / path).parent.mkdir(exist_ok=True)
         (events / path).write_text(text, "utf-8")
     after = export_files(check(events.parent, events).chronology)

@@ -1,5 +1,6 @@
 """Slides of TimelineJS become drafts: dates as precise as they were, text without its HTML."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from pydantic import TypeAdapter
 from generator.authoring.imports.html_text import plain_text
 from generator.model.scalars import Id, Text
 from generator.support.plain_text import slug
+from generator.validation.check import check
+from tests.support.cli import run
 from tests.support.exported_files import DATES, date_name, export_files, load_dates
 from tests.support.import_runs import import_file, only_event, slides_file
 
@@ -77,8 +80,34 @@ def test_html_becomes_text_and_what_is_left_out_is_told(fresh: Path) -> None:
     assert event.summary == "One\ntwo three (https://x.example/)\n\n3 < 4"
     assert report.splitlines() == [
         "event 1: left out: the time of day: hour 12",
-        "event 1: left out: media: url https://x.example/i.png, caption It",
         "event 1: left out: background: color #fff",
+    ]
+
+
+def test_media_are_a_source_with_an_account_of_what_they_show(fresh: Path) -> None:
+    def slide(name: str, **media: str) -> dict[str, Any]:
+        return {"start_date": {"year": 1999}, "text": {"headline": name}, "media": media}
+
+    document = {
+        "events": [
+            slide("A", url="https://x.example/i.png", caption="<i>It</i>", credit="The Wire"),
+            slide("B", url='<iframe src="https://film.example/?a=1&amp;b=2"></iframe>'),
+            slide("C", url="<blockquote>Words</blockquote>", caption="Said"),
+        ]
+    }
+    chronology, report = import_file(fresh, "timelinejs", "t.json", document)
+    told = {event.title: event.accounts[1:] for event in chronology.events}
+    assert [(a.source, a.locator, a.says) for a in told["A"]] == [
+        ("the-wire", "media of event 1", "It")
+    ]
+    assert chronology.sources["the-wire"].url == "https://x.example/i.png"
+    assert chronology.sources["the-wire"].title == "It"
+    assert [a.says for a in told["B"]] == ["To be written."]
+    assert chronology.sources["film-example"].url == "https://film.example/?a=1&b=2"
+    assert told["C"] == ()
+    assert report.splitlines() == [
+        "event 3: left out: media url: Words",
+        "event 3: left out: media caption: Said",
     ]
 
 
@@ -94,7 +123,7 @@ def test_a_time_of_day_comes_in_where_it_is_given_to_the_minute(fresh: Path) -> 
     assert report == ""
 
 
-def test_groups_become_kinds_and_eras_events(fresh: Path) -> None:
+def test_groups_are_kinds_where_they_are_known_or_said_and_eras_are_events(fresh: Path) -> None:
     document = {
         **slides_file({"start_date": {"year": 1999}, "group": "works"}),
         "eras": [{"start_date": {"year": 1}, "end_date": {"year": 9}, "text": {"headline": "Old"}}],
@@ -105,6 +134,37 @@ def test_groups_become_kinds_and_eras_events(fresh: Path) -> None:
         ("Old", "era"), ("Slide 1", "works"),
     ]  # fmt: skip
     assert chronology.sources["t-json"].title == "All of it"
+
+
+def test_tags_do_not_become_hundreds_of_kinds(fresh: Path) -> None:
+    slides = [{"start_date": {"year": 1999}, "group": f"Tag {n % 40}"} for n in range(50)]
+    chronology, report = import_file(fresh, "timelinejs", "t.json", slides_file(*slides))
+    assert set(chronology.settings.kinds) == {"works", "event"}
+    assert {event.kind for event in chronology.events} == {"event"}
+    [line] = report.splitlines()
+    assert "'Tag 0' (2)" in line
+    assert 'and 28 others; say what each is: --kind "Tag 0=KIND"' in line
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kinds"),
+    [
+        (["Fight=works"], ["works", "event"]),
+        (["Fight=Battle"], ["battle", "event"]),
+        (["Fight=new"], ["fight", "event"]),
+        (["*=new"], ["fight", "talk"]),
+        (["*=works", "Talk=new"], ["works", "talk"]),
+    ],
+)
+def test_somebody_says_which_kind_a_tag_is(
+    chosen: list[str], kinds: list[str], fresh: Path
+) -> None:
+    slides = [{"start_date": {"year": 1999}, "group": group} for group in ("Fight", "Talk")]
+    (fresh / "t.json").write_text(json.dumps(slides_file(*slides)))
+    options = [part for one in chosen for part in ("--kind", one)]
+    assert run("import", "timelinejs", "t.json", *options, cwd=fresh).returncode == 0
+    chronology, _ = check(fresh, fresh / "events")
+    assert [event.kind for event in chronology.events] == kinds
 
 
 @given(st.text(max_size=200) | st.from_regex(r"(<[/!a-z]{0,5}[ a-z=\"'>&;]{0,9}){1,9}"))

@@ -1,0 +1,248 @@
+"""A table of events as people keep one in a spreadsheet: a row an event, a map of its columns.
+
+Each row is an event with an account of the source that it names, or of the table itself. What is
+wrong in a cell is said by sheet, row and column. A row without a date or without words gives
+nothing; any other cell that cannot be read is left out alone.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow
+from generator.authoring.imports.column_map import ColumnMap
+from generator.authoring.imports.html_text import plain_line, plain_text
+from generator.authoring.imports.media import address_in, media_accounts
+from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.sheets import Sheet
+from generator.authoring.imports.table_dates import cell_date, order_of, time_text
+from generator.model.dates import DateError, parse_date
+from generator.model.records import Figure
+from generator.model.scalars import is_language
+from generator.support.plain_text import shortened, slug
+
+_QUALIFIERS: tuple[str, ...] = next(
+    get_args(part)
+    for part in get_args(Figure.model_fields["qualifier"].annotation)
+    if get_args(part)
+)
+_WHOLE = re.compile(r"\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d{1,15}(?:\.0+)?")
+_RANGE = re.compile(r"(.+?) ?(?:-|–|to) ?(.+)")
+
+
+def read_table(
+    file: Path, sheet: Sheet, columns: ColumnMap, registries: Registries
+) -> ImportedFile:
+    """Return the events of a sheet whose columns are what a map says."""
+    reader = _Reader(columns, registries, ImportedFile({"outlet": file.name}))
+    dates = [*columns.columns.get("date", ()), *columns.columns.get("end", ())]
+    at = [sheet.header.index(column) for column in dates if column in sheet.header]
+    cells = (row[n] for _, row in sheet.rows for n in at if n < len(row))
+    reader.order = columns.dates or order_of(cells)
+    for row, named, wrong in sheet.named_rows():
+        if wrong:
+            reader.imported.report.skip(row, wrong)
+            continue
+        try:
+            reader.imported.events.append(reader.event(row, named))
+        except SkippedRow as error:
+            reader.imported.report.skip(row, error)
+    for remark in sheet.remarks:
+        reader.imported.report.add(remark, is_skipped="broken" in remark)
+    if left := [column for column in sheet.header if column and column not in columns.taken]:
+        reader.imported.report.add(f"all rows: left out: the columns {', '.join(left)}")
+    return reader.imported
+
+
+class _Reader:
+    """Makes events of rows."""
+
+    def __init__(self, columns: ColumnMap, registries: Registries, imported: ImportedFile) -> None:
+        self.imported = imported
+        self.order: str | None = None
+        self._columns, self._registries = columns, registries
+
+    def event(self, row: str, cells: Mapping[str, str]) -> ImportedEvent:
+        """Return the event of a row. SkippedRow where it has no date, or no words."""
+        when = self._date(row, cells)
+        text, title = plain_text(self._cell(cells, "text")), plain_line(self._cell(cells, "title"))
+        if not (title or text):
+            raise SkippedRow("it has neither a title nor a text")
+        id = plain_line(self._cell(cells, "id"))
+        place = f"id {id}" if id else row
+        written = plain_line(self._cell(cells, "date"))
+        basis = plain_text(self._cell(cells, "date_basis")) or (
+            f"As in the imported table, where it is written: {written}"
+            if written and written != when
+            else "As in the imported table."
+        )
+        figures = self._figures(row, cells)
+        says = text or title
+        accounts: list[dict[str, Any]] = [
+            {**source, "says": says, "figures": figures if n == 0 else []}
+            for n, source in enumerate(self._sources(row, place, cells))
+        ]
+        media = {key: self._cell(cells, key) for key in ("media", "caption", "credit")}
+        if any(media.values()):
+            accounts += media_accounts(
+                place, {"url": media["media"], **media, "media": ""},
+                self._registries, self.imported.report,
+            )  # fmt: skip
+        data: dict[str, Any] = {
+            "title": title or shortened(text, 80),
+            "date": when,
+            "date_basis": basis,
+            "kind": self._registries.kinds.of(plain_line(self._cell(cells, "kind"))),
+            "summary": text or title,
+            "actors": self._actors(cells),
+            "places": self._places(row, cells),
+            "accounts": accounts,
+        }
+        made = ImportedEvent(row, slug(data["title"]) or "event", data)
+        made.key = place if id else None
+        return made
+
+    def _cell(self, cells: Mapping[str, str], name: str) -> str:
+        column = self._columns.column(name)
+        return cells.get(column, "").strip() if column else ""
+
+    def _at(self, row: str, name: str) -> str:
+        """Return where a cell stands: `row 3, column 'Datum'`."""
+        return f"{row}, column {self._columns.column(name)!r}"
+
+    def _date(self, row: str, cells: Mapping[str, str]) -> str:
+        start = self._end_of_date(row, cells, "date", "time")
+        if not start:
+            start = self._of_parts(cells)
+        if not start:
+            raise SkippedRow("it has no date")
+        end = self._end_of_date(row, cells, "end", "end_time")
+        if not end or end == start:
+            return start
+        try:
+            return parse_date(f"{start}/{end}").text
+        except DateError as error:
+            raise SkippedRow(f"{error.message} ({error.way_out})") from None
+
+    def _end_of_date(self, row: str, cells: Mapping[str, str], name: str, clock: str) -> str:
+        cell = plain_line(self._cell(cells, name))
+        if not cell:
+            return ""
+        try:
+            found = cell_date(cell, self.order)
+        except DateError as error:
+            column = self._columns.column(name)
+            said = f"column {column!r}: {error.message} ({error.way_out})"
+            raise SkippedRow(said) from None
+        written = plain_line(self._cell(cells, clock))
+        if written and re.fullmatch(r"\d{4}-\d\d-\d\d", found):
+            if time := time_text(written):
+                return f"{found}{time}"
+            self.imported.report.add(
+                f"{self._at(row, clock)}: left out: {written!r} is no time of day, such as 14:30"
+            )
+        return found
+
+    def _of_parts(self, cells: Mapping[str, str]) -> str:
+        year, month, day = (plain_line(self._cell(cells, p)) for p in ("year", "month", "day"))
+        parts = [part for part in (year, month, day) if part]
+        if not year or not all(part.isascii() and part.isdigit() for part in parts):
+            return ""
+        numbers = [
+            year.zfill(4),
+            *(part.zfill(2) for part in ((month, day) if month else ()) if part),
+        ]
+        try:
+            return parse_date("-".join(numbers)).text
+        except DateError as error:
+            raise SkippedRow(f"{error.message} ({error.way_out})") from None
+
+    def _sources(self, row: str, place: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
+        """Return the source of each account that a row gives, and where the words stand in it."""
+        outlet, title = (plain_line(self._cell(cells, key)) for key in ("source", "source_title"))
+        written = self._cell(cells, "address")
+        addresses = [found for part in re.split(r"[\s;|]+", written) if (found := address_in(part))]
+        if written and not addresses:
+            self.imported.report.add(
+                f"{self._at(row, 'address')}: left out: {written!r} is no address of the web"
+            )
+        if not outlet and not addresses:
+            return [{"locator": place}]
+        language = self._cell(cells, "language")
+        known = {"language": language if is_language(language) else ""}
+        if published := plain_line(self._cell(cells, "source_date")):
+            try:
+                known["published"] = cell_date(published, self.order)
+            except DateError as error:
+                where = self._at(row, "source_date")
+                self.imported.report.add(f"{where}: left out: {error.message}")
+        sources = [
+            self._registries.source(outlet or address.split("/")[2], title, address, **known)
+            for address in addresses or [""]
+        ]
+        return [
+            {"source": source, "locator": f"as in the imported table, {place}"}
+            for source in dict.fromkeys(sources)
+        ]
+
+    def _figures(self, row: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
+        figures = []
+        for measure, column in self._columns.figures:
+            if text := plain_line(cells.get(column, "")):
+                id = self._registries.term("measures", measure.capitalize())
+                figures.append({"measure": id, **figure_of(text)})
+        return figures
+
+    def _actors(self, cells: Mapping[str, str]) -> list[dict[str, str]]:
+        names = (
+            plain_line(name)
+            for column in self._columns.columns.get("actor", ())
+            for name in cells.get(column, "").split(";")
+        )
+        ids = (self._registries.actor(name, "organisation") for name in names if name)
+        return [{"id": id} for id in dict.fromkeys(ids)]
+
+    def _places(self, row: str, cells: Mapping[str, str]) -> list[str]:
+        name = plain_line(self._cell(cells, "place"))
+        if not name:
+            return []
+        known: dict[str, Any] = {"country": plain_line(self._cell(cells, "country"))}
+        degrees = [self._cell(cells, key).replace(",", ".") for key in ("lat", "lon")]
+        if any(degrees):
+            if _are_degrees(degrees):
+                known |= {"lat": degrees[0], "lon": degrees[1]}
+            else:
+                where = f"{self._at(row, 'lat')} and {self._columns.column('lon')!r}"
+                said = " ".join(degrees)
+                self.imported.report.add(f"{where}: left out: {said!r} are no degrees, as 45.5")
+        names = [part for part in (plain_line(part) for part in name.split(";")) if part]
+        if len(names) > 1:
+            return [self._registries.place(part) for part in names]
+        return [self._registries.place(name, **known)]
+
+
+def figure_of(text: str) -> dict[str, str]:
+    """Return what a cell says of a number: a value, a range, with a qualifier, or words."""
+    for qualifier in _QUALIFIERS:
+        if text.casefold().startswith(f"{qualifier} "):
+            rest = figure_of(text[len(qualifier) :].strip())
+            return {**rest, "qualifier": qualifier} if "value" in rest else {"as_said": text}
+    if _WHOLE.fullmatch(text):
+        return {"value": _number(text)}
+    ends = _RANGE.fullmatch(text)
+    if ends and all(_WHOLE.fullmatch(end) for end in ends.groups()):
+        low, high = (_number(end) for end in ends.groups())
+        if int(low) <= int(high):
+            return {"min": low, "max": high}
+    return {"as_said": text}
+
+
+def _number(text: str) -> str:
+    grouped = re.fullmatch(r"\d{1,3}(?:\D\d{3})+", text)
+    return re.sub(r"\D", "", text) if grouped else str(int(float(text)))
+
+
+def _are_degrees(degrees: list[str]) -> bool:
+    are_numbers = all(re.fullmatch(r"-?\d{1,3}(?:\.\d{1,8})?\d*", text) for text in degrees)
+    return are_numbers and abs(float(degrees[0])) <= 90 and abs(float(degrees[1])) <= 180
