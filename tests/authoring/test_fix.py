@@ -83,6 +83,34 @@ def test_what_is_no_yaml_is_left_alone(rivers: Path, text: str) -> None:
     assert path.read_text() == text
 
 
+def test_one_run_mends_what_a_mend_brings_to_light(rivers: Path) -> None:
+    """A pasted file: fenced, with the signs of a word processor, and an id in other letters."""
+    opens = rivers / "events/2021/2021-05-06-gate-opens.yml"
+    clean = opens.read_text()
+    text = clean.replace("kind: incident", "Kind:\N{NO-BREAK SPACE}“Incident”")
+    text = text.replace("  - source: cour", "  – source: cour").replace("2021-05-08", "May 8, 2021")
+    text = text.replace("id: upstream-council", "id: Upper Council")
+    opens.unlink()
+    named = rivers / "events/2021/2021-05-06-Gate Ópens.yml"
+    named.write_text(f"```yaml\n{text.replace('tolland', 'Şahin')}```\n")
+    for file in (rivers / "events/actors.yml", *sorted((rivers / "events/2021").glob("*ing.yml"))):
+        file.write_text(file.read_text().replace("tolland", "Şahin"))
+    dry = run("fix", "--dry-run", cwd=rivers)
+    assert "take out the lines that show code" in dry.stdout
+    assert "upstream-council for 'Upper Council'" in dry.stdout
+    assert named.exists()
+    assert run("fix", "--yes", cwd=rivers).stdout == dry.stdout
+    assert opens.read_text() == LINE + clean.replace("tolland", "sahin")
+    assert run("check", cwd=rivers).returncode == 0
+
+
+def test_an_id_that_another_record_has_is_left_to_a_person(rivers: Path) -> None:
+    actors = rivers / "events/actors.yml"
+    actors.write_text(actors.read_text().replace("wire:\n", "Tolland:\n"))
+    assert run("fix", "--yes", cwd=rivers).returncode == 0
+    assert "\nTolland:\n" in actors.read_text()
+
+
 def test_a_file_in_the_way_is_never_overwritten(rivers: Path) -> None:
     (rivers / "events/1997").mkdir()
     (rivers / "events/1997/1998-pumping-begins.yml").write_text("title: Mine\n")

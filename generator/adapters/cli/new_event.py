@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from datetime import date as Day
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.adapters.cli.kept_answers import answers_kept
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.new_record import actor, place, source
 from generator.adapters.cli.prompts import Prompts
@@ -29,6 +30,8 @@ from generator.model.dates import Date
 from generator.model.layout import id_in
 from generator.model.records import Chronology
 from generator.model.references import Target, known_ids
+from generator.support.plain_text import shortened
+from generator.validation.archived_texts import read_texts
 
 
 @click.group()
@@ -71,6 +74,8 @@ class NewEventOptions:
     says: str | None
     added: datetime | None
     given_id: str | None
+    texts: Path | None = None
+    """The folder of the archived texts, to show their paragraphs."""
 
 
 @new.command()
@@ -98,15 +103,23 @@ class NewEventOptions:
 @click.option("--says", help="What the source says, in your words.")
 @click.option("--added", type=click.DateTime(["%Y-%m-%d"]), help="Today, if left out.")
 @click.option("--id", "given_id", metavar="ID", help="The name of the file, if not from the title.")
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder of the archived texts: their paragraphs are shown with their numbers.",
+)
 @click.option("--ask/--no-ask", default=None, help="Ask for the rest; so on a terminal.")
 def event(folder: Path, ask: bool | None, **options: Any) -> None:
     """Write a new event. Texts that you leave out are marked, and the event is a draft.
 
-    A relative date ("last Tuesday") is read from the day of the source, or of --as-of.
+    A relative date ("last Tuesday") is read from the day of the source, or of --as-of. What you
+    typed is kept where you interrupt it, and offered the next time.
 
     \b
     Examples:
       chronology new event
+      chronology new event --texts ../articles
       chronology new event --title "The gate opens" --date "5 or 6 May 2021" \\
         --kind incident --source courier-2021-05-07 --locator "page 1" --place river-bend \\
         --actor upstream-council:accused --according-to tolland
@@ -115,9 +128,11 @@ def event(folder: Path, ask: bool | None, **options: Any) -> None:
     """
     project = open_project(folder)
     loaded = load_sound_data(project)
-    prompts = Prompts(is_terminal(sys.stdin) if ask is None else ask)
-    new_event = ask_for_missing(NewEventOptions(**options), prompts, loaded.chronology)
-    _write(project, loaded, new_event)
+    asks = is_terminal(sys.stdin) if ask is None else ask
+    with answers_kept(project.events, asks) as answers:
+        prompts = Prompts(asks, answers)
+        new_event = ask_for_missing(NewEventOptions(**options), prompts, loaded.chronology)
+        _write(project, loaded, new_event)
 
 
 def ask_for_missing(options: NewEventOptions, prompts: Prompts, chronology: Chronology) -> NewEvent:
@@ -130,8 +145,7 @@ def ask_for_missing(options: NewEventOptions, prompts: Prompts, chronology: Chro
     source = prompts.id("--source", options.source, "The source you read it in", known["source"])
     title = prompts.text("--title", options.title, "What happened, in neutral words")
     date = prompts.date("--date", options.date, "When", _said_on(options, source, chronology))
-    kinds = f"What sort of event ({', '.join(sorted(known['kind']))})"
-    kind = prompts.id("--kind", options.kind, kinds, known["kind"])
+    kind = prompts.id("--kind", options.kind, "What sort of event", known["kind"])
     places = prompts.ids("--place", options.places, "Place", known["place"])
     actors = [
         _with_role(prompts, actor, known)
@@ -140,7 +154,7 @@ def ask_for_missing(options: NewEventOptions, prompts: Prompts, chronology: Chro
     speakers = prompts.ids("--according-to", options.according_to, "Who said it", known["actor"])
     paragraphs, locator = options.paragraphs, options.locator
     if not paragraphs and not locator:
-        paragraphs, locator = _place_in_source(prompts, source, chronology)
+        paragraphs, locator = _place_in_source(prompts, source, chronology, options.texts)
     basis = prompts.optional(options.basis, "How is the date known")
     summary = prompts.optional(options.summary, "Summary, in neutral words")
     says = prompts.optional(options.says, "What the source says, in your words")
@@ -190,12 +204,16 @@ def _with_role(
 
 
 def _place_in_source(
-    prompts: Prompts, source: str, chronology: Chronology
+    prompts: Prompts, source: str, chronology: Chronology, texts: Path | None
 ) -> tuple[str | None, str | None]:
     """Return paragraphs, or a locator where the source has no archived text; None for the other."""
     record = chronology.sources.get(source)
     if record is not None and record.text is None:
         return None, prompts.text("--locator", None, "Where in the source: page 3")
+    if record is not None and texts is not None and prompts.ask:
+        text = read_texts(replace(chronology, sources={source: record}), texts)
+        for number, paragraph in enumerate(getattr(text.get(source), "paragraphs", ()), 1):
+            echo(f"  {number:>3}  {shortened(paragraph, 90)}", err=True)
     flag = "--paragraphs" if record is not None else "--paragraphs or --locator"
     return prompts.text(flag, None, "The paragraphs that say it: 6, 8-10"), None
 
