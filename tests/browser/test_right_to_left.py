@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.model.records import Chronology
-from generator.rendering.language import Language, english
+from generator.rendering.language import ENGLISH, Language
 from generator.rendering.site_pages import render
 from tests.support.accessibility import STICKING_OUT, find_violations
 from tests.support.browser import serve
@@ -18,7 +18,7 @@ from tests.support.projects import RIVERS, edit
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
-LANGUAGE = Language("ar", english)
+LANGUAGE = Language("ar", ENGLISH.grammar)
 KARSK = "events/2021-05-06-karsk-gate-opens/"
 PATHS = (
     *("", "timeline/", "actors/", "places/", "sources/", "differences/", "corrections/"),

@@ -11,8 +11,10 @@ import pytest
 from generator.model.dates import Bound, DateError, ends_meet, parse_date, starts_meet
 from generator.model.dates.mistakes import MISTAKES, Mistake
 from generator.model.dates.parser import MAX_CHARACTERS
-from generator.rendering.language.english import date_words
+from generator.rendering.language import ENGLISH
 from tests.support.date_table import GOOD_ROWS
+
+date_words = ENGLISH.grammar.date_words
 
 
 def day(text: str) -> date | None:

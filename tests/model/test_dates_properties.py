@@ -20,8 +20,10 @@ from generator.model.dates import (
     parse_date,
     starts_meet,
 )
-from generator.rendering.language.english import date_words
+from generator.rendering.language import ENGLISH
 from tests.support.date_table import GOOD_ROWS
+
+date_words = ENGLISH.grammar.date_words
 
 # EDTF built from its parts
 
@@ -106,7 +108,8 @@ def test_words_can_be_read_back(source: str | list[date]) -> None:
     """What the words leave out of a name stands, with the same value, in the names after it."""
     written = source if isinstance(source, str) else "/".join(map(str, source))
     names = re.split(
-        r", or |, | or | and | to ", date_words(parse_date(written)).replace("between ", "")
+        r", or |, | or | and | to ",
+        date_words(parse_date(written)).replace("between ", ""),
     )
     read: list[str] = []
     width, inherited = 0, list[str]()

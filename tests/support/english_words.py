@@ -31,7 +31,8 @@ def english_words(tag: str) -> frozenset[str]:
     for message in catalogue:
         ours |= words_of(" ".join(_texts(message.id)))
         # What is not translated yet stands in English; another test tells that.
-        theirs |= words_of(" ".join(filter(None, _texts(message.string) or _texts(message.id))))
+        translated = [text for text in _texts(message.string) if text]
+        theirs |= words_of(" ".join(translated or _texts(message.id)))
     return frozenset(ours - theirs)
 
 

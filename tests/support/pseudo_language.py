@@ -13,7 +13,7 @@ from typing import Any, cast
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from generator.rendering.language import Language, english
+from generator.rendering.language import ENGLISH, Language
 from generator.rendering.language.grammar import Grammar
 from tests.tools.messages import CATALOGUE
 
@@ -63,11 +63,11 @@ def _bracketing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 _GRAMMAR = SimpleNamespace(
     **{
-        name: _bracketing(function)
-        for name, function in vars(english).items()
-        if callable(function) and name in vars(Grammar)
+        name: _bracketing(getattr(ENGLISH.grammar, name))
+        for name in vars(Grammar)
+        if not name.startswith("_") and callable(getattr(ENGLISH.grammar, name))
     },
-    comma=english.comma,
+    comma=ENGLISH.grammar.comma,
 )
 
 PSEUDO = Language("en", cast(Grammar, _GRAMMAR), _translations())

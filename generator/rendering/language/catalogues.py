@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.model.records import Chronology
-from generator.rendering.language import english
+from generator.rendering.language.english import ENGLISH_GRAMMAR
 from generator.rendering.language.french import FRENCH
 from generator.rendering.language.german import GERMAN
 from generator.rendering.language.grammar import Grammar
@@ -16,7 +16,7 @@ from generator.rendering.language.messages import ENGLISH, Language
 from generator.rendering.language.spanish import SPANISH
 
 GRAMMARS: Mapping[str, Grammar] = {
-    "en": english,
+    "en": ENGLISH_GRAMMAR,
     "de": GERMAN,
     "es": SPANISH,
     "fr": FRENCH,
@@ -32,7 +32,7 @@ def read_language(tag: str) -> Language:
     English needs no catalogue: it is the language of the source.
     """
     grammar = GRAMMARS[tag]
-    if grammar is english:
+    if grammar is ENGLISH_GRAMMAR:
         return ENGLISH
     return Language(tag, grammar, read_catalogue(Path(__file__).with_name(f"{tag}.po"), tag))
 

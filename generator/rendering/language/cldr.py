@@ -1,34 +1,30 @@
 """A grammar by tables: most of what a language needs stands in the CLDR, the rest in its module.
 
 Months, weekdays, names of languages, units of time and the signs of numbers come from the CLDR
-through Babel, which is imported when the first of them is asked for. Phrases are patterns, each a
-whole one: see `date_patterns.py`.
+through Babel (`cldr_names.py`). Phrases are patterns, each a whole one: see `date_patterns.py`.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
 
 from generator.model.dates import Date
 from generator.model.records import Figure
+from generator.rendering.language.cldr_names import CldrNames, Names
 from generator.rendering.language.collation import SortKey, sort_key
-from generator.rendering.language.date_patterns import (
+from generator.rendering.language.date_patterns import DatePatterns
+from generator.rendering.language.date_words import (
     NO_MONTH,
     NO_YEAR,
-    DatePatterns,
     DateWords,
     clock_and_zone,
     is_of_one_month,
     is_of_one_year,
 )
 from generator.rendering.language.grammar import DateParts, DayParts
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 
 @dataclass(frozen=True)
@@ -69,6 +65,8 @@ class CldrGrammar:
     """What joins the last word of a list: ` und `."""
     comma: str = ", "
     """What joins the words before it."""
+    unit_conjunction: str = " "
+    """What joins years and months."""
     counts: str = ""
     """Small counts as words, from 0 on, as they stand before a noun; the rest is in digits."""
     fewest_grouped: int = 1000
@@ -81,8 +79,8 @@ class CldrGrammar:
         digits = f"{value:,.6f}".rstrip("0").rstrip(".")
         if value < self.fewest_grouped:
             digits = digits.replace(",", "")
-        symbols = self._locale.number_symbols["latn"]
-        return digits.translate({44: symbols["group"], 46: symbols["decimal"]})
+        group, decimal = self._names.number_signs
+        return digits.translate({ord(","): group, ord("."): decimal})
 
     def count_words(self, count: int) -> str:
         """See `Grammar`."""
@@ -134,15 +132,15 @@ class CldrGrammar:
 
     def month_name(self, month: int) -> str:
         """See `Grammar`."""
-        return str(self._locale.months["stand-alone"]["wide"][month])
+        return self._names.month(month)
 
     def short_month_name(self, month: int) -> str:
         """See `Grammar`."""
-        return str(self._locale.months["stand-alone"]["abbreviated"][month])
+        return self._names.short_month(month)
 
     def short_weekday_name(self, day: Day) -> str:
         """See `Grammar`."""
-        return str(self._locale.days["stand-alone"]["abbreviated"][day.weekday()])
+        return self._names.short_weekday(day)
 
     def day_words(self, day: Day) -> str:
         """See `Grammar`."""
@@ -179,7 +177,7 @@ class CldrGrammar:
         words, time = self._words, date.start.time or date.end.time
         year = words.timed(year, words.times(date) or (clock_and_zone(time) if time else ""))
         if date.is_day:
-            weekday = str(self._locale.days["stand-alone"]["wide"][date.anchor.weekday()])
+            weekday = self._names.weekday(date.anchor)
             return DateParts(weekday, words.name(date.start, NO_YEAR), year, "")
         if date.is_whole and date.precision == "month":
             return DateParts("", self.month_name(date.anchor.month), year, notes.day_not_given)
@@ -215,42 +213,22 @@ class CldrGrammar:
         between = relativedelta(max(first, last), min(first, last))
         months = between.years * 12 + between.months
         if months < 2:
-            return self._counted(abs((last - first).days), "day")
+            return self._names.counted(abs((last - first).days), "day")
         if months < 24:
-            return self._counted(months, "month")
-        years = self._counted(between.years, "year")
+            return self._names.counted(months, "month")
+        years = self._names.counted(between.years, "year")
         if not between.months:
             return years
-        return self.join_words([years, self._counted(between.months, "month")])
+        return f"{years}{self.unit_conjunction}{self._names.counted(between.months, 'month')}"
 
     def language_name(self, tag: str) -> str:
         """See `Grammar`."""
-        return language_name(self._locale, tag)
-
-    def _counted(self, count: int, unit: str) -> str:
-        from babel.units import format_unit
-
-        return format_unit(count, f"duration-{unit}", "long", locale=self._locale)
+        return self._names.language(tag)
 
     @cached_property
-    def _locale(self) -> "Locale":
-        from babel import Locale  # slow to import, and not needed by most commands
-
-        return Locale.parse(self.locale_name)
+    def _names(self) -> Names:
+        return CldrNames(self.locale_name)
 
     @cached_property
     def _words(self) -> DateWords:
-        months: Any = self._locale.months["format"]["wide"]
-        return DateWords(self.dates, [months[number] for number in range(1, 13)])
-
-
-def language_name(locale: "Locale", tag: str) -> str:
-    """What a language is called in the words of the CLDR; the tag itself where it has none."""
-    language, *subtags = tag.split("-")
-    name = locale.languages.get(language.lower())
-    more = [
-        locale.scripts.get(part.title()) or locale.territories.get(part.upper()) for part in subtags
-    ]
-    if name is None or None in more:
-        return tag
-    return f"{name} ({', '.join(filter(None, more))})" if more else str(name)
+        return DateWords(self.dates, self._names.months)

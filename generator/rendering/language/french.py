@@ -117,6 +117,7 @@ FRENCH = CldrGrammar(
     ),
     quotes=("«\u202f", "\u202f»"),
     conjunction=" et ",
+    unit_conjunction=" et ",
     counts="0 1 deux trois quatre cinq six sept huit neuf dix onze douze",
 )
 """The grammar of French."""

@@ -81,6 +81,7 @@ GERMAN = CldrGrammar(
     ),
     quotes=("„", "“"),
     conjunction=" und ",
+    unit_conjunction=" und ",
     counts="0 1 zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 )
 """The grammar of German."""

@@ -2,7 +2,7 @@
 
 A message is one sentence with named places in it and is translated as a whole. What no message can
 hold (how dates share a year, what joins the last word of a list, which marks quote) is a grammar:
-`english.py` is a module of these functions, other languages are tables of patterns for `cldr.py`.
+`english.py` and its like are tables of patterns, of which `cldr.py` makes these functions.
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 from markupsafe import Markup
 
-from generator.rendering.language import english
+from generator.rendering.language.english import ENGLISH_GRAMMAR
 from generator.rendering.language.grammar import Grammar
 from generator.support.directions import Direction, is_right_to_left, isolated
 from generator.support.escape import as_text
@@ -99,5 +99,5 @@ class Language:
         }
 
 
-ENGLISH = Language("en", english)
+ENGLISH = Language("en", ENGLISH_GRAMMAR)
 """The language of the source, and of a chronology that names no other."""

@@ -117,6 +117,7 @@ SPANISH = CldrGrammar(
     ),
     quotes=("«", "»"),
     conjunction=" y ",
+    unit_conjunction=" y ",
     counts="0 1 dos tres cuatro cinco seis siete ocho nueve diez once doce",
     fewest_grouped=10_000,
     letters={"ñ": "n"},

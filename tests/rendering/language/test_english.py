@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from generator.model.dates import parse_date
 from generator.model.records import Figure
 from generator.rendering.language import ENGLISH
-from generator.rendering.language import english as words
 from generator.rendering.language.grammar import Grammar
 from generator.rendering.parts.event_list import gap_between
+
+words = ENGLISH.grammar
 
 SAID: list[tuple[str, tuple[Any, ...], str | tuple[str, ...]]] = [
     ("number_words", (1200,), "1,200"),
@@ -67,7 +68,8 @@ def test_english_says_what_the_table_has(
 
 
 def test_every_function_of_a_grammar_is_tried_above() -> None:
-    functions = {name for name in vars(Grammar) if not name.startswith("_")}
+    names = [name for name in vars(Grammar) if not name.startswith("_")]
+    functions = {name for name in names if callable(getattr(words, name))}
     assert {function for function, _, _ in SAID} == functions
 
 

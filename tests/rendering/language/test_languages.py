@@ -9,10 +9,9 @@ import pytest
 from generator.model.dates import MONTHS, parse_date
 from generator.model.records import Figure
 from generator.rendering.language.catalogues import GRAMMARS
-from generator.rendering.language.cldr import CldrGrammar
 from tests.support.date_table import GOOD_ROWS
 
-LANGUAGES = {tag: grammar for tag, grammar in GRAMMARS.items() if isinstance(grammar, CldrGrammar)}
+LANGUAGES = {tag: grammar for tag, grammar in GRAMMARS.items() if tag != "en"}
 _ENGLISH = {
     *MONTHS, *(month[:3] for month in MONTHS), "the", "an", "unknown", "day", "days", "in", "about",
     "uncertain", "since", "by", "to", "between", "and", "or", "years", "month", "months", "given",

@@ -1,0 +1,100 @@
+"""Names of months, weekdays and languages, units of time and signs of numbers, by the CLDR."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Unit = Literal["day", "month", "year"]
+
+
+class Names(Protocol):
+    """What a grammar needs to know by name."""
+
+    @property
+    def months(self) -> Sequence[str]:
+        """The twelve months as they stand in a date."""
+
+    @property
+    def number_signs(self) -> tuple[str, str]:
+        """What stands between thousands, and before decimals."""
+
+    def month(self, number: int) -> str:
+        """A month that stands alone."""
+
+    def short_month(self, number: int) -> str:
+        """The same where there is little room."""
+
+    def weekday(self, day: Day) -> str:
+        """The weekday of a day."""
+
+    def short_weekday(self, day: Day) -> str:
+        """The same where there is little room."""
+
+    def counted(self, count: int, unit: Unit) -> str:
+        """So many days, months or years."""
+
+    def language(self, tag: str) -> str:
+        """What a language is called; the tag itself where it has no name."""
+
+
+@dataclass(frozen=True)
+class CldrNames:
+    """The names of a locale; Babel is imported when the first of them is asked for."""
+
+    locale_name: str
+    """As Babel writes it: `de`, `ar_SY`."""
+
+    @property
+    def months(self) -> Sequence[str]:
+        """See `Names`."""
+        months = self._locale.months["format"]["wide"]
+        return [months[number] for number in range(1, 13)]
+
+    @property
+    def number_signs(self) -> tuple[str, str]:
+        """See `Names`."""
+        symbols = self._locale.number_symbols["latn"]
+        return symbols["group"], symbols["decimal"]
+
+    def month(self, number: int) -> str:
+        """See `Names`."""
+        return str(self._locale.months["stand-alone"]["wide"][number])
+
+    def short_month(self, number: int) -> str:
+        """See `Names`."""
+        return str(self._locale.months["stand-alone"]["abbreviated"][number])
+
+    def weekday(self, day: Day) -> str:
+        """See `Names`."""
+        return str(self._locale.days["stand-alone"]["wide"][day.weekday()])
+
+    def short_weekday(self, day: Day) -> str:
+        """See `Names`."""
+        return str(self._locale.days["stand-alone"]["abbreviated"][day.weekday()])
+
+    def counted(self, count: int, unit: Unit) -> str:
+        """See `Names`."""
+        from babel.units import format_unit
+
+        return format_unit(count, f"duration-{unit}", "long", locale=self._locale)
+
+    def language(self, tag: str) -> str:
+        """See `Names`."""
+        language, *subtags = tag.split("-")
+        scripts, territories = self._locale.scripts, self._locale.territories
+        name = self._locale.languages.get(language.lower())
+        more = [scripts.get(part.title()) or territories.get(part.upper()) for part in subtags]
+        if name is None or None in more:
+            return tag
+        return f"{name} ({', '.join(filter(None, more))})" if more else str(name)
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale  # slow to import, and not needed by most commands
+
+        return Locale.parse(self.locale_name)
