@@ -50,7 +50,8 @@ class ListPart(Generic[T]):
     parts: tuple["ListPart[T]", ...] = ()
     """Its own parts, in order; none where its page holds all its items."""
     shows: int = -1
-    """Which of its parts its page shows: of a list in order of time the last, which is newest."""
+    """Which of its parts its page shows: of years and months the last, which is newest; of numbered
+    pieces the first, where one begins to read."""
 
     @property
     def shown(self) -> "ListPart[T]":
@@ -175,7 +176,7 @@ def _with_pieces(
             count=numbers(len(slices)),
         )
         pieces.append(ListPart(words, f"{address}{n}/", piece))
-    return ListPart(name, address, tuple(items), tuple(pieces))
+    return ListPart(name, address, tuple(items), tuple(pieces), shows=0)
 
 
 def _fits(items: Iterable[T], weigh: Callable[[T], int], room: int) -> bool:

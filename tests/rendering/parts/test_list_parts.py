@@ -52,7 +52,7 @@ def test_a_year_that_is_too_large_is_cut_by_month_and_a_month_into_pieces() -> N
     ]
     [year, _] = whole.parts
     assert [part.address for part in year.parts] == ["2016/xx/", "2016/01/", "2016/03/"]
-    assert year.shown.address == "2016/03/3/"
+    assert year.shown.address == "2016/03/1/"
 
 
 def test_what_is_too_large_alone_is_a_part_alone() -> None:
