@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.analysis.differences import Difference
 from generator.model.records import Account, Chronology, Event, Source
+from generator.model.references import named_in_account
 
 
 def published(source: Source) -> Day:
@@ -45,6 +46,16 @@ class KnownSince:
             for event in self._chronology.events
             if any(self.days[account.source] > self.first[event.id] for account in event.accounts)
         )
+
+    def actors(self, event: Event) -> Mapping[str, Day]:
+        """Return every actor with a part in an event, and since when an account names it."""
+        first = self.first[event.id]
+        days = {role.id: first for role in event.actors}
+        for account in event.accounts:
+            day = self.account(account)
+            for id in named_in_account(account):
+                days[id] = min(day, days.get(id, day))
+        return days
 
     def account(self, account: Account) -> Day:
         """Return the day since which an account is known."""

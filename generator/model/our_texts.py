@@ -50,21 +50,26 @@ def voices(annotation: Any) -> frozenset[Voice]:
 
 @cache
 def _fields(record: type[Record]) -> tuple[tuple[str, bool], ...]:
-    """Return the fields that hold texts of ours or records, and whether their texts are ours."""
+    """Return the fields that hold texts of ours, be it in records, and whether they do directly."""
     hints = get_type_hints(record, include_extras=True)
     fields = [(name, Voice.OURS in voices(hints[name])) for name in record.model_fields]
-    return tuple((name, ours) for name, ours in fields if ours or _holds_records(hints[name]))
+    return tuple((name, ours) for name, ours in fields if ours or _holds_ours(hints[name]))
 
 
-def _holds_records(annotation: Any) -> bool:
+def _holds_ours(annotation: Any) -> bool:
+    """Return whether a record that holds texts of ours stands in a field."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_holds_records(part) for part in get_args(annotation))
+        return bool(_fields(annotation))
+    return any(_holds_ours(part) for part in get_args(annotation))
 
 
 def _in_record(path: str, location: Location, record: Record) -> Iterator[TextInRecord]:
     for name, ours in _fields(type(record)):
-        yield from _in_value(path, (*location, name), getattr(record, name), ours)
+        value = getattr(record, name)
+        if ours and type(value) is str:
+            yield TextInRecord(path, (*location, name), value)
+        elif value:
+            yield from _in_value(path, (*location, name), value, ours)
 
 
 def _in_value(path: str, location: Location, value: Any, ours: bool) -> Iterator[TextInRecord]:

@@ -1,6 +1,6 @@
 """Every id by which one record names another."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from typing import Literal, NamedTuple
 
 from generator.model.problems import Location
@@ -59,6 +59,20 @@ def references(event: Event) -> Iterator[Reference]:
         for key in account.labels:
             if key != "this":
                 yield Reference("actor", key, (*at, "labels", key), on_key=True)
+
+
+def named_ids(event: Event) -> Iterator[tuple[Target, Set[str]]]:
+    """Yield the ids that `references` gives, by what they name, without where they stand."""
+    roles = [*event.actors, *[role for account in event.accounts for role in account.actors]]
+    figures = [figure for account in event.accounts for figure in account.figures]
+    yield "kind", {event.kind}
+    yield "actor", named_actors(event).keys()
+    yield "role", {role.role for role in roles if role.role is not None}
+    yield "place", {*event.places}
+    yield "event", {reference.id for reference in relations(event)}
+    yield "source", {account.source for account in event.accounts}
+    yield "measure", {figure.measure for figure in figures}
+    yield "population", {figure.of for figure in figures if figure.of is not None}
 
 
 def acting_in(event: Event) -> dict[str, None]:

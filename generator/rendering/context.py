@@ -5,6 +5,7 @@ does not know what any page shows.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date as Day
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -82,6 +83,24 @@ class Context:
         return self.per_event(difference_marks, self.chronology.sources)
 
     @cached_property
+    def changed(self) -> Mapping[str, Day]:
+        """The day of the last change of each event."""
+
+        def changed(event: Event) -> Day:
+            return event.changed
+
+        return self.per_event(changed)
+
+    @cached_property
+    def actor_days(self) -> Mapping[str, Mapping[str, Day]]:
+        """Every actor with a part in each event, and since when an account names it."""
+
+        def actor_days(event: Event) -> Mapping[str, Day]:
+            return self.known.actors(event)
+
+        return self.per_event(actor_days, self.chronology.sources)
+
+    @cached_property
     def figures(self) -> Mapping[str, Mapping[str, tuple[ComparedFigure, ...]]]:
         """The figures of each event, by measure."""
         return self.per_event(compared_figures)
@@ -146,7 +165,7 @@ class Context:
         values["changed"] = (
             self.chronology.changed
             if told is None
-            else max((event.changed for event in told), default=None)
+            else max((self.changed.get(event.id) or event.changed for event in told), default=None)
         )
         inputs = origin, template, values, self._templates, self.language
         make = partial(render_page, self.language, path, origin, template, **values)

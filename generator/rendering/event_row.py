@@ -13,6 +13,7 @@ from generator.rendering.language.elements import time_element
 from generator.rendering.language.grammar import DayParts
 from generator.rendering.markdown_page import render_macro
 from generator.rendering.names import Names
+from generator.rendering.page_weight import weight_of
 
 MAJOR_FROM_ACCOUNTS = 4
 """So many accounts set an event larger in a list."""
@@ -43,6 +44,8 @@ class EventRow(NamedTuple):
     summary: str
     meta: Markup = Markup()
     """The line under its title."""
+    meta_weight: int = 0
+    """What that line weighs on a page."""
 
 
 def event_row(
@@ -70,7 +73,8 @@ def event_row(
         is_major=len(event.accounts) >= MAJOR_FROM_ACCOUNTS,
         summary=event.summary,
     )
-    return row._replace(meta=render_macro(language, "event_row.html", "meta", row))
+    meta = render_macro(language, "event_row.html", "meta", row)
+    return row._replace(meta=meta, meta_weight=weight_of(meta))
 
 
 def kind_number(chronology: Chronology, kind: str) -> int:

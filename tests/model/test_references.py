@@ -3,8 +3,14 @@
 import pytest
 
 from generator.model.graphs import ancestors, cycles
-from generator.model.records import Event
-from generator.model.references import acting_in, named_actors, named_in_account, references
+from generator.model.records import Chronology, Event
+from generator.model.references import (
+    acting_in,
+    named_actors,
+    named_ids,
+    named_in_account,
+    references,
+)
 
 EVENT = Event.model_validate(
     {
@@ -41,6 +47,12 @@ def test_an_actor_is_named_who_acts_speaks_or_is_labelled() -> None:
 def test_every_actor_that_an_event_refers_to_is_named_in_it() -> None:
     referred = {reference.id for reference in references(EVENT) if reference.target == "actor"}
     assert referred == set(named_actors(EVENT))
+
+
+def test_named_ids_are_those_of_all_references(meresh: Chronology) -> None:
+    for event in meresh.events:
+        named = {(target, id) for target, ids in named_ids(event) for id in ids}
+        assert named == {(reference.target, reference.id) for reference in references(event)}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load
-from generator.rendering.parts.list_parts import MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
+from generator.rendering.page_weight import MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
 from generator.rendering.site_pages import render
 from tests.support.big_chronology import write_big_chronology
 from tests.support.rendered_page import CONVERTER

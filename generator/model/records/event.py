@@ -188,8 +188,8 @@ class Event(Record):
     @property
     def changed(self) -> Day:
         """The day of the last change: of a correction, an added account, or the publication."""
-        later = (account.added for account in self.accounts if account.added is not None)
-        return max([self.added, *later, *(correction.on for correction in self.corrections)])
+        later = [account.added for account in self.accounts if account.added is not None]
+        return max([self.added, *later, *[correction.on for correction in self.corrections]])
 
     @property
     def later_accounts(self) -> tuple[Account, ...]:

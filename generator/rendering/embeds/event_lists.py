@@ -80,14 +80,16 @@ def _embed(
     link: str = "",
 ) -> Output:
     """The embed at an address; it leads to the page at `link`, or at that address."""
-    inputs = *events, *context.registries  # of which title and address are made
-    make = partial(_made, context, drawings, address, title, events, link or address)
+    drawn = drawings.strip([event.id for event in events])  # on an axis of all events
+    band = context.cache.get_if_equal("band of an embed", address, drawn, lambda: drawn)
+    inputs = band, *events, *context.registries  # of which title and address are made
+    make = partial(_made, context, band, address, title, events, link or address)
     return context.cache.get("embed of a list", address, inputs, make)
 
 
 def _made(
     context: Context,
-    drawings: ChronologyDrawings,
+    band: Markup,
     address: str,
     title: str,
     events: Sequence[Event],
@@ -96,7 +98,6 @@ def _made(
     """The embed, with as many of the newest events as it has room for."""
     language, known = context.language, context.known
     days = [known.first[event.id] for event in events]
-    band = drawings.strip([event.id for event in events])
     if len(band.encode()) > _MAX_BAND_BYTES:
         band = Markup("")
     listed = EmbeddedList(

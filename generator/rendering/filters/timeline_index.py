@@ -21,11 +21,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date as Day
 from typing import NamedTuple
 
-from generator.analysis.known_since import KnownSince
 from generator.analysis.verdicts import DIFFERS, KINDS
 from generator.model.output import Output
 from generator.model.records import Event
-from generator.model.references import named_in_account
 from generator.rendering.context import Context
 from generator.rendering.drawings.kind_signs import sign_path
 from generator.rendering.event_row import kind_number
@@ -97,7 +95,7 @@ def _index(context: Context) -> dict[str, object]:
 def _event_values(context: Context, event: Event, numbers: ChoiceNumbers) -> Iterator[object]:
     """Yield the values of an event's row, in their order."""
     first = context.known.first[event.id]
-    days = actor_days(context.known, event)
+    days = context.actor_days[event.id]
     yield numbers.kinds[event.kind]
     yield [numbers.actors[id] for id, day in days.items() if day <= first]
     yield [numbers.places[id] for id in context.places_of(event)]
@@ -107,17 +105,6 @@ def _event_values(context: Context, event: Event, numbers: ChoiceNumbers) -> Ite
     later = [(numbers.actors[id], day_number(day)) for id, day in days.items() if day > first]
     if later:
         yield later
-
-
-def actor_days(known: KnownSince, event: Event) -> dict[str, Day]:
-    """Return every actor with a part in the event, and since when an account names it."""
-    first = known.first[event.id]
-    days = {role.id: first for role in event.actors}
-    for account in event.accounts:
-        day = known.account(account)
-        for id in named_in_account(account):
-            days[id] = min(day, days.get(id, day))
-    return days
 
 
 def _difference_days(context: Context, event: Event) -> int | list[int]:

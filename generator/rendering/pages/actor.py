@@ -12,7 +12,6 @@ from generator.model.permalinks import actor_feed, actor_url
 from generator.model.records import Account, Actor, Event, Source
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
-from generator.rendering.filters.timeline_index import actor_days
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element, time_element
@@ -217,7 +216,7 @@ def _role_name(context: Context, role: str | None) -> str:
 
 def _item(context: Context, actor: Actor) -> RegistryItem:
     events = context.relations.named_in.get(actor.id, ())
-    days = [actor_days(context.known, context.chronology.by_id[id])[actor.id] for id in events]
+    days = [context.actor_days[id][actor.id] for id in events]
     return RegistryItem(
         Markup(actor_url(actor.id)),
         actor.name,

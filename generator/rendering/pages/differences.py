@@ -15,9 +15,10 @@ from generator.rendering.filters.differences_index import differences_files
 from generator.rendering.filters.differences_texts import differences_texts
 from generator.rendering.language import Language
 from generator.rendering.markdown_page import render_macro, root
+from generator.rendering.page_weight import weight_of
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.grouped_differences import GroupedDifferences
-from generator.rendering.parts.list_parts import parts_by_time, weight_of, year_and_month
+from generator.rendering.parts.list_parts import parts_by_time, year_and_month
 from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from

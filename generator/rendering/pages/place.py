@@ -9,12 +9,12 @@ from generator.model.permalinks import place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
+from generator.rendering.page_weight import weight_of
 from generator.rendering.parts.embed_code import LIST_PX, embed_code
 from generator.rendering.parts.list_parts import (
     MAX_LIST_WEIGHT,
     parts_by_time,
     row_weight,
-    weight_of,
     year_and_month,
 )
 from generator.rendering.parts.part_pages import event_part_pages

@@ -1,15 +1,14 @@
 """What the accounts were drawn from: the list of sources, and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.relations import EventAccount
 from generator.model.output import Output
 from generator.model.permalinks import source_url
-from generator.model.records import Account, Source
+from generator.model.records import Account, Event, Source
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import locator_words, time_element
@@ -46,6 +45,8 @@ class CitedAccount(NamedTuple):
     says: tuple[str, ...]
     speaker: str
     where: str
+    weight: int
+    """What its entry weighs, and a link in the row of each paragraph that it uses."""
 
 
 def source_pages(context: Context) -> Iterator[Output]:
@@ -56,8 +57,9 @@ def source_pages(context: Context) -> Iterator[Output]:
         key=lambda s: (key(s.outlet), s.outlet, s.published.order, s.id),
     )
     yield from _sources_pages(context, sources)
+    cited = _cited_accounts(context)
     for source in sources:
-        yield from _source_pages(context, source)
+        yield from _source_pages(context, source, cited)
 
 
 def source_heading(context: Context, source: Source) -> str:
@@ -91,17 +93,19 @@ def _sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
         )
 
 
-def _source_pages(context: Context, source: Source) -> Iterator[Output]:
+def _source_pages(
+    context: Context, source: Source, cited: Mapping[str, Mapping[str, CitedAccount]]
+) -> Iterator[Output]:
     """The page of a source, and those of the parts of its accounts where one page does not do."""
     language, accounts = context.language, context.relations.by_source.get(source.id, [])
     cells = coverage(source, accounts)
     tag = source.language
-    drawn = [_drawn(context, context.rows[event.id], account) for event, account in accounts]
+    drawn = [cited[event.id][account.id] for event, account in accounts]
     whole = parts_by_time(
         language,
         list(zip(accounts, drawn, strict=True)),
         lambda pair: year_and_month(pair[0].event),
-        lambda pair: _weight(*pair),
+        lambda pair: pair[1].weight,
     )
     counted = partial(count_accounts, context)
     pages = part_pages(
@@ -133,13 +137,6 @@ def _source_pages(context: Context, source: Source) -> Iterator[Output]:
             accounts=[account for _, account in page.items],
             page=page,
         )
-
-
-def _weight(pair: EventAccount, drawn: CitedAccount) -> int:
-    """What an account weighs: its entry, and a link in the row of each paragraph that it uses."""
-    words = sum(len(text.encode()) for text in drawn.says)
-    links = 2 * len(pair.account.paragraphs)
-    return row_weight(drawn.row) + len(drawn.says) + words // 100 + 2 + links
 
 
 def _reference(source: Source) -> Reference:
@@ -175,11 +172,24 @@ def count_accounts(context: Context, count: int) -> str:
     return context.language.ngettext("%(count)s account", "%(count)s accounts", count)
 
 
-def _drawn(context: Context, row: EventRow, account: Account) -> CitedAccount:
+def _cited_accounts(context: Context) -> Mapping[str, Mapping[str, CitedAccount]]:
+    """Every account, by the id of its event and its own."""
+
+    def cited_accounts(event: Event) -> Mapping[str, CitedAccount]:
+        row = context.rows[event.id]
+        return {account.id: _cited(context, row, account) for account in event.accounts}
+
+    return context.per_event(cited_accounts, *context.registries)
+
+
+def _cited(context: Context, row: EventRow, account: Account) -> CitedAccount:
+    says = paragraphs(account.says)
+    words = sum(len(text.encode()) for text in says)
     return CitedAccount(
         row=row,
         id=account.id,
-        says=paragraphs(account.says),
+        says=says,
         speaker=own_speaker(context, account),
         where=locator_words(context.language, account.paragraphs, account.locator),
+        weight=row_weight(row) + len(says) + words // 100 + 2 + 2 * len(account.paragraphs),
     )

@@ -5,7 +5,6 @@ numbered pieces; a list in another order into numbered pieces at once. A list th
 is one part.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
@@ -16,21 +15,16 @@ from generator.model.permalinks import month_url, year_url
 from generator.model.records import Event
 from generator.rendering.event_row import EventRow
 from generator.rendering.language import Language
+from generator.rendering.page_weight import BYTES_AN_ELEMENT
 from generator.rendering.parts.event_list import month_of
 
-MAX_PAGE_ELEMENTS = 3000
-"""So many elements of HTML a page has at most, the theme's among them."""
-MAX_PAGE_BYTES = 300_000
-"""So many bytes of HTML a page has at most."""
 MAX_LIST_WEIGHT = 2400
 """So much a list on a page weighs at most: the theme, headings and links to parts take the rest."""
 UNDATED = "xx/"
 """Where, below its year, the part stands whose month is not given; EDTF writes `2016-XX`."""
 
-_BYTES_AN_ELEMENT = MAX_PAGE_BYTES // MAX_PAGE_ELEMENTS
 _ROW_WEIGHT = 7
 _ENTRY_WEIGHT = 8
-_START_TAG = re.compile("<[a-z]")
 
 T = TypeVar("T")
 Month = tuple[int, int | None]
@@ -67,22 +61,15 @@ class ListPart(Generic[T]):
             yield from part.leaves
 
 
-def weight_of(*html: str) -> int:
-    """What some HTML weighs on a page: its elements or, where they are long, its bytes."""
-    size = sum(len(one.encode()) for one in html)
-    elements = sum(len(_START_TAG.findall(one)) for one in html)
-    return max(elements, size // _BYTES_AN_ELEMENT)
-
-
 def row_weight(row: EventRow) -> int:
     """What an event weighs in a list of rows."""
-    return _ROW_WEIGHT + weight_of(row.meta) + len(row.title.encode()) // _BYTES_AN_ELEMENT
+    return _ROW_WEIGHT + row.meta_weight + len(row.title.encode()) // BYTES_AN_ELEMENT
 
 
 def entry_weight(row: EventRow) -> int:
     """What an event weighs in a list of days."""
     words = row.title + (row.summary if row.is_major else "")
-    return _ENTRY_WEIGHT + weight_of(row.meta) + len(words.encode()) // _BYTES_AN_ELEMENT
+    return _ENTRY_WEIGHT + row.meta_weight + len(words.encode()) // BYTES_AN_ELEMENT
 
 
 def year_and_month(event: Event) -> Month:

@@ -48,11 +48,14 @@ def address_clashes(
     that problems show. Returns a problem for each output that would be lost, by its path.
     """
     taken = {page_url(path): shown for path, shown in sorted(handwritten.items())}
+    as_folders = tuple(f"{path}/" for path in handwritten)
     clashes: dict[str, Problem] = {}
     for output in outputs:
-        folders = map(str, PurePosixPath(output.path).parents)
-        as_a_file = (handwritten[folder] for folder in folders if folder in handwritten)
-        if shown := taken.get(page_url(output.path)) or next(as_a_file, None):
+        shown = taken.get(page_url(output.path))
+        if shown is None and output.path.startswith(as_folders):
+            folders = map(str, PurePosixPath(output.path).parents)
+            shown = next(handwritten[folder] for folder in folders if folder in handwritten)
+        if shown is not None:
             made_from = f"{output.path!r}, which is made from {output.origin}"
             message = f"the file takes the address of {made_from}"
             clashes[output.path] = Problem(shown, 1, 1, "E508", message, "give it another name")

@@ -14,7 +14,7 @@ from generator.model.layout import (
 )
 from generator.model.problems import Finding
 from generator.model.records import Actor, Chronology, Place, Source
-from generator.model.references import Reference, Target, known_ids, references
+from generator.model.references import Reference, Target, known_ids, named_ids, references
 from generator.validation.registry import rule
 
 MAX_WORDS_LISTED = 20
@@ -42,7 +42,7 @@ def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterat
         for path in incomplete
         if (below := path.removeprefix(f"{chronology.folder}/"))
     }
-    for path, reference in _all_references(chronology):
+    for path, reference in _references(chronology, known):
         target, named, location, on_key = reference
         if named in known[target]:
             continue
@@ -61,11 +61,14 @@ def ids_are_known(chronology: Chronology, incomplete: Collection[str]) -> Iterat
         yield Finding(path, location, "E401", message, way_out, on_key)
 
 
-def _all_references(chronology: Chronology) -> Iterator[tuple[str, Reference]]:
-    """Yield every reference with the path of its file."""
+def _references(
+    chronology: Chronology, known: Mapping[Target, Mapping[str, object]]
+) -> Iterator[tuple[str, Reference]]:
+    """Yield references with the path of their file, but for those of events that know all."""
     for event in chronology.events:
-        for reference in references(event):
-            yield event.path, reference
+        if not all(ids <= known[target].keys() for target, ids in named_ids(event)):
+            for reference in references(event):
+                yield event.path, reference
     for actor in chronology.actors.values():
         if actor.part_of is not None:
             reference = Reference("actor", actor.part_of, (actor.id, "part_of"))
@@ -91,9 +94,9 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
         return
     used: dict[str, set[str]] = {"actor": set(), "place": set(), "source": set()}
     for event in chronology.events:
-        for reference in references(event):
-            if reference.target in used:
-                used[reference.target].add(reference.id)
+        for target, ids in named_ids(event):
+            if target in used:
+                used[target] |= ids
     parents = {
         "actor": {actor.id: actor.part_of for actor in chronology.actors.values()},
         "place": {place.id: place.within for place in chronology.places.values()},

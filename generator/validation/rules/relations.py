@@ -54,10 +54,14 @@ def what_is_published_names_no_draft(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
     """What is published names no draft, which readers could not open."""
-    known = known_ids(chronology)
-    for event in chronology.events:
+    drafts = {
+        target: {id for id, record in records.items() if getattr(record, "draft", False)}
+        for target, records in known_ids(chronology).items()
+    }
+    has_drafts = any(drafts.values())
+    for event in chronology.events if has_drafts else ():
         for reference in references(event) if not event.draft else ():
-            if getattr(known[reference.target].get(reference.id), "draft", False):
+            if reference.id in drafts[reference.target]:
                 yield _of_draft(event.path, reference.location, reference.id, reference.on_key)
     for actor in chronology.actors.values():
         whole = chronology.actors.get(actor.part_of or "")

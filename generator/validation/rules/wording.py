@@ -15,6 +15,8 @@ def words_are_neutral(chronology: Chronology, incomplete: Collection[str]) -> It
 
     A draft may hold the words of others, as an import found them, until somebody has worded it.
     """
+    if not chronology.settings.loaded:
+        return
     loaded = LoadedWords(chronology.settings.loaded)
     for path, location, text in our_texts(chronology.published()):
         for word, neutral in loaded.found_in(text):

@@ -3,12 +3,12 @@
 import pytest
 
 from generator.rendering.language import ENGLISH
+from generator.rendering.page_weight import weight_of
 from generator.rendering.parts.list_parts import (
     ListPart,
     Month,
     parts_by_time,
     parts_in_order,
-    weight_of,
 )
 
 Item = tuple[Month, int]
