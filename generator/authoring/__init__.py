@@ -2,6 +2,6 @@
 in words.
 
 It returns texts and plans; the command line writes them.
-May import: support, model, loading, validation, rendering.language, exports,
-dateutil, jinja2, openpyxl, yaml.
+May import: support, model, loading, validation, rendering.language, exports, jinja2,
+openpyxl, yaml.
 """

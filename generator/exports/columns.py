@@ -54,6 +54,8 @@ class Column:
     """The only texts that a cell may hold, where there are so few."""
     field: str = ""
     """The field of the record that it holds: `id` of an actor in a role, `text.file`."""
+    is_edtf: bool = False
+    """Whether it holds a date of the record, in EDTF."""
 
 
 class Type(NamedTuple):
@@ -197,7 +199,8 @@ def scalar_column(
     if field.bare not in known:
         raise TypeError(f"{name}: no cell can hold {field.bare}")
     datatype, encode = known[field.bare]
-    return Column(name, datatype, about, refers_to=refers_to), encode
+    column = Column(name, datatype, about, refers_to=refers_to, is_edtf=field.bare is Date)
+    return column, encode
 
 
 def iso(day: date | None) -> str | None:

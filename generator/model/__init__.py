@@ -2,5 +2,5 @@
 hold, which record names which, where files lie and pages will stand, and the problems that are
 found in them. No files are read here, and nothing is shown.
 
-May import: support, pydantic.
+May import: support, babel, dateutil, pydantic.
 """

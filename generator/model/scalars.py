@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSc
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import Date, DateError, parse_date
-from generator.model.dates.parser import EDTF_PATTERN
+from generator.model.dates.edtf import EDTF_PATTERN
 from generator.model.dates.timezone import timezone_names
 from generator.model.slips import (
     Slip,

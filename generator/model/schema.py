@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import WithJsonSchema
 
 from generator.model.dates import Date
-from generator.model.dates.parser import EDTF_PATTERN
+from generator.model.dates.edtf import EDTF_PATTERN
 from generator.model.records import Account, Figure, Place, Record
 
 JsonSchema = dict[str, Any]

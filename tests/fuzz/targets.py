@@ -18,12 +18,11 @@ from generator.authoring.imports import READERS
 from generator.authoring.imports.base import UnsuitableFile
 from generator.authoring.imports.drafts import Drafts
 from generator.authoring.imports.name_matching import Registries
-from generator.authoring.typed_dates import read_date
 from generator.exports.event_tables import ACCOUNTS, EVENTS, FIGURES
 from generator.exports.registry_tables import REGISTRY_TABLES
 from generator.loading.loader import load
 from generator.loading.yaml_parser import parse_yaml
-from generator.model.dates import DateError, parse_date
+from generator.model.dates import DateError, parse_date, read_date
 from generator.model.records import Chronology, Settings
 from generator.pipeline import build
 from generator.support.log_lines import harmless

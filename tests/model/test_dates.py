@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from generator.model.dates import Bound, DateError, ends_meet, parse_date, starts_meet
+from generator.model.dates.edtf import MAX_CHARACTERS
 from generator.model.dates.mistakes import MISTAKES, Mistake
-from generator.model.dates.parser import MAX_CHARACTERS
 from generator.rendering.language import ENGLISH
 from tests.support.date_table import GOOD_ROWS
 
@@ -120,7 +120,7 @@ BAD = [
     ("0000", "no year 0000: '0000'", "write a year from 0001 to 9999"),
     ("0000-01-01", "no year 0000", "write a year from 0001 to 9999"),
     ("2022-21", "a season is vague: '2022-21'", "write months, as in [2022-03..2022-05]"),
-    ("2022-24~", "a season is vague", "write months, as in [2022-03..2022-05]"),
+    ("2022-24~", "a season is vague", "write its months, from a December to the next February"),
     ("-0044", "in EDTF: '-0044'", FORMS),
     ("Y12345", "in EDTF", FORMS),
     ("202", "in EDTF", FORMS),
@@ -227,8 +227,16 @@ BAD = [
     ("January 6th, 2026", "a month is a number", "write 2026-01-06 instead"),
     ("6 Sept. 2026", "a month is a number", "write 2026-09-06 instead"),
     ("may 2026", "a month is a number", "write 2026-05 instead"),
-    ("31 February 2026", "in EDTF: '31 February 2026'", FORMS),
-    ("6 Janvier 2026", "in EDTF", FORMS),
+    ("31 February 2026", "has no such day: '31 February 2026'", "type a day that there is"),
+    ("6 Janvier 2026", "in EDTF", "write 2026-01-06 instead"),
+    ("between 5 and 7 May 2021", "in EDTF", "write [2021-05-05..2021-05-07] instead"),
+    ("before 2012", "in EDTF", "write ../2011 instead"),
+    ("44 BC", "the years 1 to 9999", "begin later, and tell in the summary what was before"),
+    ("2021-22", "a season is vague", "write months, as in [2021-06..2021-08]"),
+    ("2021-24", "a season is vague", "write its months, from a December to the next February"),
+    ("2021-29", "a season is vague", "write months, as in [2021-09..2021-11]"),
+    ("2021-33", "a season is vague", "write months, as in [2021-01..2021-03]"),
+    ("2021-41", "a season is vague", "write months, as in [2021-07..2021-12]"),
     ("yesterday", "in EDTF: 'yesterday'", FORMS),
     ("2022~-11", "in EDTF", FORMS),
 ]

@@ -7,8 +7,7 @@ import click
 
 from generator.adapters.cli.kept_answers import Answers
 from generator.adapters.cli.log import echo
-from generator.authoring.typed_dates import read_date
-from generator.model.dates import Date, DateError
+from generator.model.dates import Date, DateError, read_date
 from generator.model.known_as import suggest_ids
 from generator.rendering.language import ENGLISH
 from generator.support.plain_text import shortened

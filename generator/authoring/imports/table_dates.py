@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from generator.authoring.typed_dates import read_date
-from generator.model.dates import DateError, parse_date
+from generator.model.dates import DateError, parse_date, read_date
 
 ORDERS = ("dmy", "mdy", "ymd")
 """In which order figures are written: day, month, year, and so on."""

@@ -6,6 +6,7 @@ report: `accounts.csv, row 7`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from generator.authoring.imports.sheets import Sheet
 from generator.authoring.imports.typed_cells import decode_list, plain_cell
 from generator.exports.columns import Column
 from generator.exports.tables import TABLES
+from generator.model.dates import DateError, read_date
+from generator.rendering.language import ENGLISH
 
 _EXPONENT = re.compile(r"-?[0-9.]+[eE]-?[0-9]{1,2}")  # as programs write 0.000001
 
@@ -97,13 +100,43 @@ def _rows(
 ) -> list[TableRow]:
     """Return the rows of a table, and report the columns that it does not have."""
     known = {column.name for column in _columns(table)} | _TYPED
+    dates = [column for column in _columns(table) if column.is_edtf or column.datatype == "date"]
     made = [
-        TableRow(f"{lead}{row}", {name: plain_cell(cell) for name, cell in cells.items()})
+        _with_dates(
+            TableRow(f"{lead}{row}", {name: plain_cell(cell) for name, cell in cells.items()}),
+            dates,
+            report,
+        )
         for row, cells in rows
     ]
     if unknown := [name for name in (made[0].cells if made else ()) if name not in known]:
         report.add(f"{lead}all rows: left out: the columns {', '.join(unknown)}")
     return made
+
+
+def _with_dates(row: TableRow, columns: Iterable[Column], report: Report) -> TableRow:
+    """Return a row with the dates that people wrote in words as EDTF, and report each.
+
+    What cannot be read stays, for what makes a record of it to refuse.
+    """
+    read: dict[str, str] = {}
+    for column in columns:
+        cell = row[column.name]
+        with suppress(DateError):
+            found = read_date(cell) if cell else None
+            if (
+                found is None
+                or found.date.text == cell
+                or not (column.is_edtf or found.date.is_day)
+            ):
+                continue
+            read[column.name] = found.date.text
+            words = ENGLISH.grammar.date_words(found.date)
+            note = f"; {found.note}" if found.note else ""
+            report.add(
+                f"{row.where}, {column.name}: {cell!r} is read as {found.date.text}: {words}{note}"
+            )
+    return TableRow(row.where, {**row.cells, **read}) if read else row
 
 
 _TYPED = {table.part.field for table in TABLES if table.part}

@@ -1,11 +1,13 @@
 """Dates no more precise than the evidence: strict EDTF in, a small frozen value out.
 
-`parser` reads them, `value` is what they are, `mistakes` says what to write instead of other texts.
+`parser` reads them, `value` is what they are, `edtf` is their form; `mistakes` and `typed` say what
+to write instead of other texts.
 """
 
 from generator.model.dates.mistakes import DateError
-from generator.model.dates.parser import parse_date
+from generator.model.dates.parser import parse_date, read_date
 from generator.model.dates.time_of_day import TimeOfDay
+from generator.model.dates.typed.reader import Proposal
 from generator.model.dates.value import (
     MONTHS,
     Bound,
@@ -25,10 +27,12 @@ __all__ = [
     "DateError",
     "Kind",
     "Precision",
+    "Proposal",
     "TimeOfDay",
     "bounds_meet",
     "ends_meet",
     "is_before",
     "parse_date",
+    "read_date",
     "starts_meet",
 ]

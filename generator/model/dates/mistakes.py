@@ -59,6 +59,14 @@ _TIMED = r"(\d{4}-\d\d-\d\d)(?:T|,? )(\d\d?)[:.](\d\d)((?::\d\d)?)"
 _WEEKDAY = r"(?:[a-z]{3,6}day,? )?"
 _ABOUT = r"(?:~|ca?\.?|circa|about|around|approximately) ?"
 
+_PARTS_OF_YEARS = {
+    "21|25|31": ("03", "05"), "22|26|32": ("06", "08"), "23|27|29": ("09", "11"),
+    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"),
+    "37": ("01", "04"), "38": ("05", "08"), "39": ("09", "12"),
+    "40": ("01", "06"), "41": ("07", "12"),
+}  # fmt: skip
+"""The numbers that EDTF has for seasons, quarters and the like, here and in the south."""
+
 MISTAKES = (
     Mistake(
         r"\s+(.*\S)\s*|(.*\S)\s+",
@@ -193,11 +201,20 @@ MISTAKES = (
         example="0000",
         advice="write a year from 0001 to 9999",
     ),
+    *(
+        Mistake(
+            rf"(\d{{4}})-(?:{codes}).?",
+            "a season is vague",
+            example=f"2021-{codes[:2]}",
+            advice=rf"write months, as in [\1-{first}..\1-{last}]",
+        )
+        for codes, (first, last) in _PARTS_OF_YEARS.items()
+    ),
     Mistake(
-        r"(\d{4})-(2[1-9]|3\d|4[01]).?",
+        r"(\d{4})-(?:24|28|30).?",
         "a season is vague",
-        example="2021-21",
-        advice=r"write months, as in [\1-03..\1-05]",
+        example="2021-24",
+        advice="write its months, from a December to the next February",
     ),
     Mistake(
         r"\d{4}-(1[3-9]|00|[2-9]\d)\b.*",

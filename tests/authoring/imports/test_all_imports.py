@@ -130,6 +130,34 @@ def test_an_id_is_kept_where_it_is_one_of_ours(given: str, id: str, fresh: Path)
     assert (f"the id {given!r} became {id!r}" in report) is (given not in {"", id})
 
 
+def test_dates_as_people_write_them_are_read_and_told(fresh: Path) -> None:
+    (fresh / "in").mkdir()
+    (fresh / "in/accounts.csv").write_text(
+        "event,account,source,says,date\nx,1,gazette,So.,17 mai 1999 14:30\n", "utf-8"
+    )
+    (fresh / "in/sources.csv").write_text(
+        "id,outlet,published\ngazette,Gazette,18 mai 1999\n", "utf-8"
+    )
+    table = "id,title,date,added\nx,One,mid-May 1999,6 May 2021\ny,Two,the other day,\n"
+    chronology, report = import_file(fresh, "csv", "events.csv", table, exit_code=1)
+    event = only_event(chronology)
+    assert event.date.text == "[1999-05-11..1999-05-20]"
+    assert event.added.isoformat() == "2021-05-06"
+    assert [account.date and account.date.text for account in event.accounts] == [
+        "1999-05-17T14:30"
+    ]
+    for line in (
+        "sources.csv, row 2, published: '18 mai 1999' is read as 1999-05-18: 18 May 1999",
+        "row 2, date: 'mid-May 1999' is read as [1999-05-11..1999-05-20]: "
+        "between 11 and 20 May 1999",
+        "row 2, added: '6 May 2021' is read as 2021-05-06: 6 May 2021",
+        "accounts.csv, row 2, date: '17 mai 1999 14:30' is read as 1999-05-17T14:30: "
+        "17 May 1999, 14:30",
+    ):
+        assert line in report.splitlines()
+    assert "row 3: broken: a date is written in EDTF: 'the other day'" in report
+
+
 def test_words_that_take_a_side_are_told_and_left_as_they_are(fresh: Path) -> None:
     slide = {
         "start_date": {"year": 1999},

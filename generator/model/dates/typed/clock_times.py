@@ -1,0 +1,54 @@
+"""Times of day as people write them, behind or before a date: "at 2.30 pm", "14h30", "UTC+3"."""
+
+import re
+
+_FLAGS = re.IGNORECASE | re.ASCII
+_TIME = (
+    r"(?:at )?(?P<hour>\d{1,2})(?:(?:[:.h]|h )(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+    r" ?(?P<half>[ap]\.?m\.?)?(?: ?(?:o'clock|hrs|hours|h|local time|uhr))*"
+    r"(?: ?\(?(?P<zone>z|utc|gmt)?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+)
+_DATE = r"(?:on )?(?P<date>.*[a-z\d?~%])"
+_FORMS = (
+    re.compile(rf"{_DATE},? (?:at )?noon", _FLAGS),
+    re.compile(rf"{_DATE}(?:,? | ?T){_TIME}", _FLAGS),
+    re.compile(rf"{_TIME},? {_DATE}", _FLAGS),
+)
+
+
+def split_time(text: str) -> tuple[str, str] | None:
+    """Return the words for the date, and the time of day as EDTF has it; None where there is none.
+
+    An hour alone counts only with "am", "pm" or "at".
+    """
+    for form in _FORMS:
+        match = form.fullmatch(text)
+        if match and (time := _time(match)):
+            return re.sub(r",?(?: at)?$", "", match["date"]), time
+    return None
+
+
+def _time(match: re.Match[str]) -> str | None:
+    found = match.groupdict()
+    if "hour" not in found:
+        return "T12:00"
+    hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
+    if found["minute"] is None and not half:
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or int(found["minute"] or 0) > 59:
+        return None
+    second = f":{found['second']}" if found["second"] else ""
+    return f"T{hour:02}:{found['minute'] or '00'}{second}{_zone(found)}"
+
+
+def _zone(found: dict[str, str]) -> str:
+    offset = found["offset"]
+    if not offset:
+        return "Z" if found["zone"] else ""
+    digits = offset[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{offset[0]}{int(hours):02}:{minutes}"

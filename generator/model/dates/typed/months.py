@@ -1,0 +1,102 @@
+"""Names of months in other languages, and the few words that stand around them in a date.
+
+A language is one entry of `LANGUAGES`: the locales of the CLDR whose names of months are read, and
+its words for those that the reader knows in English. Babel, which has the CLDR, is imported when
+the first word is met that is no English one.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.model.dates.value import MONTHS
+from generator.support.fold import fold_letters
+
+
+class Words(NamedTuple):
+    """What a language gives, all in its own letters."""
+
+    locales: tuple[str, ...]
+    """Its locales in the CLDR."""
+    english: Mapping[str, str]
+    """Its words in dates, and their meaning in English; empty for one that means nothing there."""
+
+
+LANGUAGES: Mapping[str, Words] = MappingProxyType(
+    {
+        "ar": Words(
+            ("ar", "ar_SY", "ar_MA"),
+            {"منذ": "since", "حوالي": "about", "قبل": "before", "بعد": "after", "أو": "or",
+             "من": "from", "إلى": "to", "في": "", "يوم": "", "عام": "", "سنة": ""},
+        ),
+        "de": Words(
+            ("de", "de_AT"),
+            {"seit": "since", "etwa": "about", "um": "about", "vor": "before", "nach": "after",
+             "oder": "or", "von": "from", "vom": "from", "bis": "to", "zwischen": "between",
+             "und": "and", "Anfang": "early", "Mitte": "mid", "Ende": "late", "Uhr": "",
+             "am": "", "der": "", "den": "", "im": ""},
+        ),
+        "es": Words(
+            ("es",),
+            {"desde": "since", "hacia": "about", "antes": "before", "después": "after", "o": "or",
+             "hasta": "to", "al": "to", "entre": "between", "y": "and", "de": "", "del": "",
+             "el": ""},
+        ),
+        "fr": Words(
+            ("fr",),
+            {"depuis": "since", "vers": "about", "avant": "before", "après": "after", "ou": "or",
+             "du": "from", "au": "to", "entre": "between", "et": "and", "début": "early",
+             "mi": "mid", "fin": "late", "le": "", "en": "", "à": ""},
+        ),
+        "tr": Words(("tr",), {"yaklaşık": "about", "veya": "or", "ya da": "or"}),
+    }
+)  # fmt: skip
+"""The languages whose dates are read, by tag."""
+_ENGLISH = {part.lower() for name in MONTHS for part in (name, name[:3], name[:4])}
+
+
+def in_english(text: str) -> str | None:
+    """Return a date in another language in English words; None where no month of one stands in it.
+
+    The text may be in any letters and digits that `fold_letters` knows.
+    """
+    months, words = _months(), _words()
+    folded = re.sub(r"(?<=\d)(?:er|re|º|°)\b|(?<=\d)\.(?= ?[^\W\d])", "", fold_letters(text))
+    found = _pattern().findall(folded)
+    if not any(name in months and name not in _ENGLISH for name in found):
+        return None
+    replaced = _pattern().sub(lambda name: months.get(name[0]) or words[name[0]], folded)
+    return re.sub(r"(?<=[a-z])\.", "", " ".join(replaced.split()))
+
+
+@cache
+def _months() -> Mapping[str, str]:
+    """Return the English name of each month of another language, but for names of two months."""
+    from babel import Locale  # slow to import, and not needed by most dates
+
+    numbers: dict[str, set[int]] = {}
+    for language in LANGUAGES.values():
+        for locale in map(Locale.parse, language.locales):
+            for names in locale.months.values():
+                for width in ("wide", "abbreviated"):
+                    for number, name in names[width].items():
+                        numbers.setdefault(fold_letters(name).strip("."), set()).add(number)
+    return {name: MONTHS[min(found) - 1] for name, found in numbers.items() if len(found) == 1}
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {
+        fold_letters(word): meaning
+        for language in LANGUAGES.values()
+        for word, meaning in language.english.items()
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return what finds each of the names and words, the longest first."""
+    names = sorted({*_months(), *_words()}, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")

@@ -1,0 +1,220 @@
+"""Dates as people type them, to EDTF: "6 January 2026", "last Tuesday", "since about 2012".
+
+For what a person types and then sees proposed, in EDTF and in words, never for data files. Nothing
+is filled in that was not typed, but for what an article's own date makes certain: "last Tuesday"
+and "6 January" need the day they were said. Numbers alone, as in 5/6/2026, are never guessed.
+"""
+
+import re
+from calendar import monthrange
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.dates.edtf import read_edtf
+from generator.model.dates.mistakes import DateError
+from generator.model.dates.typed.clock_times import split_time
+from generator.model.dates.typed.errors import (
+    NeedsDayError,
+    UnknownWordsError,
+    needs_day,
+    unknown,
+)
+from generator.model.dates.typed.months import in_english
+from generator.model.dates.typed.parts import part_of_time
+from generator.model.dates.typed.relative import BARE_WEEKDAY, WEEKDAY, WEEKDAYS, relative
+from generator.model.dates.value import MONTHS, Date
+
+# Of English words alone: with Unicode, an i is also a dotless one, which is in no table.
+_FLAGS = re.IGNORECASE | re.ASCII
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|{month[3:4]})?\.?" for month in MONTHS)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_ABSOLUTE = re.compile(
+    rf"(?:on +)?(?:(?P<weekday>{WEEKDAY}),? +)?"
+    rf"(?:(?:the )?(?P<d1>{_DAY})[- ]+(?:of +)?)?(?P<month>{_MONTH})(?:[- ]+(?P<d2>{_DAY}))?"
+    rf"(?:(?:,? +|,|-)(?P<year>\d{{4}}))?",
+    _FLAGS,
+)
+_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})")
+_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approximately|some time in) +(.+)", _FLAGS)
+_DOUBT = re.compile(
+    r"(?:probably|possibly|perhaps|maybe) +(.+)|(.+?) *\((?:uncertain|\?)\)", _FLAGS
+)
+_PAIRS = (
+    (re.compile(r"between +(.+?) +and +(.+)", _FLAGS), "[{0}..{1}]"),
+    (re.compile(r"(?:from +)?(.+?) +(?:to|until|till) +(.+)", _FLAGS), "{0}/{1}"),
+    (re.compile(r"(.+?),? +or +(.+)", _FLAGS), "[{0},{1}]"),
+)
+_DASHED = re.compile(r"(.+?)(?: ?[\u2012-\u2015] ?| - |(?<=\d)-(?=\d))(.+)", _FLAGS)
+_DAY_AND_YEAR = re.compile(
+    rf"(?P<month>{_MONTH}) +{_DAY}, (?P<last>{_DAY}),? +(?P<year>\d{{4}})", _FLAGS
+)
+_DAYS = re.compile(r"((?:\d{1,2}, ?)+\d{1,2}),? +or +(.+)", _FLAGS)
+_OPEN = (
+    (re.compile(r"(?:since|from) +(.+)", _FLAGS), "{0}/.."),
+    (re.compile(r"(?:by|until|till|up to|not later than) +(.+)", _FLAGS), "../{0}"),
+)
+_BESIDE = re.compile(r"(?P<side>before|after) +(?P<date>.+)", _FLAGS)
+_OF_ERA = re.compile(r"(?:ad )?(?P<year>\d{1,4}) ?(?:ad|c\.?e\.?)|ad (?P<year2>\d{1,4})", _FLAGS)
+_BEFORE_CHRIST = re.compile(r".*\d ?(?:b\.?c\.?|b\.?c\.?e\.?)", _FLAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a typed date most likely means, for a person to confirm."""
+
+    date: Date
+    note: str = ""
+    """What the person should look at, where the words can mean two things."""
+
+
+def read_words(typed: str, as_of: date | None = None) -> Proposal:
+    """Return the date that words mean which are said on the day `as_of`.
+
+    DateError, which says what to type, where they mean none or need a day that is not given.
+    """
+    text = " ".join(typed.split())
+    note: list[str] = []
+    try:
+        return Proposal(read_edtf(_in_any_language(text, as_of, note)), "; ".join(note))
+    except DateError:
+        raise
+    except (ValueError, OverflowError):  # before the year 1, or after 9999
+        raise unknown(text) from None
+
+
+def _in_any_language(text: str, as_of: date | None, note: list[str]) -> str:
+    try:
+        return _edtf(text, as_of, note)
+    except NeedsDayError:
+        raise
+    except UnknownWordsError:
+        if (english := in_english(text)) is None:
+            raise
+    note.clear()
+    return _edtf(english, as_of, note)
+
+
+def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
+    """Return one typed date in EDTF, which `read_edtf` may still refuse."""
+    with suppress(DateError):
+        return read_edtf(text).text
+    if _BEFORE_CHRIST.fullmatch(text):
+        rule = "a chronology has the years 1 to 9999"
+        raise DateError(rule, text, "begin later, and tell in the summary what was before")
+    if part := part_of_time(text, lambda whole: read_edtf(_edtf(whole, as_of, note))):
+        return part
+    if match := _DAYS.fullmatch(text):
+        *days, last = (*re.split(", ?", match[1]), match[2])
+        return f"[{','.join(_edtf(_completed(day, last), as_of, note) for day in (*days, last))}]"
+    for pattern, form in _PAIRS:
+        if match := pattern.fullmatch(text):
+            return _pair(form, match[1], match[2], as_of, note)
+    for pattern, form in _OPEN:
+        if match := pattern.fullmatch(text):
+            return form.format(_edtf(match[1], as_of, note))
+    if match := _BESIDE.fullmatch(text):
+        return _beside(match["side"].lower(), read_edtf(_edtf(match["date"], as_of, note)), note)
+    if match := _ABOUT.fullmatch(text):
+        return _edtf(match[1], as_of, note) + "~"
+    if match := _DOUBT.fullmatch(text):
+        return _edtf(match[1] or match[2], as_of, note) + "?"
+    if match := _OF_ERA.fullmatch(text):
+        return f"{int(match['year'] or match['year2']):04}"
+    if match := _ABSOLUTE.fullmatch(text):
+        return _absolute(match, text, as_of)
+    if match := _NUMBERS.fullmatch(text):
+        return _numbers(match, text)
+    if timed := split_time(text):
+        return _edtf(timed[0], as_of, note) + timed[1]
+    if (match := _DASHED.fullmatch(text)) and re.search("[a-z]{3}", text, _FLAGS):
+        note.append("if it was on one of these days only, write [first..last]")
+        return _pair("{0}/{1}", match[1], match[2], as_of, note)
+    return relative(text, as_of, note)
+
+
+def _pair(form: str, first: str, second: str, as_of: date | None, note: list[str]) -> str:
+    """Return two dates in one; the first has what only the second says, and is before it."""
+    if match := _DAY_AND_YEAR.fullmatch(f"{first}, {second}"):  # "January 5 to 7, 2026"
+        second = f"{match['month']} {match['last']}, {match['year']}"
+    one = _edtf(second, as_of, note)
+    end = read_edtf(one)
+    if end.kind != "moment":
+        raise unknown(f"{first} … {second}")
+    said_on = end.earliest if BARE_WEEKDAY.fullmatch(first) else as_of
+    start = _edtf(_completed(first, second), said_on, note)
+    if read_edtf(start).kind != "moment":
+        raise unknown(f"{first} … {second}")
+    return form.format(start, one)
+
+
+def _completed(first: str, second: str) -> str:
+    """Return the first of two dates with the month and the year that only the second names."""
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?\.?", first):  # "5 to 7 January 2026"
+        return re.sub(r"^\D*\d{1,2}", re.sub(r"\D", "", first), second)
+    if not re.search(r"\d{4}", first) and (year := re.search(r"\d{4}$", second)):
+        return f"{first} {year[0]}"
+    return first
+
+
+def _beside(side: str, named: Date, note: list[str]) -> str:
+    """Return what is before or after a date: up to the day, month or year that it borders on."""
+    is_before = side == "before"
+    edge = named.earliest if is_before else named.latest
+    if edge is None or named.kind != "moment":
+        raise unknown(f"{side} {named.text}")
+    if named.time or not named.start.is_plain:
+        note.append("the date itself is not left out")
+        return f"../{named.text}" if is_before else f"{named.text}/.."
+    next_day = edge + timedelta(-1 if is_before else 1)
+    digits = {"day": 10, "month": 7}.get(named.precision, 4)
+    text = next_day.isoformat()[:digits]
+    return f"../{text}" if is_before else f"{text}/.."
+
+
+def _numbers(match: re.Match[str], text: str) -> str:
+    """Return a day in numbers of which only one order makes a day."""
+    one, _, other, year = match.groups()
+    found = {
+        f"{year}-{int(month):02}-{int(day):02}": None
+        for day, month in ((one, other), (other, one))
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year) or 1, int(month))[1]
+    }
+    if not found:
+        raise unknown(text)
+    if len(found) > 1:
+        way_out = f"write {' or '.join(found)} instead"
+        raise DateError("a date is year-month-day", text, way_out)
+    return min(found)
+
+
+def _absolute(match: re.Match[str], text: str, as_of: date | None) -> str:
+    """Return a named month or day in EDTF; without a year, the last one up to `as_of`."""
+    day, year = match["d1"] or match["d2"], match["year"]
+    if match["d1"] and match["d2"]:
+        raise unknown(text)
+    if not year and as_of is None:
+        raise needs_day(text)
+    month = next(
+        n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3].title())
+    )
+    try:
+        typed = date(int(year or 2000), month, int(re.sub("[a-z]", "", (day or "1").lower())))
+        found = typed if year or as_of is None else _last(typed, as_of)
+    except ValueError:
+        raise DateError("the month has no such day", text, "type a day that there is") from None
+    weekday = match["weekday"]
+    if weekday and not day:
+        raise unknown(text)
+    if weekday and not WEEKDAYS[found.weekday()].startswith(weekday.lower()[:3]):
+        named = WEEKDAYS[found.weekday()].capitalize()
+        raise DateError(
+            "day and weekday do not fit", text, f"{found} is a {named}: mend one of them"
+        )
+    return found.isoformat() if day else found.isoformat()[:7]
+
+
+def _last(day: date, as_of: date) -> date:
+    """Return the same day and month in the last year in which it is not after `as_of`."""
+    year = as_of.year if (day.month, day.day) <= (as_of.month, as_of.day) else as_of.year - 1
+    return day.replace(year=year)
