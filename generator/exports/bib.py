@@ -18,6 +18,13 @@ from generator.support.escape import as_tex, as_tex_url
 
 PATH = "data/sources.bib"
 _TIME = re.compile("T[^/]*")
+_ENTRIES = {
+    "article": ("article", "journaltitle"),
+    "report": ("report", "institution"),
+    "dataset": ("dataset", "publisher"),
+    "book": ("book", "publisher"),
+}
+"""The entry that a kind of source is, and the field that names its outlet there."""
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
@@ -33,15 +40,20 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 def _entry(source: Source, language: Language) -> str:
     """Return a source as an entry of BibLaTeX, without what is not known."""
     published = source.published
+    entry, publishes = _ENTRIES.get(source.kind, ("misc", "organization"))
     fields = {
+        "author": f"{{{as_tex(source.author)}}}" if source.author else "",
         "title": f"{{{as_tex(source.title)}}}" if source.title else "",  # capitals stay
-        "entrysubtype": "newspaper",  # of which programs show the day, not the month alone
-        "journaltitle": as_tex(source.outlet),
+        # Of a newspaper, programs show the day, not the month alone.
+        "entrysubtype": "newspaper" if entry == "article" else "",
+        "type": "report" if entry == "report" else "",
+        publishes: as_tex(source.outlet),
         "date": _date(published),
         "note": ""
         if published.is_whole and not published.time
         else as_tex(language.grammar.date_words(published)),
         "url": as_tex_url(source.url or ""),
+        "urldate": source.accessed.isoformat() if source.accessed else "",
         "addendum": language.gettext(
             "Archived at %(address)s", address=rf"\url{{{as_tex_url(source.archive_url)}}}"
         )
@@ -49,7 +61,7 @@ def _entry(source: Source, language: Language) -> str:
         else "",
     }
     lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
-    return f"@article{{{source.id},\n{''.join(lines)}}}\n"
+    return f"@{entry}{{{source.id},\n{''.join(lines)}}}\n"
 
 
 def _date(when: Date) -> str:

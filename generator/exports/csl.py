@@ -17,6 +17,18 @@ from generator.rendering.language import Language, language_of
 from generator.support.cache import Cache
 
 PATH = "data/sources.csl.json"
+_TYPES = {
+    "article": "article-newspaper",
+    "report": "report",
+    "statement": "speech",
+    "post": "post",
+    "video": "motion_picture",
+    "image": "graphic",
+    "document": "document",
+    "dataset": "dataset",
+    "book": "book",
+    "interview": "interview",
+}
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
@@ -41,12 +53,18 @@ def issued(when: Date) -> dict[str, Any]:
 
 def _item(source: Source, language: Language) -> dict[str, Any]:
     """Return a source as an item of CSL, without what is not known."""
+    publishes = "publisher" if source.kind in ("report", "dataset", "book") else "container-title"
+    accessed = source.accessed
     item = {
         "id": source.id,
-        "type": "article-newspaper",
+        "type": _TYPES[source.kind],
+        "author": [{"literal": source.author}] if source.author else None,
         "title": source.title,
-        "container-title": source.outlet,
+        publishes: source.outlet,
         "issued": issued(source.published),
+        "accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]}
+        if accessed
+        else None,
         "URL": source.url,
         "archive_location": source.archive_url,
         "language": source.language,

@@ -19,7 +19,7 @@ from generator.loading.named_records import with_named_records
 from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
 from generator.loading.yaml_parser import Document, parse_yaml, problem_document
-from generator.model.borders import fault_in_borders, wound
+from generator.model.borders import problem_in_borders, wound
 from generator.model.layout import (
     ACTORS_FILE,
     BORDERS_FILE,
@@ -195,12 +195,12 @@ def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
     if reader.leads_out(BORDERS_FILE):
         return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), *LINK_OUT),))
     try:
-        data, fault = reader.read_borders(BORDERS_FILE)
+        data, problem = reader.read_borders(BORDERS_FILE)
     except (OSError, ValueError, RecursionError):
-        data, fault = None, "the file is no JSON"
-    if fault:
+        data, problem = None, "the file is no JSON"
+    if problem:
         way_out = "export the outlines anew (RFC 7946), or delete the file"
-        return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), "E113", fault, way_out),))
+        return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), "E113", problem, way_out),))
     return Outcome(data)
 
 
@@ -248,8 +248,8 @@ class _Reader:
 
         def read() -> tuple[Mapping[str, Any] | None, str | None]:
             data = json.loads(content)
-            fault = fault_in_borders(data)
-            return (None, fault) if fault else (wound(data), None)
+            problem = problem_in_borders(data)
+            return (None, problem) if problem else (wound(data), None)
 
         return self._cache.get("outlines", name, (content,), read)
 

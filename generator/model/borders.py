@@ -17,10 +17,10 @@ def rings(borders: Mapping[str, Any]) -> Iterator[Sequence[Position]]:
                 yield [(point[0], point[1]) for point in ring]
 
 
-def fault_in_borders(data: Any) -> str | None:
+def problem_in_borders(data: Any) -> str | None:
     """Return why no map can be drawn of parsed JSON, with the place of it; None where one can.
 
-    Features that are no polygons are no fault, nor is the direction of a ring.
+    Features that are no polygons are no problem, nor is the direction of a ring.
     """
     if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
         return "the file is no GeoJSON FeatureCollection"
@@ -32,8 +32,8 @@ def fault_in_borders(data: Any) -> str | None:
             polygons = _polygons(feature)
         except (AttributeError, KeyError, TypeError):
             return f"feature {n} is none of GeoJSON"
-        if fault := _fault_in_polygons(polygons):
-            return f"feature {n}, {fault}"
+        if problem := _problem_in_polygons(polygons):
+            return f"feature {n}, {problem}"
     return None
 
 
@@ -73,19 +73,19 @@ def _polygons(feature: Mapping[str, Any]) -> Any:
             return []
 
 
-def _fault_in_polygons(polygons: Any) -> str | None:
+def _problem_in_polygons(polygons: Any) -> str | None:
     if not isinstance(polygons, list):
         return "its coordinates: no list of polygons"
     for p, polygon in enumerate(polygons, 1):
         if not isinstance(polygon, list) or not polygon:
             return f"polygon {p}: no list of rings"
         for r, ring in enumerate(polygon, 1):
-            if fault := _fault_in_ring(ring):
-                return f"polygon {p}, ring {r}{fault}"
+            if problem := _problem_in_ring(ring):
+                return f"polygon {p}, ring {r}{problem}"
     return None
 
 
-def _fault_in_ring(ring: Any) -> str | None:
+def _problem_in_ring(ring: Any) -> str | None:
     if not isinstance(ring, list) or len(ring) < 4:
         return ": fewer than four points"
     for n, point in enumerate(ring, 1):

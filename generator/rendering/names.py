@@ -115,6 +115,21 @@ class Names:
             "unnamed source": self._language.gettext("unnamed source"),
         }[kind]
 
+    def source_kind(self, kind: str) -> str:
+        """What a source of a kind is."""
+        return {
+            "article": self._language.gettext("article"),
+            "report": self._language.gettext("report"),
+            "statement": self._language.gettext("statement"),
+            "post": self._language.gettext("post"),
+            "video": self._language.gettext("video"),
+            "image": self._language.gettext("image"),
+            "document": self._language.gettext("document"),
+            "dataset": self._language.gettext("data set"),
+            "book": self._language.gettext("book"),
+            "interview": self._language.gettext("interview"),
+        }[kind]
+
     def precision(self, precision: str | None) -> str:
         """How closely a place is known; empty where it is not said."""
         return self._precisions[precision]

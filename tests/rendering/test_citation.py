@@ -98,7 +98,7 @@ def test_a_form_says_no_more_of_a_date_than_is_known(
     written: str, bibtex: list[str], ris: str | None, wikipedia: str
 ) -> None:
     date = parse_date(written)
-    forms = reference_forms(ENGLISH, Reference("x", "T", "Outlet", date, is_article=True))
+    forms = reference_forms(ENGLISH, Reference("x", "T", "Outlet", date, kind="article"))
     for field in bibtex:
         assert field in forms["BibTeX"]
     assert ("DA  - " in forms["RIS"]) == (ris is not None)
@@ -110,7 +110,7 @@ def test_a_form_says_no_more_of_a_date_than_is_known(
 def test_an_archived_copy_is_named_where_its_day_is_known() -> None:
     copy = "https://web.archive.org/web/20260110123456/https://gazette.example/a"
     reference = Reference(
-        "x", "T", "O", parse_date("2026"), "https://gazette.example/a", copy, is_article=True
+        "x", "T", "O", parse_date("2026"), "https://gazette.example/a", copy, kind="article"
     )
     wiki = reference_forms(ENGLISH, reference)["Wikipedia"]
     assert f"|archive-url={copy} |archive-date=2026-01-10" in wiki

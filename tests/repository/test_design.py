@@ -14,7 +14,7 @@ from generator.exports import export
 from generator.exports.json_records import EVENT_KEYS
 from generator.loading.loader import load
 from generator.model import records
-from generator.model.records import Actor, Chronology, Figure, Place, Record
+from generator.model.records import Actor, Chronology, Figure, Place, Record, Source
 from tests.support.date_table import GOOD_ROWS
 from tests.support.pages import blocks, section, table
 from tests.support.projects import ROOT, WriteProject
@@ -90,6 +90,7 @@ def test_words_that_a_field_may_hold_are_those_of_the_model() -> None:
     assert _bullet("Qualifiers") == _words(Figure, "qualifier")
     assert _bullet("Kinds of actors") == _words(Actor, "kind")
     assert _bullet("Precision of a place") == _words(Place, "precision")
+    assert _bullet("Kinds of sources") == _words(Source, "kind")
 
 
 def test_the_example_has_a_sound_shape(write_project: WriteProject) -> None:

@@ -8,6 +8,7 @@ from generator.model.records.base import Record
 from generator.model.scalars import (
     ActorId,
     Coordinate,
+    Day,
     Edtf,
     Flag,
     Id,
@@ -150,8 +151,23 @@ class Source(Record):
     """Its key in sources.yml, and the end of its address; never changed."""
     path: str
     """Its file, relative to the project's folder."""
+    kind: Literal[
+        "article",
+        "report",
+        "statement",
+        "post",
+        "video",
+        "image",
+        "document",
+        "dataset",
+        "book",
+        "interview",
+    ] = "article"
+    """What it is; an article, where it is left out."""
     outlet: NameLine
     """Who published it."""
+    author: NameLine | None = None
+    """Who wrote or made it, as printed."""
     title: PrintedLine | None = None
     """Its headline; left out where it is not known."""
     published: Edtf
@@ -160,6 +176,8 @@ class Source(Record):
     """How that day was worked out, where it is not printed."""
     url: Url | None = None
     """Where it stands on the web."""
+    accessed: Day | None = None
+    """The day it was read there."""
     archive_url: Url | None = None
     """A copy that does not change."""
     language: Language | None = None

@@ -11,7 +11,7 @@ from generator.model.permalinks import source_url
 from generator.model.records import Account, Event, Source
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
-from generator.rendering.language.elements import locator_words, time_element
+from generator.rendering.language.elements import day_element, locator_words, time_element
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
 from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
@@ -124,6 +124,8 @@ def _source_pages(
             source=source,
             heading=source_heading(context, source) if page.is_main else page.title,
             attributes=in_language(tag, language.tag),
+            source_kind=context.names.source_kind(source.kind),
+            accessed=source.accessed and day_element(language, source.accessed),
             source_language=tag and language.grammar.language_name(tag),
             when=date_block(language, source.published),
             first_known=context.known.days[source.id].isoformat(),
@@ -147,7 +149,8 @@ def _reference(source: Source) -> Reference:
         date=source.published,
         url=source.url or "",
         archive_url=source.archive_url or "",
-        is_article=True,
+        author=source.author or "",
+        kind=source.kind,
     )
 
 

@@ -145,8 +145,9 @@ def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
     is_whole = published.is_whole
     return _given(
         {
-            "@type": "NewsArticle",
+            "@type": _WORKS[source.kind],
             "@id": site_url(chronology, source_url(source.id), "../../"),
+            "author": {"@type": "Person", "name": source.author} if source.author else None,
             "headline": source.title,
             "url": source.url,
             "datePublished": published.text if is_whole else None,
@@ -179,6 +180,19 @@ def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any
     }
 
 
+_WORKS = {
+    "article": "NewsArticle",
+    "report": "Report",
+    "statement": "CreativeWork",
+    "post": "SocialMediaPosting",
+    "video": "VideoObject",
+    "image": "ImageObject",
+    "document": "DigitalDocument",
+    "dataset": "Dataset",
+    "book": "Book",
+    "interview": "CreativeWork",
+}
+"""What a source is to schema.org, by its kind."""
 _AUTHORS = {
     "person": "Person",
     "state": "GovernmentOrganization",

@@ -28,8 +28,30 @@ class Reference(NamedTuple):
     url: str = ""
     archive_url: str = ""
     note: str = ""
-    is_article: bool = False
-    """Whether an outlet published it; else it is a page of the chronology."""
+    author: str = ""
+    """Who made it, as printed."""
+    kind: str = "page"
+    """What it is: the kind of a source, or a page of the chronology."""
+
+
+class _Form(NamedTuple):
+    """What a kind of reference is to each form, and under which name its container stands."""
+
+    bibtex: str = "misc"
+    bibtex_container: str = "organization"
+    ris: str = "ELEC"
+    wiki: str = "web"
+    wiki_container: str = "website"
+
+
+_ANY_FORM = _Form()
+_FORM_OF = {
+    "article": _Form("article", "journaltitle", "NEWS", "news", "newspaper"),
+    "report": _Form("report", "institution", "RPRT", "report", "publisher"),
+    "dataset": _Form("dataset", "publisher", "DATA"),
+    "book": _Form("book", "publisher", "BOOK", "book", "publisher"),
+    "video": _Form(ris="VIDEO", wiki="AV media", wiki_container="publisher"),
+}
 
 
 def reference_forms(language: Language, reference: Reference) -> dict[str, str]:
@@ -42,24 +64,25 @@ def reference_forms(language: Language, reference: Reference) -> dict[str, str]:
 
 
 def _bibtex(reference: Reference, words: str) -> str:
+    form = _FORM_OF.get(reference.kind, _ANY_FORM)
     notes = [reference.note, "" if reference.date.is_whole else words]
     fields = {
+        "author": f"{{{as_tex(reference.author)}}}" if reference.author else "",
         "title": f"{{{as_tex(reference.title)}}}" if reference.title else "",
-        "journaltitle" if reference.is_article else "organization": as_tex(reference.container),
+        form.bibtex_container: as_tex(reference.container),
         "date": reference.date.text if reference.date.is_whole else "",
         "year": _year(reference.date),
         "note": as_tex("; ".join(filter(None, notes))),
         "url": as_tex_url(reference.url),
     }
     lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
-    return "\n".join(
-        [f"@{'article' if reference.is_article else 'misc'}{{{reference.key},", *lines, "}"]
-    )
+    return "\n".join([f"@{form.bibtex}{{{reference.key},", *lines, "}"])
 
 
 def _ris(reference: Reference, words: str) -> str:
     fields = [
-        ("TY", "NEWS" if reference.is_article else "ELEC"),
+        ("TY", _FORM_OF.get(reference.kind, _ANY_FORM).ris),
+        ("AU", reference.author),
         ("TI", reference.title),
         ("T2", reference.container),
         ("PY", _year(reference.date)),
@@ -74,11 +97,13 @@ def _ris(reference: Reference, words: str) -> str:
 
 
 def _wiki(reference: Reference, words: str) -> str:
+    form = _FORM_OF.get(reference.kind, _ANY_FORM)
     captured = _CAPTURED.search(reference.archive_url)
     is_given = reference.date.is_whole
     fields = {
+        "author": reference.author,
         "title": reference.title or reference.container,
-        "newspaper" if reference.is_article else "website": reference.container,
+        form.wiki_container: reference.container,
         "date": words if is_given else "",
         "orig-date": "" if is_given else words,
         "url": reference.url,
@@ -92,7 +117,7 @@ def _wiki(reference: Reference, words: str) -> str:
         for key, value in fields.items()
         if value
     )
-    return f"{{{{cite {'news' if reference.is_article else 'web'}{given}}}}}"
+    return f"{{{{cite {form.wiki}{given}}}}}"
 
 
 def _wiki_entity(found: re.Match[str]) -> str:

@@ -93,7 +93,7 @@ def place_labels(
     return placed
 
 
-def side_in_frame(dot: Dot, width: float, height: float) -> tuple[str, str]:
+def name_in_frame(dot: Dot, width: float, height: float) -> tuple[str, str]:
     """Return where a name stands that must be shown though no side has room, and how it is spelled.
 
     It may stand over other names, but is never cut by the frame; a name that is wider than the

@@ -16,8 +16,8 @@ from generator.rendering.drawings.maps.label_placement import (
     SIDES,
     Box,
     Dot,
+    name_in_frame,
     place_labels,
-    side_in_frame,
 )
 from generator.rendering.drawings.maps.marks import (
     PHONE_PX,
@@ -128,7 +128,7 @@ class MapSet:
             if not place.is_area:
                 parts.append(dot_mark(dot, radius, is_subject=is_subject))
             if is_subject and not side:
-                side, name = side_in_frame(dot, PHONE_PX, height)
+                side, name = name_in_frame(dot, PHONE_PX, height)
                 dot = dot._replace(name=name)
             if side:
                 parts.append(name_mark(dot, side, is_subject=is_subject))
