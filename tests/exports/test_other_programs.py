@@ -51,7 +51,8 @@ def references(tmp_path: Path) -> Path:
     }
     for kind in KINDS:
         sources[f"a-{kind}"] = Source.model_construct(
-            id=f"a-{kind}", kind=kind, author=f"The {kind} desk, Veldra", outlet="The Wire & Co",
+            id=f"a-{kind}", path="s.yml", kind=kind, outlet="The Wire & Co",
+            author=f"The {kind} desk, Veldra",
             title=f"Of a-{kind} in NATO", published=parse_date("2022-11-20"),
             url="https://example.org/%7Ba%7D?b=1", accessed=date(2023, 1, 2),
         )  # fmt: skip
