@@ -24,6 +24,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
 
 
+def capitalised(text: str) -> str:
+    """Return the text with a capital at its beginning, as a heading has it."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, length: int) -> str:
     """Return the text on one line, cut behind a word to about `length` characters at most."""
     line = " ".join(text.split())

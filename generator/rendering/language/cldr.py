@@ -25,6 +25,7 @@ from generator.rendering.language.date_words import (
     is_of_one_year,
 )
 from generator.rendering.language.grammar import DateParts, DayParts
+from generator.support.plain_text import capitalised
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class CldrGrammar:
 
     def month_name(self, month: int) -> str:
         """See `Grammar`."""
-        return self._names.month(month)
+        return capitalised(self._names.month(month))
 
     def short_month_name(self, month: int) -> str:
         """See `Grammar`."""
@@ -180,7 +181,7 @@ class CldrGrammar:
             weekday = self._names.weekday(date.anchor)
             return DateParts(weekday, words.name(date.start, NO_YEAR), year, "")
         if date.is_whole and date.precision == "month":
-            return DateParts("", self.month_name(date.anchor.month), year, notes.day_not_given)
+            return DateParts("", self._names.month(date.anchor.month), year, notes.day_not_given)
         note = notes.month_not_given if date.is_whole else ""
         if date.kind == "moment" and date.start.uncertain:
             note = notes.uncertain

@@ -68,7 +68,7 @@ class Grammar(Protocol):
         """What names are sorted by, in the order of its alphabet."""
 
     def month_name(self, month: int) -> str:
-        """The name of a month from 1 to 12."""
+        """The name of a month from 1 to 12, as a heading has it."""
 
     def short_month_name(self, month: int) -> str:
         """The same where there is little room."""

@@ -12,6 +12,7 @@ from generator.rendering.context import Context
 from generator.rendering.parts.event_list import by_year, event_list, month_of
 from generator.rendering.parts.list_parts import ListPart
 from generator.rendering.parts.part_pages import Step, part_of_year
+from generator.support.plain_text import capitalised
 
 
 def archive_pages(context: Context) -> Iterator[Output]:
@@ -80,7 +81,7 @@ def _archive_page(
         context.chronology.folder,
         "archive.md",
         told=events,
-        title=steps[n].name,
+        title=capitalised(steps[n].name),
         event_count=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
         count_since=context.marks.attr_count(event.id for event in events),
         years=event_list(context, part.shown.items),
