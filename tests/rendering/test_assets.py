@@ -131,5 +131,7 @@ def test_pages_that_hold_to_a_day_say_what_is_ours_on_them() -> None:
 
 
 def test_a_page_of_a_new_kind_says_that_it_shows_everything() -> None:
-    page = render_page(ENGLISH, "new/index.md", "x", "corrections.md", kind="new", corrections=())
+    page = render_page(
+        ENGLISH, "new/index.md", "x", "corrections.md", kind="new", corrections=(), contact=None
+    )
     assert '"known_mode": "whole"' in str(page.content)

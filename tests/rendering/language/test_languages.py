@@ -7,6 +7,7 @@ from datetime import date as Day
 import pytest
 
 from generator.model.dates import MONTHS, parse_date
+from generator.model.dates.typed.reader import read_words
 from generator.model.records import Figure
 from generator.rendering.language.catalogues import GRAMMARS
 from tests.support.date_table import GOOD_ROWS
@@ -128,3 +129,16 @@ def test_numbers_quotes_and_lists_are_those_of_the_language(
     assert tuple(map(grammar.number_words, (1200, 12000, 2.5))) == numbers
     assert grammar.quoted("x") == quoted
     assert grammar.join_words("abi") == joined
+
+
+@pytest.mark.parametrize("tag", ["de", "es", "fr"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-01-09", "2022-12", "2012~", "2026-01-10?", "2024-11-27/..", "../2022-12-12",
+        "2026-01-06/2026-01-11", "[2026-01-10,2026-01-11]", "[2026-01-05..2026-01-07]",
+        "2026-01-09T14:30", "[2016,2017]", "[2011..2013]", "../2012~",
+    ],
+)  # fmt: skip
+def test_what_a_page_says_may_be_typed(tag: str, written: str) -> None:
+    assert read_words(GRAMMARS[tag].date_words(parse_date(written))).date.text == written

@@ -34,21 +34,25 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
         "de": Words(
             ("de", "de_AT"),
             {"seit": "since", "etwa": "about", "um": "about", "vor": "before", "nach": "after",
-             "oder": "or", "von": "from", "vom": "from", "bis": "to", "zwischen": "between",
+             "oder": "or", "von": "from", "vom": "from", "bis": "until", "bis zum": "until",
+             "spätestens": "by", "zwischen": "between", "dem": "", "unsicher": "uncertain",
              "und": "and", "Anfang": "early", "Mitte": "mid", "Ende": "late", "Uhr": "",
              "am": "", "der": "", "den": "", "im": ""},
         ),
         "es": Words(
             ("es",),
             {"desde": "since", "hacia": "about", "antes": "before", "después": "after", "o": "or",
-             "hasta": "to", "al": "to", "entre": "between", "y": "and", "de": "", "del": "",
-             "el": ""},
+             "u": "or", "hasta": "until", "al": "to", "a las": "", "a más tardar": "by",
+             "entre": "between", "y": "and", "aproximadamente": "about", "incierto": "uncertain",
+             "de": "", "del": "", "el": "", "en": ""},
         ),
         "fr": Words(
             ("fr",),
             {"depuis": "since", "vers": "about", "avant": "before", "après": "after", "ou": "or",
              "du": "from", "au": "to", "entre": "between", "et": "and", "début": "early",
-             "mi": "mid", "fin": "late", "le": "", "en": "", "à": ""},
+             "mi": "mid", "fin": "late", "au plus tard": "by", "jusqu'au": "until",
+             "environ": "about", "incertain": "uncertain", "de": "", "d'": "", "le": "",
+             "en": "", "à": ""},
         ),
         "tr": Words(("tr",), {"yaklaşık": "about", "veya": "or", "ya da": "or"}),
     }
@@ -58,14 +62,14 @@ _ENGLISH = {part.lower() for name in MONTHS for part in (name, name[:3], name[:4
 
 
 def in_english(text: str) -> str | None:
-    """Return a date in another language in English words; None where no month of one stands in it.
+    """Return a date in another language in English words; None where no word of one stands in it.
 
     The text may be in any letters and digits that `fold_letters` knows.
     """
     months, words = _months(), _words()
     folded = re.sub(r"(?<=\d)(?:er|re|º|°)\b|(?<=\d)\.(?= ?[^\W\d])", "", fold_letters(text))
     found = _pattern().findall(folded)
-    if not any(name in months and name not in _ENGLISH for name in found):
+    if not any(name not in _ENGLISH for name in found):
         return None
     replaced = _pattern().sub(lambda name: months.get(name[0]) or words[name[0]], folded)
     return re.sub(r"(?<=[a-z])\.", "", " ".join(replaced.split()))

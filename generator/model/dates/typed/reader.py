@@ -88,11 +88,17 @@ def _in_any_language(text: str, as_of: date | None, note: list[str]) -> str:
         return _edtf(text, as_of, note)
     except NeedsDayError:
         raise
-    except UnknownWordsError:
+    except UnknownWordsError as error:
         if (english := in_english(text)) is None:
             raise
+        as_typed = error
     note.clear()
-    return _edtf(english, as_of, note)
+    try:
+        return _edtf(english, as_of, note)
+    except NeedsDayError:
+        raise
+    except UnknownWordsError:
+        raise as_typed from None
 
 
 def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
