@@ -5,9 +5,9 @@ where the block ends. This extension puts such a block aside, as Python-Markdown
 so the result is the same, byte for byte. It is registered as `finished_html`, and any builder that
 runs Python-Markdown can use it.
 
-It takes a block only where nothing can be meant but that block: it begins with a tag at the start
-of a line between blank lines, is well formed, and ends with the element that it begins. The first
-block that is otherwise ends its work on the page, for what follows may belong to that block.
+It takes a block only where nothing can be meant but that block: elements between blank lines, each
+on lines of its own and well formed, up to the end of the last. The first block that is otherwise
+ends its work on the page, for what follows may belong to that block.
 """
 
 import re
@@ -58,43 +58,66 @@ class _PutAside(Preprocessor):  # type: ignore[misc]
         parts = _BLANK_LINES.split(text[start:])  # blocks and blank lines in turn
         for n in range(0, len(parts), 2):
             block = parts[n]
-            if "<" in block:
-                if n + 1 == len(parts) or not self._is_finished(block):
+            if "<" in block and not self._is_heading(block):
+                is_last = n + 1 == len(parts)
+                if is_last:
+                    block = block.removesuffix("\n")
+                if not self._is_finished(block):
                     yield "".join(parts[n:])
                     return
                 # As Python-Markdown does, with the line break that it adds before a blank line.
-                placeholder = self.md.htmlStash.store(block + "\n")
+                placeholder = self.md.htmlStash.store(block if is_last else f"{block}\n")
                 yield f"\n{placeholder}\n\n"
             else:
                 yield block
             yield "".join(parts[n + 1 : n + 2])
 
-    def _is_finished(self, block: str) -> bool:
-        opening = _OPENING.match(block)
-        if (
-            opening is None
-            or not self.md.is_block_level(name := opening[1])
-            or not block.endswith(f"</{name}>")
-            or _UNUSUAL.search(block)
+    def _is_heading(self, block: str) -> bool:
+        """Whether it is a line with words in another language or direction, marked as such."""
+        tags = _TAGS.findall(block)
+        return (
+            block.startswith("#")
+            and "\n" not in block
+            and not self._is_unusual(block)
+            and all(name in ("bdi", "span") for _, name, _ in tags)
+        )
+
+    def _is_unusual(self, block: str) -> bool:
+        return bool(
+            _UNUSUAL.search(block)
             or _TEXT_ONLY.search(block)
             or ("markdown" in block and _MARKDOWN_INSIDE.search(block))
-        ):
+        )
+
+    def _is_finished(self, block: str) -> bool:
+        if self._is_unusual(block):
             return False
-        is_alone = block.count(f"<{name}") == block.count(f"</{name}>") == 1
-        return is_alone or _ends_at_the_end(block)
+        start = 0
+        while (opening := _OPENING.match(block, start)) and self.md.is_block_level(opening[1]):
+            end = _end_of_element(block, start, opening[1])
+            if end == len(block):
+                return True
+            if not block.startswith("\n", end):
+                return False
+            start = end + 1
+        return False
 
 
-def _ends_at_the_end(block: str) -> bool:
-    """Whether the first element of a block is closed by its last tag and not before."""
+def _end_of_element(block: str, start: int, name: str) -> int:
+    """Return where the element that begins there ends, for a parser; -1 where it does not."""
+    closing = f"</{name}>"
+    end = block.find(closing, start) + len(closing)
+    if end > len(closing) and block.find(f"<{name}", start + 1, end) < 0:
+        return end  # there is none of its name inside
     open_tags: list[str] = []
-    for tag in _TAGS.finditer(block):
+    for tag in _TAGS.finditer(block, start):
         is_closing, name, is_empty = tag.groups()
         if is_closing:
             if name in open_tags:
                 while open_tags.pop() != name:
                     pass
             if not open_tags:
-                return tag.end() == len(block)
+                return tag.end()
         elif not is_empty:
             open_tags.append(name)
-    return False
+    return -1
