@@ -27,7 +27,7 @@ def _resolved(finding: Finding, known: Mapping[str, KnownAs]) -> Finding:
     records = known[target].records
     if finding.instead in records:
         return replace(finding, way_out=f"write {finding.instead}")
-    called = known[target].called(written)
+    called = known[target].with_name(written)
     only = called[0] if len(called) == 1 else None
     record = records[only] if only else None
     if isinstance(record, Source) and record.title != written != record.url:

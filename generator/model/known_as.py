@@ -18,7 +18,7 @@ class KnownAs:
         """`records` are those of one sort, by their ids."""
         self.records = records
 
-    def called(self, words: str) -> list[str]:
+    def with_name(self, words: str) -> list[str]:
         """Return the ids of the records that have these words for a name, a spelling, a title."""
         return self._by_name.get(fold(words), [])
 
@@ -52,7 +52,7 @@ class Meant(Nearest):
         """Return the way out; slow where many records are known."""
         if self.records is None or len(self.word) > 200:
             return self.otherwise
-        called = [id for id in self.records.called(self.word) if id != self.but]
+        called = [id for id in self.records.with_name(self.word) if id != self.but]
         if called:
             return f"write {called[0]}" if len(called) == 1 else _one_of(called)
         close = [id for id in self.records.holding(self.word) if id != self.but]

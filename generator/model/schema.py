@@ -88,7 +88,9 @@ def field_docs(record: type[Record]) -> dict[str, str]:
                         ast.Expr(value=ast.Constant(value=str(doc))),
                     ):
                         docs[name] = inspect.cleandoc(doc)
-    return {name: docs[name] for name in record.model_fields if name in docs}
+    described = {name: field.description for name, field in record.model_fields.items()}
+    known = {name: docs.get(name) or described[name] for name in record.model_fields}
+    return {name: doc for name, doc in known.items() if doc}
 
 
 @cache

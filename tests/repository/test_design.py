@@ -33,6 +33,7 @@ RECORDS: dict[str, type[Record]] = {
     "office": records.Office,
     "place": records.Place,
     "source": records.Source,
+    "capture": records.Capture,
     "archived text": records.ArchivedText,
     "left out": records.LeftOut,
     "settings": records.Settings,

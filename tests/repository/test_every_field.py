@@ -28,6 +28,7 @@ from generator.model.records import (
     Account,
     Actor,
     ArchivedText,
+    Capture,
     Correction,
     Event,
     Figure,
@@ -48,7 +49,8 @@ from tests.support.projects import ROOT
 from tests.support.rendered_page import ShownPage
 
 PUBLISHED = (
-    Event, Role, Account, Figure, Correction, Actor, Office, Place, Source, ArchivedText, LeftOut,
+    Event, Role, Account, Figure, Correction, Actor, Office, Place, Source, Capture, ArchivedText,
+    LeftOut,
 )  # fmt: skip
 """The records that readers see."""
 RECORDS = (*PUBLISHED, Settings, Repository, Term, Measure)

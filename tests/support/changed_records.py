@@ -15,6 +15,7 @@ from generator.model.records import (
     Account,
     Actor,
     ArchivedText,
+    Capture,
     Chronology,
     Correction,
     Event,
@@ -30,7 +31,7 @@ from generator.model.records import (
     Source,
     Term,
 )
-from generator.model.scalars import Id
+from generator.model.scalars import EventId
 from generator.validation.check import check
 from tests.support.projects import RIVERS
 
@@ -80,7 +81,7 @@ def _sample(annotation: Any) -> tuple[Any, str]:
 
 def _named_record(annotation: Any) -> str | None:
     """Return what kind of record an id names, if the annotation is one of an id."""
-    if annotation == Id:
+    if annotation == EventId:
         return "event"
     names = [
         part.json_schema["x-names"]
@@ -97,6 +98,7 @@ _NESTED: Mapping[Any, Record] = {
     Figure: Figure.model_construct(measure="zz-measure", value=77),
     Account: Account.model_construct(id="a1", source="zz-source", locator="page 1", says=ZZ),
     Correction: Correction.model_construct(on=date(2022, 1, 1), what=ZZ, why="So."),
+    Capture: Capture.model_construct(on=date(2022, 1, 1), by=ZZ),
     ArchivedText: ArchivedText.model_construct(file=ZZ, sha256="0", paragraphs=3, body=(1, 2, 3)),
     LeftOut: LeftOut.model_construct(paragraph=1, what=ZZ, why="So."),
     Repository: Repository.model_construct(url=ZZ),
@@ -207,6 +209,12 @@ def with_value(record: type[Record], name: str, value: Any) -> tuple[Chronology,
         ),
         Place: lambda: in_registry("places", with_field(chronology.places["river-bend"])),
         Source: lambda: in_registry("sources", with_field(source)),
+        Capture: lambda: in_registry(
+            "sources",
+            source.model_copy(
+                update={"captured": with_field(Capture.model_construct(on=date(1776, 1, 1)))}
+            ),
+        ),
         ArchivedText: lambda: in_registry(
             "sources", source.model_copy(update={"text": text and with_field(text)})
         ),

@@ -9,12 +9,20 @@ is shown.
 from generator.model.records.base import Record
 from generator.model.records.chronology import Chronology
 from generator.model.records.event import Account, Correction, Event, Figure, Role
-from generator.model.records.registries import Actor, ArchivedText, LeftOut, Office, Place, Source
+from generator.model.records.registries import (
+    Actor,
+    ArchivedText,
+    Capture,
+    LeftOut,
+    Office,
+    Place,
+    Source,
+)
 from generator.model.records.settings import Measure, Repository, Settings, Term
 from generator.model.records.withheld import Withdrawal, WithheldEvent
 
 __all__ = [
-    "Account", "Actor", "ArchivedText", "Chronology", "Correction", "Event", "Figure", "LeftOut",
-    "Measure", "Office", "Place", "Record", "Repository", "Role", "Settings", "Source", "Term",
-    "Withdrawal", "WithheldEvent",
+    "Account", "Actor", "ArchivedText", "Capture", "Chronology", "Correction", "Event", "Figure",
+    "LeftOut", "Measure", "Office", "Place", "Record", "Repository", "Role", "Settings", "Source",
+    "Term", "Withdrawal", "WithheldEvent",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.model.records.base import Record
 from generator.model.scalars import (
@@ -143,6 +143,18 @@ class LeftOut(Record):
     """Why no figure holds it."""
 
 
+class Capture(Record):
+    """Who kept the archived text or page of a source, when, and with what."""
+
+    on: Day
+    """The day it was kept: 2021-05-06."""
+    by: NameLine | None = None
+    """Who kept it."""
+    # `with` is a word of Python, so no line can begin with it.
+    __annotations__["with"] = NameLine | None
+    locals()["with"] = Field(None, description="With what it was kept: a program, a service.")
+
+
 class Source(Record):
     """One article, statement or report that accounts are drawn from."""
 
@@ -180,6 +192,8 @@ class Source(Record):
     """The day it was read there."""
     archive_url: Url | None = None
     """A copy that does not change."""
+    captured: Capture | None = None
+    """Who kept the archived text or page, when, and with what."""
     language: Language | None = None
     """Its language: en, tr, ar, ku-Latn."""
     vocabulary: OurText | None = None

@@ -126,6 +126,7 @@ def _source_pages(
             attributes=in_language(tag, language.tag),
             source_kind=context.names.source_kind(source.kind),
             accessed=source.accessed and day_element(language, source.accessed),
+            captured=_capture_words(context, source),
             source_language=tag and language.grammar.language_name(tag),
             when=date_block(language, source.published),
             first_known=context.known.days[source.id].isoformat(),
@@ -152,6 +153,19 @@ def _reference(source: Source) -> Reference:
         author=source.author or "",
         kind=source.kind,
     )
+
+
+def _capture_words(context: Context, source: Source) -> list[str]:
+    """When the text or the page was kept, by whom and with what."""
+    if source.captured is None:
+        return []
+    language, kept = context.language, source.captured
+    said = [language.gettext("kept on %(day)s", day=language.grammar.day_words(kept.on))]
+    if kept.by:
+        said.append(language.gettext("kept by %(name)s", name=kept.by))
+    if tool := getattr(kept, "with"):
+        said.append(language.gettext("kept with %(name)s", name=tool))
+    return said
 
 
 def _listed(context: Context, source: Source) -> ListedSource:
