@@ -137,9 +137,9 @@ def published_text(document: Document, ids: Iterable[str], day: Day) -> str | No
     must be done by hand.
     """
     text, expected = document.text, document.data
-    for id in ids:
-        where = (id, "draft") if id else ("draft",)
-        text = _without_pair(text, *Document(document.path, text, None, ()).place(where, True))
+    places = [(document.place((id, "draft") if id else ("draft",), on_key=True), id) for id in ids]
+    for (line, column), id in sorted(places, reverse=True):  # so that earlier places stay
+        text = _without_pair(text, line, column)
         if id:
             kept = {key: value for key, value in expected[id].items() if key != "draft"}
             expected = {**expected, id: kept}

@@ -41,8 +41,13 @@ ELSEWHERE = {
     "events/2021/2021-05-13-gate-jams.yml",
     "events/2021/2021-05-09-x.yml",
     "exports/titles_xml.py",
+    "ereignisse.csv",
     "ged.csv",
+    "sources/g.yml",
+    "sources/w.yml",
+    "sources/wi.yml",
     "ids.json",
+    "library.json",
     "tables/events.csv",
     "timeline.json",
 }

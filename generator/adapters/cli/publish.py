@@ -86,7 +86,7 @@ def publish(
                 echo(f"ready: {_id(draft)}")
         files: dict[str, str | None] = {}
         by_hand: list[str] = []
-        for path, text in _texts(loaded, found.ready, on):
+        for path, text in () if is_list else _texts(loaded, found.ready, on):
             below = path.removeprefix(f"{loaded.chronology.folder}/")
             if text is None:
                 by_hand.append(path)

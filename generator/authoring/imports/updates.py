@@ -121,6 +121,8 @@ def updated(
 ) -> tuple[str, dict[str, str], list[str]]:
     """Return the text of an event with what is new in its row, what is kept then, and remarks.
 
+    One remark tells what was updated, and one each what was not.
+
     `data` is the event as the row gives it now; `row` what was kept of it.
     """
     now = parse_yaml("", text.encode()).data
@@ -128,6 +130,7 @@ def updated(
         return text, row.prints, ["left as it is: its file is no event"]
     ours, theirs = values_of(now), values_of(data)
     prints, remarks = dict(row.prints), []
+    brought: list[str] = []
     known = {name: n for n, (name, _) in enumerate(_accounts(now))}
     for way, value in theirs.items():
         key = " ".join(way)
@@ -154,7 +157,9 @@ def updated(
                 remarks.append(f"{said}; write it by hand")
             else:
                 text, prints[key] = changed, new
-                remarks.append(f"{'.'.join(way)}: updated")
+                brought.append(".".join(way))
+    if brought:
+        remarks.append(f"updated: {', '.join(brought)}")
     return text, prints, remarks
 
 
