@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.support.fold import fold_letters
 
 _AFTER = "\uffff"  # behind every other letter that may follow
+_NO_LETTERS = str.maketrans("-", " ", "'")
 
 SortKey = tuple[str, str, str]
 
@@ -15,13 +16,8 @@ def sort_key(text: str, letters: Mapping[str, str] | None = None) -> SortKey:
     `letters` are those that an alphabet has besides, each with the one that it follows: `ñ` follows
     `n`. Every other one (É, Đ, Æ) stands where the letters stand that it is made of.
     """
-    alphabet = letters or {}
-    folded = "".join(_placed(letter, alphabet) for letter in text)
+    placed = text
+    for letter, before in (letters or {}).items():
+        placed = placed.replace(letter, before + _AFTER).replace(letter.upper(), before + _AFTER)
+    folded = fold_letters(placed).translate(_NO_LETTERS)
     return " ".join(folded.split()), text.casefold(), text.swapcase()
-
-
-def _placed(letter: str, alphabet: Mapping[str, str]) -> str:
-    for form in (letter, letter.lower()):
-        if form in alphabet:
-            return alphabet[form] + _AFTER
-    return fold_letters(letter).replace("-", " ").replace("'", "")
