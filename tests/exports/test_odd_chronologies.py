@@ -46,7 +46,7 @@ CASES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@pytest.fixture(params=CASES.values(), ids=CASES)
+@pytest.fixture(params=[*CASES.values()], ids=[*CASES])
 def files(request: pytest.FixtureRequest, write_project: WriteProject) -> Mapping[str, bytes]:
     head = f"title: Odd\nkinds: {{works: {{name: Works}}}}\n{TAGGED}"
     written = {f"events/{path}": text for path, text in request.param.items()}
