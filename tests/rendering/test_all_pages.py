@@ -1,6 +1,7 @@
 """The pages of a made-up chronology: complete, sound, and no more certain than the accounts."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from generator.model.records import Chronology, Settings
@@ -70,6 +71,28 @@ def test_links_lead_to_pages_and_anchors(pages: dict[str, ShownPage]) -> None:
             assert address in known, f"{page.output.path} leads to {address}"
             ids = [attributes.get("id") for _, attributes in known[address].dom.elements]
             assert not anchor or ids.count(anchor) == 1, f"{page.output.path}: #{anchor}"
+
+
+def test_no_id_stands_twice_on_a_page(
+    pages: dict[str, ShownPage], rivers_chronology: Chronology
+) -> None:
+    for page in (*pages.values(), *render_pages(rivers_chronology).values()):
+        ids = Counter(a["id"] for _, a in page.dom.elements if "id" in a)
+        assert [id for id, count in ids.items() if count > 1] == [], page.output.path
+
+
+def test_an_account_and_its_cells_keep_the_anchors_of_a_numbered_one(
+    meresh: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    """While accounts were numbered, `a3` was the third one, and `a3-dates` the date it gives."""
+    for event in meresh.events:
+        page = pages[f"events/{event.id}/index.md"]
+        ids = {str(a["id"]) for _, a in page.dom.elements if "id" in a}
+        for n, account in enumerate(event.accounts, 1):
+            own = {id.removeprefix(account.id) for id in ids if id.startswith(f"{account.id}-")}
+            cells = {cell for cell in own if cell in {"-dates", "-actors", "-labels", "-figures"}
+                     or cell.startswith("-f-")}  # fmt: skip
+            assert {f"a{n}", *(f"a{n}{cell}" for cell in cells)} <= ids
 
 
 def test_no_address_leads_out_but_those_of_sources(pages: dict[str, ShownPage]) -> None:

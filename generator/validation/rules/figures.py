@@ -21,6 +21,34 @@ def ranges_are_the_right_way_round(
                     yield Finding(event.path, location, "E506", message, "swap the two")
 
 
+@rule("E516")
+def heads_are_counted_in_whole_numbers(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """A figure of a measure without a unit counts heads: it is a whole number, without a dot."""
+    measures = chronology.settings.measures
+    for event in chronology.events:
+        for n, account in enumerate(event.accounts):
+            for m, figure in enumerate(account.figures):
+                measure = measures.get(figure.measure)
+                if measure is None or measure.unit is not None:
+                    continue
+                for key in ("value", "min", "max"):
+                    number = getattr(figure, key)
+                    if isinstance(number, float):
+                        location = ("accounts", n, "figures", m, key)
+                        message = (
+                            f"{number} is no whole number, and {figure.measure!r} counts heads"
+                        )
+                        way_out = "write the whole number, or give the measure a unit"
+                        if (thousands := number * 1000).is_integer():
+                            way_out = (
+                                f"write {thousands:.0f} if the dot parts thousands, else the "
+                                "whole number; or give the measure a unit"
+                            )
+                        yield Finding(event.path, location, "E516", message, way_out)
+
+
 @rule("E507")
 def changes_come_after_publication(
     chronology: Chronology, incomplete: Collection[str]
