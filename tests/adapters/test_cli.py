@@ -157,3 +157,14 @@ def test_two_at_once_lose_no_record(rivers: Path) -> None:
         assert process.returncode == 0, said.decode()
     actors = (rivers / "events/actors.yml").read_text("utf-8")
     assert [name for name in names if f"name: {name}\n" not in actors] == []
+
+
+def test_a_source_that_stands_on_the_web_alone_is_noted_and_no_problem(rivers: Path) -> None:
+    sources = rivers / "events/sources.yml"
+    text = sources.read_text()
+    sources.write_text(f"{text}  url: https://courier.example/7\n")
+    done = run("check", cwd=rivers)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no archived text and no archived copy: courier-2021-05-07\n" in done.stderr
+    sources.write_text(f"{text}  archive_url: https://archive.example/7\n")
+    assert "note:" not in run("check", cwd=rivers).stderr

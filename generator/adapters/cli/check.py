@@ -1,7 +1,7 @@
 """`check`: names every problem of the data. It only looks, and writes nothing."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -20,8 +20,12 @@ from generator.adapters.cli.terminal import (
 from generator.adapters.github import annotations
 from generator.adapters.site_facts import configured_facts
 from generator.model.problems import Problem
+from generator.model.records import Chronology
 from generator.validation.check import check as check_folder
 from generator.validation.rules.site_facts import contradictions
+
+MOST_NAMED = 5
+"""So many sources are named in a note."""
 
 
 @click.command()
@@ -65,12 +69,23 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
         problems = sorted([*project.stray_files, *in_data, *of_facts])
     if not problems and is_id_list_behind(project.events, chronology):
         echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
+    for note in _notes(chronology):
+        echo(f"note: {note}", err=True)
     accounts = sum(len(event.accounts) for event in chronology.events)
     clean = f"{len(chronology.events):,} events, {accounts:,} accounts, no problem"
     if form == "text":
         print_problems_and_exit(problems, clean, chronology.settings.url)
     _print_annotations(project.folder, problems, changed or (), chronology.settings.url)
     exit_with(problems, clean)
+
+
+def _notes(chronology: Chronology) -> Iterator[str]:
+    """Yield what is no problem, and good to know."""
+    gone = [s.id for s in chronology.sources.values() if s.url and not s.text and not s.archive_url]
+    if gone:
+        more = f" and {len(gone) - MOST_NAMED:,} more" if len(gone) > MOST_NAMED else ""
+        named = ", ".join(gone[:MOST_NAMED]) + more
+        yield f"on the web alone, with no archived text and no archived copy: {named}"
 
 
 def _print_annotations(

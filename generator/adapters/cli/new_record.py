@@ -18,6 +18,7 @@ from generator.adapters.cli.terminal import (
     open_project,
 )
 from generator.adapters.project import Project
+from generator.authoring.saved_source import SavedSource, SourceFileError, read_source
 from generator.loading.loader import Loaded
 from generator.model.known_as import suggest_ids
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SOURCES_FILE
@@ -127,6 +128,19 @@ def place(
 
 @click.command()
 @FOLDER_ARGUMENT
+@click.option(
+    "--from",
+    "saved",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A saved page (HTML) or a reference (CSL JSON): what it says of itself is taken from it.",
+)
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="With --from: the folder of the archived texts, where the text of the page is written.",
+)
 @click.option("--outlet", help="Who published it.")
 @click.option("--title", help="Its headline, if it is known.")
 @click.option("--published", metavar="WORDS", help='The day: "5 May 2021", or EDTF.')
@@ -144,6 +158,8 @@ def place(
 @_ASK
 def source(
     folder: Path,
+    saved: Path | None,
+    texts: Path | None,
     outlet: str | None,
     title: str | None,
     published: str | None,
@@ -161,12 +177,19 @@ def source(
     \b
     Examples:
       chronology new source
+      chronology new source --from saved-page.html --texts ../articles
       chronology new source --outlet "The Gazette" --published "5 May 2021" \\
         --url https://gazette.example/pause --language en --text ../articles/gazette.txt
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
     project, loaded, prompts = _begin(folder, ask)
+    found = _read_saved(saved)
+    outlet = outlet or found.fields.get("outlet")
+    title, url = title or found.fields.get("title"), url or found.fields.get("url")
+    published = published or found.fields.get("published")
+    language = language or found.fields.get("language")
+    author = found.fields.get("author")
     outlet = prompts.text("--outlet", outlet, "Who published it")
     day = as_of.date() if as_of else None
     when = prompts.date("--published", published, "When it was published", day)
@@ -174,9 +197,12 @@ def source(
     url = prompts.optional(url, "Its address")
     prompts.raise_if_errors()
     assert when is not None
+    id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
+    if text is None and texts is not None and found.paragraphs:
+        text = _write_text(texts, id, found.paragraphs)
     archived = _archived_text(text) if text is not None else None
     fields = (
-        *(("outlet", outlet), ("title", title), ("published", when)),
+        *(("outlet", outlet), ("author", author), ("title", title), ("published", when)),
         *(("published_basis", published_basis), ("url", url), ("archive_url", archive_url)),
         *(("language", language), ("text", archived)),
     )
@@ -188,8 +214,27 @@ def source(
             else []
         ),
     )
-    id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
     add_record(project, loaded, SOURCES_FILE, id, fields, comments)
+
+
+def _read_saved(file: Path | None) -> SavedSource:
+    """Return what a saved file says of a source; wrong use where it is none that can be read."""
+    if file is None:
+        return SavedSource()
+    try:
+        return read_source(file.read_bytes())
+    except SourceFileError as error:
+        raise click.UsageError(f"nothing was written: {file.name}: {error}") from None
+
+
+def _write_text(folder: Path, id: str, lines: Sequence[str]) -> Path:
+    """Write the text of a page, one paragraph a line; no text that is there is written over."""
+    file = folder / f"{id}.txt"
+    text = "\n".join(lines) + "\n"
+    if file.exists() and file.read_bytes() != text.encode():
+        raise click.UsageError(f"nothing was written: {file} is there already; give another --id")
+    file.write_bytes(text.encode())
+    return file
 
 
 def _archived_text(file: Path) -> dict[str, object]:
