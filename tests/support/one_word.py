@@ -16,9 +16,9 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = {
     Event: frozenset({"draft", "withheld", "part_of", "follows", "status"}),
     Account: frozenset({"responds_to", "paragraphs", "date", "id", "added", "gloss"}),
     Figure: frozenset({"value"}),
-    Actor: frozenset({"part_of"}),
-    Place: frozenset({"within", "country"}),
-    Source: frozenset({"text", "unused", "left_out"}),
+    Actor: frozenset({"part_of", "draft"}),
+    Place: frozenset({"within", "country", "draft"}),
+    Source: frozenset({"text", "unused", "left_out", "draft"}),
     Settings: frozenset({"format", "tag", "languages", "language", "timezone", "loaded"}),
 }
 """Fields that say which page is shown, or that need other records."""
