@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Day
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.dates import Bound, Date, Precision, TimeOfDay
@@ -33,9 +34,14 @@ class DateWords:
     def __init__(self, patterns: DatePatterns, months: Sequence[str]) -> None:
         self._patterns = patterns
         self.months = months
+        # The day of a source stands on the page of each event that it tells of.
+        self._known_phrase = lru_cache(1 << 12)(self._new_phrase)
 
     def phrase(self, date: Date, left_out: int = 0) -> Phrase:
         """The date with every doubt that it carries; `left_out`: `NO_YEAR`, `NO_MONTH`."""
+        return self._known_phrase(date, left_out)
+
+    def _new_phrase(self, date: Date, left_out: int) -> Phrase:
         words, first = self._phrase(date, left_out)
         return Phrase(self._patterns.smooth(words), first)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import NullTranslations
 
 from markupsafe import Markup
@@ -33,7 +34,7 @@ class Language:
         """The tag for what browsers know of it: digits as in Python, English as in Britain."""
         return "en-GB" if self.tag == "en" else f"{self.tag}-u-nu-latn"
 
-    @property
+    @cached_property
     def direction(self) -> Direction:
         """Where its lines begin."""
         return "rtl" if is_right_to_left(self.tag) else "ltr"
@@ -71,7 +72,9 @@ class Language:
 
     def isolated(self, text: str) -> str:
         """The text, set apart from what stands beside it where it runs the other way."""
-        return text if isinstance(text, Markup) else isolated(text, self.direction)
+        if isinstance(text, Markup) or (self.direction == "ltr" and text.isascii()):
+            return text
+        return isolated(text, self.direction)
 
     @property
     def comma(self) -> str:
