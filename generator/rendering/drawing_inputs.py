@@ -1,11 +1,12 @@
 """The drawings of a chronology: its records as the plain values that `drawings` needs."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
 from generator.model.dates import Date
+from generator.model.permalinks import event_url
 from generator.model.records import Actor, Event
 from generator.rendering.clock import Clock, clock_of
 from generator.rendering.context import Context
@@ -36,11 +37,12 @@ class ChronologyDrawings:
         """Each event as the band needs it, by its id."""
         return self._context.per_event(self._band_mark, *self._context.registries)
 
-    @cached_property
-    def band(self) -> Markup:
-        """The whole time, and its densest window."""
-        inputs = self._language, list(self.band_marks.values())
-        return self._context.cache.get_if_equal("band", "", inputs, lambda: band(*inputs))
+    def band(self, root: str, *, is_open: bool) -> Markup:
+        """Return the whole time, and its densest window, open or not; see `drawings.time.band`."""
+        marks = list(self.band_marks.values())
+        inputs = self._language, marks, root, is_open
+        make = partial(band, self._language, marks, root=root, is_open=is_open)
+        return self._context.cache.get_if_equal("band", root, inputs, make)
 
     def actor_strip(self, actor: Actor, event_ids: Sequence[str]) -> Markup:
         """Return an actor's offices and events on the axis of the whole chronology."""
@@ -153,6 +155,7 @@ class ChronologyDrawings:
             kind=self._context.names.kind(event.kind),
             kind_number=kind_number(self._context.chronology, event.kind),
             title=event.title,
+            url=event_url(event.id),
             words=self._language.grammar.date_words(date),
             account_dates=tuple(_until_its_start(_extent(date, self._clock)) for date in dates),
             lasts=date.kind == "interval",

@@ -15,7 +15,13 @@ OPEN = "from the beginning", "to the end"
 @pytest.fixture
 def band(timeline_page: Page) -> Locator:
     """The band of the timeline: months from 1998 to 2021, days from 26 July to 29 August 2021."""
-    return timeline_page.locator(".band")
+    return _opened(timeline_page)
+
+
+def _opened(page: Page) -> Locator:
+    """The band with its window, as a reader opens it."""
+    page.locator(".band__window").evaluate("box => { box.open = true }")
+    return page.locator(".band")
 
 
 def _slider(band: Locator, side: str, strip: int = 0) -> Locator:
@@ -194,7 +200,7 @@ def test_sliders_are_seen_and_do_not_overlap(
     reader: Page, meresh_address: str, width: int, stretch: str
 ) -> None:
     reader.set_viewport_size({"width": width, "height": 900})
-    band = open_page(reader, f"{meresh_address}timeline/{stretch}").locator(".band")
+    band = _opened(open_page(reader, f"{meresh_address}timeline/{stretch}"))
     for n in range(band.locator(".band__strip").count()):
         boxes = []
         for side, word in (("Start", "start"), ("End", "end")):
@@ -220,8 +226,43 @@ def test_the_band_works_with_instant_loading(reader: Page, instant_address: str)
         reader.get_by_role("link", name="Timeline", exact=True).first.click()
         wait_until_ready(reader)
         band = reader.locator(".band")
-        expect(band.get_by_role("slider")).to_have_count(4)
+        expect(band.get_by_role("slider")).to_have_count(2)
         _press(_slider(band, "End"), "ArrowLeft")
         expect(reader).to_have_url(re.compile(r"/timeline/\?to=2021-11-30$"))
         reader.get_by_role("link", name="About", exact=True).first.click()
         expect(band).to_have_count(0)
+
+
+# What is read in it
+
+OVERLAPS = """band => {
+  const boxes = [...band.querySelectorAll("svg text")].flatMap(text => {
+    const style = getComputedStyle(text);
+    const box = text.getBoundingClientRect();
+    return box.width && style.visibility !== "hidden" ? [[text.textContent, box]] : [];
+  });
+  return boxes.flatMap(([words, a], n) => boxes.slice(n + 1).flatMap(([others, b]) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 9 ? [`${words} | ${others}`] : []));
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 600, 768, 1024, 1440])
+def test_no_texts_of_the_band_overlap(reader: Page, meresh_address: str, width: int) -> None:
+    """Months from 1998 on, and a window of 35 days in two months."""
+    reader.set_viewport_size({"width": width, "height": 900})
+    band = _opened(open_page(reader, f"{meresh_address}timeline/"))
+    assert band.evaluate(OVERLAPS) == []
+
+
+def test_marks_are_links(reader: Page, meresh_address: str) -> None:
+    page = open_page(reader, f"{meresh_address}timeline/")
+    page.locator(".band__link rect").first.click()
+    page.wait_for_load_state("networkidle")
+    assert "/timeline/" not in page.url
+    band = _opened(open_page(reader, f"{meresh_address}timeline/"))
+    sign = band.locator(".detail a:visible").first
+    name = sign.locator("title").text_content() or ""
+    sign.click()
+    page.wait_for_load_state("networkidle")
+    assert name.startswith(page.locator("h1").inner_text()[:20])

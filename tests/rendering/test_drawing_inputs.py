@@ -44,7 +44,11 @@ def test_a_drawing_that_is_kept_is_not_shown_in_another_language(meresh: Chronol
     cache, actor = Cache(), next(iter(meresh.actors.values()))
     ids = [event.id for event in meresh.events]
     shown = [
-        (drawings.band, drawings.actor_strip(actor, ids), drawings.places_map("../"))
+        (
+            drawings.band("", is_open=True),
+            drawings.actor_strip(actor, ids),
+            drawings.places_map("../"),
+        )
         for language in (ENGLISH, PSEUDO, ENGLISH)
         for drawings in [ChronologyDrawings(Context(meresh, cache, language))]
     ]

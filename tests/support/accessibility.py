@@ -13,7 +13,7 @@ _OPTIONS = {
 }
 # What reaches beyond the window's edge: only what is in a region that scrolls by itself may.
 STICKING_OUT = """() => {
-  const inside = one => one.closest('.scroller, .search, .visually-hidden, svg, .md-skip');
+  const inside = one => one.closest('.scroller, .rail, .search, .visually-hidden, svg, .md-skip');
   const wide = document.documentElement.scrollWidth > innerWidth
     ? [`the page: ${document.documentElement.scrollWidth} px`] : [];
   return wide.concat([...document.querySelectorAll('.md-container *')]

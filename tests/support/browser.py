@@ -57,5 +57,5 @@ def watch(page: Page) -> Iterator[Page]:
     yield page
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
-    assert errors == []
+    assert errors == [], errors
     assert foreign_urls == []

@@ -29,6 +29,19 @@ def tag(name: str, *content: Markup | str, **attributes: str | float | None) -> 
     return Markup(f"<{name}{written}>{inner}</{name}>")
 
 
+def svg_link(href: str, *content: Markup | str, **attributes: str | float | None) -> Markup:
+    """Return a link inside of a drawing, whose outermost element has `LINKS` as an attribute.
+
+    Its address stands where the theme's instant loading does not look for one: it would set the
+    `href` of each link in the way of HTML, which fails in SVG.
+    """
+    return tag("a", *content, **attributes, **{"xlink:href": href})
+
+
+LINKS: dict[str, str] = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
+"""The attribute that names what links in it are written with."""
+
+
 def join_markup(parts: Iterable[Markup], separator: str = "") -> Markup:
     """Return the parts as one piece of markup; the separator is markup too."""
     return Markup(separator.join(parts))

@@ -35,7 +35,7 @@ def home_page(
         description=settings.intro,
         feed=context.feed(EVENTS_FEED),
         heading=settings.title,
-        band=drawings.band,
+        band=drawings.band("", is_open=True),
         intro=paragraphs(settings.intro or ""),
         scope=paragraphs(settings.scope or ""),
         counts=_counts(context),

@@ -50,7 +50,7 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
         has_major=any(row.is_major for row in context.rows.values()),
         major=MAJOR_FROM_ACCOUNTS,
         is_whole=is_whole,
-        band=drawings.band,
+        band=drawings.band("../", is_open=False),
         facets=_facets(language),
         taken=taken_from(context, has_embed=True),
         years=shown,

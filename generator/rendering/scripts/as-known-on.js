@@ -21,13 +21,17 @@ export function keepDay() {
   /** @param {Event} event */
   const keep = ({ target }) => {
     const link = target instanceof Element ? target.closest("a") : null;
-    if (!link?.href.startsWith(ROOT.href) || !/(\/|\.html)$/.test(link.pathname)) return;
+    if (!link) return;
+    // Links in drawings have theirs elsewhere.
+    const address = link instanceof SVGAElement ? link.href.baseVal : link.href;
+    const url = new URL(address, location.href);
+    if (!url.href.startsWith(ROOT.href) || !/(\/|\.html)$/.test(url.pathname)) return;
     if (link.matches("[rel=bookmark], .notice a, .result a, [href^='#']")) return;
-    const url = new URL(link.href);
     const day = chosenDay();
     if (day) url.searchParams.set("known", day);
     else url.searchParams.delete("known");
-    if (url.href !== link.href) link.href = url.href;
+    if (link instanceof SVGAElement) link.href.baseVal = url.href;
+    else if (url.href !== link.href) link.href = url.href;
   };
   for (const type of ["pointerover", "focusin", "click"])
     document.addEventListener(type, keep, true);

@@ -50,7 +50,7 @@ export class Band {
     const wholeTime = make("button", { type: "button" }, words.say("band.whole"));
     wholeTime.addEventListener("click", () => this.choose(this.whole));
     this.chosen = make("p", { className: "band__chosen" }, this.text, " ", wholeTime);
-    find(figure, "svg").after(this.chosen);
+    find(figure, ".band__part").after(this.chosen);
     figure.classList.add("band--brush");
     this.strips = all(figure, ".band__strip").map((strip) => new Strip(this, strip));
   }
@@ -87,6 +87,7 @@ export class Band {
       ? words.say("band.from", { day: words.day(from) })
       : words.say("band.beginning");
     const end = to ? words.say("band.to", { day: words.day(to) }) : words.say("band.end");
+    this.chosen.hidden = !from && !to;
     this.text.textContent = words.say("band.chosen", { start, end });
     for (const strip of this.strips) strip.paint([start, end], Boolean(from || to));
     return { from, to };
@@ -126,7 +127,7 @@ class Strip {
       this.fixed = null;
     };
     this.sliders = [this.slider(0), this.slider(1)];
-    band.chosen.before(...this.sliders);
+    (element.closest(".band__part") ?? band.figure).append(...this.sliders);
   }
 
   /** @param {number} edge */

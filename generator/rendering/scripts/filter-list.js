@@ -144,6 +144,7 @@ export class FilteredList {
     if (turn !== this.#turn || !this.root.isConnected) return;
     performance.mark("chronology:filter");
     const known = this.form.field("known").value;
+    find(this.page, ".as-known-on").toggleAttribute("data-set", Boolean(known));
     const matches = match(this.rows, this.form.facets, this.#texts, state);
     this.form.showCounts(matches.counts);
     this.matched = matches.hits;
@@ -185,7 +186,7 @@ export class FilteredList {
           : this.suggestRelaxing(without);
     const chosen = this.form.inWords();
     find(this.result, ".result__filters").textContent = chosen && `: ${chosen}`;
-    find(this.box, ".filters__show").textContent = words.count(`show.${this.noun}`, hits.length);
+    find(this.root, ".filters__show").textContent = words.count(`show.${this.noun}`, hits.length);
     const said = filters ? shown : words.say("all", { total });
     this.shown = chosen ? `${said}: ${chosen}` : said;
     this.say([said, help].filter(Boolean).join(". "));

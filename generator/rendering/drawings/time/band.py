@@ -1,19 +1,21 @@
-"""The band: the whole time once, and its densest window again beneath, joined by a fan.
+"""The band: the whole time once, and its densest window again, larger, joined to it by a fan.
 
-It is one image for those who see it and a few sentences for those who do not; none of its marks is
-a link. A `rect.band__strip` lies over each of its axes, for the script that turns a position into a
-day and a key into a step: with the first and last day, and how many days a bin has at most.
+A mark is a link: a column of the whole time to its event or to the page of its month or year, the
+sign of an event to the event. The window stands apart, to be opened where there is little room.
+A `rect.band__strip` lies under each axis, for the script that turns a position into a day and a key
+into a step: with the first and last day, and how many days a bin has at most.
 """
 
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.rendering.drawings.svg import coordinate, join_markup, percent, tag
+from generator.rendering.drawings.svg import LINKS, coordinate, join_markup, percent, tag
 from generator.rendering.drawings.time.axis import TimeAxis
 from generator.rendering.drawings.time.band_callout import callout
 from generator.rendering.drawings.time.band_detail import draw_window, window_axis
 from generator.rendering.drawings.time.band_key import band_key
+from generator.rendering.drawings.time.band_links import column_links
 from generator.rendering.drawings.time.band_overview import (
     Piece,
     block_height,
@@ -37,39 +39,55 @@ from generator.rendering.language import Language
 _FAN_PX = 30
 
 
-def band(language: Language, marks: Sequence[BandMark], ident: str = "band") -> Markup:
+def band(
+    language: Language,
+    marks: Sequence[BandMark],
+    ident: str = "band",
+    *,
+    root: str = "",
+    is_open: bool = True,
+) -> Markup:
     """Return the figure with the band of these events; empty where there is none.
 
-    `ident` is the id of its element.
+    `ident` is the id of its element, `root` the way to the site's root. The window is there at once
+    where it `is_open`.
     """
     axis = axis_of_marks(marks)
     if axis is None:
         return Markup("")
     windows = [] if axis.has_hours else densest_windows(marks, axis)
     stacks, spans = stack_marks(marks, axis), span_marks(marks, axis)
-    drawing, left_out = _drawing(language, marks, stacks, spans, axis, windows)
-    plot = tag(
-        "svg",
-        drawing.content,
-        class_="band__plot",
-        role="img",
-        aria_labelledby=f"{ident}-text",
-        width="100%",
-        height=drawing.bottom,
-        style=f"height:{coordinate(drawing.bottom)}px",
-    )
+    linked = [mark._replace(url=f"{root}{mark.url}") for mark in marks] if root else marks
+    drawing, left_out = _drawing(language, linked, stacks, spans, axis, windows, root)
     sentences = band_sentences(language, marks, axis, windows, left_out)
     text = tag("p", sentences, id=f"{ident}-text")
     key = band_key(language, stacks, spans, any(mark.account_dates for mark in marks))
+    summary = tag("summary", language.gettext("What the marks mean, and all of it in words"))
     return tag(
         "figure",
-        plot,
-        tag("figcaption", text, key),
+        _part(drawing, f"{ident}-text"),
+        tag("figcaption", tag("details", summary, key, text, class_="band__words")),
+        _window_box(language, linked, axis, windows, ident, root, is_open),
         class_="band",
         id=ident,
         data_from=axis.first.isoformat(),
         data_to=axis.last.isoformat(),
     )
+
+
+def _part(drawing: Piece, text_id: str) -> Markup:
+    plot = tag(
+        "svg",
+        drawing.content,
+        class_="band__plot",
+        **LINKS,
+        role="group",
+        aria_labelledby=text_id,
+        width="100%",
+        height=drawing.bottom,
+        style=f"height:{coordinate(drawing.bottom)}px",
+    )
+    return tag("div", plot, class_="band__part")
 
 
 def _drawing(
@@ -79,16 +97,17 @@ def _drawing(
     spans: list[Span],
     axis: TimeAxis,
     windows: list[Window],
+    root: str,
 ) -> tuple[Piece, int]:
-    """Return all of the drawing, and how many events found no room in it.
+    """Return the drawing of the whole time, and how many events found no room in it.
 
-    From the top down: the stacks, the axis, the spans, then each window below a fan. A few days by
-    the hour have room for all at once, as a window has.
+    From the top down: the stacks, the axis, the spans. A few days by the hour have room for all at
+    once, as a window has.
     """
     if axis.has_hours:
         whole = Window(axis.first, axis.last, by_hour=True)
         large = draw_window(language, marks, whole, 0)
-        return Piece(join_markup([large.content, _strip(axis, 0, large.bottom)]), large.bottom), 0
+        return Piece(join_markup([_strip(axis, 0, large.bottom), large.content]), large.bottom), 0
     base = stacks_height(stacks)
     words = Markup("")
     if windows:
@@ -96,17 +115,58 @@ def _drawing(
     line = draw_axis(language, axis, base)
     lanes, left_out = draw_spans(language, spans, line.bottom)
     stacked = draw_stacks(stacks, axis, base, block_height(stacks))
-    parts = [stacked, line.content, lanes.content, words]
-    strips = [_strip(axis, 0, lanes.bottom)]
-    outer, top, bottom = axis, base, lanes.bottom
+    brackets = [_brackets(axis, window, base, lanes.bottom) for window in windows[:1]]
+    seen = tag("g", stacked, line.content, lanes.content, words, *brackets, aria_hidden="true")
+    links = column_links(language, marks, axis, base, root)
+    return Piece(join_markup([_strip(axis, 0, lanes.bottom), seen, links]), lanes.bottom), left_out
+
+
+def _window_box(
+    language: Language,
+    marks: Sequence[BandMark],
+    axis: TimeAxis,
+    windows: list[Window],
+    ident: str,
+    root: str,
+    is_open: bool,
+) -> Markup:
+    """Return the windows, each below a fan, with the words that open them; empty without any."""
+    if not windows:
+        return Markup("")
+    parts, outer, top, bottom = [], axis, 0.0, 0.0
     for window in windows:
-        parts += [_brackets(outer, window, top, bottom), _fan(outer, window, bottom)]
+        if bottom:
+            parts.append(_brackets(outer, window, top, bottom))
         below = draw_window(language, marks, window, bottom + _FAN_PX)
-        parts.append(below.content)
-        outer = window_axis(window)
-        strips.append(_strip(outer, bottom + _FAN_PX, below.bottom))
-        top = bottom = below.bottom
-    return Piece(join_markup([*parts, *strips]), bottom), left_out
+        strip = _strip(window_axis(window), bottom + _FAN_PX, below.bottom)
+        parts += [strip, _fan(outer, window, bottom), below.content]
+        outer, top, bottom = window_axis(window), below.bottom, below.bottom
+    first = windows[0]
+    days = language.grammar.day_range_words(first.first, first.last)
+    inside = sum(first.holds(mark) for mark in marks)
+    count = language.grammar.number_words(inside)
+    more = language.ngettext(
+        "%(inside)s of %(count)s event %(days)s",
+        "%(inside)s of %(count)s events %(days)s",
+        len(marks),
+        inside=count,
+        days=days,
+    )
+    query = f"?from={first.first.isoformat()}&to={first.last.isoformat()}"
+    link = tag("a", language.gettext("These events alone"), href=f"{root}timeline/{query}")
+    return tag(
+        "details",
+        tag(
+            "summary",
+            language.gettext("The densest stretch, larger"),
+            Markup(" "),
+            tag("small", more),
+        ),
+        tag("p", link),
+        _part(Piece(join_markup(parts), bottom), f"{ident}-text"),
+        class_="band__window",
+        open="" if is_open else None,
+    )
 
 
 def _brackets(axis: TimeAxis, window: Window, top: float, bottom: float) -> Markup:

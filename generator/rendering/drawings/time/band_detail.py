@@ -17,9 +17,7 @@ from generator.rendering.drawings.time.band_overview import (
 from generator.rendering.drawings.time.bin_sizes import DAY, HOURS, MONTH
 from generator.rendering.drawings.time.densest_window import Window
 from generator.rendering.drawings.time.detail_signs import (
-    MAX_SIGNS,
     ROW_PX,
-    SIGNS_BEFORE_REST,
     column_signs,
 )
 from generator.rendering.drawings.time.detail_spans import draw_detail_spans
@@ -37,6 +35,8 @@ MAX_COLUMNS = 35
 FEW_COLUMNS, SOME_COLUMNS = 9, 15
 """So many columns have room for signs at every width; and on all but a phone."""
 _HEAD_PX = 52
+_MOST_WITH_MONTHS = 24
+"""In a column of a wider window, a month stands in the place of the weekday, not beside it."""
 
 
 def window_axis(window: Window) -> TimeAxis:
@@ -58,8 +58,7 @@ def draw_window(language: Language, marks: Sequence[BandMark], window: Window, t
     stacks = stack_marks(in_columns, axis)
     tallest = max((stack.total for stack in stacks), default=0)
     is_tall = tallest > MAX_BLOCKS
-    rows = tallest if tallest <= MAX_SIGNS else SIGNS_BEFORE_REST + 1
-    height = MAX_STACK_PX if is_tall else rows * ROW_PX
+    height = MAX_STACK_PX if is_tall else tallest * ROW_PX
     base = top + _HEAD_PX + height + 4
     lanes = draw_detail_spans(language, _spans(near, in_columns, axis), base)
     size = "tall" if is_tall else _size(len(axis.bins))
@@ -103,7 +102,10 @@ def _head(
     yield tag("text", large, class_=f"day-number{room}", x=x, dx=6, y=top + 26)
     name = []
     if _names_month(axis, day, is_first, is_main):
-        name = [tag("tspan", month, class_="day-name__month", dx=4)]
+        if len(axis.bins) > _MOST_WITH_MONTHS:  # it has room for one word
+            small = month
+        else:
+            name = [tag("tspan", month, class_="day-name__month", dx=4)]
     yield tag("text", small, *name, class_=f"day-name{room}", x=x, dx=6, y=top + 42)
 
 

@@ -14,8 +14,8 @@ from generator.rendering.drawings.time.axis_ticks import Tick, ticks
 from generator.rendering.drawings.time.stacking import Span, Stack, assign_lanes
 from generator.rendering.language import Language
 
-BLOCK_PX = 7
-"""The height of an event in a stack: 6 px, and 1 px to the next."""
+BLOCK_PX = 5
+"""The height of an event in a stack: 4 px, and 1 px to the next."""
 MAX_BLOCKS = 24
 """A stack of more events is drawn as one solid block, to scale."""
 MAX_STACK_PX = MAX_BLOCKS * BLOCK_PX

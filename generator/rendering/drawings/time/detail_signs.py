@@ -5,26 +5,21 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.rendering.drawings.kind_signs import sign_path
-from generator.rendering.drawings.svg import percent, tag
+from generator.rendering.drawings.svg import percent, svg_link, tag
 from generator.rendering.drawings.time.stacking import BandMark
 from generator.rendering.language import Language
 
 ROW_PX = 19
 """The height of a sign with the room around it."""
-MAX_SIGNS = 8
-"""The signs of a column, at most."""
 SIGNS_BEFORE_REST = 6
-"""How many signs are drawn of a column that has more; the rest is a number."""
+"""How many signs stand below a span that has more events; the rest is a number."""
 
 
 def column_signs(
     language: Language, marks: Sequence[BandMark], edges: tuple[float, float], top: float
 ) -> Markup:
     """Return the signs of one column with the names of their kinds, cut off at its edge."""
-    shown = marks if len(marks) <= MAX_SIGNS else marks[:SIGNS_BEFORE_REST]
-    rows = [sign(language, mark, 6, 2 + n * ROW_PX, mark.kind) for n, mark in enumerate(shown)]
-    if rest := len(marks) - len(shown):
-        rows.append(rest_mark(language, rest, 6, 2 + len(shown) * ROW_PX + 13))
+    rows = [sign(language, mark, 6, 2 + n * ROW_PX, mark.kind) for n, mark in enumerate(marks)]
     height = len(rows) * ROW_PX + 2
     return tag(
         "svg",
@@ -46,7 +41,12 @@ def sign(language: Language, mark: BandMark, x: float, y: float, word: str = "")
         parts.append(tag("text", "≠", class_="not-equal", x=20, y=13))
     if word:
         parts.append(tag("text", word, class_="word", x=36, y=12.5))
-    return tag("g", *parts, transform=f"translate({x:g} {y:g})")
+    moved = f"translate({x:g} {y:g})"
+    if not mark.url:
+        return tag("g", *parts, transform=moved)
+    # A finger needs more than the lines of a sign.
+    room = tag("rect", width=sign_width(mark) - 1, height=ROW_PX - 1)
+    return svg_link(mark.url, *parts, room, transform=moved)
 
 
 def sign_width(mark: BandMark) -> int:

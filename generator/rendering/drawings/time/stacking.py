@@ -57,6 +57,8 @@ class BandMark(NamedTuple):
     """Whether it goes on for all of its date; else it happens on one of these days."""
     is_doubtful: bool = False
     """Whether its date is approximate or uncertain."""
+    url: str = ""
+    """Its page, from the root of the site; empty where it leads nowhere."""
     seconds: Seconds | None = None
     """Its date by the clock of the drawing, where a time of day is known."""
 

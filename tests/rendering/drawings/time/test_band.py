@@ -98,8 +98,32 @@ def test_any_events_make_a_sound_band(marks: list[BandMark]) -> None:
         for name in ("x", "x1", "x2", "cx"):
             if (value := element.get(name, "")).endswith("%"):
                 assert 0 <= float(value[:-1]) <= 100
-    assert not list(root.iter("a"))
-    assert 'tabindex="' not in drawn
+    for link in root.iter("a"):
+        assert link.text or link.find("title") is not None
+
+
+def test_a_column_leads_to_its_event_or_its_month() -> None:
+    one, two, three = (
+        band_mark(day)._replace(url=f"events/{day}/")
+        for day in ("1998-03-01", "2021-05-04", "2021-05-06")
+    )
+    links = [
+        (link.get("{http://www.w3.org/1999/xlink}href"), link.findtext("title"))
+        for link in ElementTree.fromstring(band(ENGLISH, [one, two, three], root="../")).iter("a")
+    ]
+    assert links == [
+        ("../events/1998-03-01/", "A title (its date)"),
+        ("../2021/05/", "2 events, May 2021"),
+    ]
+
+
+def test_the_window_leads_to_its_events_alone() -> None:
+    week = [band_mark(f"2021-05-{3 + n % 7:02}") for n in range(14)]
+    marks = [*(band_mark(f"{year}-03-03") for year in range(1998, 2021)), *week]
+    drawn = band(ENGLISH, marks, root="../", is_open=False)
+    assert 'href="../timeline/?from=2021-05-03&amp;to=2021-05-09"' in drawn
+    assert '<details class="band__window">' in drawn
+    assert '<details class="band__window" open="">' in band(ENGLISH, marks)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -109,7 +133,7 @@ def test_every_text_of_the_band_is_encoded(text: str) -> None:
     written = without_isolates(drawn)
     titles = [title.text or "" for title in ElementTree.fromstring(written).iter("title")]
     line = " ".join(f"{text} ({text})".split())
-    assert {title for title in titles if not title.startswith("A title")} == {line}
+    assert {t for t in titles if not t.startswith(("A title", "8 events, "))} == {line}
     assert not re.search(r"<script|onclick=\"", drawn)
 
 
