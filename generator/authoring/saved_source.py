@@ -13,6 +13,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from generator.authoring.imports.csl import source_of
 from generator.authoring.imports.html_text import clean
 from generator.model.dates import DateError, parse_date
 
@@ -60,19 +61,7 @@ def _of_csl(text: str) -> SavedSource:
     items = data if isinstance(data, list) else [data]
     if len(items) != 1 or not isinstance(items[0], dict):
         raise SourceFileError(f"it holds {len(items)} references: export the one that is meant")
-    item, source = items[0], SavedSource()
-    for key, name in (("outlet", "container-title"), ("outlet", "publisher"), ("title", "title")):
-        source.give(key, item.get(name))
-    source.give("url", item.get("URL"))
-    source.give("language", item.get("language"))
-    source.give("author", _authors(item.get("author")))
-    issued = item.get("issued")
-    with suppress(KeyError, IndexError, TypeError, ValueError):
-        parts = [int(part) for part in issued["date-parts"][0]]  # type: ignore[index]
-        year, *rest = parts
-        source.give("published", "-".join([f"{year:04}", *(f"{part:02}" for part in rest)]))
-    _checked(source)
-    return source
+    return SavedSource(source_of(items[0]))
 
 
 def _authors(authors: object) -> str:

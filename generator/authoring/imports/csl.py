@@ -14,16 +14,17 @@ from generator.authoring.imports.html_text import plain_line
 from generator.authoring.imports.media import address_in
 from generator.authoring.imports.name_matching import Registries
 from generator.model.dates import DateError, parse_date
-from generator.model.records import Source
 from generator.model.scalars import is_language
 
 _OUTLETS = ("container-title", "publisher", "collection-title", "archive", "event")
 """Where an item names who published it, the nearest first."""
-_TAKEN = {
-    "id", "type", "title", "issued", "URL", "DOI", "language", "author", *_OUTLETS, "accessed",
-    "citation-key", "note", "abstract", "source", "container-title-short", "title-short",
-    "journalAbbreviation", "shortTitle", "publisher-place", "ISSN", "ISBN",
+_KINDS = {
+    "report": "report", "post": "post", "motion_picture": "video", "broadcast": "video",
+    "graphic": "image", "figure": "image", "map": "image", "dataset": "dataset", "book": "book",
+    "chapter": "book", "interview": "interview", "speech": "statement", "legislation": "document",
+    "bill": "document", "legal_case": "document", "treaty": "document", "document": "document",
 }  # fmt: skip
+"""The kind of a source by the type of an item; every other one is an article."""
 
 
 def read_csl(file: Path, registries: Registries) -> ImportedFile:
@@ -40,12 +41,17 @@ def read_csl(file: Path, registries: Registries) -> ImportedFile:
         try:
             if not isinstance(item, dict):
                 raise SkippedRow("it is no item of a library")
-            record = source_of(item)
+            found = source_of(item)
+            url = found.pop("url", "")
+            outlet = found.pop("outlet", "") or found.get("author", "")
+            outlet = outlet or (url.split("/")[2] if url else "")
+            if not outlet:
+                raise SkippedRow("it names neither an outlet nor an author nor an address")
         except SkippedRow as error:
             imported.report.skip(row, error)
             continue
         before = len(registries.proposed["sources"])
-        id = registries.source(**record)
+        id = registries.source(outlet, found.pop("title", ""), url, **found)
         if len(registries.proposed["sources"]) == before:
             imported.report.add(f"{row}: already there, as {id!r}")
         else:
@@ -54,25 +60,26 @@ def read_csl(file: Path, registries: Registries) -> ImportedFile:
 
 
 def source_of(item: Mapping[str, Any]) -> dict[str, str]:
-    """Return what an item of CSL-JSON says of a source, as in its YAML; empty texts where nothing.
+    """Return what an item of CSL-JSON says of a source, as in its YAML; without what it does not.
 
-    SkippedRow where it names nobody who published it.
+    It may not say who published it.
     """
-    outlet = next((text for key in _OUTLETS if (text := plain_line(item.get(key)))), "")
     url = address_in(str(item.get("URL") or ""))
-    if not url and (doi := plain_line(item.get("DOI"))):
+    if not url and (doi := _line(item.get("DOI"))):
         url = f"https://doi.org/{doi.removeprefix('https://doi.org/')}"
-    people = _people(item.get("author"))
-    outlet = outlet or people or (url.split("/")[2] if url else "")
-    if not outlet:
-        raise SkippedRow("it names neither an outlet nor an author nor an address")
-    found = {"outlet": outlet, "title": plain_line(item.get("title")), "url": url}
-    found["published"] = _day(item.get("issued"))
-    language = plain_line(item.get("language"))
-    found["language"] = language if is_language(language) else ""
-    if "author" in Source.model_fields and people:
-        found["author"] = people
-    return found
+    language = _line(item.get("language")).replace("_", "-")
+    accessed = _day(item.get("accessed"))
+    found = {
+        "kind": _KINDS.get(str(item.get("type")), ""),
+        "outlet": next((text for key in _OUTLETS if (text := _line(item.get(key)))), ""),
+        "author": _people(item.get("author")),
+        "title": _line(item.get("title")),
+        "published": _day(item.get("issued")),
+        "url": url,
+        "accessed": accessed if len(accessed) == len("2026-01-09") else "",
+        "language": language if is_language(language) else "",
+    }
+    return {key: text for key, text in found.items() if text}
 
 
 def _people(names: Any) -> str:
@@ -80,9 +87,8 @@ def _people(names: Any) -> str:
     people = []
     for name in names if isinstance(names, list) else ():
         if isinstance(name, dict):
-            parts = (name.get("given"), name.get("non-dropping-particle"), name.get("family"))
-            whole = name.get("literal") or " ".join(str(part) for part in parts if part)
-            people.append(plain_line(whole))
+            keys = ("literal", "given", "non-dropping-particle", "family")
+            people.append(" ".join(part for key in keys if (part := _line(name.get(key)))))
     return ", ".join(person for person in people if person)
 
 
@@ -96,10 +102,15 @@ def _day(issued: Any) -> str:
         numbers = [str(part) for part in end if part] if isinstance(end, list) else []
         if numbers:
             ends.append("-".join([numbers[0].zfill(4), *(n.zfill(2) for n in numbers[1:3])]))
-    text = "/".join(ends[:2]) or plain_line(issued.get("raw") or issued.get("literal"))
+    text = "/".join(ends[:2]) or _line(issued.get("raw") or issued.get("literal"))
     if issued.get("circa") and len(ends) == 1:
         text += "~"
     try:
         return parse_date(text).text
     except DateError:
         return ""
+
+
+def _line(value: Any) -> str:
+    """Return a text on one line; nothing where it is none."""
+    return plain_line(value) if isinstance(value, str) else ""
