@@ -177,7 +177,7 @@ def source(
     \b
     Examples:
       chronology new source
-      chronology new source --from saved-page.html --texts ../articles
+      chronology new source --from PAGE --texts ../articles
       chronology new source --outlet "The Gazette" --published "5 May 2021" \\
         --url https://gazette.example/pause --language en --text ../articles/gazette.txt
 

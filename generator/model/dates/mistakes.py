@@ -142,6 +142,13 @@ MISTAKES = (
         candidates=(r"\4-\3-\1", r"\4-\1-\3"),
     ),
     Mistake(
+        r"(\d\d?)([./])(\d\d?)\2(\d\d)",
+        "a year has four digits",
+        example="13.1.26",
+        candidates=(r"20\4-\3-\1", r"20\4-\1-\3"),
+        keeps_all=False,  # of another century, perhaps
+    ),
+    Mistake(
         _WEEKDAY + _DAY + r"([a-z]{3,9})\.?,? " + _DAY + r"(\d{4})",
         "a month is a number",
         example="Tuesday, May 4th, 2021",
