@@ -13,7 +13,7 @@ from tests.support.rendered_page import Dom
 
 def _source(**facts: str) -> Source:
     return Source.model_validate(
-        {"id": "gazette", "outlet": "Gazette", "published": "2026", **facts}
+        {"id": "gazette", "path": "x", "outlet": "Gazette", "published": "2026", **facts}
     )
 
 
