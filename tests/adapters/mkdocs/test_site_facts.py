@@ -31,7 +31,7 @@ def test_mkdocs_takes_what_it_is_not_told(rivers: Path) -> None:
     assert '<link rel="canonical" href="https://rivers.example/below/timeline/">' in timeline
     assert '<meta name="description" content="What it is">' in page(site, "about/")
     assert '<html lang="de"' in timeline
-    assert "<title>Timeline - A dispute</title>" in timeline
+    assert "<title>Zeitleiste - A dispute</title>" in timeline
     assert "<loc>https://rivers.example/below/timeline/</loc>" in sitemap
 
 
@@ -43,6 +43,14 @@ def test_a_folder_that_stands_alone_says_it_itself(rivers: Path) -> None:
     assert config["site_url"] == "https://rivers.example/below/"
     assert config["site_description"] == "What it is"
     assert config["theme"]["language"] == "de"
+    assert config["theme"]["chronology_messages"]["Timeline"] == "Zeitleiste"
+
+
+def test_a_tag_with_a_country_takes_the_words_of_its_language(rivers: Path) -> None:
+    edit(rivers / SETTINGS, ("url:", "language: de-AT\nurl:"))
+    timeline = page(build_here(rivers), "timeline/")
+    assert '<html lang="de"' in timeline
+    assert '<h1 id="zeitleiste">Zeitleiste</h1>' in timeline
 
 
 @pytest.mark.parametrize("command", [["check"], ["build", "--to", "plain"]], ids=" ".join)
