@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -11,6 +12,11 @@ from typing import Any
 from generator.authoring.imports.delimited import UnsuitableText, decode, read_cells
 
 WORKBOOKS = (".xlsx", ".xlsm")
+# What a reader of workbooks raises of files that are none: SyntaxError is that of readers of XML.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, OSError,
+    EOFError, SyntaxError, NotImplementedError,
+)  # fmt: skip
 
 
 @dataclass
@@ -57,7 +63,10 @@ def _plain(name: str) -> str:
 def read_sheets_of(file: Path, encoding: str | None = None) -> list[Sheet]:
     """Return the tables of a CSV file or a workbook. UnsuitableText where it is neither."""
     if file.suffix.lower() in WORKBOOKS or zipfile.is_zipfile(file):
-        return [_sheet(title, rows) for title, rows in _book(file)]
+        sheets = [_sheet(title, rows) for title, rows in _book(file)]
+        if not sheets:
+            raise UnsuitableText("the workbook has no sheet with cells")
+        return sheets
     text, guessed = decode(file.read_bytes(), encoding)
     remarks = (
         [f"read as {guessed}, which was guessed; if words look wrong, name another --encoding"]
@@ -89,6 +98,7 @@ def _sheet(name: str, rows: Iterable[Sequence[str]]) -> Sheet:
 def _book(file: Path) -> list[tuple[str, list[list[str]]]]:
     """Return the texts in the cells of every sheet, row by row."""
     from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(file, read_only=True, data_only=True)
@@ -99,7 +109,9 @@ def _book(file: Path) -> list[tuple[str, list[list[str]]]]:
             )
             for sheet in book.worksheets
         ]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except InvalidFileException:
+        raise UnsuitableText("this is no workbook that can be read: save it as .xlsx") from None
+    except _BROKEN as error:
         raise UnsuitableText(f"this is no workbook: {error}") from None
 
 

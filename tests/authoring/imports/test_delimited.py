@@ -1,6 +1,7 @@
 """Any dialect and encoding of CSV gives the same cells; what cannot be known is said."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -116,3 +117,15 @@ def test_too_many_cells_are_a_broken_row_and_missing_ones_are_empty(fresh: Path)
     done = run("import", "table", "t.csv", cwd=fresh)
     assert (done.returncode, done.stdout) == (1, "t.csv: row 4: broken: 4 cells, not 3\n")
     assert "drafts written: 2" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["t.xlsx", "t.ods", "t.csv"])
+@pytest.mark.parametrize(
+    "files", [{}, {"x": ""}, {"[Content_Types].xml": "<x"}, {"[Content_Types].xml": "<a/>"}]
+)
+def test_what_is_no_workbook_is_told(files: dict[str, str], name: str, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / name, "w") as archive:
+        for path, text in files.items():
+            archive.writestr(path, text)
+    with pytest.raises(UnsuitableText, match="this is no workbook"):
+        read_sheets_of(tmp_path / name)
