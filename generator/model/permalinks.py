@@ -7,6 +7,8 @@ CORRECTIONS_FEED = "data/corrections.atom"
 CHANGES = "data/changes.json"
 CORRECTIONS_URL = "corrections/"
 DIFFERENCES_URL = "differences/"
+OUTLETS_URL = "outlets/"
+SOLE_OUTLET_URL = "outlets/alone/"
 
 
 def has_feeds(chronology: Chronology) -> bool:

@@ -25,6 +25,7 @@ from generator.rendering.pages.corrections import corrections_pages
 from generator.rendering.pages.differences import differences_pages
 from generator.rendering.pages.event import event_page_of
 from generator.rendering.pages.home import home_page
+from generator.rendering.pages.outlets import outlets_pages
 from generator.rendering.pages.place import place_pages
 from generator.rendering.pages.source import source_pages
 from generator.rendering.pages.timeline import timeline
@@ -75,3 +76,4 @@ def _lists(
     yield from actor_pages(context, drawings)
     yield from place_pages(context, drawings)
     yield from source_pages(context)
+    yield from outlets_pages(context)

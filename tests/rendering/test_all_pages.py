@@ -21,6 +21,7 @@ def test_there_is_a_page_for_everything(
 ) -> None:
     expected = {"index.md", "timeline/index.md", "differences/index.md"}
     expected |= {"corrections/index.md", "changes/index.md"}
+    expected |= {"outlets/index.md", "outlets/alone/index.md"}
     expected |= {f"{folder}/index.md" for folder in ("actors", "places", "sources")}
     expected |= {f"events/{event.id}/index.md" for event in meresh_with_drafts.events}
     expected |= {f"actors/{id}/index.md" for id in meresh_with_drafts.actors}

@@ -32,7 +32,7 @@ def _many(meresh_with_drafts: Chronology, count: int) -> Chronology:
 def test_the_timeline_has_each_event_once_in_order(
     meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
-    found = re.findall(r'href="\.\./events/([a-z0-9-]+)/"', pages["timeline/index.md"].body)
+    found = re.findall(r'<h3><a href="\.\./events/([a-z0-9-]+)/"', pages["timeline/index.md"].body)
     assert found == [event.id for event in meresh_with_drafts.events]
     # Since the end of dry years that lasted until 2005, not since they began.
     assert "3 years 1 month without an event" in pages["timeline/index.md"].dom.text
@@ -83,7 +83,7 @@ def test_a_long_timeline_shows_the_newest_year(
     page = ShownPage(timeline_page(context, ChronologyDrawings(context)))
     assert ("events/2003-dry-years/" in page.body) is is_whole
     assert ('href="../2003/">2003</a> <small>1</small>' in page.body) is not is_whole
-    newest = page.body.count("events/2021-05-04-")
+    newest = page.body.count('<h3><a href="../events/2021-05-04-')
     if is_whole:
         assert newest == MAX_EVENTS_ON_TIMELINE - 1
     else:  # of the newest year too, what one page holds
@@ -299,3 +299,27 @@ def test_a_long_month_leads_to_its_days(meresh_with_drafts: Chronology) -> None:
     assert body.count('href="#d2021-05-04"') == 1
     few = Context(_many(meresh_with_drafts, 3))
     assert "month__day" not in ShownPage(timeline_page(few, ChronologyDrawings(few))).body
+
+
+# Who tells what
+
+
+def test_the_table_of_outlets_has_every_event_and_the_list_those_of_one(
+    meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
+) -> None:
+    def events(path: str) -> list[str]:
+        return re.findall(r'scope="row">.*?events/([a-z0-9-]+)/"', pages[path].body)
+
+    assert events("outlets/index.md") == [event.id for event in meresh_with_drafts.events]
+    sources = meresh_with_drafts.sources
+    assert events("outlets/alone/index.md") == [
+        event.id
+        for event in meresh_with_drafts.events
+        if len({sources[account.source].outlet for account in event.accounts}) == 1
+    ]
+
+
+def test_an_event_shows_the_way_of_each_statement(pages: dict[str, ShownPage]) -> None:
+    page = pages[KARSK]
+    assert "Who says it, and through whom" in page.dom.text
+    assert "in their own voice" in page.dom.text

@@ -69,9 +69,10 @@ class ShownPage:
     def links(self) -> Iterator[tuple[str, str]]:
         """The addresses that it leads to inside the site, and the anchors there."""
         for attributes in self.dom.all("a"):
-            address = attributes["href"] or ""
+            address = attributes.get("href") or attributes.get("xlink:href") or ""
             if not address.startswith(("http://", "https://")):
                 path, _, anchor = address.partition("#")
+                path = path.partition("?")[0]
                 yield normpath(join(self.address, path)).removeprefix(".").strip("/"), anchor
 
 

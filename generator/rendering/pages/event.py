@@ -24,6 +24,7 @@ from generator.rendering.parts.grouped_differences import GroupedDifference, Gro
 from generator.rendering.parts.neighbours import event_after, event_before, thread
 from generator.rendering.parts.repository_links import file_link, history_link
 from generator.rendering.parts.sources_in_brief import sources_in_brief
+from generator.rendering.parts.speaker_chains import speaker_chains
 from generator.rendering.parts.ties import by_word, roles, tied_events
 from generator.rendering.parts.value_speakers import ShownDifference, with_speakers
 from generator.support.plain_text import paragraphs
@@ -88,6 +89,7 @@ def _page(
         country=_country(places),
         brief=sources_in_brief(context, event),
         roles=by_word(roles(context, event)),
+        chains=speaker_chains(context, event),
         ties=by_word(tied_events(context, event)),
         columns=account_columns(context, event),
         accounts=account_rows(context, event),
