@@ -88,9 +88,8 @@ def root(path: str) -> Markup:
 
 def render_macro(language: Language, template: str, name: str, value: Any) -> Markup:
     """What the macro `name` of a template gives for a value, as one block."""
-    return _as_html_block(
-        getattr(_environment(language).get_template(template).module, name)(value)
-    )
+    macro = getattr(_environment(language).get_template(template).module, name)
+    return _as_html_block(as_elements(macro(value)))
 
 
 def templates_fingerprint() -> bytes:

@@ -29,7 +29,7 @@ PATHS = (
 
 @pytest.fixture(scope="module")
 def mirrored(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The made-up chronology with its Latin names, as if its pages were in Arabic."""
+    """The made-up chronology with its Latin names, in Arabic."""
     outputs = render(meresh, language=LANGUAGE)
     site: Path = build_outputs(tmp_path_factory.mktemp("rtl"), outputs, language=LANGUAGE)
     with serve(site) as address:
@@ -39,14 +39,14 @@ def mirrored(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> It
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_wrong_on_any_kind_of_page(reader: Page, mirrored: str, path: str) -> None:
     found = []
-    answer = reader.goto(f"{mirrored}{path}")
-    assert answer
-    assert answer.ok
-    expect(reader.locator("body")).to_have_css("direction", "rtl")
-    if path in ("timeline/", "differences/"):
-        wait_until_ready(reader)
     for width in (360, 1440):
         reader.set_viewport_size({"width": width, "height": 800})
+        answer = reader.goto(f"{mirrored}{path}")
+        assert answer
+        assert answer.ok
+        expect(reader.locator("body")).to_have_css("direction", "rtl")
+        if path in ("timeline/", "differences/"):
+            wait_until_ready(reader)
         wrong = [*find_violations(reader), *reader.evaluate(STICKING_OUT)]
         found += [f"{width} px: {one}" for one in wrong]
     assert found == []

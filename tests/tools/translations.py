@@ -12,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 
 from generator.rendering.language.catalogues import GRAMMARS
@@ -57,7 +56,8 @@ def text(tag: str, translated: Catalog) -> str:
     written = BytesIO()
     write_po(written, translated, 100, omit_header=True, include_lineno=False, sort_by_file=True)
     comment = translated.header_comment.strip()
-    plurals = get_plural(tag.replace("-", "_")).plural_forms
+    # Those that its head names: Babel's own table lacks forms that the CLDR has, as for Turkish.
+    plurals = translated.plural_forms
     return _HEADER.format(comment=comment, tag=tag, plurals=plurals) + written.getvalue().decode()
 
 

@@ -2,26 +2,33 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
 from generator.model.records import Chronology
+from generator.rendering.language.arabic import ARABIC, ARABIC_OF_COUNTRIES
 from generator.rendering.language.english import ENGLISH_GRAMMAR
 from generator.rendering.language.french import FRENCH
 from generator.rendering.language.german import GERMAN
 from generator.rendering.language.grammar import Grammar
 from generator.rendering.language.messages import ENGLISH, Language
 from generator.rendering.language.spanish import SPANISH
+from generator.rendering.language.turkish import TURKISH
 
 GRAMMARS: Mapping[str, Grammar] = {
     "en": ENGLISH_GRAMMAR,
+    "ar": ARABIC,
     "de": GERMAN,
     "es": SPANISH,
     "fr": FRENCH,
+    "tr": TURKISH,
 }
 """The grammar of each language, by its tag (BCP 47)."""
+_OF_COUNTRIES: Mapping[str, Grammar] = ARABIC_OF_COUNTRIES
+"""The grammars of countries that share the messages of their language."""
 _PLACE = re.compile(r"%\(\w+\)s")
 
 
@@ -39,8 +46,15 @@ def read_language(tag: str) -> Language:
 
 def nearest_language(tag: str | None) -> Language:
     """Return the language of a tag, or of its first part; English where there is neither."""
+    if tag in _OF_COUNTRIES:
+        return _language_of_country(tag)
     tags = (tag, tag.partition("-")[0]) if tag else ()
     return next((read_language(near) for near in tags if near in GRAMMARS), ENGLISH)
+
+
+@cache
+def _language_of_country(tag: str) -> Language:
+    return replace(read_language(tag.partition("-")[0]), tag=tag, grammar=_OF_COUNTRIES[tag])
 
 
 def language_of(chronology: Chronology) -> Language:

@@ -63,11 +63,13 @@ class CldrNames:
 
     def month(self, number: int) -> str:
         """See `Names`."""
-        return str(self._locale.months["stand-alone"]["wide"][number])
+        # Not those for a month alone: for some countries these are the names of other ones.
+        return self.months[number - 1]
 
     def short_month(self, number: int) -> str:
         """See `Names`."""
-        return str(self._locale.months["stand-alone"]["abbreviated"][number])
+        name, short = self.month(number), self._locale.months["stand-alone"]["abbreviated"][number]
+        return str(short) if name.startswith(short.rstrip(".")) else name
 
     def weekday(self, day: Day) -> str:
         """See `Names`."""
@@ -81,7 +83,10 @@ class CldrNames:
         """See `Names`."""
         from babel.units import format_unit
 
-        return format_unit(count, f"duration-{unit}", "long", locale=self._locale)
+        name = f"duration-{unit}"
+        said = format_unit(count, name, "long", locale=self._locale)
+        # Where the long form is that of the short one, Babel has none, and says the unit's id.
+        return format_unit(count, name, "short", locale=self._locale) if name in said else said
 
     def language(self, tag: str) -> str:
         """See `Names`."""

@@ -74,7 +74,8 @@ class DateWords:
     def two_years(self, first: int, last: int) -> str:
         """From one year to another."""
         ends = [Bound(Day(year, 1, 1), Day(year, 12, 31), "year") for year in (first, last)]
-        return self.name(ends[0]) if first == last else self._from_to(ends[0], ends[1], 0)[0]
+        words = self.name(ends[0]) if first == last else self._from_to(ends[0], ends[1], 0)[0]
+        return self._patterns.smooth(words)
 
     def day(self, day: Day, precision: Precision) -> str:
         """A calendar day, or its month."""

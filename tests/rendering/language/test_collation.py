@@ -17,10 +17,13 @@ _LATIN = (
         ("de", _LATIN),
         ("fr", "cote, côte, côté, cote-part, Œuvre de paix, Où, Ouvrage"),
         ("es", "nuria, Nuria, Nz, Ñu, Oñate"),
+        ("tr", "Ateş, Café Ünal, Çelik, Ğ, Haz, Ilgaz, ışık, imralı, İpek, İstanbul barosu, "
+               "Öcalan, Sarp, Şahin, Uz, Ünal, Zana"),
+        ("ar", "أحمد, باسم, تامر, ثامر, خالد, سامي, عمر, قسد, ياسر"),
         ("en", "a, A, a b, ab, B, Δέλτα, Ж, ا"),
         ("en", "12 children, Actors, Élan, 'Zone'"),
     ],
-)
+)  # fmt: skip
 def test_names_stand_in_the_order_of_the_alphabet(tag: str, names: str) -> None:
     right = names.split(", ")
     assert sorted(set(right), key=GRAMMARS[tag].sort_key) == right

@@ -9,7 +9,7 @@ import pytest
 from generator.model.dates import MONTHS, parse_date
 from generator.model.dates.typed.reader import read_words
 from generator.model.records import Figure
-from generator.rendering.language.catalogues import GRAMMARS
+from generator.rendering.language.catalogues import GRAMMARS, nearest_language
 from tests.support.date_table import GOOD_ROWS
 
 LANGUAGES = {tag: grammar for tag, grammar in GRAMMARS.items() if tag != "en"}
@@ -20,7 +20,7 @@ _ENGLISH = {
 }  # fmt: skip
 _SHARED = {
     "de": {"April", "August", "September", "November", "Jan", "Apr", "Aug", "Sep", "Nov", "in"},
-    "tr": {"on"},
+    "tr": {"on", "May"},
 }
 """Words that are written alike in English."""
 
@@ -106,6 +106,21 @@ SAID = [
     ("es", "[2026-01-07,2026-01-08]", "7 u 8 de enero de 2026"),
     ("es", "2016/2019", "de 2016 a 2019"),
     ("es", "../2022-12-12", "a más tardar el 12 de diciembre de 2022"),
+    ("tr", "2026-01-09", "9 Ocak 2026"),
+    ("tr", "[2026-01-05..2026-01-07]", "5 ile 7 Ocak 2026 arasında"),
+    ("tr", "2024-11-27/..", "27 Kasım 2024’ten beri"),
+    ("tr", "2012~/..", "2012 dolaylarından beri"),
+    ("tr", "../2022-12-12", "en geç 12 Aralık 2022"),
+    ("tr", "2026-01-30/2026-02-02", "30 Ocak’tan 2 Şubat 2026’ya kadar"),
+    ("tr", "2026-01-09T14:00+03:00/..", "9 Ocak 2026, 14:00 (UTC+3) tarihinden beri"),
+    ("tr", "197X/199X", "1970’lerden 1990’lara kadar"),
+    ("ar", "2026-01-09", "9 يناير 2026"),
+    ("ar", "[2026-01-05..2026-01-07]", "بين 5 و7 يناير 2026"),
+    ("ar", "[2026-01-10,2026-01-11,2026-01-13]", "10، 11 أو 13 يناير 2026"),
+    ("ar", "2024-11-27/..", "منذ 27 نوفمبر 2024"),
+    ("ar", "2012~/..", "منذ نحو 2012"),
+    ("ar", "../2022-12-12", "بحلول 12 ديسمبر 2022"),
+    ("ar", "2022-11-XX?", "يوم غير معلوم من نوفمبر 2022 (غير مؤكد)"),
 ]
 
 
@@ -120,6 +135,8 @@ def test_a_date_is_one_phrase_of_the_language(tag: str, written: str, said: str)
         ("de", ("1.200", "12.000", "2,5"), "„x“", "a, b und i"),
         ("fr", ("1\u202f200", "12\u202f000", "2,5"), "«\u202fx\u202f»", "a, b et i"),
         ("es", ("1200", "12.000", "2,5"), "«x»", "a, b e i"),
+        ("tr", ("1.200", "12.000", "2,5"), "“x”", "a, b ve i"),
+        ("ar", ("1,200", "12,000", "2.5"), "«x»", "a، b وi"),
     ],
 )
 def test_numbers_quotes_and_lists_are_those_of_the_language(
@@ -142,3 +159,52 @@ def test_numbers_quotes_and_lists_are_those_of_the_language(
 )  # fmt: skip
 def test_what_a_page_says_may_be_typed(tag: str, written: str) -> None:
     assert read_words(GRAMMARS[tag].date_words(parse_date(written))).date.text == written
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (1998, 2021, "1998’den 2021’e kadar"),
+        (2000, 2010, "2000’den 2010’a kadar"),
+        (2013, 2014, "2013’ten 2014’e kadar"),
+        (2016, 2019, "2016’dan 2019’a kadar"),
+        (1940, 1950, "1940’tan 1950’ye kadar"),
+        (1960, 1970, "1960’tan 1970’e kadar"),
+        (1900, 2006, "1900’den 2006’ya kadar"),
+        (2015, 2020, "2015’ten 2020’ye kadar"),
+        (1980, 1990, "1980’den 1990’a kadar"),
+    ],
+)
+def test_a_turkish_suffix_follows_the_number_as_it_is_read(
+    first: int, last: int, said: str
+) -> None:
+    assert GRAMMARS["tr"].year_range_words(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("tag", "days"),
+    [
+        ("tr", ("1 gün", "2 gün", "11 gün", "3 ay", "5 yıl 1 ay")),
+        ("ar", ("يوم", "يومان", "11 يومًا", "3 أشهر", "5 سنوات وشهر")),
+    ],
+)
+def test_a_span_has_the_plural_form_of_its_count(tag: str, days: tuple[str, ...]) -> None:
+    first, duration = Day(2020, 1, 1), GRAMMARS[tag].duration
+    ends = (Day(2020, 1, 2), Day(2020, 1, 3), Day(2020, 1, 12), Day(2020, 4, 1), Day(2025, 2, 1))
+    assert tuple(duration(first, day) for day in ends) == days
+
+
+@pytest.mark.parametrize(
+    ("tag", "said", "short"),
+    [
+        ("ar", "9 أغسطس 2026", "أغسطس"),
+        ("ar-SY", "9 آب 2026", "آب"),
+        ("ar-DZ", "9 أوت 2026", "أوت"),
+        ("ar-EG", "9 أغسطس 2026", "أغسطس"),
+    ],
+)
+def test_months_of_arabic_are_called_as_in_the_country(tag: str, said: str, short: str) -> None:
+    language = nearest_language(tag)
+    assert language.grammar.day_words(Day(2026, 8, 9)) == said
+    assert language.grammar.short_month_name(8) == short
+    assert language.gettext("Timeline") == "الخط الزمني"
