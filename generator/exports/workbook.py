@@ -8,11 +8,11 @@ times as long; its reader, openpyxl, checks what is written here.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.exports.base import Format
-from generator.exports.table import Row, Table
+from generator.exports.table import Row, Rows, Table
 from generator.exports.tables import CODEBOOK, DATA_TABLES, table_rows
 from generator.model.output import Output
 from generator.model.records import Chronology
@@ -25,6 +25,7 @@ SHEETS: tuple[Table, ...] = (CODEBOOK, *DATA_TABLES)
 LONGEST = 32_767
 """As many characters fit into a cell (Excel's limit); the rest of a text stands in the CSV."""
 
+_ROWS_AT_ONCE = 500
 _NS = "http://schemas.openxmlformats.org"
 _DOCUMENT = f"{_NS}/officeDocument/2006/relationships"
 _MAIN = f"{_NS}/spreadsheetml/2006/main"
@@ -41,27 +42,24 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 def workbook(chronology: Chronology, cache: Cache) -> bytes:
     """Return the bytes of the file."""
-    sheets = []
     rows = table_rows(chronology, cache)
-    for table in SHEETS:
-        made_from = tuple(rows[table.name])
-        make = partial(_sheet, table, made_from)
-        sheets.append(cache.get("sheet", table.name, made_from, make))
-    return cache.get("workbook", "", tuple(sheets), partial(_workbook, sheets))
+    return cache.get("workbook", "", (rows,), partial(_workbook, rows))
 
 
-def _sheet(table: Table, rows: Iterable[Row]) -> bytes:
-    """Return a table as the XML of a sheet: a head that stays in view, then its rows."""
-    head = _row([column.name for column in table.columns], style=1)
-    parts = [
+def _sheet(table: Table, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield a table as the XML of a sheet, in pieces: the whole takes far more room than the file.
+
+    It has a head that stays in view, then its rows.
+    """
+    yield (
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-        "</sheetView></sheetViews><sheetData>",
-        head,
-        *map(_row, rows),
-        "</sheetData></worksheet>",
-    ]
-    return "".join(parts).encode()
+        "</sheetView></sheetViews><sheetData>"
+    )
+    yield _row([column.name for column in table.columns], style=1)
+    for n in range(0, len(rows), _ROWS_AT_ONCE):
+        yield "".join(map(_row, rows[n : n + _ROWS_AT_ONCE]))
+    yield "</sheetData></worksheet>"
 
 
 def _row(cells: Row, style: int = 2) -> str:
@@ -92,10 +90,10 @@ def _escaped(match: re.Match[str]) -> str:
     return named.get(match[0], f"_x005F{match[0]}")
 
 
-def _workbook(sheets: list[bytes]) -> bytes:
-    """Return the sheets as one file."""
+def _workbook(rows: Rows) -> bytes:
+    """Return all sheets as one file."""
     numbers = range(1, len(SHEETS) + 1)
-    files: dict[str, str | bytes] = {
+    files = {
         "[Content_Types].xml": _types(numbers),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": _index(),
@@ -104,13 +102,18 @@ def _workbook(sheets: list[bytes]) -> bytes:
             + [("styles", "styles.xml")]
         ),
         "xl/styles.xml": _STYLES,
-        **{f"xl/worksheets/sheet{n}.xml": sheet for n, sheet in zip(numbers, sheets, strict=True)},
+    }
+    sheets = {
+        f"xl/worksheets/sheet{n}.xml": _sheet(table, rows[table.name])
+        for n, table in zip(numbers, SHEETS, strict=True)
     }
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name)  # of 1980, the first day that a ZIP file can tell
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=1)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, parts in (*((name, [text]) for name, text in files.items()), *sheets.items()):
+            # An entry by its name alone is of 1980, the first day that a ZIP file can tell.
+            with archive.open(name, "w") as file:
+                for part in parts:
+                    file.write(part.encode())
     return packed.getvalue()
 
 
