@@ -148,7 +148,7 @@ def test_numbers_quotes_and_lists_are_those_of_the_language(
     assert grammar.join_words("abi") == joined
 
 
-@pytest.mark.parametrize("tag", ["de", "es", "fr"])
+@pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize(
     "written",
     [

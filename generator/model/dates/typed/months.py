@@ -22,14 +22,20 @@ class Words(NamedTuple):
     """Its locales in the CLDR."""
     english: Mapping[str, str]
     """Its words in dates, and their meaning in English; empty for one that means nothing there."""
+    around: Mapping[str, str] = MappingProxyType({})
+    """Patterns of dates whose words stand behind them, or are joined to them, in English."""
 
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType(
     {
         "ar": Words(
             ("ar", "ar_SY", "ar_MA"),
-            {"منذ": "since", "حوالي": "about", "قبل": "before", "بعد": "after", "أو": "or",
-             "من": "from", "إلى": "to", "في": "", "يوم": "", "عام": "", "سنة": ""},
+            {"منذ": "since", "حوالي": "about", "نحو": "about", "قبل": "before", "بعد": "after",
+             "أو": "or", "من": "from", "إلى": "to", "بحلول": "by", "غير مؤكد": "uncertain",
+             "في": "", "يوم": "", "عام": "", "سنة": ""},
+            {r"(.+)، (.+ أو .+)": r"\1, \2", r"(.+?)، (\d\d?:.+)": r"\1, \2",
+             r"بحلول (.+) تقريبا": r"by about \1",
+             r"بين (.+?) و ?(.+)": r"between \1 and \2"},
         ),
         "de": Words(
             ("de", "de_AT"),
@@ -54,7 +60,17 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
              "environ": "about", "incertain": "uncertain", "de": "", "d'": "", "le": "",
              "en": "", "à": ""},
         ),
-        "tr": Words(("tr",), {"yaklaşık": "about", "veya": "or", "ya da": "or"}),
+        "tr": Words(
+            ("tr",),
+            {"yaklaşık": "about", "veya": "or", "ya da": "or", "en geç": "by",
+             "belirsiz": "uncertain"},
+            {r"(.+?)(?:['’][dt][ae]n| tarihinden| yılından) beri": r"since \1",
+             r"(.+?) dolaylarından beri": r"since about \1",
+             r"(.+?)['’][dt][ae]n (.+?)['’]y?[ae] kadar": r"from \1 to \2",
+             r"(.+?) ile (.+?) aras[ıi]nda": r"between \1 and \2",
+             r"en geç (.+?) dolayları": r"by about \1",
+             r"(.+?) dolayları(?:nda)?": r"about \1"},
+        ),
     }
 )  # fmt: skip
 """The languages whose dates are read, by tag."""
@@ -67,12 +83,21 @@ def in_english(text: str) -> str | None:
     The text may be in any letters and digits that `fold_letters` knows.
     """
     months, words = _months(), _words()
-    folded = re.sub(r"(?<=\d)(?:er|re|º|°)\b|(?<=\d)\.(?= ?[^\W\d])", "", fold_letters(text))
+    turned = _with_words_in_front(text)
+    folded = re.sub(r"(?<=\d)(?:er|re|º|°)\b|(?<=\d)\.(?= ?[^\W\d])", "", fold_letters(turned))
     found = _pattern().findall(folded)
-    if not any(name not in _ENGLISH for name in found):
+    if turned == text and not any(name not in _ENGLISH for name in found):
         return None
     replaced = _pattern().sub(lambda name: months.get(name[0]) or words[name[0]], folded)
     return re.sub(r"(?<=[a-z])\.", "", " ".join(replaced.split()))
+
+
+def _with_words_in_front(text: str) -> str:
+    for language in LANGUAGES.values():
+        for pattern, english in language.around.items():
+            if match := re.fullmatch(pattern, text, re.IGNORECASE):
+                return match.expand(english)
+    return text
 
 
 @cache
