@@ -40,7 +40,7 @@ def test_nothing_that_is_worked_with_is_printed(
     ):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     expect(reader.get_by_role("slider")).to_have_count(0)
-    for part in (".event-nav", ".report", ".page-aside .map", "details", "input:not(.md-toggle)"):
+    for part in (".event-nav", ".report", ".page-aside .map", "summary", "input:not(.md-toggle)"):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     assert reader.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
 

@@ -1,7 +1,7 @@
 // The code by which others frame a small page of the site, with the day in "as known on".
 import { chosenDay } from "./as-known-on.js";
 import { copy } from "./cite.js";
-import { fetchPage, ROOT } from "./lib/data.js";
+import { fetchData, ROOT } from "./lib/data.js";
 import { find } from "./lib/dom.js";
 
 export class Embed {
@@ -32,9 +32,11 @@ export class Embed {
     const url = new URL(`embed/${address}`, ROOT);
     let title = "";
     try {
-      const page = await fetchPage(url);
+      // Not parsed as a whole: the policy of this page is against the style in it.
+      const page = await (await fetchData(url)).text();
       if (turn !== this.#turn) return;
-      title = page.title;
+      const [head = ""] = /<title>[^<]*<\/title>/.exec(page) ?? [];
+      title = new DOMParser().parseFromString(head, "text/html").title;
       if (day) url.hash = stateOn(page, day);
     } catch {
       this.box.hidden = true;
@@ -54,11 +56,11 @@ export class Embed {
 
 /**
  * The fragment by which an embed shows what was known on a day: its last state up to then.
- * @param {Document} page
+ * @param {string} page
  * @param {string} day
  */
 function stateOn(page, day) {
-  const days = [...page.querySelectorAll(".known")].map(({ id }) => id);
+  const days = [...page.matchAll(/class="known" id="([^"]+)"/g)].map(([, id]) => id);
   return days.findLast((id) => id <= `known-${day}`) ?? "";
 }
 
