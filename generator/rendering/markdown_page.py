@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.model.permalinks import actor_url, event_url, place_url, source_url
+from generator.rendering.heading_anchors import with_anchors_apart
 from generator.rendering.language import Language
 from generator.support.directions import as_elements
 from generator.support.escape import as_text
@@ -77,7 +78,8 @@ def render_page(
         .render(root=root(path), title=title, feed=meta.get("feed"), **values)
     )
     # JSON is YAML; the title in it is printed as it stands by the theme.
-    content = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{as_elements(body.strip())}\n"
+    front = json.dumps(meta, ensure_ascii=False)
+    content = f"---\n{front}\n---\n\n{with_anchors_apart(as_elements(body.strip()))}\n"
     return Output(path, content, origin)
 
 

@@ -59,7 +59,7 @@ def _search(page: Page, words: str) -> None:
 
 def _found(page: Page, group: str = "event") -> list[str]:
     """The addresses of the results of a group, in their order."""
-    links = page.locator(f"[aria-labelledby=search-{group}] a")
+    links = page.locator(f"[aria-labelledby=search_{group}] a")
     hrefs = links.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
     return [href.strip("/").rpartition("/")[2] for href in hrefs]
 

@@ -21,9 +21,10 @@ SIBLINGS = {"validation", "analysis"}
 LANGUAGE_ALONE = {"exports", "authoring"}
 
 # The order inside `rendering`.
-RENDERING = ("language", "assets", "page_weight", "drawings", "clock", "markdown_page", "names",
-             "known_marks", "event_row", "context", "drawing_inputs", "parts", "filters", "search",
-             "pages", "embeds", "handwritten", "site_pages", "__init__")  # fmt: skip
+RENDERING = ("language", "assets", "page_weight", "drawings", "clock", "heading_anchors",
+             "markdown_page", "names", "known_marks", "event_row", "context", "drawing_inputs",
+             "parts", "filters", "search", "pages", "embeds", "handwritten", "site_pages",
+             "__init__")  # fmt: skip
 
 # Who may import MkDocs, its theme and Python-Markdown.
 MKDOCS = ("adapters/mkdocs/", "adapters/project.py")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis.verdicts import DIFFERS
+from generator.model.anchors import measure_anchor
 from generator.model.permalinks import source_url
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
@@ -99,7 +100,7 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     if len(measures) > MAX_MEASURE_COLUMNS:
         columns.append(column(language.gettext("Figures"), "figures"))
     else:
-        columns += [column(context.names.measure(m), f"f-{m}") for m in measures]
+        columns += [column(context.names.measure(m), measure_anchor(m)) for m in measures]
     columns += [column(language.gettext("Who did what"), "actors")] * has_actors
     columns += [column(language.gettext("What it calls them"), "labels")] * has_labels
     return columns
@@ -108,7 +109,7 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
 def column_of(context: Context, event: Event, kind: str, on: str) -> str:
     """The column in which something stands: the end of the id of its cells."""
     is_apart = kind == "figures" and len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS
-    return f"f-{on}" if is_apart else kind
+    return measure_anchor(on) if is_apart else kind
 
 
 def account_rows(context: Context, event: Event) -> list[AccountRow]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.analysis.figure_groups import ComparedFigure
 from generator.analysis.verdicts import DIFFERS, SAME, Verdict
+from generator.model.anchors import measure_anchor
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.drawings.figures.figure_plot import (
@@ -46,7 +47,7 @@ def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
             context.language,
             context.names.measure(measure),
             groups_by_measure[measure],
-            ident=f"f-{measure}",
+            ident=measure_anchor(measure),
             note=_measure_note(context, measure),
         )
         for measure in context.names.in_order_of_measures(groups_by_measure)

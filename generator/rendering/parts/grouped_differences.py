@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.analysis.figure_groups import ComparedFigure
 from generator.analysis.figure_ranges import figure_range
 from generator.analysis.verdicts import DIFFERS
+from generator.model.anchors import measure_anchor
 from generator.model.records import Account, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
@@ -194,7 +195,7 @@ def _figures(context: Context, event: Event) -> Iterator[GroupedDifference]:
         difference = _difference(context, event, "figures", measure, name, values)
         words = map(context.names.verdict, sorted(verdicts))
         yield difference._replace(
-            anchor=f"f-{measure}",
+            anchor=measure_anchor(measure),
             verdict="" if DIFFERS in verdicts else context.language.grammar.join_words(words),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from generator.model.anchors import taken_anchors
 from generator.model.graphs import all_ancestors
 from generator.model.known_as import KnownAs, Meant
 from generator.model.layout import (
@@ -115,3 +116,16 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
             message = f"nothing uses {target} {unused!r}"
             way_out = "use it in an event, or take it out"
             yield Finding(record.path, (unused,), "E403", message, way_out, on_key=True)
+
+
+@rule("E407")
+def accounts_have_anchors_of_their_own(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """No account is called what its event's page calls a part of itself, or another's cell."""
+    for event in chronology.events:
+        for n, owner in taken_anchors(event, chronology.settings.measures):
+            id = event.accounts[n].id
+            message = f"the account id {id!r} is the anchor of {owner}"
+            way_out = f"give the account another: write id: account-{id}"
+            yield Finding(event.path, ("accounts", n, "id"), "E407", message, way_out)

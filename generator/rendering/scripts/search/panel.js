@@ -125,7 +125,7 @@ class Panel {
       const list = make("ol");
       const name = make("p", { className: "search__group" }, words.say(`search.${group}`), " ");
       name.append(make("span", { className: "search__count" }, words.number(own.length)));
-      name.id = `search-${group}`;
+      name.id = `search_${group}`;
       list.setAttribute("aria-labelledby", name.id);
       const more = make("button", { type: "button", className: "search__more" });
       /** @param {number} count */

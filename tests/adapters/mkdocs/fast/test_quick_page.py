@@ -20,6 +20,8 @@ CONVERTED = (
     "<p>a</p>\n\nb\n\n<p>c</p>",
     "<p>a</p>",
     "\n\n# a\n\n\n\nb\n",
+    '<h1 id="gate_1">Gate</h1>\n\n<p id="gate">a</p>\n\n## One\n\nb',
+    '# A\n\n<p id="one">a</p>\n\n<h2 id="one_1">One</h2>\n<p>b</p>',
 )
 OTHERS = (
     "# A *title*",

@@ -1,0 +1,39 @@
+"""Headings whose anchor stands on the page already: they give way to what is linked to.
+
+Builders make the anchor of a heading from its words, and do not look into finished HTML. An event
+called "Gazette" would so take the anchor of the account `gazette`.
+"""
+
+import html
+import re
+import unicodedata
+from itertools import count
+
+_HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def heading_anchor(words: str) -> str:
+    """Return the anchor that Python-Markdown makes of a heading, given as HTML."""
+    text = unicodedata.normalize("NFKD", html.unescape(_TAG.sub("", words)))
+    plain = re.sub(r"[^\w\s-]", "", text.encode("ascii", "ignore").decode()).strip().lower()
+    return re.sub(r"[-\s]+", "-", plain)
+
+
+def with_anchors_apart(body: str) -> str:
+    """Return a page whose headings, written in Markdown, have no anchor of its finished HTML.
+
+    Such a heading becomes HTML with an anchor of its own, which no id can be: `sources_1`.
+    """
+
+    def apart(heading: re.Match[str]) -> str:
+        hashes, words = heading.groups()
+        anchor = heading_anchor(words)
+        if not anchor or f' id="{anchor}"' not in body:
+            return heading[0]
+        free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
+        taken.add(free)
+        return f'<h{len(hashes)} id="{free}">{words}</h{len(hashes)}>'
+
+    taken: set[str] = set()
+    return _HEADING.sub(apart, body)
