@@ -165,6 +165,8 @@ class TableRecords:
             known = dict(zip(CHRONOLOGY.columns, settings_cells(settings), strict=True))
             for column in CHRONOLOGY.columns:
                 text, there = row[column.name], _text_of(known[column])
+                if column.field.partition(".")[0] not in settings.model_fields_set:
+                    continue  # nobody has written it here
                 if text and there and text != there:
                     self._tables.report.add(
                         f"{row.where}, {column.name}: left out: this chronology has its own"
@@ -172,7 +174,7 @@ class TableRecords:
             lacking = {
                 key: value
                 for key, value in field_values(CHRONOLOGY.columns, row).items()
-                if not getattr(settings, key)
+                if key not in settings.model_fields_set or not getattr(settings, key)
             }
         for table, part in SETTINGS_PARTS:
             if rows := self._tables.rows(table.name):
