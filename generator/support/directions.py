@@ -30,12 +30,10 @@ _BIDI_CLASSES: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _INNERMOST = re.compile("([\u2066\u2067])([^\u2066-\u2069]*)\u2069")
 _ANY = re.compile("[\u2066-\u2069]")
-# An element that holds text alone, up to the end of that; else a tag.
-_NO_PLACE_FOR_ELEMENTS = re.compile(
-    r"(</?(?:option|pre|script|text|textarea|title|tspan)\b[^>]*>[^<]*|<[^>]*>)"
-)
-_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
-_SPOKEN_ATTRIBUTES = frozenset(("alt", "aria-label", "placeholder", "title"))
+_TAG = re.compile("(<[^>]*>)")
+# Behind these stands text in which no element may be.
+_OF_TEXT_ALONE = re.compile(r"</?(?:option|pre|script|style|text|textarea|title|tspan)\b")
+_SPOKEN_ATTRIBUTE = re.compile(r'( (?:alt|aria-label|placeholder|title)="[^"]*")')
 _RIGHT_TO_LEFT = re.compile(
     "ar|arc|ckb|dv|fa|glk|he|lki|lrc|mzn|nqo|ps|sd|sdh|syr|ug|ur|yi"  # by their own scripts
 )
@@ -111,13 +109,22 @@ def without_isolates(text: str) -> str:
 def as_elements(html: str) -> str:
     """HTML with `<bdi>` in place of the characters that isolate, where it may have elements.
 
-    Attributes that are read or heard keep them; others are for machines and have none.
+    Attributes that are read or heard keep them; all else in a tag is for machines and has none.
     """
     if _END not in html:
         return html
-    parts = _NO_PLACE_FOR_ELEMENTS.split(html)
-    parts[::2] = map(_with_elements, parts[::2])
-    parts[1::2] = [_ATTRIBUTE.sub(_attribute, part) for part in parts[1::2]]
+    parts = _TAG.split(html)
+    for n, part in enumerate(parts):
+        if n % 2:
+            parts[n] = _as_tag(part)
+        elif not n or not _OF_TEXT_ALONE.match(parts[n - 1]):
+            parts[n] = _with_elements(part)
+    return "".join(parts)
+
+
+def _as_tag(tag: str) -> str:
+    parts = _SPOKEN_ATTRIBUTE.split(tag)
+    parts[::2] = map(without_isolates, parts[::2])
     return "".join(parts)
 
 
@@ -132,7 +139,3 @@ def _with_elements(text: str) -> str:
 
 def _element(found: re.Match[str]) -> str:
     return f'<bdi dir="{_DIRECTIONS[found[1]]}">{found[2]}</bdi>'
-
-
-def _attribute(found: re.Match[str]) -> str:
-    return found[0] if found[1] in _SPOKEN_ATTRIBUTES else without_isolates(found[0])

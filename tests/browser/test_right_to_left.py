@@ -1,5 +1,6 @@
 """Pages that read from right to left, and names that run the other way on pages of either kind."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,7 @@ def test_nothing_is_wrong_on_any_kind_of_page(reader: Page, mirrored: str, path:
         if path in ("timeline/", "differences/"):
             wait_until_ready(reader)
         wrong = [*find_violations(reader), *reader.evaluate(STICKING_OUT)]
+        wrong += re.findall("</?h[1-6]>", reader.locator("body").inner_text())
         found += [f"{width} px: {one}" for one in wrong]
     assert found == []
 

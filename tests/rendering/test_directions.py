@@ -88,6 +88,7 @@ def test_a_sentence_around_an_isolated_name_needs_none() -> None:
         ),
         (f'<i title="{RLI}قسد{PDI}">', f'<i title="{RLI}قسد{PDI}">'),
         (f'<a href="/{RLI}قسد{PDI}" data-x="{RLI}">', '<a href="/قسد" data-x="">'),
+        (f"<{LRI}h4{PDI} class={LRI}x{PDI}>a</{LRI}h4{PDI}>", "<h4 class=x>a</h4>"),
         (f"<text>{RLI}قسد{PDI}</text>", f"<text>{RLI}قسد{PDI}</text>"),
         (f"<title>{RLI}قسد{PDI}</title>", f"<title>{RLI}قسد{PDI}</title>"),
         (f"<option>{RLI}قسد{PDI}</option>", f"<option>{RLI}قسد{PDI}</option>"),
