@@ -29,7 +29,7 @@ def _fields() -> list[tuple[str, object]]:
     ]
 
 
-READERS = ("_text", "_line", "_quoted_line", "_reasons")
+READERS = ("read_text", "read_line", "_quoted_line", "_reasons")
 """What reads a text."""
 
 

@@ -1,0 +1,63 @@
+"""Numbers of a figure, coordinates, yes or no, and the format of the data."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+
+from generator.model.scalars.base import read_text, shape_error, slip_error
+from generator.model.slips import coordinate_slip, flag_slip, number_slip
+
+FORMAT = 2
+"""The newest format of the data: what it gained is written in the design."""
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_COORDINATE = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
+
+
+def _number(value: Any, info: ValidationInfo) -> int | float:
+    text = read_text(value)
+    if not _NUMBER.fullmatch(text):
+        raise slip_error("E206", text, "no number", number_slip(text, info.field_name or "value"))
+    return float(text) if "." in text else int(text)
+
+
+def _coordinate(value: Any) -> float:
+    text = read_text(value)
+    if not _COORDINATE.fullmatch(text) or abs(float(text)) > 180:
+        raise slip_error("E206", text, "no coordinate", coordinate_slip(text))
+    return float(text)
+
+
+def _flag(value: Any) -> bool:
+    text = read_text(value)
+    if text not in {"true", "false"}:
+        raise slip_error("E207", text, "neither true nor false", flag_slip(text))
+    return text == "true"
+
+
+def _format(value: Any) -> int:
+    text = read_text(value)
+    if not re.fullmatch("[1-9][0-9]{0,3}", text):
+        raise shape_error("E218", f"{text[:60]!r} is no format", f"write 1 or {FORMAT}")
+    if int(text) > FORMAT:
+        message = f"the data is in format {text}, and this version reads up to {FORMAT}"
+        raise shape_error("E218", message, f"install a version that reads format {text}")
+    return int(text)
+
+
+Number = Annotated[
+    int | float, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
+]
+Coordinate = Annotated[
+    float,
+    PlainValidator(_coordinate),
+    WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180}),
+]
+"""Degrees, WGS 84."""
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+FormatNumber = Annotated[
+    int,
+    PlainValidator(_format),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": FORMAT}),
+]
+"""Which shape a folder is written in."""
