@@ -17,7 +17,7 @@ from pydantic import WithJsonSchema
 
 from generator.model.dates import Date
 from generator.model.records import Record
-from generator.model.scalars import Id, Url, Voice
+from generator.model.scalars import EventId, Url, Voice
 from generator.model.schema import field_docs
 
 Cell = str | int | float | None
@@ -75,7 +75,7 @@ class Type(NamedTuple):
             if isinstance(note, WithJsonSchema) and note.json_schema
             if "x-names" in note.json_schema
         ]
-        if not names and self.notes == get_args(Id)[1:]:
+        if self.notes == get_args(EventId)[1:]:
             return "events"
         return _TARGETS[names[-1]] if names else None
 
@@ -139,10 +139,8 @@ def record_cells(record: type[Record], without: Sequence[str] = ()) -> RecordCel
         elif is_one_cell(field):
             column, encode = scalar_column(name, field, about)
             is_required = record.model_fields[name].is_required()
-            if name == "id" and column.refers_to not in (None, "events"):
+            if name == "id" and column.refers_to is not None:
                 column = replace(column, name=singular(column.refers_to))
-            elif name == "id":
-                column = replace(column, refers_to=None)
             columns.append(replace(column, is_required=is_required, field=name))
             if encode is not None:
                 encoders.append((len(names), encode))

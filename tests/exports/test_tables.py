@@ -1,14 +1,16 @@
 """The tables in CSV: what stands in their cells, and that one row is one thing."""
 
 from pathlib import Path
+from typing import get_args, get_origin
 
 import pytest
 
-from generator.exports.columns import record_cells
+from generator.exports.columns import fields_of, record_cells, singular, type_of
 from generator.exports.long_tables import parts_of
 from generator.exports.tables import TABLES, table_rows
-from generator.model.records import Chronology, Record
+from generator.model.records import Account, Actor, Chronology, Event, Figure, Place, Record, Role
 from generator.support.cache import Cache
+from tests.support.changed_records import id_fields
 from tests.support.data_readers import Files, csv_rows
 from tests.support.exported_files import DATES, date_name, export_files, load_dates
 from tests.support.projects import ROOT
@@ -125,3 +127,25 @@ def test_the_page_on_open_data_names_every_table() -> None:
     page = (ROOT / "generator/rendering/handwritten/open-data.md").read_text("utf-8")
     tables = page.partition("### Tables")[2].partition("### Ten")[0]
     assert [table.name for table in TABLES if f"`{table.name}`" not in tables] == []
+
+
+ID_FIELDS = id_fields(Event, Role, Account, Figure, Actor, Place)
+
+
+@pytest.mark.parametrize("field", ID_FIELDS)
+def test_an_id_that_names_another_record_refers_to_its_table(field: str) -> None:
+    record, name, target = ID_FIELDS[field]
+    [of_field] = [of_field for other, of_field, _ in fields_of(record) if other == name]
+    is_list = get_origin(of_field.bare) is tuple
+    one = type_of(get_args(of_field.bare)[0]) if is_list else of_field
+    assert singular(one.refers_to) == target
+
+
+def test_a_list_of_ids_stands_in_one_cell_as_well() -> None:
+    lists = {
+        (table.name, column.name)
+        for table in TABLES
+        for column in table.columns
+        if column.about.endswith("Their ids.")
+    }
+    assert {("events", "follows"), ("events", "places"), ("accounts", "responds_to")} <= lists

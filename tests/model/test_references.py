@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.graphs import ancestors, cycles
-from generator.model.records import Chronology, Event
+from generator.model.records import Account, Chronology, Event, Figure, Role
 from generator.model.references import (
     acting_in,
     named_actors,
@@ -11,6 +11,7 @@ from generator.model.references import (
     named_in_account,
     references,
 )
+from tests.support.changed_records import id_fields, sample_value, with_value
 
 EVENT = Event.model_validate(
     {
@@ -53,6 +54,17 @@ def test_named_ids_are_those_of_all_references(meresh: Chronology) -> None:
     for event in meresh.events:
         named = {(target, id) for target, ids in named_ids(event) for id in ids}
         assert named == {(reference.target, reference.id) for reference in references(event)}
+
+
+@pytest.mark.parametrize("field", id_fields(Event, Role, Account, Figure))
+def test_an_id_that_a_record_names_is_a_reference_of_its_event(field: str) -> None:
+    record, name, target = id_fields(Event, Role, Account, Figure)[field]
+    chronology, _, event_id = with_value(record, name, sample_value(record, name)[0])
+    named = {
+        (reference.target, reference.id) for reference in references(chronology.by_id[event_id])
+    }
+    assert (target, f"zz-{target}") in named, f"yield {field} in references() and named_ids()"
+    assert named == {(t, id) for t, ids in named_ids(chronology.by_id[event_id]) for id in ids}
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,12 @@ from generator.model.records import (
     Source,
     Term,
 )
+from generator.model.references import Target
 from generator.model.scalars import EventId
 from generator.validation.check import check
 from tests.support.projects import RIVERS
 
+_TARGETS = frozenset(get_args(Target))
 EVENT = "2021-05-04-pause-in-pumping"
 
 
@@ -48,6 +50,23 @@ def sample_value(record: type[Record], name: str) -> tuple[Any, str]:
     if (record, name) == (Account, "id"):
         return "zz-account", "zz-account"
     return _sample(record.model_fields[name].rebuild_annotation())
+
+
+def id_fields(*records: type[Record]) -> dict[str, tuple[type[Record], str, str]]:
+    """Return the fields of these that hold ids of other records, and what those are.
+
+    `Role.id` gives the record, `id`, and `actor`.
+    """
+    targets = {
+        (record, name): sample_value(record, name)[1].removeprefix("zz.")
+        for record in records
+        for name in record.model_fields
+    }
+    return {
+        f"{record.__name__}.{name}": (record, name, target)
+        for (record, name), target in targets.items()
+        if target in _TARGETS
+    }
 
 
 def _sample(annotation: Any) -> tuple[Any, str]:
