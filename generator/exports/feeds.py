@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287): new and changed events, corrections, and the events of each actor.
+"""Atom 1.0 (RFC 4287): new and changed events, also of each actor, place and kind; corrections.
 
 Ids are tag URIs (RFC 4151) that outlive a move of the site, so there is no feed without a `tag` in
 chronology.yml. `published` and `updated` are days of the record; the event's own date opens the
@@ -12,13 +12,18 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.exports.base import Format
+from generator.model.graphs import all_ancestors
 from generator.model.output import Output
 from generator.model.permalinks import (
     CORRECTIONS_FEED,
     EVENTS_FEED,
     actor_feed,
+    actor_url,
     event_url,
     has_feeds,
+    kind_feed,
+    place_feed,
+    place_url,
     site_url,
 )
 from generator.model.records import Chronology, Event, WithheldEvent
@@ -53,7 +58,7 @@ class _Feed(NamedTuple):
 
 
 def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
-    """Yield the feeds of events, of corrections and of each actor, also one without an entry."""
+    """Yield the feeds of events, corrections, actors, places, kinds, also one without an entry."""
     if has_feeds(chronology):
         for feed in _feeds(chronology, language):
             xml = partial(_feed_xml, chronology, language, feed)
@@ -72,7 +77,13 @@ def _feeds(chronology: Chronology, language: Language) -> Iterator[_Feed]:
     )
     for id, actor in chronology.actors.items():
         name = f"{title}: {actor.name}"
-        yield _Feed(actor_feed(id), name, f"actors/{id}/", partial(entries.of_actor, id))
+        yield _Feed(actor_feed(id), name, actor_url(id), partial(entries.of_actor, id))
+    for id, place in chronology.places.items():
+        name = f"{title}: {place.name}"
+        yield _Feed(place_feed(id), name, place_url(id), partial(entries.of_place, id))
+    for id, kind in chronology.settings.kinds.items():
+        name, page = f"{title}: {kind.name}", f"timeline/?kind={id}"
+        yield _Feed(kind_feed(id), name, page, partial(entries.of_kind, id))
 
 
 class _Entries:
@@ -101,23 +112,43 @@ class _Entries:
         """Return the entries of the newest events that name an actor."""
         return self._of(self._by_actor.get(id, ()))
 
+    def of_place(self, id: str) -> Sequence[_Entry]:
+        """Return the entries of the newest events at a place or at one within it."""
+        return self._of(self._by_place.get(id, ()))
+
+    def of_kind(self, id: str) -> Sequence[_Entry]:
+        """Return the entries of the newest events of a kind."""
+        return self._of([event for event in self._newest if event.kind == id])
+
     @cached_property
     def _newest(self) -> list[Event]:
         return sorted(self._chronology.events, key=lambda e: (e.changed, e.order), reverse=True)
 
     @cached_property
     def _by_actor(self) -> dict[str, list[Event]]:
-        events: dict[str, list[Event]] = {}
-        for event in self._newest:
-            for id in named_actors(event):
-                events.setdefault(id, []).append(event)
-        return events
+        return _grouped(self._newest, named_actors)
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Event]]:
+        within = {id: place.within for id, place in self._chronology.places.items()}
+        return _grouped(self._newest, lambda event: all_ancestors(event.places, within))
 
     def _of(self, events: Sequence[Event]) -> list[_Entry]:
         for event in events[:LATEST]:
             if event.id not in self._made:
                 self._made[event.id] = _event_entry(self._chronology, self._language, event)
         return [self._made[event.id] for event in events[:LATEST]]
+
+
+def _grouped(
+    events: Iterable[Event], ids_of: Callable[[Event], Iterable[str]]
+) -> dict[str, list[Event]]:
+    """Return the events by each id that they have, in their order."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        for id in ids_of(event):
+            groups.setdefault(id, []).append(event)
+    return groups
 
 
 def _feed_xml(chronology: Chronology, language: Language, feed: _Feed) -> str:
@@ -254,7 +285,7 @@ def _instant(day: date) -> str:
 FORMAT = Format(
     "Feeds",
     "Atom feeds for a news reader: what is new or has changed, what was corrected, and what is new "
-    "or has changed about each actor (on the actor's page).",
+    "or has changed about each actor and at each place (on their pages) and of each kind.",
     "application/atom+xml",
     write,
     is_spoken=True,

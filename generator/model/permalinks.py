@@ -21,6 +21,16 @@ def actor_feed(id: str) -> str:
     return f"{actor_url(id)}feed.atom"
 
 
+def place_feed(id: str) -> str:
+    """Return the path of the feed of a place, beside its page."""
+    return f"{place_url(id)}feed.atom"
+
+
+def kind_feed(id: str) -> str:
+    """Return the path of the feed of a kind of event."""
+    return f"data/kinds/{id}.atom"
+
+
 def event_url(id: str) -> str:
     """Return the address of the page of an event, from the root of the site."""
     return f"events/{id}/"

@@ -6,7 +6,7 @@ Knows the templates, and that every text in them is encoded; not what any page s
 import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date as Day
 from functools import cache, partial
 from pathlib import Path
@@ -47,8 +47,10 @@ def render_page(
     *,
     kind: str = "",
     title: str | None = None,
+    head_title: str | None = None,
     description: str | None = None,
     feed: str | None = None,
+    more_feeds: Sequence[tuple[str, str]] = (),
     changed: Day | None = None,
     **values: Any,
 ) -> Output:
@@ -57,19 +59,26 @@ def render_page(
     A relative address in HTML then means the same to builders that take it from the file as to
     those that take it from the address.
 
-    `feed`: the Atom feed that the page is followed by, if there is one. `changed`: the last day on
-    which anything that it tells was published or changed, for the site's map.
+    `head_title` is what it is called where its heading is not seen: in a tab, among what a search
+    engine found. `feed`: the Atom feed that the page is followed by, if there is one; `more_feeds`
+    are the titles and paths of others. `changed`: the last day on which anything that it tells was
+    published or changed, for the site's map.
     """
     kind = kind or template.removesuffix(".md")
     meta: dict[str, Any] = {"kind": kind, "hide": ["navigation", "toc"]}
     if (mode := KNOWN_MODES.get(kind, "whole")) != "none":
         meta["known_mode"] = mode
-    if title is not None:
-        meta["title"] = as_text(title)
+    if called := head_title or title:
+        meta["title"] = as_text(called)
     if description is not None:
         meta["description"] = as_text(shortened(description, 200))
     if feed is not None:  # relative to the page: so the theme is alike around those of one kind
         meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
+    if more_feeds:
+        meta["more_feeds"] = [
+            {"title": as_text(name), "href": posixpath.relpath(other, posixpath.dirname(path))}
+            for name, other in more_feeds
+        ]
     if changed is not None:
         meta["changed"] = changed.isoformat()
     body = (

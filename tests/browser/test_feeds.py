@@ -27,5 +27,24 @@ def test_each_page_names_its_feed_alone(reader: Page, instant_address: str) -> N
     assert reader.evaluate("window.stays") is True
 
 
+def test_the_timeline_names_the_feed_of_each_kind_too(reader: Page, instant_address: str) -> None:
+    """A kind has no page of its own; a feed reader lets one choose among those of the timeline."""
+    reader.goto(f"{instant_address}timeline/")
+    named = reader.locator(FEEDS).evaluate_all(
+        "links => links.map(link => [link.title, link.href])"
+    )
+    assert ["Timeline", f"{instant_address}data/chronology.atom"] in named
+    assert ["incident", f"{instant_address}data/kinds/incident.atom"] in named
+
+
+def test_a_place_names_its_feed(reader: Page, instant_address: str) -> None:
+    reader.goto(f"{instant_address}places/")
+    reader.locator(".registry-list a").first.click()
+    expect(reader.locator(".page--place")).to_have_count(1)
+    assert _feed(reader) == f"{reader.url}feed.atom"
+    follow = reader.locator(".about a[href$='feed.atom']")
+    expect(follow).to_have_count(1)
+
+
 def _feed(reader: Page) -> object:
     return reader.locator(FEEDS).evaluate("link => link.href")

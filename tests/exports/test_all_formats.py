@@ -29,6 +29,8 @@ def test_every_file_that_is_asked_for(rivers_chronology: Chronology) -> None:
         *(f"data/{table.name}.csv" for table in TABLES), "data/csv-metadata.json",
         "data/datapackage.json", "data/chronology.xlsx",
         *(f"actors/{id}/feed.atom" for id in rivers_chronology.actors),
+        *(f"places/{id}/feed.atom" for id in rivers_chronology.places),
+        *(f"data/kinds/{id}.atom" for id in rivers_chronology.settings.kinds),
         *(f"events/{event.id}/event.json" for event in rivers_chronology.events),
         "data/chronology.json", "data/chronology.schema.json", "data/chronology.atom",
         "data/corrections.atom", "data/chronology.ics", "data/places.geojson",

@@ -101,6 +101,21 @@ def test_an_actor_is_followed_wherever_it_is_named(rivers_files: dict[str, bytes
     }
 
 
+def test_a_place_is_followed_with_what_lies_within_it(rivers_files: dict[str, bytes]) -> None:
+    found = feeds(rivers_files)
+    assert len(found["places/basin/feed.atom"].findall(f"{NS}entry")) == 3
+    assert len(found["places/river-bend/feed.atom"].findall(f"{NS}entry")) == 3
+
+
+def test_a_kind_is_followed_and_leads_to_its_events(rivers_files: dict[str, bytes]) -> None:
+    found = {path: feed for path, feed in feeds(rivers_files).items() if "kinds" in path}
+    counts = {path: len(feed.findall(f"{NS}entry")) for path, feed in found.items()}
+    assert counts == {f"data/kinds/{kind}.atom": 1 for kind in ("agreement", "incident", "works")}
+    link = found["data/kinds/works.atom"].find(f"{NS}link[@rel='alternate']")
+    assert link is not None
+    assert link.get("href") == "https://rivers.example/timeline/?kind=works"
+
+
 def test_every_date_comes_through_as_edtf(tmp_path: Path) -> None:
     feed = feeds(export_files(load_dates(tmp_path, TAGGED)))["data/chronology.atom"]
     found = {}

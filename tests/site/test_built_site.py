@@ -86,20 +86,23 @@ def test_the_map_of_the_site_tells_when_a_page_was_changed(site: Path) -> None:
 def test_feeds_are_found_from_the_pages_they_belong_to(
     pages: dict[str, BuiltPage], site: Path
 ) -> None:
-    found = {}
+    found: dict[str, list[str]] = {}
     for address, page in pages.items():
         for feed in page.feeds:
             path = urljoin(f"https://chronology.example/{address}", feed).split("/", 3)[3]
             assert (site / path).is_file(), address
-            found[address] = path
-    actors = [address for address in pages if re.fullmatch(r"actors/[^/]+/", address)]
-    assert len(actors) > 20
+            found.setdefault(address, []).append(path)
+    named = [address for address in pages if re.fullmatch(r"(actors|places)/[^/]+/", address)]
+    assert len(named) > 30
+    first, *kinds = found.pop("timeline/")
+    assert first == "data/chronology.atom"
+    assert kinds
+    assert all(path.startswith("data/kinds/") for path in kinds)
     assert found == {
-        "": "data/chronology.atom",
-        "timeline/": "data/chronology.atom",
-        "corrections/": "data/corrections.atom",
-        "changes/": "data/chronology.atom",
-        **{address: f"{address}feed.atom" for address in actors},
+        "": ["data/chronology.atom"],
+        "corrections/": ["data/corrections.atom"],
+        "changes/": ["data/chronology.atom"],
+        **{address: [f"{address}feed.atom"] for address in named},
     }
 
 

@@ -24,6 +24,7 @@ from generator.rendering.parts.registry_list import (
     RegistryItem,
     by_name,
     count_events,
+    described,
     foreign_names,
     item_name,
 )
@@ -70,13 +71,22 @@ def _actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
     def counted(count: int) -> str:
         return language.ngettext("%(count)s actor", "%(count)s actors", count)
 
-    for page, shown in registry_pages(context, groups, "actors/", title, item_name, counted):
+    description = language.gettext(
+        "Who acts, suffers or speaks: %(actors)s, each with names, offices, what each source calls "
+        "them, and their events.",
+        actors=counted(len(actors)),
+    )
+    pages = registry_pages(
+        context, groups, "actors/", title, item_name, counted, description=description
+    )
+    for page, shown in pages:
         yield context.page(
             page.path,
             context.chronology.folder,
             "actors.md",
             kind="registry",
             title=page.title,
+            description=page.description,
             count=counted(len(actors)),
             groups=[RegistryGroup(name, tuple(items)) for name, items in shown],
             page=page,
@@ -89,6 +99,7 @@ def _actor_pages(
     """The page of an actor, and those of the parts of its events where one page does not do."""
     event_ids = context.relations.named_in.get(actor.id, [])
     events = [context.chronology.by_id[id] for id in event_ids]
+    language = context.language
     roles = context.cache.get(
         "events by role",
         actor.id,
@@ -97,7 +108,7 @@ def _actor_pages(
     )
     mentions = Counter(listed.row.id for role in roles for listed in role.events)
     whole = parts_by_time(
-        context.language,
+        language,
         events,
         year_and_month,
         lambda event: mentions[event.id] * row_weight(context.rows[event.id]),
@@ -106,14 +117,27 @@ def _actor_pages(
         _about(context, drawings, actor, members, event_ids),
         count_events(context, len(events)),
     )
-    for page in event_part_pages(context, whole, actor_url(actor.id), actor.name):
+    # Not the name alone: a place, or another actor, may be called the same.
+    called = language.gettext(
+        "%(name)s (%(kind)s)", name=actor.name, kind=context.names.actor_kind(actor.kind)
+    )
+    pages = event_part_pages(
+        context,
+        whole,
+        actor_url(actor.id),
+        actor.name,
+        head_title=called,
+        description=described(context, called, count, actor.note),
+    )
+    for page in pages:
         yield context.page(
             page.path,
             actor.path,
             "actor.md",
             told=events if page.is_main else page.items,
             title=page.title,
-            description=(actor.note or f"{actor.name}: {count}") if page.is_main else None,
+            head_title=page.head_title,
+            description=page.description,
             feed=context.feed(actor_feed(actor.id)) if page.is_main else None,
             actor=actor,
             parts=roles if page.is_whole else _restricted(roles, page.items),

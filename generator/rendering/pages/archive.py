@@ -12,6 +12,7 @@ from generator.rendering.context import Context
 from generator.rendering.parts.event_list import by_year, event_list, month_of
 from generator.rendering.parts.list_parts import ListPart
 from generator.rendering.parts.part_pages import Step, part_of_year
+from generator.rendering.parts.registry_list import count_events
 from generator.support.plain_text import capitalised
 
 
@@ -75,13 +76,15 @@ def _archive_page(
 
     It leads to what is `below` it, and to what is above.
     """
-    events = part.items
+    events, name = part.items, capitalised(steps[n].name)
     return context.page(
         page_file(steps[n].address),
         context.chronology.folder,
         "archive.md",
         told=events,
-        title=capitalised(steps[n].name),
+        title=name,
+        head_title=context.language.gettext("%(period)s: what happened", period=name),
+        description=_described(context, name, part),
         event_count=context.language.ngettext("%(count)s event", "%(count)s events", len(events)),
         count_since=context.marks.attr_count(event.id for event in events),
         years=event_list(context, part.shown.items),
@@ -91,3 +94,10 @@ def _archive_page(
         months=below or [],
         up=up,
     )
+
+
+def _described(context: Context, period: str, part: ListPart[Event]) -> str:
+    """How many events the period has, and the first of them that the page shows."""
+    count = count_events(context, len(part.items))
+    told = context.language.gettext("%(title)s: %(part)s", title=period, part=count)
+    return f"{told}. {'; '.join(event.title for event in part.shown.items[:3])}"

@@ -44,6 +44,9 @@ def changes_page(context: Context) -> Output:
         context.chronology.folder,
         "changes.md",
         title=context.language.gettext("Changes"),
+        description=context.language.gettext(
+            "What was added and what was corrected, the newest first."
+        ),
         feed=context.feed(EVENTS_FEED),
         changes=[_listed(context, change) for change in shown],
         count=context.language.grammar.number_words(len(shown)),

@@ -44,13 +44,18 @@ def corrections_pages(context: Context) -> Iterator[Output]:
     def counted(count: int) -> str:
         return language.ngettext("%(count)s correction", "%(count)s corrections", count)
 
-    for page in part_pages(context, whole, CORRECTIONS_URL, title, counted):
+    description = language.gettext(
+        "What was published and then corrected: what it was, what it is now, when and why."
+    )
+    pages = part_pages(context, whole, CORRECTIONS_URL, title, counted, description=description)
+    for page in pages:
         yield context.page(
             page.path,
             context.chronology.folder,
             "corrections.md",
             told=None if page.is_main else [one.event for one in page.items],
             title=page.title,
+            description=page.description,
             feed=context.feed(CORRECTIONS_FEED) if page.is_main else None,
             corrections=page.items[::-1],
             contact=contact_line(language, context.settings),

@@ -56,7 +56,17 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
         yield differences_texts(context, shown)
 
     counted = partial(count_events, context)
-    for page in part_pages(context, whole, DIFFERENCES_URL, title, counted, _event_id):
+    tally = _tally(language, grouped)
+    pages = part_pages(
+        context,
+        whole,
+        DIFFERENCES_URL,
+        title,
+        counted,
+        _event_id,
+        description=_described(language, tally),
+    )
+    for page in pages:
         yield context.page(
             page.path,
             context.chronology.folder,
@@ -64,7 +74,8 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
             kind="differences" if page.is_main else "differences-part",
             told=None if page.is_main else [block.event for block in page.items],
             title=page.title,
-            tally=_tally(language, grouped) if page.is_main else [],
+            description=page.description,
+            tally=tally if page.is_main else [],
             blocks=[block.on(root(page.path)) for block in page.items],
             facets=_facets(language),
             taken=taken_from(context, has_embed=False),
@@ -103,6 +114,13 @@ def _tally(language: Language, grouped: GroupedDifferences) -> list[tuple[int, s
     differences = (difference for of_event in grouped.values() for difference in of_event)
     counts = Counter(_NO_CONTRADICTION if d.verdict else d.kind for d in differences)
     return [(counts[kind], name) for kind, name in names.items() if counts[kind]]
+
+
+def _described(language: Language, tally: list[tuple[int, str]]) -> str:
+    words = language.grammar.number_words
+    said = language.gettext("Where accounts of one event do not say the same, side by side.")
+    counts = language.listed(f"{words(count)} {name}" for count, name in tally)
+    return f"{said} {counts}" if counts else said
 
 
 def _facets(language: Language) -> list[Facet]:

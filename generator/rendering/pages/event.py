@@ -78,6 +78,9 @@ def _page(
         "event.md",
         changed=event.changed,
         title=event.title,
+        head_title=language.gettext(
+            "%(event)s (%(date)s)", event=event.title, date=language.grammar.date_words(event.date)
+        ),
         description=f"{language.grammar.date_words(event.date)}. {event.summary}",
         event=event,
         row=context.rows[event.id],

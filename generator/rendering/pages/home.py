@@ -32,7 +32,7 @@ def home_page(
         "index.md",
         context.chronology.folder,
         "home.md",
-        description=settings.intro,
+        description=settings.intro or _described(context),
         feed=context.feed(EVENTS_FEED),
         heading=settings.title,
         band=drawings.band("", is_open=True),
@@ -58,6 +58,13 @@ def _counts(context: Context) -> list[tuple[str, str]]:
         language.ngettext("source", "sources", sources),
     )
     return list(zip(numbers, nouns, strict=True))
+
+
+def _described(context: Context) -> str:
+    """What is here, where nobody wrote an introduction."""
+    language = context.language
+    counts = language.listed(f"{count} {noun}" for count, noun in _counts(context))
+    return language.gettext("%(title)s: %(part)s", title=context.settings.title, part=counts)
 
 
 def _most_differences(context: Context, differences: GroupedDifferences) -> list[EventDifferences]:

@@ -45,16 +45,25 @@ def outlets_pages(context: Context) -> Iterator[Output]:
         OUTLETS_URL: language.gettext("Who tells what"),
         SOLE_OUTLET_URL: language.gettext("Told by one outlet only"),
     }
+    descriptions = {
+        OUTLETS_URL: language.gettext(
+            "Each event, and which outlets tell it, pass it on, or published later and do not "
+            "tell it."
+        ),
+        SOLE_OUTLET_URL: language.gettext("The events that one outlet alone tells."),
+    }
     for url, told in ((OUTLETS_URL, every), (SOLE_OUTLET_URL, sole)):
         counted = partial(count_events, context)
         whole = _parts(context, told)
-        for page in part_pages(context, whole, url, titles[url], counted):
+        pages = part_pages(context, whole, url, titles[url], counted, description=descriptions[url])
+        for page in pages:
             yield context.page(
                 page.path,
                 context.chronology.folder,
                 "outlets.md",
                 told=None if page.is_main else [one.event for one in page.items],
                 title=page.title,
+                description=page.description,
                 is_sole=url == SOLE_OUTLET_URL,
                 count=counted(len(told)),
                 sole=counted(len(sole)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import place_url
+from generator.model.permalinks import place_feed, place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
@@ -24,6 +24,7 @@ from generator.rendering.parts.registry_list import (
     RegistryItem,
     by_name,
     count_events,
+    described,
     foreign_names,
     item_name,
 )
@@ -63,13 +64,22 @@ def _places_pages(
     def counted(count: int) -> str:
         return language.ngettext("%(count)s place", "%(count)s places", count)
 
-    for page, shown in registry_pages(context, groups, "places/", title, item_name, counted, room):
+    description = language.gettext(
+        "Where it happened: %(places)s on a map, each with its events, those of places within it "
+        "among them.",
+        places=counted(len(places)),
+    )
+    pages = registry_pages(
+        context, groups, "places/", title, item_name, counted, description=description, room=room
+    )
+    for page, shown in pages:
         yield context.page(
             page.path,
             context.chronology.folder,
             "places.md",
             kind="registry",
             title=page.title,
+            description=page.description,
             count=counted(len(places)),
             map=drawing if page.is_main else None,
             groups=[RegistryGroup(name, tuple(items)) for name, items in shown],
@@ -87,14 +97,25 @@ def _place_pages(
         context.language, events, year_and_month, lambda event: row_weight(context.rows[event.id])
     )
     count = count_events(context, len(events))
-    for page in event_part_pages(context, whole, place_url(place.id), place.name):
+    called = _called(context, place)
+    pages = event_part_pages(
+        context,
+        whole,
+        place_url(place.id),
+        place.name,
+        head_title=called,
+        description=described(context, called, count, place.note),
+    )
+    for page in pages:
         yield context.page(
             page.path,
             place.path,
             "place.md",
             told=events if page.is_main else page.items,
             title=page.title,
-            description=(place.note or f"{place.name}: {count}") if page.is_main else None,
+            head_title=page.head_title,
+            description=page.description,
+            feed=context.feed(place_feed(place.id)) if page.is_main else None,
             place=place,
             precision=context.names.precision(place.precision),
             names=foreign_names(context, place),
@@ -111,6 +132,14 @@ def _place_pages(
             else None,
             page=page,
         )
+
+
+def _called(context: Context, place: Place) -> str:
+    """The name with what tells it from others of that name: `River Bend (weir), Meresh basin`."""
+    kind = place.kind or context.language.gettext("place")
+    name = context.language.gettext("%(name)s (%(kind)s)", name=place.name, kind=kind)
+    outer = [enclosing.name for enclosing in _enclosing(context, place)[:1]]
+    return context.language.listed([name, *(outer or filter(None, [place.country]))])
 
 
 def _item(context: Context, place: Place) -> RegistryItem:

@@ -1,11 +1,12 @@
 """What the accounts were drawn from: the list of sources, and a page for each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.relations import EventAccount
 from generator.model.output import Output
 from generator.model.permalinks import source_url
 from generator.model.records import Account, Event, Source
@@ -79,14 +80,26 @@ def _sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
         return language.ngettext("%(count)s source", "%(count)s sources", count)
 
     pages = registry_pages(
-        context, sources_by_outlet.items(), "sources/", title, lambda listed: listed.outlet, counted
-    )
+        context,
+        sources_by_outlet.items(),
+        "sources/",
+        title,
+        lambda listed: listed.outlet,
+        counted,
+        description=language.gettext(
+            "What the accounts were drawn from: %(sources)s of %(outlets)s.",
+            sources=counted(len(sources)),
+            outlets=language.ngettext("%(count)s outlet", "%(count)s outlets",
+                                      len(sources_by_outlet)),
+        ),
+    )  # fmt: skip
     for page, shown in pages:
         yield context.page(
             page.path,
             context.chronology.folder,
             "sources.md",
             title=page.title,
+            description=page.description,
             count=counted(len(sources)),
             outlets=shown,
             page=page,
@@ -111,6 +124,7 @@ def _source_pages(
     pages = part_pages(
         context, whole, source_url(source.id), source_heading(context, source), counted,
         lambda pair: pair[0].event.id,
+        head_title=_called(context, source), description=_described(context, source, accounts),
     )  # fmt: skip
     for page in pages:
         here = [pair for pair, _ in page.items]
@@ -119,8 +133,9 @@ def _source_pages(
             source.path,
             "source.md",
             told=[event for event, _ in (accounts if page.is_main else here)],
-            title=(source.title or context.names.source(source)) if page.is_main else page.title,
-            description=context.names.source(source) if page.is_main else None,
+            title=page.title,
+            head_title=page.head_title,
+            description=page.description,
             source=source,
             heading=source_heading(context, source) if page.is_main else page.title,
             attributes=in_language(tag, language.tag),
@@ -140,6 +155,23 @@ def _source_pages(
             accounts=[account for _, account in page.items],
             page=page,
         )
+
+
+def _called(context: Context, source: Source) -> str:
+    """The title with outlet and date; several articles may be called the same."""
+    name = context.names.source(source)
+    if not source.title:
+        return name
+    return context.language.gettext("%(title)s (%(source)s)", title=source.title, source=name)
+
+
+def _described(context: Context, source: Source, accounts: Sequence[EventAccount]) -> str:
+    """The outlet, the date, the title, and the events that it tells of."""
+    language = context.language
+    count = count_accounts(context, len(accounts))
+    told = language.gettext("%(title)s: %(part)s", title=_called(context, source), part=count)
+    events = dict.fromkeys(cited.event.title for cited in accounts)
+    return f"{told}. {'; '.join(events)}" if events else told
 
 
 def _reference(source: Source) -> Reference:

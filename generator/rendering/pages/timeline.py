@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import EVENTS_FEED
+from generator.model.permalinks import EVENTS_FEED, kind_feed
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import MAJOR_FROM_ACCOUNTS
@@ -15,6 +15,7 @@ from generator.rendering.language import Language
 from generator.rendering.parts.event_list import Year, by_year, event_list
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.part_pages import part_of_year
+from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from
 
 MAX_EVENTS_ON_TIMELINE = 1000
@@ -44,7 +45,16 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
         context.chronology.folder,
         "timeline.md",
         title=language.gettext("Timeline"),
+        description=language.gettext(
+            "%(chronology)s: %(events)s, %(years)s, in order, each with who says so.",
+            chronology=context.settings.title,
+            events=count_events(context, len(context.events)),
+            years=_extent(context, years),
+        )
+        if years
+        else language.gettext("No events yet."),
         feed=context.feed(EVENTS_FEED),
+        more_feeds=_kind_feeds(context),
         events=language.ngettext("%(count)s event", "%(count)s events", len(context.events)),
         extent=_extent(context, years),
         has_major=any(row.is_major for row in context.rows.values()),
@@ -56,6 +66,12 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
         years=shown,
         rail=_rail(context, years, others),
     )
+
+
+def _kind_feeds(context: Context) -> list[tuple[str, str]]:
+    """The title and the path of the feed of each kind, which has no other page."""
+    named = ((id, context.names.kind(id)) for id in context.settings.kinds)
+    return [(name, path) for id, name in named if (path := context.feed(kind_feed(id)))]
 
 
 class RailYear(NamedTuple):

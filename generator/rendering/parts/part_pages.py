@@ -41,6 +41,9 @@ class PartPage(NamedTuple, Generic[T]):
     """
 
     title: str
+    head_title: str
+    """What it is called where its heading is not seen."""
+    description: str
     path: str
     items: tuple[T, ...]
     """What stands on the page."""
@@ -64,10 +67,14 @@ def part_pages(
     title: str,
     counted: Callable[[int], str],
     event_id: Callable[[T], str] | None = None,
+    *,
+    head_title: str = "",
+    description: str,
 ) -> Iterator[PartPage[T]]:
     """The page of the whole list at `url`, which always comes first, and one for each part below.
 
     `counted` says how many items there are; `event_id` tells whose known day a count depends on.
+    `head_title`, where the `title` would not do, and `description` are those of the whole list.
     """
     steps = {
         part.address: _step(context, part, url, title, counted, event_id) for part in _all(whole)
@@ -81,13 +88,22 @@ def part_pages(
         )
     )
 
+    head_title = head_title or title
+
+    def of(title: str, part: str) -> str:
+        if not part:
+            return title
+        return context.language.gettext("%(title)s: %(part)s", title=title, part=part)
+
     def pages(part: ListPart[T], up: Step | None) -> Iterator[PartPage[T]]:
         shown = steps[part.shown.address]
         before, after = neighbours[shown.address]
         yield PartPage(
-            title=context.language.gettext("%(title)s: %(part)s", title=title, part=part.name)
+            title=of(title, part.name),
+            head_title=of(head_title, part.name),
+            description=of(of(head_title, part.name), counted(len(part.items)))
             if part.name
-            else title,
+            else description,
             path=page_file(f"{url}{part.address}"),
             items=part.shown.items,
             is_whole=part is whole and not part.parts,
@@ -105,11 +121,26 @@ def part_pages(
 
 
 def event_part_pages(
-    context: Context, whole: ListPart[Event], url: str, title: str
+    context: Context,
+    whole: ListPart[Event],
+    url: str,
+    title: str,
+    *,
+    head_title: str,
+    description: str,
 ) -> Iterator[PartPage[Event]]:
     """The pages of a list of events; see `part_pages`."""
     counted = partial(count_events, context)
-    return part_pages(context, whole, url, title, counted, lambda event: event.id)
+    return part_pages(
+        context,
+        whole,
+        url,
+        title,
+        counted,
+        lambda event: event.id,
+        head_title=head_title,
+        description=description,
+    )
 
 
 def part_of_year(context: Context, events: Sequence[Event]) -> ListPart[Event]:

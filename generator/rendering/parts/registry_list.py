@@ -72,6 +72,12 @@ def by_name(context: Context, records: Iterable[R]) -> list[R]:
     return sorted(records, key=lambda record: (key(record.name), record.id))
 
 
+def described(context: Context, called: str, count: str, note: str | None) -> str:
+    """What the page of a record tells, in a line: how many events, and the note on the record."""
+    told = context.language.gettext("%(title)s: %(part)s", title=called, part=count)
+    return f"{told}. {note}" if note else told
+
+
 def count_events(context: Context, count: int) -> str:
     """A number of events in words."""
     if not count:

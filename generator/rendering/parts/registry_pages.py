@@ -25,6 +25,8 @@ def registry_pages(
     title: str,
     name: Callable[[T], str],
     counted: Callable[[int], str],
+    *,
+    description: str,
     room: int = MAX_LIST_WEIGHT,
 ) -> Iterator[tuple[PartPage[tuple[str, T]], Groups[T]]]:
     """Each page of the list at `url`, and the groups and their items that stand on it."""
@@ -32,6 +34,6 @@ def registry_pages(
     whole = parts_in_order(
         context.language, flat, lambda _: _ITEM_WEIGHT, lambda pair: name(pair[1]), PIECES, room
     )
-    for page in part_pages(context, whole, url, title, counted):
+    for page in part_pages(context, whole, url, title, counted, description=description):
         on_page = groupby(page.items, key=lambda pair: pair[0])
         yield page, [(group, [item for _, item in pairs]) for group, pairs in on_page]

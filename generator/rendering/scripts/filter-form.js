@@ -94,7 +94,7 @@ export class FilterForm {
     return new URLSearchParams(entries.filter(([, value]) => value.trim()));
   }
 
-  /** What is chosen, in words, facet by facet: "place Syria or Iraq". */
+  /** What is chosen, in words, facet by facet: "place River Bend or Karsk". */
   inWords() {
     const { words } = this;
     const said = this.facets.flatMap(({ key, choices, options }) => {

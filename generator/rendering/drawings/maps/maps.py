@@ -29,7 +29,7 @@ from generator.rendering.drawings.maps.marks import (
     scale_bar,
 )
 from generator.rendering.drawings.maps.projection import GRID_CELLS, View, view_around
-from generator.rendering.drawings.svg import tag
+from generator.rendering.drawings.svg import LINKS, svg_link, tag
 from generator.rendering.language import Language
 
 _WIDE_PX = 900.0
@@ -83,7 +83,7 @@ class MapSet:
         ground, bar = self._ground(view, GRID_CELLS), scale_bar(self._language, view)
         label = self._language.gettext("Map of all places")
         parts = [ground, *self._links(view), bar]
-        return self._figure(parts, ident, _WIDE_ASPECT, role="group", aria_label=label)
+        return self._figure(parts, ident, _WIDE_ASPECT, role="group", aria_label=label, **LINKS)
 
     def _whole(self, aspect: float) -> View:
         return view_around([(place.lat, place.lon) for place in self.places], aspect)
@@ -153,9 +153,12 @@ class MapSet:
         for place, dot, narrow_side, side in zip(order, dots, narrow, wide, strict=True):
             if side:
                 room = None if narrow_side else "wide-only"
-                href = place.href or None
                 name = name_mark(dot, side)
-                parts.append(tag("a" if href else "g", name, class_=room, href=href))
+                parts.append(
+                    svg_link(place.href, name, class_=room)
+                    if place.href
+                    else tag("g", name, class_=room)
+                )
         return parts
 
     def _counted_name(self, place: MapPlace) -> str:
