@@ -8,8 +8,9 @@ import pytest
 
 from generator.loading.loader import load
 from tests.fuzz.__main__ import CORPUS, MAX_SECONDS
-from tests.fuzz.inputs import project
-from tests.fuzz.targets import TARGETS, write_files
+from tests.fuzz.inputs import FILES, project
+from tests.fuzz.target import pack, unpack
+from tests.fuzz.targets import TARGETS
 
 KEPT = sorted(file for file in CORPUS.rglob("*") if file.is_file())
 
@@ -32,6 +33,6 @@ def test_most_projects_of_the_fuzzer_come_close_to_sound_ones(tmp_path: Path) ->
     events = 0
     for seed in range(20):
         folder = tmp_path / f"{seed}"
-        write_files(project(Random(seed)), folder)
+        unpack(pack(project(Random(seed))), folder, FILES)
         events += len(load(folder, folder / "events").chronology.events)
     assert events >= 10

@@ -65,18 +65,24 @@ def language_of(chronology: Chronology) -> Language:
 def read_catalogue(path: Path, tag: str) -> GNUTranslations:
     """Return the messages of a PO file; what it does not translate stays as it is in the source.
 
-    Raises ValueError where a translation names a place that its message has not. It may name fewer:
-    "one event" needs no count.
+    Raises ValueError where the file is no catalogue, and where a translation names a place that its
+    message has not. It may name fewer: "one event" needs no count.
     """
     from babel.messages.mofile import write_mo  # slow to import, and English needs none of it
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     compiled = BytesIO()
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=tag.replace("-", "_"))
+        try:
+            catalogue = read_po(file, locale=tag.replace("-", "_"), abort_invalid=True)
+        except PoFileError as error:
+            raise ValueError(f"{path}:{error.lineno}: {error}") from None
+        except LookupError as error:  # by the encoding that its head names
+            raise ValueError(f"{path}: {error}") from None
     for message in catalogue:
         if not message.fuzzy:  # what is fuzzy is not used
             _check_places(path, _forms(message.id), _forms(message.string))
+    catalogue.charset = "utf-8"  # of what is compiled, whatever the head of the file says
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
