@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.adapters.facts_to_configure import facts_to_configure
 from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import (
     PLUGIN,
@@ -20,7 +21,6 @@ from generator.adapters.project import (
     read_config,
     refuse_link_out,
 )
-from generator.adapters.site_facts import facts_to_configure
 from generator.model.output import Output
 from generator.model.records import Settings
 from generator.pipeline import Site

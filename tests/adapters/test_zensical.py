@@ -47,6 +47,9 @@ def test_every_page_is_there_with_what_it_says(other: Path, site: Path) -> None:
     pages = sorted(path.relative_to(site) for path in site.rglob("index.html"))
     assert pages == sorted(path.relative_to(other) for path in other.rglob("index.html"))
     for page in pages:
+        if page.parts[0] == "embed":  # for frames: finished, as it is
+            assert (other / page).read_bytes() == (site / page).read_bytes(), page
+            continue
         one, same = (re.findall(r"<h1[^>]*>(.*?)</h1>", _main(of / page)) for of in (site, other))
         assert one == same, page
         assert len(same) == 1, page

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from pathspec.gitignore import GitIgnoreSpec
 
+from generator.adapters.facts_to_configure import facts_to_configure
 from generator.adapters.handwritten_files import handwritten, stray_files
 from generator.adapters.mkdocs.content_policy import with_policy
 from generator.adapters.mkdocs.file_links import link_to_files
@@ -33,7 +34,7 @@ from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_se
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN, ProjectError, read_config
-from generator.adapters.site_facts import configured_facts, facts_to_configure
+from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
 from generator.model.problems import Problem, problem_count
