@@ -1,22 +1,12 @@
-'''What every format has: a name, what it is for, and the function that writes its files.
+"""What every format has: a name, what it is for, and the function that writes its files.
 
 To add one: write a module here, put its `FORMAT` into `FORMATS` in `__init__.py`, and test it in
 `tests/exports/`. The page `/data/` and its description for search engines follow by themselves.
-A whole format, in `exports/titles_xml.py`:
-
-    """The titles of events as XML."""
-
-    def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-        """Yield `data/titles.xml`."""
-        titles = "".join(f"<title>{escape(event.title)}</title>" for event in chronology.events)
-        yield Output("data/titles.xml", f"<titles>{titles}</titles>\\n", chronology.folder)
-
-    FORMAT = Format("Titles", "The titles of all events, for a reader of XML.",
-                    "application/xml", write)
+.github/RECIPES.md has a whole one.
 
 Use `json_records` for JSON and `tables` for tables: both follow the model, so that a new field
 of a record is in your format too. A format imports no other one, and no page.
-'''
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.dates import DateError, parse_date, read_date
-from generator.model.dates.typed.months import LANGUAGES
+from generator.model.dates.typed.other_languages import LANGUAGES
 
 WEDNESDAY = date(2021, 5, 5)
 

@@ -1,4 +1,4 @@
-"""Dates that cannot be: told before they came, or of a year that is a slip of the pen."""
+"""Days that cannot be: before what they follow, or of a year that is a slip of the pen."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -56,6 +56,24 @@ def years_are_of_their_century(
         if year < 100 and (meant := sorted(y for y in years if y % 100 == year)):
             message = f"the year is written {year:04}, and a source is of {meant[0]}"
             yield Finding(event.path, ("date",), "E513", message, f"write {meant[0]}")
+
+
+@rule("E507")
+def changes_come_after_publication(
+    chronology: Chronology, incomplete: Collection[str]
+) -> Iterator[Finding]:
+    """No correction and no later account is older than the record that it changes."""
+    for event in chronology.events:
+        for n, correction in enumerate(event.corrections):
+            if correction.on < event.added:
+                message = f"the correction is older than the record, which was added {event.added}"
+                location = ("corrections", n, "on")
+                yield Finding(event.path, location, "E507", message, "mend one of the two days")
+        for n, account in enumerate(event.accounts):
+            if account.added is not None and account.added < event.added:
+                message = f"the account is older than the record, which was added {event.added}"
+                location = ("accounts", n, "added")
+                yield Finding(event.path, location, "E507", message, "mend one of the two days")
 
 
 def _last_published(chronology: Chronology, event: Event) -> Day | None:

@@ -1,4 +1,4 @@
-"""Figures and days that contradict themselves."""
+"""Figures that contradict themselves."""
 
 from collections.abc import Collection, Iterator
 
@@ -47,21 +47,3 @@ def heads_are_counted_in_whole_numbers(
                                 "whole number; or give the measure a unit"
                             )
                         yield Finding(event.path, location, "E516", message, way_out)
-
-
-@rule("E507")
-def changes_come_after_publication(
-    chronology: Chronology, incomplete: Collection[str]
-) -> Iterator[Finding]:
-    """No correction and no later account is older than the record that it changes."""
-    for event in chronology.events:
-        for n, correction in enumerate(event.corrections):
-            if correction.on < event.added:
-                message = f"the correction is older than the record, which was added {event.added}"
-                location = ("corrections", n, "on")
-                yield Finding(event.path, location, "E507", message, "mend one of the two days")
-        for n, account in enumerate(event.accounts):
-            if account.added is not None and account.added < event.added:
-                message = f"the account is older than the record, which was added {event.added}"
-                location = ("accounts", n, "added")
-                yield Finding(event.path, location, "E507", message, "mend one of the two days")

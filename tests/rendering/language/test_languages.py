@@ -158,6 +158,7 @@ def test_numbers_quotes_and_lists_are_those_of_the_language(
     ],
 )  # fmt: skip
 def test_what_a_page_says_may_be_typed(tag: str, written: str) -> None:
+    """The words of a new language stand in `generator/model/dates/typed/other_languages.py`."""
     assert read_words(GRAMMARS[tag].date_words(parse_date(written))).date.text == written
 
 

@@ -20,7 +20,7 @@ from generator.model.dates.typed.errors import (
     needs_day,
     unknown,
 )
-from generator.model.dates.typed.months import in_english
+from generator.model.dates.typed.other_languages import in_english
 from generator.model.dates.typed.parts import part_of_time
 from generator.model.dates.typed.relative import BARE_WEEKDAY, WEEKDAY, WEEKDAYS, relative
 from generator.model.dates.value import MONTHS, Date

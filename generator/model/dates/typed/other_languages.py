@@ -1,4 +1,4 @@
-"""Names of months in other languages, and the few words that stand around them in a date.
+"""Dates typed in other languages than English: their months, and the few words around them.
 
 A language is one entry of `LANGUAGES`: the locales of the CLDR whose names of months are read, and
 its words for those that the reader knows in English. Babel, which has the CLDR, is imported when
