@@ -1,8 +1,8 @@
 """The whole chronology as one JSON file, and each event as one.
 
 Keys are as in the YAML, references stay ids, what is absent is left out; added is what the
-generator computes: addresses, dates in words and as ISO days, account ids, units, differences,
-counts. Vocabularies are lists, as the registries are.
+generator computes: addresses, dates in words and as ISO days, account ids, units, quotations for
+programs to find, differences, counts. Vocabularies are lists, as the registries are.
 `data/chronology.schema.json` describes the shape.
 """
 
@@ -20,6 +20,7 @@ from generator.exports.json_records import (
     record_to_plain,
     without_empty,
 )
+from generator.exports.quote_selectors import quotes
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_url, site_url
 from generator.model.records import Chronology, Event, WithheldEvent
@@ -35,7 +36,9 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         text = json_document(event_document(event, chronology, differences_of[event.id]))
         return Output(event_json(event.id), f"{_HEAD}{text[2:]}\n", event.path)
 
-    outputs = cache.per_event(event_file, chronology.events, chronology.settings)
+    outputs = cache.per_event(
+        event_file, chronology.events, chronology.settings, chronology.sources
+    )
     yield from outputs.values()
     for withheld in chronology.withheld:
         text = json_document(_withheld(withheld, chronology))
@@ -108,7 +111,9 @@ def event_document(
     }
     values = without_empty({**event.__dict__, **computed})
     measures = chronology.settings.measures
-    for account in values["accounts"]:
+    for account, record in zip(values["accounts"], event.accounts, strict=True):
+        if quoted := quotes(record, chronology.sources.get(record.source)):
+            account["quotes"] = quoted
         for figure in account.get("figures", ()):
             measure = measures.get(figure["measure"])
             if measure is not None and measure.unit is not None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from generator.analysis.verdicts import KINDS, VERDICTS
+from generator.exports import quote_selectors
 from generator.exports.base import Format
 from generator.exports.columns import fields_of, singular
 from generator.exports.json_records import EVENT_KEYS, FORMAT_VERSION, NOT_PUBLISHED, VOCABULARIES
@@ -73,6 +74,7 @@ def schema(chronology: Chronology) -> JsonSchema:
                 ids = list(getattr(settings, f"{singular(field.refers_to)}s"))
                 definitions[record.__name__]["properties"][name]["enum"] = ids
     definitions["Figure"]["properties"]["unit"] = TEXT | {"description": "What it is a number of."}
+    definitions["Account"]["properties"]["quotes"] = quote_selectors.SCHEMA
     event = definitions["Event"]
     known = {**event["properties"], **_COMPUTED}
     event["properties"] = {"format": _FORMAT, **{key: known[key] for key in EVENT_KEYS}}

@@ -29,6 +29,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def quoted_pieces(words: str) -> list[str]:
+    """Return what stands in a quotation on both sides of each `…`, where words were left out."""
+    return [piece.strip() for piece in words.split("…") if piece.strip()]
+
+
 def shortened(text: str, length: int) -> str:
     """Return the text on one line, cut behind a word to about `length` characters at most."""
     line = " ".join(text.split())

@@ -93,6 +93,18 @@ def test_an_event_has_the_keys_that_the_design_documents(document: Any) -> None:
         "labels": {
             "downstream-league": ["the water thieves"], "this": ["limited operation"],
         },
+        "quotes": [
+            {
+                "field": field,
+                "source": "https://gazette.example/pause",
+                "selector": {"type": "TextQuoteSelector", "exact": exact},
+            }
+            for field, exact in (
+                ("hedge", "reportedly"), ("figures", "a dozen or more"),
+                ("figures", "nearly a week"), ("labels", "the water thieves"),
+                ("labels", "limited operation"),
+            )
+        ],
     }  # fmt: skip
     assert accounts[1]["locator"] == "page 3"
     assert accounts[1]["date"] == "2021-05-03"

@@ -39,6 +39,7 @@ def test_an_archived_copy_stands_beside_the_link() -> None:
         quoted_words(ENGLISH, _source(url="https://gazette.example/a", archive_url=copy), "words")
     )
     assert drawn.all("a")[0]["data-versionurl"] == copy
+    assert drawn.all("a")[0]["data-versiondate"] == "2026-01-01"
 
 
 def test_without_an_address_words_are_no_link() -> None:

@@ -19,6 +19,7 @@ from generator.rendering.parts.paragraph_use import coverage, own_speaker, parag
 from generator.rendering.parts.part_pages import part_pages
 from generator.rendering.parts.reference_forms import Reference, reference_forms
 from generator.rendering.parts.registry_pages import registry_pages
+from generator.rendering.parts.robust_links import to_copy, to_original
 from generator.support.directions import in_language
 from generator.support.plain_text import paragraphs
 
@@ -137,6 +138,8 @@ def _source_pages(
             head_title=page.head_title,
             description=page.description,
             source=source,
+            to_original=to_original(source),
+            to_copy=to_copy(source),
             heading=source_heading(context, source) if page.is_main else page.title,
             attributes=in_language(tag, language.tag),
             source_kind=context.names.source_kind(source.kind),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.language.elements import locator_words, time_element
+from generator.rendering.parts.robust_links import to_copy, to_original
 from generator.support.directions import in_language
 
 
@@ -22,6 +23,9 @@ class CitedSource(NamedTuple):
     """Its paragraphs or locators, in words."""
     url: str | None
     archive_url: str | None
+    to_original: Markup
+    to_copy: Markup
+    """The attributes of links to either; see `robust_links`."""
     since: Markup
     """The mark of since when it is known."""
 
@@ -48,5 +52,7 @@ def _cited(context: Context, event: Event, id: str) -> CitedSource:
         where=locator_words(context.language, tuple(numbers), "; ".join(locators) or None),
         url=source.url,
         archive_url=source.archive_url,
+        to_original=to_original(source),
+        to_copy=to_copy(source),
         since=context.marks.attr_any(event, accounts),
     )
