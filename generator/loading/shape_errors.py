@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.model.problems import Finding, Location, Nearest, nearest
 from generator.model.records import Record
-from generator.model.scalars import is_id, kind_of
-from generator.model.slips import word_slip
+from generator.model.scalars import is_id, kind_of, read_text
+from generator.model.slips import odd_character, word_slip
 
 MAX_MEANT = 100
 """So many unknown keys of a record are compared with those that are missing."""
@@ -53,6 +54,10 @@ def _finding(
     # What is wrong with a key itself stands at the key; a key may have that very name.
     is_of_key = details["loc"][-1:] == ("[key]",) and kind != "extra_forbidden"
     location = (*base, *details["loc"][: -1 if is_of_key else None])
+    if kind in ("extra_forbidden", "literal_error") and (
+        unseen := _unseen(path, location, kind == "extra_forbidden", value)
+    ):
+        return unseen
     match kind:
         case "chronology":
             return _own_finding(path, location, details["ctx"], value)
@@ -101,13 +106,32 @@ def _own_finding(path: str, location: Location, ctx: Mapping[str, Any], value: A
     )
 
 
+def _unseen(path: str, location: Location, is_key: bool, value: Any) -> Finding | None:
+    """Return that an unknown key or word holds a character that nobody sees or tells apart."""
+    text = location[-1] if is_key else value
+    if not isinstance(text, str) or not text.strip():
+        return None
+    try:
+        read_text(text)
+    except PydanticCustomError as error:
+        found = _own_finding(path, location, error.context or {}, text)
+        return replace(found, on_key=is_key)
+    return None
+
+
+def _with_odd_character(message: str, text: str) -> str:
+    """Return the message, with the character of the text that only looks like another."""
+    odd = odd_character(text)
+    return f"{message}: {odd} stands in it" if odd else message
+
+
 def _unknown_word(path: str, location: Location, expected: str, value: Any) -> Finding:
     """Return that a word stands there which is none of a few."""
     if not isinstance(value, str):
         message = f"expected one word, found {kind_of(value)}"
         return Finding(path, location, "E202", message, f"write {expected}")
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    message = f"{value[:60]!r} is no word for this"
+    message = _with_odd_character(f"{value[:60]!r} is no word for this", value)
     if slip := word_slip(value[:200], words):
         return Finding(path, location, "E211", message, slip.way_out, instead=slip.instead)
     return Finding(path, location, "E211", message, Nearest(value, words, f"write {expected}"))
@@ -135,7 +159,7 @@ def _unknown_key(
 ) -> Finding:
     """Return that a key is unknown; often a comma or a colon made it."""
     key = str(location[-1])
-    message = f"unknown key {key[:60]!r}"
+    message = _with_odd_character(f"unknown key {key[:60]!r}", key)
     if texts:
         before, *pieces = texts
         message = f"{key[:60]!r} is read as a key: a comma between braces ends a text"

@@ -207,13 +207,23 @@ def _only(text: str, written: str) -> Slip:
     return Slip(f"{_character(bad)} stands in it" if bad else "", f"write {written}", written)
 
 
+def odd_character(text: str) -> str:
+    """Return what the first character that looks like one of ASCII is called; or nothing."""
+    odd = next((char for char in text if not (char.isascii() or _is_plain_letter(char))), "")
+    return character_name(odd) if odd else ""
+
+
+def _is_plain_letter(char: str) -> bool:
+    """Return whether it is a letter that looks like none of ASCII."""
+    alphabet = unicodedata.name(char, "").partition(" ")[0]
+    return char.isalpha() and alphabet not in ("CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL")
+
+
 def _character(char: str) -> str:
     """Return what a character is called: ' ' is a space; one that looks like others has a name."""
     if char == " ":
         return "a space"
-    if char.isascii() or unicodedata.category(char) in ("Ll", "Lu", "Lt", "Lo"):
-        return repr(char)
-    return character_name(char)
+    return repr(char) if char.isascii() or _is_plain_letter(char) else character_name(char)
 
 
 def _in_ascii(text: str) -> str:

@@ -89,7 +89,7 @@ def _below(
 
         yield Crowd(f"{way}{record.__name__}.{name}", annotation, with_field, holds_many)
         if (inner := record_in(annotation)) is not None:
-            origin = _plain(annotation)
+            origin = plain_type(annotation)
             many = get_origin(origin) in (tuple, dict)
 
             def within(
@@ -116,7 +116,7 @@ def record_in(annotation: Any) -> type[Record] | None:
     return next((held for part in get_args(annotation) if (held := record_in(part))), None)
 
 
-def _plain(annotation: Any) -> Any:
+def plain_type(annotation: Any) -> Any:
     """Return the type of a field without what is said about it, and without None."""
     while get_origin(annotation) in (Annotated, Union, types.UnionType):
         annotation = get_args(annotation)[0]
@@ -235,9 +235,9 @@ def _items(annotation: Any, make: Callable[[int], Plain], count: int) -> Plain:
     """Return a list or a mapping of so many values, where the field takes one; None elsewhere."""
     if annotation == scalars.Reasons:
         return {f"{n + 1}-{n + 9}": make(n) for n in range(count)}
-    if get_origin(_plain(annotation)) is tuple:
+    if get_origin(plain_type(annotation)) is tuple:
         return [make(n) for n in range(count)]
-    if get_origin(_plain(annotation)) is dict:
+    if get_origin(plain_type(annotation)) is dict:
         return {f"zz-{n}": make(n) for n in range(count)}
     return None
 

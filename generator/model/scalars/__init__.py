@@ -4,7 +4,7 @@ YAML is read as text, so every type here takes the text that stands in the file 
 value or says what is wrong with it, under a problem code and with the way out. Nothing is coerced.
 """
 
-from generator.model.scalars.base import kind_of, shape_error
+from generator.model.scalars.base import kind_of, read_text, shape_error
 from generator.model.scalars.codes import Language, SameAs, Sha256, Timezone, Url, is_language
 from generator.model.scalars.days import Day, Edtf
 from generator.model.scalars.ids import (
@@ -80,5 +80,6 @@ __all__ = [
     "is_id",
     "is_language",
     "kind_of",
+    "read_text",
     "shape_error",
 ]

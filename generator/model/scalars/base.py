@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.model.slips import Slip
+from generator.model.slips import Slip, odd_character
+from generator.support.alphabets import mixed_word, unmixed
 from generator.support.plain_text import INVISIBLE, character_name
 
 _IGNORED = re.compile("[\xad\u200b\u2060\ufeff]")
@@ -31,8 +32,10 @@ def shape_error(
 def slip_error(
     code: str, text: str, what: str, slip: Slip, at: Any = None, names: str = ""
 ) -> PydanticCustomError:
-    """Return the error of a text that is not `what` it should be."""
-    because = f": {slip.why}" if slip.why else ""
+    """Return the error of a text that is not `what` it should be: why, or an odd character."""
+    odd = odd_character(text)
+    why = slip.why or (f"{odd} stands in it" if odd else "")
+    because = f": {why}" if why else ""
     message = f"{text[:60]!r} is {what}{because}"
     return shape_error(code, message, slip.way_out, slip.instead, at, names)
 
@@ -53,7 +56,8 @@ def kind_of(value: Any) -> str:
 def read_text(value: Any) -> str:
     """Return the text of a value, in NFC, without white space around it.
 
-    Raises a shape error for nothing, for what is no text, and for a character that nobody sees.
+    Raises a shape error for nothing, for what is no text, for a character that nobody sees, and for
+    a letter of another alphabet that looks like one of the word's own.
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         raise shape_error("E203", "expected text, found nothing", "write it, or take the key out")
@@ -66,6 +70,10 @@ def read_text(value: Any) -> str:
             "delete it and type that place anew",
             _IGNORED.sub("", text) if not INVISIBLE.search(_IGNORED.sub("", text)) else None,
         )
+    if mixed := mixed_word(text):
+        letter = character_name(mixed.letter)
+        message = f"a letter of another alphabet, {letter}, stands in {mixed.word[:60]!r}"
+        raise shape_error("E223", message, "type the word anew", unmixed(text))
     return text
 
 

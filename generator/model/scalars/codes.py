@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from generator.model.dates.timezone import timezone_names
 from generator.model.scalars.base import pattern, read_text, shape_error, slip_error
-from generator.model.slips import language_slip, url_slip
+from generator.model.slips import Slip, language_slip, url_slip
 
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?")
 _WIKIDATA = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/Q[1-9][0-9]{0,11}")
@@ -49,7 +49,7 @@ def _timezone(value: Any) -> str:
         near = [name for name in timezone_names() if name.rpartition("/")[2] == text.title()]
         example = "write its name, such as Europe/Istanbul or UTC"
         way_out = f"write {' or '.join(sorted(near))}" if near else example
-        raise shape_error("E219", f"{text[:60]!r} is no time zone", way_out)
+        raise slip_error("E219", text, "no time zone", Slip("", way_out))
     return text
 
 
@@ -58,7 +58,7 @@ def _sha256(value: Any) -> str:
     if not _SHA256.fullmatch(text):
         instead = text.lower() if _SHA256.fullmatch(text.lower()) else None
         way_out = "write 64 digits 0-9 and a-f"
-        raise shape_error("E213", f"{text[:60]!r} is no SHA-256", way_out, instead)
+        raise slip_error("E213", text, "no SHA-256", Slip("", way_out, instead))
     return text
 
 

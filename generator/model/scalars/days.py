@@ -8,7 +8,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from generator.model.dates import Date, DateError, parse_date
 from generator.model.dates.edtf import EDTF_PATTERN
-from generator.model.scalars.base import read_text, shape_error
+from generator.model.scalars.base import read_text, shape_error, slip_error
+from generator.model.slips import Slip, odd_character
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -26,7 +27,7 @@ def _day(value: Any) -> date:
         instead = error.instead if _DAY.fullmatch(error.instead or "") else None
     except ValueError:
         pass
-    raise shape_error("E209", f"{text[:60]!r} is no calendar day", way_out, instead)
+    raise slip_error("E209", text, "no calendar day", Slip("", way_out, instead))
 
 
 def _edtf(value: Any) -> Date:
@@ -43,11 +44,14 @@ def _edtf(value: Any) -> Date:
             f'write "{written}"',
             quoted,
         )
+    text = read_text(value)
     try:
-        return parse_date(read_text(value))
+        return parse_date(text)
     except DateError as error:
         way_out = re.sub(r"\[\S+\]", r'"\g<0>"', error.way_out)  # as YAML needs it
-        raise shape_error("E301", error.message, way_out, error.instead) from None
+        odd = odd_character(text)
+        message = f"{error.message}; {odd} stands in it" if odd else error.message
+        raise shape_error("E301", message, way_out, error.instead) from None
 
 
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -47,5 +47,5 @@ MeasureId = Annotated[str, _naming("measure"), pattern(_ID), _named("measure")]
 PopulationId = Annotated[str, _naming("population"), pattern(_ID), _named("population")]
 EventId = Annotated[str, _naming("event"), pattern(_ID)]
 """The name of another event's file, without .yml."""
-Labelled = Annotated[str, _named("labelled")]
+Labelled = Annotated[str, PlainValidator(read_text), _named("labelled")]
 """An id in actors.yml, or `this`: the event."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from generator.model.scalars.base import read_text, shape_error, slip_error
-from generator.model.slips import coordinate_slip, flag_slip, number_slip
+from generator.model.slips import Slip, coordinate_slip, flag_slip, number_slip
 
 FORMAT = 2
 """The newest format of the data: what it gained is written in the design."""
@@ -38,7 +38,7 @@ def _flag(value: Any) -> bool:
 def _format(value: Any) -> int:
     text = read_text(value)
     if not re.fullmatch("[1-9][0-9]{0,3}", text):
-        raise shape_error("E218", f"{text[:60]!r} is no format", f"write 1 or {FORMAT}")
+        raise slip_error("E218", text, "no format", Slip("", f"write 1 or {FORMAT}"))
     if int(text) > FORMAT:
         message = f"the data is in format {text}, and this version reads up to {FORMAT}"
         raise shape_error("E218", message, f"install a version that reads format {text}")

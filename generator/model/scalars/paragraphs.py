@@ -1,7 +1,7 @@
 """Numbers of paragraphs, written singly and as ranges."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -16,6 +16,15 @@ _RANGE = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
 _NUMBERS = tuple(range(10_000))  # so that equal numbers are one object
 MAX_PARAGRAPHS = 500_000
 """So many paragraphs the ranges of one file name at most, all together."""
+
+
+def _read_at(at: int | str, read: Callable[[Any], str], value: Any) -> str:
+    """Return what is read of an item, or of a key or its value; an error is said to stand there."""
+    try:
+        return read(value)
+    except PydanticCustomError as error:
+        told = {**(error.context or {}), "at": at}
+        raise PydanticCustomError("chronology", "{message}", told) from None
 
 
 class ParagraphBudget:
@@ -42,7 +51,7 @@ def _paragraph(value: Any) -> int:
 def _paragraphs(value: Any, info: ValidationInfo) -> tuple[int, ...]:
     if not isinstance(value, list):
         raise _no_list_of_paragraphs(value)
-    written = [(n, read_text(part)) for n, part in enumerate(value)]
+    written = [(n, _read_at(n, read_text, part)) for n, part in enumerate(value)]
     return tuple(sorted(_numbers(written, info.context)))
 
 
@@ -56,7 +65,9 @@ def _reasons(value: Any, info: ValidationInfo) -> dict[int, str]:
             message = f"{key[:60]!r} is read as a key: a comma between braces ends a text"
             way_out = f'put it between quotation marks: {before}: "{value[before]}, {key}"'
             raise shape_error("E203", message, way_out, at=key)
-    reasons = {key: read_line(reason) for key, reason in value.items()}
+    for key in value:
+        _read_at(key, read_text, key)
+    reasons = {key: _read_at(key, read_line, reason) for key, reason in value.items()}
     numbers = _numbers([(key, key) for key in reasons], info.context)
     return {number: reasons[key] for number, key in numbers.items()}
 
