@@ -84,13 +84,6 @@ class Relations:
         return _grouped((pair.account.source, pair) for pair in self.accounts)
 
     @cached_property
-    def by_place(self) -> Mapping[str, list[Event]]:
-        """The events at each place, by its id."""
-        return _grouped(
-            (place_id, event) for event in self._events for place_id in dict.fromkeys(event.places)
-        )
-
-    @cached_property
     def named_in(self) -> Mapping[str, list[str]]:
         """The ids of the events that name each actor, by the actor's id; see `named_actors`."""
         return _grouped(

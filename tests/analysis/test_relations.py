@@ -23,7 +23,6 @@ def test_relations_lead_there_and_back(relations: Relations, meresh: Chronology)
     for event in meresh.events:
         assert event.part_of is None or event in relations.parts[event.part_of]
         assert all(event in relations.followers[earlier] for earlier in event.follows)
-        assert all(event in relations.by_place[place] for place in event.places)
         for account in event.accounts:
             assert (event, account) in relations.by_source[account.source]
             assert all((event, account) in relations.answers[id] for id in account.responds_to)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from generator.model.dates import Date
 from generator.rendering.language import Language
+from generator.rendering.parts.robust_links import day_of_copy
 from generator.support.escape import as_tex, as_tex_url
 
 FORMS = ("BibTeX", "RIS", "Wikipedia")
 """The names of the forms, which are the same in every language."""
 _WIKI_MEANING = re.compile(r"[\[\]{}|<>]")
-_CAPTURED = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{6}")
 
 
 class Reference(NamedTuple):
@@ -98,7 +98,7 @@ def _ris(reference: Reference, words: str) -> str:
 
 def _wiki(reference: Reference, words: str) -> str:
     form = _FORM_OF.get(reference.kind, _ANY_FORM)
-    captured = _CAPTURED.search(reference.archive_url)
+    captured = day_of_copy(reference.archive_url)
     is_given = reference.date.is_whole
     fields = {
         "author": reference.author,
@@ -109,7 +109,7 @@ def _wiki(reference: Reference, words: str) -> str:
         "url": reference.url,
         # The template takes no copy without its day.
         "archive-url": reference.archive_url if captured and reference.url else "",
-        "archive-date": "-".join(captured.groups()) if captured and reference.url else "",
+        "archive-date": captured.isoformat() if captured and reference.url else "",
         "quote": "",
     }
     given = "".join(

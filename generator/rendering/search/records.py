@@ -25,7 +25,7 @@ def search_records(context: Context) -> Iterator[SearchRecord]:
     yield from reversed([*events.values()])
     for actor in _most_used(chronology.actors.values(), relations.named_in):
         yield _actor_record(context, actor)
-    for place in _most_used(chronology.places.values(), relations.by_place):
+    for place in _most_used(chronology.places.values(), context.by_place_within):
         yield _place_record(context, place)
     for source in _most_used(chronology.sources.values(), relations.by_source):
         yield _source_record(context, source)
@@ -46,7 +46,11 @@ def _event_record(context: Context, event: Event) -> SearchRecord:
     acting = acting_in(event)
     about: list[Actor | Place] = [chronology.actors[id] for id in acting]
     about += [chronology.places[id] for id in event.places]
-    others = [chronology.actors[id] for id in named_actors(event) if id not in acting]
+    others: list[Actor | Place] = [
+        chronology.actors[id] for id in named_actors(event) if id not in acting
+    ]
+    # Found by the name of a region or country as well, behind what is placed there itself.
+    others += [chronology.places[id] for id in context.places_of(event) if id not in event.places]
     texts = [
         *paragraphs(event.summary),
         *(text for account in event.accounts for text in _account_texts(context, account)),
@@ -70,7 +74,7 @@ def _event_record(context: Context, event: Event) -> SearchRecord:
         {
             "kind": (event.kind,),
             "actor": tuple(named_actors(event)),
-            "place": tuple(dict.fromkeys(event.places)),
+            "place": tuple(context.places_of(event)),
             "source": tuple(sources),
             "year": tuple(f"{year:04}" for year in range(min(years), max(years) + 1)),
         },
@@ -109,7 +113,7 @@ def _actor_record(context: Context, actor: Actor) -> SearchRecord:
 
 def _place_record(context: Context, place: Place) -> SearchRecord:
     places = context.chronology.places
-    within = [places[place.within].name] if place.within else []
+    within = [places[id].name for id in context.enclosing[place.id]]
     texts = (*paragraphs(place.note or ""), *within)
     kind = place.kind or context.names.precision(place.precision)
     names = (spelled_name(place),)

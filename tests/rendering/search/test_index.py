@@ -121,6 +121,16 @@ def test_a_record_is_found_by_every_spelling_of_whom_it_names(meresh: Chronology
     assert spelled > 10
 
 
+def test_a_place_finds_what_happened_within_it(rivers_chronology: Chronology) -> None:
+    """By its name and among the filters: each event is at the bend, which lies in the basin."""
+    events = [r for r in search_records(Context(rivers_chronology)) if r.group == "event"]
+    assert events
+    for event in events:
+        assert event.choices["place"] == ("river-bend", "basin")
+        assert not any("Meresh basin" in name for name in event.names)
+        assert any("Meresh basin" in text for text in event.texts)
+
+
 def test_the_same_chronology_gives_the_same_bytes(meresh: Chronology) -> None:
     assert list(search_index(meresh, ())) == list(search_index(meresh, ()))
 
