@@ -54,15 +54,18 @@ class ChronologyDrawings:
         draw = self._context.cache.get_if_equal
         return draw("strip", actor.id, inputs, lambda: actor_strip(*inputs))
 
-    def strip(self, event_ids: Sequence[str]) -> Markup:
-        """Return these events alone on the axis of the whole chronology, in few columns."""
-        if self._axis is None or not event_ids:
+    def strip(self, address: str, event_ids: Sequence[str]) -> Markup:
+        """Return these events alone on the axis of the whole chronology, in few columns.
+
+        It is the same object while it shows the same; `address` tells the lists from each other.
+        """
+        axis = self._axis_of_few_columns
+        if axis is None or not event_ids:
             return Markup("")
-        axis = self._axis
-        if not axis.has_hours:
-            axis = axis_between(axis.first, axis.last, _FEW_COLUMNS)
         marks = [self.band_marks[id] for id in event_ids]
-        return actor_strip(self._language, marks, [], axis, is_small=True)
+        inputs = self._language, marks, axis
+        make = partial(actor_strip, self._language, marks, [], axis, is_small=True)
+        return self._context.cache.get_if_equal("small strip", address, inputs, make)
 
     def locator(self, place_ids: Sequence[str]) -> Markup:
         """Return a map with these places ringed; empty where none has coordinates."""
@@ -99,6 +102,13 @@ class ChronologyDrawings:
     @cached_property
     def _axis(self) -> TimeAxis | None:
         return axis_of_marks(list(self.band_marks.values()))
+
+    @cached_property
+    def _axis_of_few_columns(self) -> TimeAxis | None:
+        axis = self._axis
+        if axis is None or axis.has_hours:
+            return axis
+        return axis_between(axis.first, axis.last, _FEW_COLUMNS)
 
     @cached_property
     def _clock(self) -> Clock | None:

@@ -80,8 +80,7 @@ def _embed(
     link: str = "",
 ) -> Output:
     """The embed at an address; it leads to the page at `link`, or at that address."""
-    drawn = drawings.strip([event.id for event in events])  # on an axis of all events
-    band = context.cache.get_if_equal("band of an embed", address, drawn, lambda: drawn)
+    band = drawings.strip(address, [event.id for event in events])  # on an axis of all events
     inputs = band, *events, *context.registries  # of which title and address are made
     make = partial(_made, context, band, address, title, events, link or address)
     return context.cache.get("embed of a list", address, inputs, make)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from generator.loading.loader import load
 from generator.model.output import Output
@@ -13,6 +14,7 @@ from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.embeds.event_card import event_cards
 from generator.rendering.embeds.event_lists import event_list_embeds
 from generator.rendering.embeds.frame import MAX_EMBED_BYTES
+from generator.support.cache import Cache
 from tests.support.big_chronology import write_big_chronology
 from tests.support.chronologies import HOSTILE
 from tests.support.rendered_page import Dom
@@ -51,6 +53,20 @@ def test_an_embed_asks_for_nothing_and_runs_nothing(embeds: dict[str, Output]) -
         assert "default-src 'none'" in html
         assert re.findall('<link rel="([^"]*)"', html) == ["canonical"], path
         Dom(html)  # every element is closed
+
+
+def test_a_band_is_drawn_anew_only_for_the_lists_that_an_edit_changes(meresh: Chronology) -> None:
+    first, *others = meresh.events
+    edited = first.model_copy(update={"title": "Another title", "kind": others[-1].kind})
+    cache, lists = Cache(), {"with it": meresh.events, "without it": others}
+
+    def bands(chronology: Chronology) -> list[Markup]:
+        drawings = ChronologyDrawings(Context(chronology, cache))
+        return [drawings.strip(name, [one.id for one in of]) for name, of in lists.items()]
+
+    before, after = bands(meresh), bands(meresh.with_events((edited, *others)))
+    assert before[1]
+    assert [a is b for a, b in zip(before, after, strict=True)] == [False, True]
 
 
 def test_an_embed_says_where_it_is_from(embeds: dict[str, Output]) -> None:
