@@ -72,7 +72,9 @@ def actor_strip(
     text = tag(
         "p", _sentences(language, len(marks), len(offices), axis, left_out), id=f"{ident}-text"
     )
-    key = band_key(language, stacks, spans, any(mark.account_dates for mark in marks))
+    key = band_key(
+        language, stacks, spans, any(mark.account_dates for mark in marks), axis.has_hours
+    )
     return tag(
         "figure",
         plot,

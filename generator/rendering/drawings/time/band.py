@@ -61,7 +61,9 @@ def band(
     drawing, left_out = _drawing(language, linked, stacks, spans, axis, windows, root)
     sentences = band_sentences(language, marks, axis, windows, left_out)
     text = tag("p", sentences, id=f"{ident}-text")
-    key = band_key(language, stacks, spans, any(mark.account_dates for mark in marks))
+    key = band_key(
+        language, stacks, spans, any(mark.account_dates for mark in marks), axis.has_hours
+    )
     summary = tag("summary", language.gettext("What the marks mean, and all of it in words"))
     return tag(
         "figure",

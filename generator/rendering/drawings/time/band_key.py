@@ -13,11 +13,16 @@ _NO_SIGN = Markup("")
 
 
 def band_key(
-    language: Language, stacks: Sequence[Stack], spans: Sequence[Span], has_account_dates: bool
+    language: Language,
+    stacks: Sequence[Stack],
+    spans: Sequence[Span],
+    has_account_dates: bool,
+    has_hours: bool = False,
 ) -> Markup:
     """Return the list of the marks that these stacks and spans are drawn with.
 
-    `has_account_dates`: whether dates of accounts are among them.
+    `has_account_dates`: whether dates of accounts are among them; `has_hours`: whether they lie on
+    an axis of hours, where what is known to the day alone is a span.
     """
     total = sum(stack.total for stack in stacks)
     differing = sum(stack.differing for stack in stacks)
@@ -38,7 +43,9 @@ def band_key(
     if any(span.lasts for span in closed):
         items.append(_item("stretch", language.gettext("an event that lasts")))
     if not all(span.lasts for span in closed):
-        items.append(_item("within", language.gettext("on one of these days")))
+        by_day = language.gettext("on one of these days")
+        by_hour = language.gettext("at some time in these hours")
+        items.append(_item("within", by_hour if has_hours else by_day))
     if is_open:
         items.append(_item("open", language.gettext("start or end not known")))
     if any(span.is_doubtful for span in spans):

@@ -74,6 +74,8 @@ def test_a_chronology_of_a_day_is_drawn_by_the_hour() -> None:
     assert [text for text in texts if text and text.isdigit()] == [f"{n:02}" for n in range(24)]
     assert "13 events on 9 January 2026, one column an hour." in drawn
     assert drawn.count('class="stretch') == 3  # one line, with its ends
+    assert "at some time in these hours" in drawn
+    assert "on one of these days" not in drawn
     assert 'data-from="2026-01-09" data-to="2026-01-09" data-days="1"' in drawn
 
 
