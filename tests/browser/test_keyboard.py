@@ -52,7 +52,7 @@ def test_from_the_top_of_the_timeline_through_an_event(timeline_page: Page) -> N
     for name, side in ((first, "Start"), (second, "End")):
         assert name.startswith(f"span “{side} of the stretch, ")
     assert words.startswith("summary “What the marks mean")
-    assert window.startswith("summary “The densest stretch")
+    assert window.startswith("summary “The busiest stretch")
     assert filters.startswith("summary")
     assert _walk(page, "“kind”") == [
         f"input “{name}”" for name in ("words", "from", "to", "differ", "kind")

@@ -77,3 +77,28 @@ def test_a_script_that_comes_with_text_is_not_run(page: Page, address: str, kind
         script.textContent = 'document.title = "changed"'; document.body.append(script) }"""
     )
     assert page.title() != "changed"
+
+
+def test_who_tells_what_is_read_downwards_on_a_phone(reader: Page, address: str) -> None:
+    """Every answer stands under its event with its heading, and an empty one not at all."""
+    reader.set_viewport_size({"width": 360, "height": 740})
+    reader.goto(f"{address}outlets/")
+    cells = reader.locator(".outlets-table td")
+    ends = cells.evaluate_all(
+        "all => all.map(one => [one.textContent, one.getBoundingClientRect().right])"
+    )
+    assert ends
+    assert [bool(text) for text, _ in ends] == [end > 0 for _, end in ends]
+    assert max(end for _, end in ends) <= 360
+    named = cells.first.evaluate("one => getComputedStyle(one, '::before').content")
+    assert named == f'"{cells.first.get_attribute("data-name")}"'
+    rows = reader.get_by_role("table").get_by_role("row")
+    assert rows.count() * 3 == cells.count()
+
+
+def test_the_question_of_the_day_looks_like_a_form(
+    reader: Page, address: str, kinds: Kinds
+) -> None:
+    reader.goto(address + kinds["event with many accounts"])
+    for field in reader.locator(".known-set :is(input, button)").all():
+        assert field.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"

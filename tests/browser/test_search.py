@@ -145,7 +145,9 @@ def test_the_best_is_opened_by_enter_and_marked_on_its_page(reader: Page, made: 
     reader.keyboard.type("envoy")
     reader.keyboard.press("Enter")
     expect(reader.get_by_role("heading", level=1)).to_contain_text("people’s council")
-    expect(reader.locator(".page mark").first).to_have_text("envoy")
+    mark = reader.locator(".page mark").first
+    expect(mark).to_have_text("envoy")
+    expect(mark).to_have_css("text-decoration-line", "none")  # it is no link
 
 
 def test_arrows_go_through_the_results(reader: Page, made: str) -> None:

@@ -38,7 +38,7 @@ def address(published: Chronology, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def open_box(page: Page, address: str) -> Page:
     open_page(page, address)
-    page.get_by_text("Take away").click()
+    page.get_by_text("Download or share").click()
     return page
 
 

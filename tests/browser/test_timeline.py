@@ -384,3 +384,13 @@ def test_the_list_is_reached_in_one_step(timeline_page: Page) -> None:
     timeline_page.keyboard.press("Enter")
     timeline_page.keyboard.press("Tab")
     assert timeline_page.evaluate("document.activeElement.closest('#events') !== null")
+
+
+def test_on_a_phone_the_first_event_is_in_the_first_screen(
+    reader: Page, meresh_address: str
+) -> None:
+    reader.set_viewport_size({"width": 360, "height": 740})
+    open_page(reader, f"{meresh_address}timeline/")
+    title = reader.locator(".timeline-event h3").first.bounding_box()
+    assert title
+    assert title["y"] + title["height"] <= 740

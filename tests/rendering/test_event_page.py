@@ -174,7 +174,7 @@ def test_who_says_so_later_carries_the_day(meresh_with_drafts: Chronology) -> No
         Context(meresh_with_drafts),
     )
     said = str(sole_speakers(index, event, reversed(event.accounts)))
-    first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:says |; )[^<;]+', said)
+    first, *later = re.findall(r'(?:<span data-known="([\d-]+)">)?(?:according to |; )[^<;]+', said)
     days = sorted({index.known.account(account).isoformat() for account in event.accounts})
     assert first == ""
     assert {*later} - {""} == {*days[1:]}
@@ -259,9 +259,13 @@ def test_ties_run_both_ways(pages: dict[str, ShownPage]) -> None:
     assert "part of Two river cities" in gate
     assert "follows Two river cities" in gate
     assert (
-        "in answer to Two river cities announce a pause in pumping 4 May 2021, says Ostrany" in gate
+        "in answer to Two river cities announce a pause in pumping 4 May 2021, according to Ostrany"
+        in gate
     )
-    assert "answered by Ostrany declares an emergency 6 May 2021, says The Veldra Gazette" in gate
+    assert (
+        "answered by Ostrany declares an emergency 6 May 2021, according to The Veldra Gazette"
+        in gate
+    )
     assert "its parts The Karsk gate opens" in pause
     assert "followed by The Karsk gate opens" in pause
 

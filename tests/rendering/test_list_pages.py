@@ -161,7 +161,7 @@ def test_an_actor_has_its_offices_and_events(pages: dict[str, ShownPage]) -> Non
     assert "named without a role 1 event 10 or 11 April 2018 Engineers are heard in private" in text
     text = pages["actors/guards/index.md"].dom.text
     assert "opens the gate 1 event 6 May 2021 The Karsk gate opens" in text
-    assert "weir says Ostrany Courier incident" in text
+    assert "weir according to Ostrany Courier incident" in text
 
 
 def test_an_event_stands_under_each_part_of_an_actor(

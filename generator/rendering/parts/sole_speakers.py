@@ -22,4 +22,4 @@ def sole_speakers(context: Context, event: Event, accounts: Iterable[Account]) -
         words = Markup(f"; {name}" if speakers else name)
         mark = context.marks.attr(event, day) if day > first else ""
         speakers.append(Markup(f"<span{mark}>{words}</span>") if mark else words)
-    return context.language.markup("says %(speakers)s", speakers=Markup("").join(speakers))
+    return context.language.markup("according to %(speakers)s", speakers=Markup("").join(speakers))

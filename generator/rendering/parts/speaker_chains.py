@@ -15,7 +15,8 @@ class ShownChain(NamedTuple):
 
     through: tuple[str, ...]
     """The names of those who passed it on."""
-    outlet: str
+    source: str
+    """The outlet and the date of its article: of one outlet there may be several."""
     account: str
     since: Markup
 
@@ -43,7 +44,7 @@ def speaker_chains(context: Context, event: Event) -> list[SpeakerChains]:
             tuple(
                 ShownChain(
                     tuple(actors[id].name for id in way.through),
-                    sources[way.source].outlet,
+                    context.names.source(sources[way.source]),
                     way.account,
                     context.marks.attr_any(event, [accounts[way.account]]),
                 )

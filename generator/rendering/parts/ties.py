@@ -95,7 +95,7 @@ def _event_ties(context: Context, event: Event) -> list[tuple[str, Event, Accoun
 
 def _date_and_speakers(context: Context, other: Event, accounts: list[Account]) -> str:
     language, speaker = context.language, context.names.speaker
-    says = [language.gettext("says %(speakers)s", speakers=speaker(a)) for a in accounts]
+    says = [language.gettext("according to %(speakers)s", speakers=speaker(a)) for a in accounts]
     return language.listed(dict.fromkeys([language.grammar.date_words(other.date), *says]))
 
 

@@ -64,7 +64,7 @@ def band(
     key = band_key(
         language, stacks, spans, any(mark.account_dates for mark in marks), axis.has_hours
     )
-    summary = tag("summary", language.gettext("What the marks mean, and all of it in words"))
+    summary = tag("summary", language.gettext("What the marks mean, and the drawing in words"))
     return tag(
         "figure",
         _part(drawing, f"{ident}-text"),
@@ -155,12 +155,14 @@ def _window_box(
         days=days,
     )
     query = f"?from={first.first.isoformat()}&to={first.last.isoformat()}"
-    link = tag("a", language.gettext("These events alone"), href=f"{root}timeline/{query}")
+    link = tag(
+        "a", language.gettext("Only these events in the timeline"), href=f"{root}timeline/{query}"
+    )
     return tag(
         "details",
         tag(
             "summary",
-            language.gettext("The densest stretch, larger"),
+            language.gettext("The busiest stretch, enlarged"),
             Markup(" "),
             tag("small", more),
         ),
