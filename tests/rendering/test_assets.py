@@ -54,6 +54,12 @@ def test_every_value_that_is_used_is_defined() -> None:
     assert used - set(re.findall(r"(--[a-z0-9-]+):", RULES)) == FROM_MARKUP
 
 
+def test_every_value_that_is_defined_is_used() -> None:
+    """By a rule; what begins with `--md-` is the theme's, which uses it."""
+    defined = set(re.findall(r"(?<![\w-])(--(?!md-)[a-z0-9-]+):", RULES))
+    assert defined - set(re.findall(r"var\((--[a-z0-9-]+)", RULES)) == set()
+
+
 def _colours(block: str) -> dict[str, str]:
     """The values of one block of `tokens.css`: a rule, or the rule in a media query."""
     rule = re.compile(rf"^(?:@media )?{re.escape(block)} {{$(.*?)^}}$", re.DOTALL | re.MULTILINE)

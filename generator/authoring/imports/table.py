@@ -169,8 +169,14 @@ class _Reader:
             )
         if not outlet and not addresses:
             return [{"locator": place}]
-        language = self._cell(cells, "language")
-        known = {"language": language if is_language(language) else ""}
+        known = {}
+        if language := self._cell(cells, "language"):
+            if is_language(language):
+                known["language"] = language
+            else:
+                self.imported.report.add(
+                    f"{self._at(row, 'language')}: left out: {language!r} is no language tag, as tr"
+                )
         if published := plain_line(self._cell(cells, "source_date")):
             try:
                 known["published"] = cell_date(published, self.order)

@@ -1,20 +1,23 @@
 """`import table`: any spreadsheet, by a map of its columns that is proposed, said, and kept."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from generator.authoring.imports.column_map import FIELDS, MEASURES, proposed
-from generator.authoring.imports.table import figure_of
+from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.plan import plan
+from generator.authoring.imports.sheets import Sheet
+from generator.authoring.imports.table import figure_of, read_table
 from generator.authoring.imports.table_dates import cell_date, order_of, time_text
 from generator.model.dates import DateError
 from generator.model.records import Chronology
 from generator.validation.check import check
 from tests.support.cli import Ended, run
 from tests.support.import_runs import UCDP_HEAD, only_event, ucdp_row
-from tests.support.projects import read_files
+from tests.support.projects import RIVERS, read_files
 
 
 def table(project: Path, content: str | Workbook, *options: str) -> tuple[Chronology, Ended]:
@@ -53,6 +56,34 @@ def test_a_table_in_german_is_read_without_a_word(fresh: Path) -> None:
     killed, injured = account.figures
     assert (killed.measure, killed.min, killed.max) == ("killed", 3, 5)
     assert (injured.measure, injured.as_said) == ("injured", "etwa ein Dutzend")
+
+
+CELLS = {
+    "date": "2001-07-17", "end": "2001-07-18", "time": "14:30", "end_time": "15:30",
+    "year": "2001", "month": "7", "day": "17", "lat": "45.5", "lon": "12.5",
+    "source_date": "1977", "kind": "works", "address": "https://zz.example/", "language": "tr",
+    "media": "https://zz.example/a.png",
+}  # fmt: skip
+"""What a cell may hold, where it may not hold any word."""
+PARTS = {"year", "month", "day"}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_field_of_a_table_is_read(
+    name: str, rivers_chronology: Chronology, tmp_path: Path
+) -> None:
+    """A column that nobody reads is not reported as left out either, once it is a field."""
+
+    def drafts(fields: list[str]) -> tuple[object, object]:
+        cells, file = [CELLS.get(field, f"Zz {field}") for field in fields], tmp_path / "t.csv"
+        columns, registries = proposed(fields), Registries(rivers_chronology)
+        read = read_table(file, Sheet("", fields, [(2, cells)]), columns, registries)
+        planned = plan(RIVERS / "events", registries, file, read, date(2026, 1, 9))
+        return [event.key for event in read.events], planned.files
+
+    of_other_dates = {"date", "end", "time", "end_time"} if name in PARTS else PARTS
+    fields = [field for field in FIELDS if field not in of_other_dates]
+    assert drafts(fields) != drafts([field for field in fields if field != name])
 
 
 def test_columns_and_what_they_are_taken_for_are_shown(fresh: Path) -> None:
@@ -285,3 +316,10 @@ def test_times_of_cells(written: str, time: str) -> None:
 )
 def test_numbers_of_cells(cell: str, figure: dict[str, str]) -> None:
     assert figure_of(cell) == figure
+
+
+def test_a_language_that_is_no_tag_is_reported(fresh: Path) -> None:
+    _, done = table(fresh, "title,date,source,language\nA,2001,The Gazette,in Turkish\n")
+    assert done.stdout == (
+        "t.csv: row 2, column 'language': left out: 'in Turkish' is no language tag, as tr\n"
+    )

@@ -12,6 +12,7 @@ from generator.model.dates import parse_date
 from generator.model.records import Chronology
 from generator.pipeline import search_index
 from generator.rendering.context import Context
+from generator.rendering.language import ENGLISH, script_messages
 from generator.rendering.search.date_words import DateWords, date_words, month_numbers
 from generator.rendering.search.index import index_files
 from generator.rendering.search.record import GROUPS, SearchRecord
@@ -169,3 +170,8 @@ def test_months_have_names_in_each_language() -> None:
     assert numbers[fold("كانون الثاني")] == numbers[fold("يناير")] == 1
     assert numbers[fold("آذار")] == 3
     assert month_numbers(["en", "tr"])["mar"] == 3
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_of_results_has_a_name(group: str) -> None:
+    assert f"search.{group}" in script_messages(ENGLISH)

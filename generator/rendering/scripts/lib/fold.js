@@ -8,6 +8,8 @@ const PAIRS =
 for (const [letter, ...form] of PAIRS.split(" ")) LETTERS[letter] = form.join("");
 for (let n = 0; n < 10; n++)
   for (const zero of [0x660, 0x6f0]) LETTERS[String.fromCharCode(zero + n)] = `${n}`;
+const APOSTROPHES = /[\u0060´‘’‛′ʹʻʼʽʾʿ]/g;
+const HYPHENS = /[\u2010\u2011\u2212]/g;
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
 const ARABIC_PREFIX = /^(?:[وفبكل]?ال|لل|[وفبكلس])(?=[\u0620-\u064a]{3})/;
@@ -16,9 +18,11 @@ const ARABIC_PREFIX = /^(?:[وفبكل]?ال|لل|[وفبكلس])(?=[\u0620-\u06
 export const foldLetters = (text) =>
   text
     .replace(/(?<=\p{Nd})[\u00a0\u2007\u2009\u202f٬](?=\p{Nd}{3}(?!\p{Nd}))/gu, ",")
-    .replace(/[\u0060´‘’‛′ʹʻʼʽʾʿ]/g, "'")
-    .replace(/[\u2010\u2011\u2212]/g, "-")
+    .replace(APOSTROPHES, "'")
+    .replace(HYPHENS, "-")
     .normalize("NFKD")
+    .replace(APOSTROPHES, "'") // of letters that have come apart: ŉ
+    .replace(HYPHENS, "-")
     .replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, "")
     .toLowerCase()
     .replace(SPECIAL, (letter) => LETTERS[letter])
