@@ -46,8 +46,8 @@ class OutletLabel(NamedTuple):
 
     label: Markup
     uses: str
-    told: str
-    """The day from which each of these accounts is known, in order."""
+    used_on: str
+    """The days from which its accounts are known, in order."""
     others: tuple[Actor, ...]
 
 
@@ -283,8 +283,9 @@ def _outlet_label(
     span = language.grammar.year_range_words(min(years), max(years))
     uses = language.gettext("%(accounts)s, %(years)s", accounts=count, years=span)
     days = sorted(context.known.days[source.id] for source in sources)
-    told = " ".join(day.isoformat() for day in days)
-    return OutletLabel(label, uses, told, tuple(context.chronology.actors[id] for id in others))
+    used_on = " ".join(day.isoformat() for day in days)
+    actors = tuple(context.chronology.actors[id] for id in others)
+    return OutletLabel(label, uses, used_on, actors)
 
 
 def _group_names(language: Language) -> Mapping[str, str]:

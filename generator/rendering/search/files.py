@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.output import Output
 from generator.rendering.context import Context
-from generator.rendering.search.date_words import month_numbers
 from generator.rendering.search.index import index_files
+from generator.rendering.search.indexed_dates import month_numbers
 from generator.rendering.search.record import SearchRecord
 from generator.rendering.search.records import search_records
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from generator.rendering.search.date_words import NO_DATES, DateWords
+from generator.rendering.search.indexed_dates import NO_DATES, IndexedDates
 
 Group = Literal["event", "actor", "place", "source", "page"]
 GROUPS: tuple[Group, ...] = ("event", "actor", "place", "source", "page")
@@ -25,7 +25,7 @@ class SearchRecord(NamedTuple):
     """Who and where it is about, in every spelling: counts as much as the title."""
     texts: tuple[str, ...] = ()
     """What else is said there, whole sentences where there are any."""
-    dates: DateWords = NO_DATES
+    dates: IndexedDates = NO_DATES
     choices: Mapping[str, tuple[str, ...]] = {}
     """What it has of each filter: ids, by the name of the filter."""
 

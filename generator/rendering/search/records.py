@@ -8,7 +8,7 @@ from generator.model.permalinks import actor_url, event_url, place_url, source_u
 from generator.model.records import Account, Actor, Event, Place, Source
 from generator.model.references import acting_in, named_actors
 from generator.rendering.context import Context
-from generator.rendering.search.date_words import date_words
+from generator.rendering.search.indexed_dates import indexed_dates
 from generator.rendering.search.record import SearchRecord, spelled
 from generator.support.plain_text import paragraphs
 
@@ -70,7 +70,7 @@ def _event_record(context: Context, event: Event) -> SearchRecord:
         names.kind(event.kind),
         tuple(dict.fromkeys(map(spelled_name, about))),
         tuple(dict.fromkeys(texts)),
-        date_words([event.date, *filter(None, own_dates)]),
+        indexed_dates([event.date, *filter(None, own_dates)]),
         {
             "kind": (event.kind,),
             "actor": tuple(named_actors(event)),
@@ -129,7 +129,7 @@ def _source_record(context: Context, source: Source) -> SearchRecord:
         source.outlet,
         (source.outlet,),
         tuple(paragraphs(source.vocabulary or "")),
-        date_words([source.published]),
+        indexed_dates([source.published]),
     )
 
 

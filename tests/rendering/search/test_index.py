@@ -13,8 +13,8 @@ from generator.model.records import Chronology
 from generator.pipeline import search_index
 from generator.rendering.context import Context
 from generator.rendering.language import ENGLISH, script_messages
-from generator.rendering.search.date_words import DateWords, date_words, month_numbers
 from generator.rendering.search.index import index_files
+from generator.rendering.search.indexed_dates import IndexedDates, indexed_dates, month_numbers
 from generator.rendering.search.record import GROUPS, SearchRecord
 from generator.rendering.search.records import search_records
 from generator.support.fold import fold
@@ -22,7 +22,7 @@ from generator.support.fold import fold
 Files = dict[str, Any]
 RECORDS = [
     SearchRecord("event", "e/1/", "Bridges fall", names=("Łódź (Lodsch)",), texts=("A gate.",),
-                 dates=DateWords(("2021-05-04",), ("2021-05",)), choices={"kind": ("a",)}),
+                 dates=IndexedDates(("2021-05-04",), ("2021-05",)), choices={"kind": ("a",)}),
     SearchRecord("event", "e/2/", "A gate", texts=("Of bridges, in Lodz.",),
                  choices={"kind": ("b",)}),
     SearchRecord("place", "p/", "Łódź"),
@@ -150,14 +150,14 @@ def test_the_same_chronology_gives_the_same_bytes(meresh: Chronology) -> None:
 def test_a_date_is_found_as_day_month_and_year(
     date: str, exact: set[str], within: set[str]
 ) -> None:
-    words = date_words([parse_date(date)])
+    words = indexed_dates([parse_date(date)])
     assert {*words.exact} == exact
     assert within <= {*words.within}
     assert not {*words.within} & exact
 
 
 def test_the_date_of_an_account_is_in_the_event() -> None:
-    words = date_words([parse_date("2026-01-09"), parse_date("2026-01-10")])
+    words = indexed_dates([parse_date("2026-01-09"), parse_date("2026-01-10")])
     assert "2026-01-09" in words.exact
     assert "2026-01-10" in words.within
     assert "2026-01-10" not in words.exact

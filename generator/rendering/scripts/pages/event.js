@@ -2,7 +2,7 @@
 //
 // What a later account needs carries data-known: rows of the table, values of the differences, signs,
 // sources, ties. What has none is as old as the event's first account (data-first on the table).
-// Sentences for a day stand in the page, hidden: data-told says for which state of it.
+// Sentences for a day stand in the page, hidden: data-states says for which state of it.
 import { addNotice, chosenDay, hideFirstJoint, hideLater } from "../as-known-on.js";
 import { citeAsKnown, offerCopying } from "../cite.js";
 import { all, anyShown, find, isShown } from "../lib/dom.js";
@@ -82,9 +82,9 @@ function reduceTable(table, known) {
     if (cells.every((cell) => cell.matches(".account__silent, :has([data-own=false])")))
       for (const row of all(table, "tr")) row.children[n].toggleAttribute("hidden", true);
   });
-  for (const part of all(table, "caption > [data-told]"))
+  for (const part of all(table, "caption > [data-states]"))
     part.hidden =
-      known.length < 2 || (part.dataset.told === "differing" && !anyShown(table, "tbody .sign"));
+      known.length < 2 || (part.dataset.states === "differing" && !anyShown(table, "tbody .sign"));
 }
 
 /**
@@ -97,7 +97,10 @@ function reduceDifferences(page, known) {
   const left = list ? all(list, ":scope > ul > li").filter(isShown) : [];
   const isDiffering = left.some((item) => anyShown(item, ".sign"));
   const state = known === 1 ? "alone" : isDiffering ? "differing" : left.length ? "agreed" : "same";
-  for (const part of all(page, ".event__differences[data-told], .event__differences [data-told]"))
-    part.hidden = !(part.dataset.told ?? "").split(" ").includes(state);
+  for (const part of all(
+    page,
+    ".event__differences[data-states], .event__differences [data-states]",
+  ))
+    part.hidden = !(part.dataset.states ?? "").split(" ").includes(state);
   list?.classList.toggle("event__differences--none", !isDiffering);
 }

@@ -65,18 +65,18 @@ async function asKnownOn(page, day, words) {
 }
 
 /**
- * What sources call an actor: data-told has the day of each use.
+ * What sources call an actor: data-used-on has the day of each use.
  * @param {HTMLElement} page
  * @param {string} day
  * @param {Words} words
  */
 function countLabels(page, day, words) {
-  for (const label of all(page, "[data-told]")) {
-    const days = (label.dataset.told ?? "").split(" ");
-    const left = days.filter((told) => told <= day);
+  for (const label of all(page, "[data-used-on]")) {
+    const days = (label.dataset.usedOn ?? "").split(" ");
+    const left = days.filter((use) => use <= day);
     label.hidden = !left.length;
     if (!left.length || left.length === days.length) continue;
-    const [first, last] = [left[0], left[left.length - 1]].map((told) => told.slice(0, 4));
+    const [first, last] = [left[0], left[left.length - 1]].map((use) => use.slice(0, 4));
     find(label, "[data-uses]").textContent = words.say("uses", {
       accounts: words.count("accounts", left.length),
       years: first === last ? first : words.say("years", { first, last }),

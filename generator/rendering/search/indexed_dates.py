@@ -18,7 +18,7 @@ _MOST_YEARS = 30
 _MORE_LOCALES = {"ar": ("ar_SY", "ar_EG")}
 
 
-class DateWords(NamedTuple):
+class IndexedDates(NamedTuple):
     """The words of the index for a date."""
 
     exact: tuple[str, ...]
@@ -27,10 +27,10 @@ class DateWords(NamedTuple):
     """Of what lies in it, or it in."""
 
 
-NO_DATES = DateWords((), ())
+NO_DATES = IndexedDates((), ())
 
 
-def date_words(dates: Iterable[Date]) -> DateWords:
+def indexed_dates(dates: Iterable[Date]) -> IndexedDates:
     """Return the words for the dates of a record: the first is its own, the others also fit."""
     exact: dict[str, None] = {}
     within: dict[str, None] = {}
@@ -42,7 +42,7 @@ def date_words(dates: Iterable[Date]) -> DateWords:
         for words in (_days(first, last), _months(first, last), _years(first, last)):
             is_one = len(words) == 1 and not n and not is_open
             (exact if is_one else within).update(dict.fromkeys(words))
-    return DateWords(tuple(exact), tuple(word for word in within if word not in exact))
+    return IndexedDates(tuple(exact), tuple(word for word in within if word not in exact))
 
 
 def month_numbers(tags: Iterable[str]) -> dict[str, int]:
