@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date as Day
 
 from generator.model.dates import Date
-from generator.model.problems import Finding
+from generator.model.problems import Finding, Location
 from generator.model.records import Chronology, Event
 from generator.validation.registry import rule
 
@@ -14,7 +14,10 @@ from generator.validation.registry import rule
 def events_do_not_follow_their_sources(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """An event begins no later than the last of its sources was published."""
+    """An event begins no later than the last of its sources was published.
+
+    So does what one account says: its own date, and the days of its counts.
+    """
     for event in chronology.events:
         begin = event.date.start.earliest
         published = _last_published(chronology, event)
@@ -22,6 +25,16 @@ def events_do_not_follow_their_sources(
             message = f"the event begins after its last source was published, on {published}"
             way_out = _other_date(event.date, published) or "mend the date, or that of the source"
             yield Finding(event.path, ("date",), "E511", message, way_out)
+        for n, account in enumerate(event.accounts):
+            source = chronology.sources.get(account.source)
+            published = source.published.latest if source else None
+            given: list[tuple[Location, Date | None]] = [(("date",), account.date)]
+            given += [(("figures", m, "as_of"), f.as_of) for m, f in enumerate(account.figures)]
+            for key, date in given:
+                if date and published and date.start.earliest and date.start.earliest > published:
+                    message = f"the date begins after its source was published, on {published}"
+                    way_out = _other_date(date, published) or "mend it, or that of the source"
+                    yield Finding(event.path, ("accounts", n, *key), "E511", message, way_out)
 
 
 @rule("E512")
