@@ -6,7 +6,8 @@ import re
 import pytest
 
 from generator.model.dates import DateError, parse_date
-from generator.model.dates.mistakes import MISTAKES, Mistake
+from generator.model.dates.mistake import Mistake
+from generator.model.dates.mistakes import MISTAKES
 
 FORMS = "write a day, a month or a year, as in 2026-01-09, 2022-12 or 2011"
 # written, a part of the message, the way out

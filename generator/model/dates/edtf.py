@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from generator.model.dates.mistakes import DateError
+from generator.model.dates.mistake import DateError
 from generator.model.dates.time_of_day import TimeOfDay
 from generator.model.dates.value import Bound, Date, Precision
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from generator.model.dates.edtf import MAX_CHARACTERS, read_edtf
-from generator.model.dates.mistakes import DateError, advised
+from generator.model.dates.mistake import DateError
+from generator.model.dates.mistakes import advised
 from generator.model.dates.typed.errors import UnknownWordsError
 from generator.model.dates.typed.reader import Proposal, read_words
 from generator.model.dates.value import Date

@@ -1,6 +1,6 @@
 """What is said of words that are no date, or none yet."""
 
-from generator.model.dates.mistakes import DateError
+from generator.model.dates.mistake import DateError
 
 
 class UnknownWordsError(DateError):

@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 
-from generator.model.dates.mistakes import DateError
+from generator.model.dates.mistake import DateError
 from generator.model.dates.value import Date
 
 _FLAGS = re.IGNORECASE | re.ASCII

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model.dates.edtf import read_edtf
-from generator.model.dates.mistakes import DateError
+from generator.model.dates.mistake import DateError
 from generator.model.dates.typed.clock_times import split_time
 from generator.model.dates.typed.errors import (
     NeedsDayError,
