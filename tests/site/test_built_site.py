@@ -108,6 +108,8 @@ def test_feeds_are_found_from_the_pages_they_belong_to(
 
 def test_the_data_is_one_step_away_from_every_page(pages: dict[str, BuiltPage]) -> None:
     for address, page in pages.items():
+        if address.startswith("embed/"):  # small, in frames of other sites
+            continue
         base = f"https://chronology.example/{'' if address == '404.html' else address}"
         assert "https://chronology.example/data/" in {urljoin(base, link) for link in page.links}
         if address.startswith("events/"):

@@ -1,5 +1,6 @@
 """No text is taken for markup: odd words change a site in these words alone."""
 
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -33,20 +34,23 @@ class _Shape(HTMLParser):
         self.tags: list[str] = []
         self.text = ""
         self._pres = 0
+        self._in_embed = False
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(" ".join([tag, *(name for name, _ in attrs)]))
         self._pres += tag == "pre"
+        self._in_embed |= ("class", "embed") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self.tags.append(f"/{tag}")
+        self._in_embed &= tag != "details"
 
     def handle_data(self, data: str) -> None:
         # The data of a script and a reference in BibTeX have escapes of their own.
         if self.cdata_elem is None and self.tags.count("/pre") == self._pres:
-            self.text += data
+            self.text += unescape(data) if self._in_embed else data  # which shows HTML
 
 
 def _plain(word: str) -> str:

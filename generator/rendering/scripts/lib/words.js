@@ -41,7 +41,7 @@ export class Words {
     });
   }
 
-  /** Names, any of which may hold: "Syria or Iraq". @param {string[]} names */
+  /** Names, any of which may hold: "Upstream or Downstream". @param {string[]} names */
   either(names) {
     return new Intl.ListFormat(this.locale, { type: "disjunction" }).format(names);
   }
