@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import actor_feed, actor_url
+from generator.model.permalinks import actor_feed, actor_url, has_feeds
 from generator.model.records import Account, Actor, Event, Source
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
@@ -55,10 +55,17 @@ def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Outp
     """The list of actors, and one page for each."""
     actors = by_name(context, context.chronology.actors.values())
     yield from _actors_pages(context, actors)
+    bearers = context.relations.bearers
+    bearers = context.cache.get_if_equal("bearers of labels", "", bearers, lambda: bearers)
     for actor in actors:
-        yield from _actor_pages(
-            context, drawings, actor, [a for a in actors if a.part_of == actor.id]
-        )
+        event_ids = context.relations.named_in.get(actor.id, [])
+        events = [context.chronology.by_id[id] for id in event_ids]
+        strip = drawings.actor_strip(actor, event_ids)
+        members = [a for a in actors if a.part_of == actor.id]
+        make = partial(_actor_pages, context, actor, members, events, strip)
+        feed = has_feeds(context.chronology)
+        inputs = actor, strip, bearers, feed, *events, *context.registries
+        yield from context.cache.get("pages of an actor", actor.id, inputs, make)
 
 
 def _actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
@@ -94,18 +101,11 @@ def _actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
 
 
 def _actor_pages(
-    context: Context, drawings: ChronologyDrawings, actor: Actor, members: list[Actor]
-) -> Iterator[Output]:
+    context: Context, actor: Actor, members: list[Actor], events: list[Event], strip: Markup
+) -> tuple[Output, ...]:
     """The page of an actor, and those of the parts of its events where one page does not do."""
-    event_ids = context.relations.named_in.get(actor.id, [])
-    events = [context.chronology.by_id[id] for id in event_ids]
     language = context.language
-    roles = context.cache.get(
-        "events by role",
-        actor.id,
-        (actor, *context.registries, *events),
-        partial(_events_by_role, context, actor, event_ids),
-    )
+    roles = _events_by_role(context, actor, events)
     mentions = Counter(listed.row.id for role in roles for listed in role.events)
     whole = parts_by_time(
         language,
@@ -113,10 +113,7 @@ def _actor_pages(
         year_and_month,
         lambda event: mentions[event.id] * row_weight(context.rows[event.id]),
     )
-    about, count = (
-        _about(context, drawings, actor, members, event_ids),
-        count_events(context, len(events)),
-    )
+    about, count = _about(context, actor, members), count_events(context, len(events))
     # Not the name alone: a place, or another actor, may be called the same.
     called = language.gettext(
         "%(name)s (%(kind)s)", name=actor.name, kind=context.names.actor_kind(actor.kind)
@@ -129,8 +126,8 @@ def _actor_pages(
         head_title=called,
         description=described(context, called, count, actor.note),
     )
-    for page in pages:
-        yield context.page(
+    return tuple(
+        context.page(
             page.path,
             actor.path,
             "actor.md",
@@ -142,22 +139,19 @@ def _actor_pages(
             actor=actor,
             parts=roles if page.is_whole else _restricted(roles, page.items),
             count=count,
-            count_since=context.marks.attr_count(event_ids),
+            count_since=context.marks.attr_count(event.id for event in events),
             embed=embed_code(context.chronology, actor_url(actor.id), actor.name, LIST_PX)
             if events
             else None,
             page=page,
+            strip=strip,
             **about,
         )
+        for page in pages
+    )
 
 
-def _about(
-    context: Context,
-    drawings: ChronologyDrawings,
-    actor: Actor,
-    members: list[Actor],
-    event_ids: list[str],
-) -> Mapping[str, Any]:
+def _about(context: Context, actor: Actor, members: list[Actor]) -> Mapping[str, Any]:
     """What the page of an actor says of it besides its events."""
     language = context.language
     return {
@@ -176,7 +170,6 @@ def _about(
             for office in actor.offices
         ],
         "labels_by_outlet": _labels_by_outlet(context, actor),
-        "strip": drawings.actor_strip(actor, event_ids),
     }
 
 
@@ -193,7 +186,7 @@ def _restricted(roles: Iterable[RoleEvents], events: Iterable[Event]) -> list[Ro
 _SPEAKS, _NAMED = "gives an account", "only mentioned"
 
 
-def _events_by_role(context: Context, actor: Actor, event_ids: Iterable[str]) -> list[RoleEvents]:
+def _events_by_role(context: Context, actor: Actor, events: Iterable[Event]) -> list[RoleEvents]:
     """An actor's events by its role in them, in the order of the roles' vocabulary.
 
     An event stands under every role that it or some account gives; where there is none, under what
@@ -201,8 +194,8 @@ def _events_by_role(context: Context, actor: Actor, event_ids: Iterable[str]) ->
     """
     order = [*context.settings.roles, None, _SPEAKS, _NAMED]
     events_by_role: dict[str | None, list[ListedEvent]] = {role: [] for role in order}
-    for id in event_ids:
-        event, row = context.chronology.by_id[id], context.rows[id]
+    for event in events:
+        row = context.rows[event.id]
         shared = [role.role for role in event.actors if role.id == actor.id]
         accounts_by_role: dict[str | None, list[Account]] = {}
         for account in event.accounts:
@@ -224,9 +217,9 @@ def _events_by_role(context: Context, actor: Actor, event_ids: Iterable[str]) ->
             since = context.marks.attr_any(event, named)
             events_by_role[_NAMED].append(ListedEvent(row, "", since))
     return [
-        RoleEvents(_role_name(context, role), tuple(events))
-        for role, events in events_by_role.items()
-        if events
+        RoleEvents(_role_name(context, role), tuple(listed))
+        for role, listed in events_by_role.items()
+        if listed
     ]
 
 

@@ -16,7 +16,7 @@ from generator.rendering.language.elements import day_element, locator_words, ti
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
 from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
-from generator.rendering.parts.part_pages import part_pages
+from generator.rendering.parts.part_pages import PartPage, part_pages
 from generator.rendering.parts.reference_forms import Reference, reference_forms
 from generator.rendering.parts.registry_pages import registry_pages
 from generator.rendering.parts.robust_links import to_copy, to_original
@@ -61,7 +61,10 @@ def source_pages(context: Context) -> Iterator[Output]:
     yield from _sources_pages(context, sources)
     cited = _cited_accounts(context)
     for source in sources:
-        yield from _source_pages(context, source, cited)
+        accounts = context.relations.by_source.get(source.id, [])
+        make = partial(_source_pages, context, source, accounts, cited)
+        inputs = source, *(event for event, _ in accounts), *context.registries
+        yield from context.cache.get("pages of a source", source.id, inputs, make)
 
 
 def source_heading(context: Context, source: Source) -> str:
@@ -108,10 +111,13 @@ def _sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
 
 
 def _source_pages(
-    context: Context, source: Source, cited: Mapping[str, Mapping[str, CitedAccount]]
-) -> Iterator[Output]:
+    context: Context,
+    source: Source,
+    accounts: list[EventAccount],
+    cited: Mapping[str, Mapping[str, CitedAccount]],
+) -> tuple[Output, ...]:
     """The page of a source, and those of the parts of its accounts where one page does not do."""
-    language, accounts = context.language, context.relations.by_source.get(source.id, [])
+    language = context.language
     cells = coverage(source, accounts)
     tag = source.language
     drawn = [cited[event.id][account.id] for event, account in accounts]
@@ -127,9 +133,10 @@ def _source_pages(
         lambda pair: pair[0].event.id,
         head_title=_called(context, source), description=_described(context, source, accounts),
     )  # fmt: skip
-    for page in pages:
+
+    def made(page: PartPage[tuple[EventAccount, CitedAccount]]) -> Output:
         here = [pair for pair, _ in page.items]
-        yield context.page(
+        return context.page(
             page.path,
             source.path,
             "source.md",
@@ -158,6 +165,8 @@ def _source_pages(
             accounts=[account for _, account in page.items],
             page=page,
         )
+
+    return tuple(map(made, pages))
 
 
 def _called(context: Context, source: Source) -> str:
