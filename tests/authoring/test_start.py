@@ -37,13 +37,23 @@ def test_what_is_begun_becomes_a_site_without_its_example(tmp_path: Path) -> Non
     assert "events/2021-05-04-example/index.html" not in site
 
 
-def test_four_answers_are_asked_for(tmp_path: Path) -> None:
-    answers = "The dam\nWho said what.\nde\nhttps://dam.example/\n"
+def test_five_answers_are_asked_for(tmp_path: Path) -> None:
+    answers = "The dam\nWho said what.\nde\nhttps://dam.example/\ndisaster\n"
     assert run("start", "dam", cwd=tmp_path, stdin=answers).returncode == 0
     settings = yaml.safe_load((tmp_path / "dam/events/chronology.yml").read_text("utf-8"))
     assert settings["title"] == "The dam"
     assert settings["language"] == "de"
     assert settings["url"] == "https://dam.example/"
+    assert "homeless" in settings["measures"]
+
+
+def test_a_bad_answer_is_asked_for_again_and_the_others_stay(tmp_path: Path) -> None:
+    answers = "The dam\nWho.\ndeutsch\nde\ndam.example\nhttps://dam.example/\n\n"
+    done = run("start", "dam", cwd=tmp_path, stdin=answers)
+    assert done.returncode == 0
+    assert "'deutsch' is no language code" in done.stderr + done.stdout
+    settings = yaml.safe_load((tmp_path / "dam/events/chronology.yml").read_text("utf-8"))
+    assert (settings["language"], settings["url"]) == ("de", "https://dam.example/")
 
 
 def test_nothing_is_written_over_or_begun_with_a_bad_answer(tmp_path: Path) -> None:

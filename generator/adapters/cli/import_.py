@@ -20,7 +20,7 @@ from generator.adapters.cli.terminal import (
 from generator.authoring.imports import READERS
 from generator.authoring.imports.base import UnsuitableFile
 from generator.authoring.imports.name_matching import Registries
-from generator.authoring.imports.plan import plan
+from generator.authoring.imports.plan import plan, without_unused
 from generator.authoring.imports.table_dates import ORDERS
 from generator.validation.check import check
 
@@ -107,8 +107,8 @@ def import_(
     project = open_project(folder)
     with nullcontext() if dry_run else writing(project) as write:
         chronology, problems = check(project.folder, project.events)
-        if problems:
-            print_problems_and_exit(problems, "")
+        if hindering := without_unused(problems):
+            print_problems_and_exit(hindering, "")
         options = TableOptions(maps, dates, encoding, sheet, chosen)
         with report_progress(f"importing {file.name}"):
             try:

@@ -1,6 +1,6 @@
 """An import as a plan: what it would write, tried out on a copy before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,7 +41,10 @@ class Plan:
 def plan(
     events: Path, registries: Registries, file: Path, imported: ImportedFile, day: date
 ) -> Plan:
-    """Return the drafts of an import. A row that would break a rule is left out and reported."""
+    """Return the drafts of an import. A row that would break a rule is left out and reported.
+
+    What nothing uses yet is for `check` to say: `new source` adds it, and the next event uses it.
+    """
     drafts = Drafts(events, registries, file, imported, day)
     while unsound := drafts.unsound():
         drafts.leave_out(unsound)
@@ -85,4 +88,10 @@ def _tell_loaded_words(drafts: Drafts, chronology: Chronology) -> None:
 def _checked_with(events: Path, files: Mapping[str, str | None]) -> Checked:
     """Return the chronology as it would be with these files in it, and its problems."""
     with copy_with(events, files) as copy:
-        return check(copy.parent, copy)
+        chronology, problems = check(copy.parent, copy)
+    return Checked(chronology, without_unused(problems))
+
+
+def without_unused(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without those of records that no event uses: they hinder no import."""
+    return tuple(problem for problem in problems if problem.code != "E403")

@@ -42,16 +42,18 @@ def time_text(written: str) -> str:
 
 
 def order_of(cells: Iterable[str]) -> str | None:
-    """Return the one order in which all dates in figures of a column can be read.
+    """Return the one order in which the dates in figures of a column can be read.
 
-    None where there are several, or none.
+    None where there are several, or none. A day that is none in any order, as 31.02.2026, costs
+    its own row, and not what the other cells show.
     """
     possible = set(ORDERS)
     seen = False
     for cell in cells:
         if match := _FIGURES.fullmatch(cell.strip()):
-            seen = True
-            possible &= {order for order in ORDERS if _parts(match, order)}
+            orders = {order for order in ORDERS if _parts(match, order)}
+            seen = seen or bool(orders)
+            possible &= orders or set(ORDERS)
     return next(iter(possible)) if seen and len(possible) == 1 else None
 
 

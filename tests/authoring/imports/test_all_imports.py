@@ -1,5 +1,6 @@
 """Imports of any form: valid drafts, a full report, nothing overwritten."""
 
+import json
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -205,6 +206,17 @@ def test_nothing_is_imported_into_broken_data(fresh: Path) -> None:
     with pytest.raises(AssertionError, match="E103"):
         import_file(fresh, "timelinejs", "t.json", slides_file({"start_date": {"year": 1999}}))
     assert read_files(fresh / "events") == before
+
+
+def test_a_source_that_no_event_uses_yet_hinders_no_import(fresh: Path) -> None:
+    (fresh / "events/sources.yml").write_text("wire: {outlet: The Wire, published: 2001}\n")
+    slides = slides_file({"start_date": {"year": 1999}})
+    (fresh / "t.json").write_text(json.dumps(slides))
+    done = run("import", "timelinejs", "t.json", cwd=fresh)
+    assert (done.returncode, "drafts written: 1;" in done.stderr) == (0, True)
+    chronology, problems = check(fresh, fresh / "events")
+    assert [event.title for event in chronology.events] == ["Slide 1"]
+    assert [problem.code for problem in problems] == ["E403"]
 
 
 def test_records_that_are_there_stay_and_what_else_a_table_says_is_told(fresh: Path) -> None:
