@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from generator.loading.loader import load
 from generator.model.dates import parse_date
 from generator.model.records import Chronology
 from generator.rendering.context import Context
@@ -148,10 +150,26 @@ def test_corrections_lists_the_newest_first(pages: dict[str, ShownPage]) -> None
 
 
 def test_an_actor_has_its_labels_and_who_shares_them(pages: dict[str, ShownPage]) -> None:
-    text = pages["actors/basin-council/index.md"].dom.text.replace(" ;", ";")
-    assert "Ostrany Courier the upstream syndicate 1 account, 2021" in text
-    assert "the gate-breakers 1 account, 2021; also used of Ostrany Water League" in text
+    text = pages["actors/basin-council/index.md"].dom.text.replace(" ;", ";").replace(" :", ":")
+    assert "Ostrany Courier the upstream syndicate 1 account, 2021: The Karsk gate" in text
+    where = "1 account, 2021: Ostrany declares an emergency , paragraph 4"
+    assert f"the gate-breakers {where}; also used of Ostrany Water League" in text
     assert "its parts Idris Qarawani , Karsk pumphouse guards" in text
+
+
+def test_words_that_hold_no_name_of_an_actor_stand_apart(rivers: Path) -> None:
+    """And each leads to the accounts that have it, with where it stands."""
+    file = rivers / "events/2021/2021-05-06-gate-opens.yml"
+    told = ["the League", "thieves", "Ostrany Water League", "Water thieves"]
+    labels = f"    labels: {{downstream-league: [{', '.join(told)}]}}\n"
+    file.write_text(file.read_text("utf-8") + labels, "utf-8")
+    pages = render_pages(load(rivers, rivers / "events").chronology)
+    page = pages["actors/downstream-league/index.md"]
+    names, _, others = page.body.partition("## What else sources say for it")
+    assert "Ostrany Water League</q>" in names
+    assert "thieves</q>" not in names
+    assert "the League</q>" in others
+    assert "events/2021-05-06-gate-opens/#" in others
 
 
 def test_an_actor_has_its_offices_and_events(pages: dict[str, ShownPage]) -> None:

@@ -7,14 +7,17 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.naming_words import names_actor
+from generator.analysis.relations import EventAccount
 from generator.model.output import Output
 from generator.model.permalinks import actor_feed, actor_url, has_feeds
-from generator.model.records import Account, Actor, Event, Source
+from generator.model.records import Account, Actor, Event
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
+from generator.rendering.event_row import EventRow
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language import Language
-from generator.rendering.language.elements import label_element, time_element
+from generator.rendering.language.elements import label_element, locator_words, time_element
 from generator.rendering.parts.embed_code import LIST_PX, embed_code
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
 from generator.rendering.parts.part_pages import event_part_pages
@@ -41,11 +44,26 @@ class RoleEvents(NamedTuple):
     events: tuple[ListedEvent, ...]
 
 
+class LabelUse(NamedTuple):
+    """An account that uses a label, and where in its source."""
+
+    row: EventRow
+    account: str
+    where: str
+    since: Markup
+    """The mark of since when the source is published."""
+
+
 class OutletLabel(NamedTuple):
-    """A label for an actor: how often one outlet uses it, when, and for whom else."""
+    """A label for an actor: how often one outlet uses it, when, where, and for whom else."""
 
     label: Markup
     uses: str
+    shown: tuple[LabelUse, ...]
+    more: str
+    """How many more uses there are than are shown, in digits; empty where these are all."""
+    more_since: Markup
+    """The mark of since when all uses are known."""
     used_on: str
     """The days from which its accounts are known, in order."""
     others: tuple[Actor, ...]
@@ -169,7 +187,8 @@ def _about(context: Context, actor: Actor, members: list[Actor]) -> Mapping[str,
             )
             for office in actor.offices
         ],
-        "labels_by_outlet": _labels_by_outlet(context, actor),
+        "names_by_outlet": _labels_by_outlet(context, actor, are_names=True),
+        "words_by_outlet": _labels_by_outlet(context, actor, are_names=False),
     }
 
 
@@ -183,6 +202,7 @@ def _restricted(roles: Iterable[RoleEvents], events: Iterable[Event]) -> list[Ro
     return [role for role in left if role.events]
 
 
+_USES_SHOWN = 12
 _SPEAKS, _NAMED = "gives an account", "only mentioned"
 
 
@@ -246,14 +266,18 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
     )
 
 
-def _labels_by_outlet(context: Context, actor: Actor) -> list[tuple[str, list[OutletLabel]]]:
-    """What each outlet calls an actor, by outlet."""
+def _labels_by_outlet(
+    context: Context, actor: Actor, *, are_names: bool
+) -> list[tuple[str, list[OutletLabel]]]:
+    """What each outlet calls an actor, by outlet: names of it, or other words."""
     sources, sort_key = context.chronology.sources, context.language.grammar.sort_key
-    uses: dict[str, dict[tuple[str, Markup], list[Source]]] = {}
+    uses: dict[str, dict[tuple[str, Markup], list[EventAccount]]] = {}
     for text, labelling in context.relations.labels.get(actor.id, ()):
+        if names_actor(text, actor) != are_names:
+            continue
         source = sources[labelling.account.source]
         key = text, label_element(context.language, text, source.language)
-        uses.setdefault(source.outlet, {}).setdefault(key, []).append(source)
+        uses.setdefault(source.outlet, {}).setdefault(key, []).append(labelling)
     return [
         (
             outlet,
@@ -267,9 +291,10 @@ def _labels_by_outlet(context: Context, actor: Actor) -> list[tuple[str, list[Ou
 
 
 def _outlet_label(
-    context: Context, actor: Actor, text: str, label: Markup, sources: list[Source]
+    context: Context, actor: Actor, text: str, label: Markup, used_by: list[EventAccount]
 ) -> OutletLabel:
     others = [id for id in context.relations.bearers[fold(text)] if id != actor.id]
+    sources = [context.chronology.sources[used.account.source] for used in used_by]
     years = [source.published.anchor.year for source in sources]
     language = context.language
     count = language.ngettext("%(count)s account", "%(count)s accounts", len(years))
@@ -277,8 +302,27 @@ def _outlet_label(
     uses = language.gettext("%(accounts)s, %(years)s", accounts=count, years=span)
     days = sorted(context.known.days[source.id] for source in sources)
     used_on = " ".join(day.isoformat() for day in days)
-    actors = tuple(context.chronology.actors[id] for id in others)
-    return OutletLabel(label, uses, used_on, actors)
+    return OutletLabel(
+        label,
+        uses,
+        tuple(_label_use(context, used) for used in used_by[:_USES_SHOWN]),
+        language.grammar.number_words(len(used_by) - _USES_SHOWN)
+        if len(used_by) > _USES_SHOWN
+        else "",
+        context.marks.attr_day(days[-1]),
+        used_on,
+        tuple(context.chronology.actors[id] for id in others),
+    )
+
+
+def _label_use(context: Context, used: EventAccount) -> LabelUse:
+    account = used.account
+    return LabelUse(
+        context.rows[used.event.id],
+        account.id,
+        locator_words(context.language, account.paragraphs, account.locator),
+        context.marks.attr_day(context.known.days[account.source]),
+    )
 
 
 def _group_names(language: Language) -> Mapping[str, str]:
