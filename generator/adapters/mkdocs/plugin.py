@@ -7,7 +7,6 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 
 import gc
 import logging
-import re
 import sys
 from collections.abc import Collection, Mapping
 from itertools import chain
@@ -22,23 +21,27 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_theme_dir
 from pathspec.gitignore import GitIgnoreSpec
 
-from generator.adapters.facts_to_configure import facts_to_configure
 from generator.adapters.handwritten_files import handwritten, stray_files
+from generator.adapters.mkdocs.anchors import tell_anchors
+from generator.adapters.mkdocs.configuration import (
+    fill_in_facts,
+    leave_out_other_hosts,
+    refuse_other_themes,
+)
 from generator.adapters.mkdocs.content_policy import with_policy
 from generator.adapters.mkdocs.file_links import link_to_files
 from generator.adapters.mkdocs.late_files import LateFiles
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
-from generator.adapters.project import PLUGIN, ProjectError, read_config
+from generator.adapters.project import PLUGIN, ProjectError
 from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
 from generator.model.problems import Problem, problem_count
-from generator.model.records import Chronology, Settings
+from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
@@ -53,7 +56,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("chronology")
 _EXTENSION = "generator.adapters.mkdocs.finished_html"
-_ANCHOR = re.compile(r'<(?:[a-z][^<>]*\sid|a\s(?:[^<>]*\s)?name)="([^"]+)"')
 
 
 class ChronologyConfig(Config):  # type: ignore[no-untyped-call]
@@ -112,7 +114,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def _make_outputs(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
-        _refuse_what_cannot_be_shown(config)
+        refuse_other_themes(config)
         replace_other_search(config)
         events = Path(self.config.events)
         # The project's own overrides, if any, stay above ours.
@@ -124,7 +126,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._strays = stray_files(config_file.parent, folders)
         site = self._make(config_file, events, docs)
         self._report(sorted([*self._strays.values(), *site.problems]), site.chronology.settings.url)
-        _tell_facts(config, site.chronology.settings, self._is_preview)
+        fill_in_facts(config, site.chronology.settings, self._is_preview)
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._search.begin(site)
@@ -212,8 +214,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lay a main.html of the project's own above ours, which it hides."""
-        _tell_anchors(files)
-        _ask_no_other_host(config)
+        tell_anchors(files)
+        leave_out_other_hosts(config)
         if env.loader:
             main = env.loader.get_source(env, MAIN)[0]
             env.loader = ChoiceLoader([DictLoader({MAIN: above_ours(main)}), env.loader])
@@ -283,41 +285,6 @@ def _fast_way() -> "FastWay | None":
 def _not_published(error: OSError, place: Path) -> PluginError:
     """Say in a sentence what a disk or a right forbids."""
     return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))
-
-
-def _refuse_what_cannot_be_shown(config: MkDocsConfig) -> None:
-    if get_theme_dir("material") not in config.theme.dirs:
-        raise PluginError(f"chronology: the pages need theme: material, not {config.theme.name}")
-
-
-def _tell_facts(config: MkDocsConfig, settings: Settings, is_preview: bool) -> None:
-    """Give MkDocs what the chronology says of the site, where mkdocs.yml says nothing."""
-    config_file = Path(config.config_file_path)
-    said = read_config(config_file) if config_file.is_file() else {}
-    for key, fact in facts_to_configure(said, settings):
-        if key.startswith("theme."):
-            config.theme[key.removeprefix("theme.")] = fact
-        elif key != "site_url" or not is_preview:  # a preview has an address of its own
-            config[key] = fact
-
-
-def _tell_anchors(files: Files) -> None:
-    """Tell MkDocs, which looks for them in Markdown, the anchors in finished HTML.
-
-    Only of pages that a Markdown link leads to with an anchor; they are few.
-    """
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    targets = {file for page in pages for file in page.links_to_anchors or ()}
-    for page in (file.page for file in targets if file.page):
-        anchors = set(_ANCHOR.findall(page.content or ""))
-        page.present_anchor_ids = anchors | (page.present_anchor_ids or set())
-
-
-def _ask_no_other_host(config: MkDocsConfig) -> None:
-    """Leave out the script of another host that the theme's offline plugin wants for its search."""
-    scripts = config.extra.get("polyfills")
-    if isinstance(scripts, list):
-        config.extra["polyfills"] = [one for one in scripts if "iframe-worker" not in str(one)]
 
 
 def _content(output: Output) -> str | bytes:
