@@ -16,6 +16,9 @@ from generator.model.problems import Finding, Problem
 from generator.model.records import Actor, Chronology, Place, Source
 from generator.validation.check import findings_in
 
+WORKED_EXAMPLE = "2021-05-04-example"
+"""The event that `start` writes for people to read; it is published by its id alone."""
+
 R = TypeVar("R", Actor, Place, Source)
 
 

@@ -56,6 +56,16 @@ def test_a_bad_answer_is_asked_for_again_and_the_others_stay(tmp_path: Path) -> 
     assert (settings["language"], settings["url"]) == ("de", "https://dam.example/")
 
 
+def test_the_example_is_published_by_its_id_alone(tmp_path: Path) -> None:
+    assert _start(tmp_path).returncode == 0
+    dam = tmp_path / "dam"
+    before = read_files(dam)
+    assert "published: 0; not ready: 0" in run("publish", "--all", cwd=dam).stderr
+    assert "ready: 2021-05-04-example" not in run("publish", cwd=dam).stdout
+    assert read_files(dam) == before
+    assert "published: 1" in run("publish", "2021-05-04-example", cwd=dam).stderr
+
+
 def test_nothing_is_written_over_or_begun_with_a_bad_answer(tmp_path: Path) -> None:
     done = _start(tmp_path, "--url", "dam.example")
     assert done.returncode == 2

@@ -11,7 +11,13 @@ import click
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import id_list
 from generator.adapters.cli.terminal import open_project, report_progress, writing
-from generator.authoring.publishing import Draft, drafts_of, published_text, readiness
+from generator.authoring.publishing import (
+    WORKED_EXAMPLE,
+    Draft,
+    drafts_of,
+    published_text,
+    readiness,
+)
 from generator.loading.loader import Loaded, load
 from generator.model.layout import id_in
 from generator.model.references import named_records
@@ -75,7 +81,8 @@ def publish(
             if unknown := [id for id in ids if id not in drafts]:
                 listed = ", ".join(map(repr, unknown))
                 raise click.UsageError(f"nothing was published: no draft has the id {listed}")
-            wanted = [draft for id in (ids or drafts) for draft in drafts[id]]
+            chosen = ids or [id for id in drafts if id != WORKED_EXAMPLE]
+            wanted = [draft for id in chosen for draft in drafts[id]]
             if named or is_all:
                 wanted += _named_by(loaded, wanted, drafts)
             found = readiness(loaded, wanted, on)
