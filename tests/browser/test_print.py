@@ -71,6 +71,7 @@ def test_an_event_has_its_whole_table_sources_and_citation(
     content, _, url = printed.rpartition('"')
     assert content.lstrip('"').strip() == url
     assert url.startswith("https://")
+    expect(reader.get_by_role("heading", name="On the map")).to_be_hidden()  # nor is the map
     order = [".event__figures", ".accounts", ".source-list", "#cite-text"]
     tops = [reader.locator(one).bounding_box() for one in order]
     heights = [top["y"] for top in tops if top]

@@ -230,7 +230,7 @@ def test_without_javascript_the_whole_list_and_no_form(
     assert shown_events(page) == _ids(meresh)
     for part in (".filters", ".filtered-list form", ".as-known-on", ".result", "form#filter input"):
         expect(page.locator(part).first).to_be_hidden()
-    expect(page.get_by_role("img", name=re.compile(r"^\d+ events from "))).to_be_visible()
+    expect(page.get_by_role("group", name=re.compile(r"^\d+ events from "))).to_be_visible()
     expect(page.get_by_role("slider")).to_have_count(0)
     context.close()
 
@@ -394,3 +394,10 @@ def test_on_a_phone_the_first_event_is_in_the_first_screen(
     title = reader.locator(".timeline-event h3").first.bounding_box()
     assert title
     assert title["y"] + title["height"] <= 740
+
+
+def test_nothing_that_opens_is_ringed_in_a_colour_of_the_theme(timeline_page: Page) -> None:
+    summary = timeline_page.locator(".take > summary")
+    summary.click()
+    expect(summary).to_be_focused()
+    expect(timeline_page.locator(".take")).to_have_css("box-shadow", "none")
