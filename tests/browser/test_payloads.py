@@ -39,7 +39,7 @@ plugins: [search, chronology]
 """
 _FAULTS = """() => [
     ...(window.payload ? ["a script ran"] : []),
-    ...document.querySelectorAll("x-payload, base, iframe[srcdoc], #body"),
+    ...document.querySelectorAll("x-payload, base[href], iframe[srcdoc], #body"),
     ...document.querySelectorAll("meta[http-equiv=refresh]"),
     ...[...document.querySelectorAll("*")].filter(element => [...element.attributes].some(
         ({name, value}) => name.startsWith("on") || /^\\s*javascript:/i.test(value)
