@@ -142,3 +142,22 @@ def test_a_hand_written_page_has_no_sidebar_of_one_link(reader: Page, address: s
     reader.goto(f"{address}about/")
     expect(reader.locator(".md-sidebar--primary")).to_be_hidden()
     expect(reader.get_by_role("link", name="Method", exact=True)).to_be_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.build
+@pytest.mark.parametrize("path", ["differences/", "timeline/", "actors/basin-council/", "places/"])
+def test_what_can_be_opened_has_no_pencil_before_it(
+    reader: Page, meresh_address: str, path: str
+) -> None:
+    """The theme draws one in blue for each summary, over its words where it is narrow."""
+    reader.set_viewport_size({"width": 360, "height": 800})
+    reader.goto(f"{meresh_address}{path}")
+    # Also one that a page of ours will have tomorrow.
+    reader.locator(".page").evaluate(
+        "page => page.insertAdjacentHTML('beforeend', '<details><summary>x</summary></details>')"
+    )
+    marks = reader.locator(".page summary").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').display)"
+    )
+    assert set(marks) == {"none"}
