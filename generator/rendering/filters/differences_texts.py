@@ -6,15 +6,19 @@ where a part of it was told later than its event, it is a list of [day from whic
 string].
 """
 
+import re
 from collections.abc import Mapping
 from functools import partial
-from html.parser import HTMLParser
+from html import unescape
 
 from generator.model.output import Output
 from generator.rendering.context import Context
 from generator.rendering.filters.index_values import index_file
 
 _TOLD_WITH_EVENT = 0
+_PARTS = ("h2", "section")
+_TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
+_KNOWN = re.compile(r'data-known="([\d-]+)"')
 
 
 def differences_texts(context: Context, blocks: Mapping[str, str]) -> Output:
@@ -27,34 +31,31 @@ def differences_texts(context: Context, blocks: Mapping[str, str]) -> Output:
 
 
 def _texts(block: str) -> list[object]:
+    """The texts of a block: that of its `h2`, and that of each `section`.
+
+    Templates wrote the block, so that every tag is closed and no attribute holds a `>`: a parser of
+    any HTML takes ten times as long.
+    """
+    texts: list[object] = []
+    pieces: list[tuple[int, str]] = []
+    days = [_TOLD_WITH_EVENT]
     # A plain string: each slice of markup would be markup, at many times the cost.
-    return _Texts(str(block)).texts
+    for end, tag, attributes, text in _TOKEN.findall(str(block)):
+        if text:
+            pieces.append((days[-1], unescape(text)))
+        elif end:
+            days.pop()
+            if tag in _PARTS:
+                texts.append(_text(pieces))
+        else:
+            if tag in _PARTS:
+                pieces = []
+            known = _KNOWN.search(attributes)
+            days.append(max(days[-1], int(known[1].replace("-", ""))) if known else days[-1])
+    return texts
 
 
-class _Texts(HTMLParser):
-    """The texts of a block: that of its `h2`, and that of each `section`."""
-
-    def __init__(self, block: str) -> None:
-        super().__init__()
-        self.texts: list[object] = []
-        self._pieces: list[tuple[int, str]] = []
-        self._days: list[int] = []
-        self.feed(block)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("h2", "section"):
-            self._pieces = []
-        known = dict(attrs).get("data-known")
-        before = self._days[-1] if self._days else _TOLD_WITH_EVENT
-        self._days.append(max(before, int(known.replace("-", ""))) if known else before)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._days.pop()
-        if tag in ("h2", "section"):
-            is_one = all(day == _TOLD_WITH_EVENT for day, _ in self._pieces)
-            text = "".join(text for _, text in self._pieces)
-            self.texts.append(" ".join(text.split()) if is_one else self._pieces)
-
-    def handle_data(self, data: str) -> None:
-        self._pieces.append((self._days[-1] if self._days else _TOLD_WITH_EVENT, data))
+def _text(pieces: list[tuple[int, str]]) -> object:
+    if all(day == _TOLD_WITH_EVENT for day, _ in pieces):
+        return " ".join("".join(text for _, text in pieces).split())
+    return pieces
