@@ -119,19 +119,20 @@ def _load_record(
         return Outcome(None, (Finding(path, location, "E202", message, way_out),))
     whole, findings = _with_given(path, location, data, loader_values)
     loaded = None
-    told = {finding.location for finding in findings}
+    reported = {finding.location for finding in findings}
     try:
         loaded = record.model_validate(whole, context=budget)
     except ValidationError as error:
         details = error.errors(include_url=False)
         shape = to_findings(record, path, location, details, data)
         findings = (*findings, *shape)
-        told |= {finding.location for finding in shape}
-        told |= {(*location, *error["loc"]) for error in details}  # some are told in one finding
+        reported |= {finding.location for finding in shape}
+        # Some errors are reported in one finding.
+        reported |= {(*location, *error["loc"]) for error in details}
     findings += tuple(
         Finding(path, place, "E203", "expected a value, found nothing", _WRITE_IT)
         for place in _empty_keys(data, location)
-        if place not in told
+        if place not in reported
     )
     return Outcome(None if findings else loaded, findings)
 

@@ -155,17 +155,19 @@ class Context:
         origin: str,
         template: str,
         *,
-        told: Iterable[Event | WithheldEvent] | None = None,
+        of_events: Iterable[Event | WithheldEvent] | None = None,
         **values: Any,
     ) -> Output:
         """The page that `render_page` returns; kept while all values are equal.
 
-        It changes with the events that are `told` in it: with all, where none are given.
+        It changes with the events that it is of: with all, where `of_events` is not given.
         """
         values["changed"] = (
             self.chronology.changed
-            if told is None
-            else max((self.changed.get(event.id) or event.changed for event in told), default=None)
+            if of_events is None
+            else max(
+                (self.changed.get(event.id) or event.changed for event in of_events), default=None
+            )
         )
         inputs = origin, template, values, self._templates, self.language
         make = partial(render_page, self.language, path, origin, template, **values)

@@ -149,7 +149,7 @@ def _actor_pages(
             page.path,
             actor.path,
             "actor.md",
-            told=events if page.is_main else page.items,
+            of_events=events if page.is_main else page.items,
             title=page.title,
             head_title=page.head_title,
             description=page.description,

@@ -81,7 +81,7 @@ def _archive_page(
         page_file(steps[n].address),
         context.chronology.folder,
         "archive.md",
-        told=events,
+        of_events=events,
         title=name,
         head_title=context.language.gettext("%(period)s: what happened", period=name),
         description=_described(context, name, part),

@@ -53,7 +53,7 @@ def corrections_pages(context: Context) -> Iterator[Output]:
             page.path,
             context.chronology.folder,
             "corrections.md",
-            told=None if page.is_main else [one.event for one in page.items],
+            of_events=None if page.is_main else [one.event for one in page.items],
             title=page.title,
             description=page.description,
             feed=context.feed(CORRECTIONS_FEED) if page.is_main else None,

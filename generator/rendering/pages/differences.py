@@ -72,7 +72,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
             context.chronology.folder,
             "differences.md",
             kind="differences" if page.is_main else "differences-part",
-            told=None if page.is_main else [block.event for block in page.items],
+            of_events=None if page.is_main else [block.event for block in page.items],
             title=page.title,
             description=page.description,
             tally=tally if page.is_main else [],

@@ -61,7 +61,7 @@ def outlets_pages(context: Context) -> Iterator[Output]:
                 page.path,
                 context.chronology.folder,
                 "outlets.md",
-                told=None if page.is_main else [one.event for one in page.items],
+                of_events=None if page.is_main else [one.event for one in page.items],
                 title=page.title,
                 description=page.description,
                 is_sole=url == SOLE_OUTLET_URL,

@@ -111,7 +111,7 @@ def _place_pages(
             page.path,
             place.path,
             "place.md",
-            told=events if page.is_main else page.items,
+            of_events=events if page.is_main else page.items,
             title=page.title,
             head_title=page.head_title,
             description=page.description,

@@ -140,7 +140,7 @@ def _source_pages(
             page.path,
             source.path,
             "source.md",
-            told=[event for event, _ in (accounts if page.is_main else here)],
+            of_events=[event for event, _ in (accounts if page.is_main else here)],
             title=page.title,
             head_title=page.head_title,
             description=page.description,

@@ -19,7 +19,7 @@ def withheld_pages(context: Context) -> Iterator[Output]:
             event_page(event.id),
             event.path,
             "withheld.md",
-            told=(event,),
+            of_events=(event,),
             title=title,
             head_title=called,
             description=f"{called}. {withheld_words(context.language, event)}",
