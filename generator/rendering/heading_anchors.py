@@ -9,7 +9,7 @@ import re
 import unicodedata
 from itertools import count
 
-_HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"\n#(#{0,5}) (.+)")  # begins with letters: a search skips to them
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -27,13 +27,14 @@ def with_anchors_apart(body: str) -> str:
     """
 
     def apart(heading: re.Match[str]) -> str:
-        hashes, words = heading.groups()
+        more_hashes, words = heading.groups()
         anchor = heading_anchor(words)
         if not anchor or f' id="{anchor}"' not in body:
             return heading[0]
         free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
         taken.add(free)
-        return f'<h{len(hashes)} id="{free}">{words}</h{len(hashes)}>'
+        level = 1 + len(more_hashes)
+        return f'\n<h{level} id="{free}">{words}</h{level}>'
 
     taken: set[str] = set()
-    return _HEADING.sub(apart, body)
+    return _HEADING.sub(apart, f"\n{body}")[1:]
