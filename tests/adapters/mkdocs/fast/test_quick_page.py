@@ -17,6 +17,9 @@ CONVERTED = (
     "## Two\n\n# One\n\n#### Four",
     "# مجلس المدينة\n\n# a 1. b",
     "Plain, encoded &#x60;text&#x60;. And more.",
+    "As printed: words (of others); each its own. a:b",
+    "# Words: as printed; here (or there)",
+    "a\n\nb : c",
     "<p>a</p>\n\nb\n\n<p>c</p>",
     "<p>a</p>",
     "\n\n# a\n\n\n\nb\n",
@@ -40,6 +43,10 @@ OTHERS = (
     "\xa0a",
     "word " * 1000 + "*",
     "> a",
+    "a\n: b",
+    "a\n\n: b",
+    "*[a]: b",
+    "[a]: b",
     "[a](b.md)",
     "<http://example.org>\n\n*a*",
     "# a\nb",
@@ -47,7 +54,8 @@ OTHERS = (
 
 
 def _by_markdown(text: str) -> tuple[str, list[object]]:
-    md = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    extensions = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc"]
+    md = markdown.Markdown(extensions=extensions)
     content = md.convert(text)
     return content, [_token(token) for token in md.toc_tokens]
 
@@ -71,11 +79,13 @@ def test_what_needs_markdown_is_left_to_it(text: str) -> None:
 
 def test_our_pages_are_as_markdown_makes_them(tmp_path: Path) -> None:
     pages = [output for output in render(load_meresh(tmp_path)) if output.is_page]
-    converted = 0
+    left = []
     for output in pages:
         text = str(output.content).split("---\n", 2)[2]
-        if result := convert(text):
-            converted += 1
+        if (result := convert(text)) is None:
+            left.append((output.path, text.partition("\n# ")[2].partition("\n")[0]))
+        else:
             tokens = [_token(token) for token in result[1]]
             assert (result[0], tokens) == _by_markdown(text), output.path
-    assert converted > 0.9 * len(pages)
+    # A heading in another language is left; no sentence of ours may be, on each of many pages.
+    assert [path for path, heading in left if "<" not in heading] == []
