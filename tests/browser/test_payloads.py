@@ -90,6 +90,7 @@ def test_no_payload_gets_out_of_its_text(reader: Page, made: Path) -> None:
         for page in sorted(made.rglob("*.html")):
             path = page.relative_to(made).as_posix()
             reader.goto(f"{address}{path}?known=<x-payload>&q=<x-payload>#<x-payload>")
+            reader.wait_for_load_state("networkidle")  # by then the scripts have taken over
             reader.evaluate(_USE)
             assert reader.evaluate(_FAULTS) == [], path
 

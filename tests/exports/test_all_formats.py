@@ -2,16 +2,13 @@
 
 import json
 import re
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from xml.sax.saxutils import escape
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from generator.exports import FORMATS, base, export
+from generator.exports import FORMATS, export
 from generator.exports.base import Format
 from generator.exports.tables import TABLES
 from generator.model.output import Output
@@ -160,19 +157,3 @@ def test_no_format_imports_another() -> None:
         text = (ROOT / "generator" / "exports" / f"{name}.py").read_text("utf-8")
         imported = set(re.findall(r"generator\.exports\.(\w+)", text))
         assert imported & formats == set(), f"{name}: share it in a module without a FORMAT"
-
-
-def test_the_example_of_a_format_works(
-    rivers_chronology: Chronology, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The ten lines in the docstring of `exports/base.py`."""
-    assert base.__doc__
-    example = textwrap.dedent(base.__doc__.partition("titles_xml.py`:\n")[2].partition("\nUse ")[0])
-    names: dict[str, Any] = {**vars(base), "escape": escape}
-    exec(example, names)
-    monkeypatch.setattr("generator.exports.FORMATS", (*FORMATS, names["FORMAT"]))
-    formats, files = export(rivers_chronology)
-    assert formats[-1].files == (("data/titles.xml", "application/xml"),)
-    content = str(files[-1].content)
-    assert content.startswith("<titles><title>Pumping begins")
-    assert content.endswith("</titles>\n")
