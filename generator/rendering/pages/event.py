@@ -49,6 +49,7 @@ def _others(context: Context, event: Event) -> Iterator[Event | None]:
     yield relations.before.get(event.id)
     yield relations.after.get(event.id)
     yield by_id[event.part_of] if event.part_of else None
+    yield from relations.neighbouring_parts.get(event.id, (None, None))
     groups: list[Iterable[Event]] = [
         relations.parts.get(event.id, ()),
         (by_id[id] for id in event.follows),
