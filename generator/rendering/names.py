@@ -75,6 +75,10 @@ class Names:
         published = self._language.grammar.date_words(source.published)
         return self._language.listed([source.outlet, published])
 
+    def source_title(self, source: Source) -> str:
+        """The title of an article in quotation marks, or what one without a title is called."""
+        return self._language.grammar.quoted(source.title) if source.title else self.source(source)
+
     def differ_on(self, kinds: Iterable[str]) -> str:
         """These kinds of differences, in the order in which they are always named."""
         given = {*kinds}

@@ -12,7 +12,7 @@ from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
 from generator.rendering.parts.contact import contact_line
 from generator.rendering.parts.list_parts import Month, parts_by_time
-from generator.rendering.parts.part_pages import part_pages
+from generator.rendering.parts.part_pages import part_pages, render_part
 from generator.rendering.parts.repository_links import history_link
 
 
@@ -49,18 +49,16 @@ def corrections_pages(context: Context) -> Iterator[Output]:
     )
     pages = part_pages(context, whole, CORRECTIONS_URL, title, counted, description=description)
     for page in pages:
-        yield context.page(
-            page.path,
+        yield render_part(
+            context,
+            page,
             context.chronology.folder,
             "corrections.md",
             of_events=None if page.is_main else [one.event for one in page.items],
-            title=page.title,
-            description=page.description,
             feed=context.feed(CORRECTIONS_FEED) if page.is_main else None,
             corrections=page.items[::-1],
             contact=contact_line(language, context.settings),
             on_day=partial(day_element, language),
-            page=page,
         )
 
 

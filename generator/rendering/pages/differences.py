@@ -19,7 +19,7 @@ from generator.rendering.page_weight import weight_of
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.grouped_differences import GroupedDifferences
 from generator.rendering.parts.list_parts import parts_by_time, year_and_month
-from generator.rendering.parts.part_pages import part_pages
+from generator.rendering.parts.part_pages import part_pages, render_part
 from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from
 from generator.rendering.parts.value_speakers import with_speakers
@@ -67,19 +67,17 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
         description=_described(language, tally),
     )
     for page in pages:
-        yield context.page(
-            page.path,
+        yield render_part(
+            context,
+            page,
             context.chronology.folder,
             "differences.md",
             kind="differences" if page.is_main else "differences-part",
             of_events=None if page.is_main else [block.event for block in page.items],
-            title=page.title,
-            description=page.description,
             tally=tally if page.is_main else [],
             blocks=[block.on(root(page.path)) for block in page.items],
             facets=_facets(language),
             taken=taken_from(context, has_embed=False),
-            part=page,
         )
 
 

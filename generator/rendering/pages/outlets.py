@@ -10,7 +10,7 @@ from generator.model.permalinks import OUTLETS_URL, SOLE_OUTLET_URL
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.parts.list_parts import ListPart, parts_by_time, year_and_month
-from generator.rendering.parts.part_pages import part_pages
+from generator.rendering.parts.part_pages import part_pages, render_part
 from generator.rendering.parts.registry_list import count_events
 
 _ROW_WEIGHT = 12
@@ -57,18 +57,16 @@ def outlets_pages(context: Context) -> Iterator[Output]:
         whole = _parts(context, told)
         pages = part_pages(context, whole, url, titles[url], counted, description=descriptions[url])
         for page in pages:
-            yield context.page(
-                page.path,
+            yield render_part(
+                context,
+                page,
                 context.chronology.folder,
                 "outlets.md",
                 of_events=None if page.is_main else [one.event for one in page.items],
-                title=page.title,
-                description=page.description,
                 is_sole=url == SOLE_OUTLET_URL,
                 count=counted(len(told)),
                 sole=counted(len(sole)),
                 rows=[_shown(context, one) for one in page.items],
-                page=page,
             )
 
 

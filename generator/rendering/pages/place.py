@@ -1,89 +1,34 @@
-"""Where events happened: the list of places, and a page for each."""
+"""A page for each place where events happened."""
 
 from collections.abc import Iterator
-
-from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.model.permalinks import place_feed, place_url
 from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
-from generator.rendering.page_weight import weight_of
+from generator.rendering.pages.places import places_pages
 from generator.rendering.parts.embed_code import LIST_PX, embed_code
-from generator.rendering.parts.list_parts import (
-    MAX_LIST_WEIGHT,
-    parts_by_time,
-    row_weight,
-    year_and_month,
-)
-from generator.rendering.parts.part_pages import event_part_pages
+from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
+from generator.rendering.parts.part_pages import event_part_pages, render_part
 from generator.rendering.parts.registry_list import (
     ListedEvent,
-    RegistryGroup,
-    RegistryItem,
     by_name,
     count_events,
     described,
+    enclosing_places,
     foreign_names,
-    item_name,
 )
-from generator.rendering.parts.registry_pages import registry_pages
 from generator.support.plain_text import paragraphs
 
 
 def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
-    """The list of places by country, and one page for each."""
+    """The list of places, and one page for each."""
     places = by_name(context, context.chronology.places.values())
-    yield from _places_pages(context, drawings, places)
+    yield from places_pages(context, drawings, places)
     for place in places:
         yield from _place_pages(
             context, drawings, place, [p for p in places if p.within == place.id]
-        )
-
-
-def _places_pages(
-    context: Context, drawings: ChronologyDrawings, places: list[Place]
-) -> Iterator[Output]:
-    language, title = context.language, context.language.gettext("Places")
-    key = language.grammar.sort_key
-    countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, key(name)))
-    if len(countries) > 1:
-        nowhere = language.gettext("Country not given")
-    else:
-        nowhere = language.gettext("All places")
-    groups = [
-        (country or nowhere, [_item(context, p) for p in places if (p.country or "") == country])
-        for country in countries
-    ]
-    drawing = drawings.places_map("../")
-    room = MAX_LIST_WEIGHT - weight_of(drawing)
-    if room < MAX_LIST_WEIGHT // 4:  # nobody could tell so many marks apart
-        drawing, room = Markup(""), MAX_LIST_WEIGHT
-
-    def counted(count: int) -> str:
-        return language.ngettext("%(count)s place", "%(count)s places", count)
-
-    description = language.gettext(
-        "Where it happened: %(places)s on a map, each with its events, those of places within it "
-        "among them.",
-        places=counted(len(places)),
-    )
-    pages = registry_pages(
-        context, groups, "places/", title, item_name, counted, description=description, room=room
-    )
-    for page, shown in pages:
-        yield context.page(
-            page.path,
-            context.chronology.folder,
-            "places.md",
-            kind="registry",
-            title=page.title,
-            description=page.description,
-            count=counted(len(places)),
-            map=drawing if page.is_main else None,
-            groups=[RegistryGroup(name, tuple(items)) for name, items in shown],
-            page=page,
         )
 
 
@@ -107,20 +52,18 @@ def _place_pages(
         description=described(context, called, count, place.note),
     )
     for page in pages:
-        yield context.page(
-            page.path,
+        yield render_part(
+            context,
+            page,
             place.path,
             "place.md",
             of_events=events if page.is_main else page.items,
-            title=page.title,
-            head_title=page.head_title,
-            description=page.description,
             feed=context.feed(place_feed(place.id)) if page.is_main else None,
             place=place,
             precision=context.names.precision(place.precision),
             names=foreign_names(context, place),
             note=paragraphs(place.note or ""),
-            within=_enclosing(context, place),
+            within=enclosing_places(context, place),
             inside=contained,
             coordinates=_coordinates(context, place),
             map=drawings.locator([place.id]),
@@ -130,7 +73,6 @@ def _place_pages(
             embed=embed_code(context.chronology, place_url(place.id), place.name, LIST_PX)
             if events
             else None,
-            page=page,
         )
 
 
@@ -138,23 +80,8 @@ def _called(context: Context, place: Place) -> str:
     """The name with what tells it from others of that name: `River Bend (weir), Meresh basin`."""
     kind = place.kind or context.language.gettext("place")
     name = context.language.gettext("%(name)s (%(kind)s)", name=place.name, kind=kind)
-    outer = [enclosing.name for enclosing in _enclosing(context, place)[:1]]
+    outer = [enclosing.name for enclosing in enclosing_places(context, place)[:1]]
     return context.language.listed([name, *(outer or filter(None, [place.country]))])
-
-
-def _item(context: Context, place: Place) -> RegistryItem:
-    enclosing = [enclosing.name for enclosing in _enclosing(context, place)]
-    events = [event.id for event in context.by_place_within.get(place.id, ())]
-    return RegistryItem(
-        Markup(place_url(place.id)),
-        place.name,
-        foreign_names(context, place),
-        context.language.listed([*([place.kind] if place.kind else []), *enclosing]),
-        count_events(context, len(events)),
-        context.marks.attr_first(events),
-        context.marks.attr_count(events),
-        is_draft=place.draft,
-    )
 
 
 def _counts(context: Context, direct: int, within: int) -> str:
@@ -166,11 +93,6 @@ def _counts(context: Context, direct: int, within: int) -> str:
         direct=count_events(context, direct),
         all=count_events(context, within),
     )
-
-
-def _enclosing(context: Context, place: Place) -> list[Place]:
-    """The places that hold a place, from the nearest outwards."""
-    return [context.chronology.places[id] for id in context.enclosing[place.id]]
 
 
 def _coordinates(context: Context, place: Place) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
+from generator.model.output import Output
 from generator.model.permalinks import page_file
 from generator.model.records import Event
 from generator.rendering.context import Context
@@ -140,6 +141,22 @@ def event_part_pages(
         lambda event: event.id,
         head_title=head_title,
         description=description,
+    )
+
+
+def render_part(
+    context: Context, page: PartPage[Any], origin: str, template: str, **values: Any
+) -> Output:
+    """A page of a list as its template lays it out; see `Context.page` for the `values`."""
+    return context.page(
+        page.path,
+        origin,
+        template,
+        title=page.title,
+        head_title=page.head_title,
+        description=page.description,
+        page=page,
+        **values,
     )
 
 

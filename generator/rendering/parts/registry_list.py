@@ -1,4 +1,4 @@
-"""Lists of actors and of places, and what the pages of both show alike."""
+"""Lists of actors and of places, what the pages of both show alike, and counts in words."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
@@ -37,13 +37,6 @@ class RegistryItem(NamedTuple):
     is_draft: bool = False
 
 
-class RegistryGroup(NamedTuple):
-    """A part of a list, under its name."""
-
-    name: str
-    items: tuple[RegistryItem, ...]
-
-
 class ListedEvent(NamedTuple):
     """An event in the list of an actor or a place, and who alone says so."""
 
@@ -59,6 +52,11 @@ def foreign_names(context: Context, record: Actor | Place) -> tuple[ForeignName,
     return tuple(
         ForeignName(name, in_language(tag, site)) for tag, name in sorted(record.names.items())
     )
+
+
+def enclosing_places(context: Context, place: Place) -> list[Place]:
+    """The places that hold a place, from the nearest outwards."""
+    return [context.chronology.places[id] for id in context.enclosing[place.id]]
 
 
 def item_name(item: RegistryItem) -> str:
@@ -83,3 +81,10 @@ def count_events(context: Context, count: int) -> str:
     if not count:
         return context.language.gettext("no event")
     return context.language.ngettext("%(count)s event", "%(count)s events", count)
+
+
+def count_accounts(context: Context, count: int) -> str:
+    """A number of accounts in words."""
+    if not count:
+        return context.language.gettext("no account")
+    return context.language.ngettext("%(count)s account", "%(count)s accounts", count)

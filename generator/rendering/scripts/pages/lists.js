@@ -93,7 +93,7 @@ function countLabels(page, day, words) {
 function sayWhole(page, day, words) {
   hideLater(page, day);
   hideEmptyHeadings(page);
-  if (["registry", "sources"].includes(page.dataset.kind ?? "")) {
+  if (page.dataset.kind === "registry") {
     addNotice(page, day, words, words.say("known.lists"));
     return;
   }
