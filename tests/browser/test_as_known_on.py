@@ -1,6 +1,7 @@
 """“As known on” a day, on the timeline and on an event's page; and what is copied from there."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,7 +89,7 @@ def test_an_event_as_known_on_a_day_reads_as_it_was_told(
     events = tuple(event if other.id == KARSK else other for other in meresh.events)
     (made,) = (
         output.content
-        for output in render(meresh.with_events(events))
+        for output in render(replace(meresh, events=events))
         if output.path == f"events/{KARSK}/index.md"
     )
     assert isinstance(made, str)

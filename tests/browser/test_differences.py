@@ -1,6 +1,7 @@
 """The page of all differences: filtered, as known on a day, and from a value to its cell."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -110,7 +111,7 @@ def test_differences_are_shown_as_known_on_a_day(
             if published(meresh.sources[account.source]) <= date.fromisoformat(day)
         ))
     )  # fmt: skip
-    found = _found(meresh.with_events(events))
+    found = _found(replace(meresh, events=events))
     page = open_page(reader, f"{meresh_address}differences/?known={day}")
     expect(page.locator(SHOWN)).to_have_count(len(found))
     read = page.locator(SHOWN).evaluate_all(

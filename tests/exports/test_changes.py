@@ -1,6 +1,7 @@
 """What was added later is seen: by every format that says when an event was last changed."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +23,7 @@ def grown(rivers_chronology: Chronology) -> Chronology:
     later = pause.accounts[1].model_copy(update={"id": "courier-again", "added": ADDED})
     told = pause.model_copy(update={"accounts": (later, *pause.accounts)})
     events = tuple(told if event.id == PAUSE else event for event in rivers_chronology.events)
-    return rivers_chronology.with_events(events)
+    return replace(rivers_chronology, events=events)
 
 
 def test_changes_stand_in_order_the_newest_first(grown: Chronology) -> None:
@@ -88,5 +89,5 @@ def test_a_long_list_ends_and_says_so(rivers_chronology: Chronology) -> None:
         pause.model_copy(update={"id": f"{PAUSE}-{n}", "follows": ()})
         for n in range(MAX_CHANGES_SHOWN)
     )
-    page = render_pages(rivers_chronology.with_events(many))["changes/index.md"]
+    page = render_pages(replace(rivers_chronology, events=many))["changes/index.md"]
     assert f"These are the newest {MAX_CHANGES_SHOWN};" in page.dom.text

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.model.records import Chronology, Settings
@@ -52,7 +53,7 @@ def test_anchors_of_headings_stay_when_an_event_is_added(meresh: Chronology) -> 
     """A heading with a count in it would take its anchor away from those who linked it."""
     [karsk] = [event for event in meresh.events if KARSK.startswith(f"events/{event.id}/")]
     added = karsk.model_copy(update={"id": f"{karsk.id}-again"})
-    after = render_pages(meresh.with_events((*meresh.events, added)))
+    after = render_pages(replace(meresh, events=(*meresh.events, added)))
     before = render_pages(meresh)
     assert {path: _anchors(page) for path, page in before.items()} == {
         path: _anchors(after[path]) for path in before

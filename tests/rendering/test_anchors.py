@@ -82,7 +82,7 @@ def test_an_account_called_like_a_heading_keeps_its_anchor(meresh: Chronology) -
         headings[event.id] = sorted(filter(is_id, of_headings))
         assert "sources" in headings[event.id]
     changed = [_with_accounts_called(event, *headings[event.id]) for event in meresh.events]
-    after = render_pages(meresh.with_events(tuple(changed)))
+    after = render_pages(replace(meresh, events=tuple(changed)))
     assert list(_twice(after)) == []
     for id, names in headings.items():
         rows = {row.get("id") for row in after[f"events/{id}/index.md"].dom.all("tr")}

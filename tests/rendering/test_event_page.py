@@ -98,7 +98,7 @@ def test_of_many_sources_the_first_are_named(meresh_with_drafts: Chronology) -> 
         for account, id in zip(event.accounts, ids, strict=True)
     )
     told = event.model_copy(update={"accounts": accounts})
-    context = Context(replace(meresh_with_drafts.with_events((told,)), sources=sources))
+    context = Context(replace(meresh_with_drafts, events=(told,), sources=sources))
     named, others = sources_in_brief(context, told)
     assert [source.outlet for source in named] == ids[:6]
     assert others == 14
@@ -161,7 +161,7 @@ def test_words_of_one_source_are_one_side(meresh_with_drafts: Chronology) -> Non
         other.model_copy(update={"labels": {"this": ("flood",)}}),
     )
     index = Context(
-        meresh_with_drafts.with_events((event.model_copy(update={"accounts": accounts}),))
+        replace(meresh_with_drafts, events=(event.model_copy(update={"accounts": accounts}),))
     )
     (found,) = [one for one in grouped_differences(index)[event.id] if one.kind == "labels"]
     texts = [re.sub("<.*?>", "", value.words) for value in found.values]
@@ -282,7 +282,7 @@ def test_many_ties_stand_after_the_accounts(
         for day in range(2, 10)
     ]
     events = sorted([*meresh_with_drafts.events, *made], key=lambda event: event.order)
-    many = render_pages(meresh_with_drafts.with_events(tuple(events)))[
+    many = render_pages(replace(meresh_with_drafts, events=tuple(events)))[
         f"events/{pause}/index.md"
     ].body
     assert (
@@ -311,7 +311,7 @@ def test_an_event_leads_to_those_before_and_after_it_in_its_thread(
     ]
     pause = meresh_with_drafts.by_id["2021-05-04-pause-in-pumping"]
     made = render_pages(
-        meresh_with_drafts.with_events(tuple(sorted([pause, *events], key=lambda e: e.order)))
+        replace(meresh_with_drafts, events=tuple(sorted([pause, *events], key=lambda e: e.order)))
     )
     text = made["events/2021-05-06-emergency/index.md"].dom.text
     assert "Before, 2 days earlier 4 May 2021 Two river" in text
@@ -365,7 +365,7 @@ def test_printed_words_of_a_figure_are_in_their_language(meresh_with_drafts: Chr
         other.model_copy(update={"accounts": told}) if other is event else other
         for other in meresh_with_drafts.events
     )
-    made = render_pages(meresh_with_drafts.with_events(tuple(events)))[KARSK]
+    made = render_pages(replace(meresh_with_drafts, events=tuple(events)))[KARSK]
     marked = re.findall(r'<span lang="ar" dir="rtl">“طوال الليل”</span>', made.body)
     assert len(marked) >= 2  # in the table and in the plot
     assert "“nearly a night”" in made.dom.text

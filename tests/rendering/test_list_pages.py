@@ -68,7 +68,7 @@ def test_a_gap_is_no_longer_than_the_evidence(
     events = [
         event.model_copy(update={"id": text[:4], "date": parse_date(text)}) for text in (one, next_)
     ]
-    found = event_list(Context(meresh_with_drafts.with_events(tuple(events))), events)[1].gap
+    found = event_list(Context(replace(meresh_with_drafts, events=tuple(events))), events)[1].gap
     assert (found and found.words) == gap
 
 
@@ -124,7 +124,7 @@ def test_who_says_a_value_twice_leads_to_both_cells(meresh_with_drafts: Chronolo
     flood = flood.model_copy(
         update={"accounts": (*flood.accounts, first.model_copy(update={"id": "a21"}))}
     )
-    page = render_pages(meresh_with_drafts.with_events((flood,)))["differences/index.md"]
+    page = render_pages(replace(meresh_with_drafts, events=(flood,)))["differences/index.md"]
     anchors = [anchor for _, anchor in page.links if anchor]
     assert anchors.index("a21-f-injured") == anchors.index(f"{first.id}-f-injured") + 1
     assert "Northern Wire , again ·" in page.dom.text
@@ -244,7 +244,7 @@ def test_accounts_of_one_event_are_told_apart_under_a_paragraph(
     other = one.model_copy(update={"id": "b1", "according_to": ("basin-council",)})
     told = event.model_copy(update={"accounts": (*event.accounts, other)})
     events = tuple(told if one.id == event.id else one for one in meresh_with_drafts.events)
-    body = render_pages(meresh_with_drafts.with_events(events))[
+    body = render_pages(replace(meresh_with_drafts, events=events))[
         "sources/gazette-2021/index.md"
     ].body
     rows = re.findall(r'<th scope="row">.*?</th><td>(.*?)</td>', body)
@@ -303,7 +303,7 @@ def test_what_lasts_is_named_in_every_year_that_has_a_page(
 ) -> None:
     first, *rest = meresh_with_drafts.events
     lasting = first.model_copy(update={"date": parse_date("1998/2010")})
-    pages = render_pages(meresh_with_drafts.with_events((lasting, *rest)))
+    pages = render_pages(replace(meresh_with_drafts, events=(lasting, *rest)))
     address = f"events/{lasting.id}/"
     for year in ("2003", "2009"):
         assert pages[f"{year}/index.md"].body.count(address) == 1

@@ -193,7 +193,7 @@ def with_value(record: type[Record], name: str, value: Any) -> tuple[Chronology,
     def in_event(**update: Any) -> tuple[Chronology, str, str]:
         new = event.model_copy(update=update)
         events = tuple(new if e.id == EVENT else e for e in chronology.events)
-        return chronology.with_events(events), "events", EVENT
+        return replace(chronology, events=events), "events", EVENT
 
     def in_account(account: Account) -> tuple[Chronology, str, str]:
         return in_event(accounts=(account, *event.accounts[1:]))

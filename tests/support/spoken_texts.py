@@ -48,7 +48,8 @@ def in_other_letters(chronology: Chronology) -> Chronology:
         actors={id: _rewritten(record) for id, record in chronology.actors.items()},
         places={id: _rewritten(record) for id, record in chronology.places.items()},
         sources={id: _rewritten(record) for id, record in chronology.sources.items()},
-    ).with_events(tuple(_rewritten(event) for event in chronology.events))
+        events=tuple(_rewritten(event) for event in chronology.events),
+    )
 
 
 def latin_words(text: str) -> list[str]:

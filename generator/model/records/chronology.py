@@ -45,10 +45,6 @@ class Chronology:
         days = [event.changed for event in self.events]
         return max([*days, *(event.changed for event in self.withheld)], default=None)
 
-    def with_events(self, events: tuple[Event, ...]) -> "Chronology":
-        """Return the same chronology with other events."""
-        return replace(self, events=events)
-
     def published(self) -> "Chronology":
         """Return the chronology without drafts: of events, and of records that nobody checked."""
         return replace(

@@ -28,7 +28,7 @@ LEFT_OUT = {  # the beginning of what the page says, and what the report says of
 def report(rivers_chronology: Chronology, tmp_path: Path) -> tuple[str, ...]:
     """The report of the rivers' tables, one event broken, into a chronology that is not empty."""
     first, *others = rivers_chronology.events
-    broken = rivers_chronology.with_events((first.model_copy(update={"title": " "}), *others))
+    broken = replace(rivers_chronology, events=(first.model_copy(update={"title": " "}), *others))
     place = next(iter(broken.places.values())).model_copy(update={"id": "elsewhere"})
     unused = replace(broken, places={**broken.places, "elsewhere": place})
     for path, content in export_files(unused).items():

@@ -166,7 +166,7 @@ def test_what_is_left_out_is_told_by_row_and_column(
 ) -> None:
     first, *others = rivers_chronology.events
     broken = first.model_copy(update={"title": " "})
-    changed = rivers_chronology.with_events((broken, *others))
+    changed = replace(rivers_chronology, events=(broken, *others))
     _, after, planned = out_and_in(changed, "csv", tmp_path)
     assert first.id.encode() not in after["data/events.csv"]
     lines = planned.report.lines
