@@ -12,7 +12,7 @@ from generator.loading.yaml_parser import parse_yaml
 from generator.model.known_as import suggest_ids
 from generator.model.records import Account, Event, Figure, Record
 from generator.validation.check import check
-from tests.support.cli import run
+from tests.support.cli import run, run_process
 from tests.support.projects import RIVERS, read_files
 
 EVENT = (
@@ -119,6 +119,18 @@ def test_the_day_of_the_source_is_what_last_thursday_is_read_from(rivers: Path) 
     assert "date: 2021-04-29 = 29 April 2021" in done.stderr
     args[args.index("gazette-2021-05-05")] = "courier-2021-05-07"  # of one of two days
     assert "--as-of" in run(*args, cwd=rivers).stderr
+
+
+def test_an_event_is_added_on_the_day_that_it_is_where_its_writer_is(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = set()
+    for zone in ("EAST-14", "WEST12"):  # it is never the same day in both
+        monkeypatch.setenv("TZ", zone)
+        id = f"2021-05-06-{zone.lower()}"
+        assert run_process(*EVENT[:-2], "--id", id, cwd=rivers).returncode == 0
+        days.add(parse_yaml("", (rivers / f"events/2021/{id}.yml").read_bytes()).data["added"])
+    assert len(days) == 2
 
 
 def test_questions_are_asked_and_ids_are_found_by_words(rivers: Path) -> None:

@@ -16,6 +16,7 @@ from generator.adapters.cli.terminal import (
     open_project,
     print_problems_and_exit,
     report_progress,
+    texts_option,
 )
 from generator.adapters.github import annotations
 from generator.adapters.site_facts import configured_facts
@@ -30,11 +31,8 @@ MOST_NAMED = 5
 
 @click.command()
 @FOLDER_ARGUMENT
-@click.option(
-    "--texts",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The folder of the archived texts: check every locator, figure and label against them.",
+@texts_option(
+    "The folder of the archived texts: check every locator, figure and label against them."
 )
 @click.option(
     "--format",

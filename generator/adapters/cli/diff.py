@@ -9,7 +9,7 @@ import click
 
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.revisions import state
-from generator.adapters.cli.terminal import is_terminal, report_progress
+from generator.adapters.cli.terminal import FOLDER_ARGUMENT, is_terminal, report_progress
 from generator.authoring.diff.changes import compare
 from generator.authoring.diff.report import as_json, markdown
 from generator.model.layout import id_in, registry_of
@@ -19,9 +19,7 @@ from generator.support.log_lines import harmless, harmless_json
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
-)
+@FOLDER_ARGUMENT
 @click.option(
     "--format",
     "form",

@@ -12,6 +12,9 @@ from generator.adapters.cli.import_table import TableOptions, table_reader, writ
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import id_list
 from generator.adapters.cli.terminal import (
+    FOLDER_ARGUMENT,
+    day_option,
+    day_or_today,
     open_project,
     print_problems_and_exit,
     report_progress,
@@ -30,16 +33,8 @@ TABLE = "table"
 @click.command("import")
 @click.argument("form", metavar="FORMAT", type=click.Choice([TABLE, *READERS]))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
-)
-@click.option(
-    "--on",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="The day on which the records are added, such as 2026-01-09; today, if left out.",
-)
+@FOLDER_ARGUMENT
+@day_option("the records are added")
 @click.option(
     "--map",
     "maps",
@@ -121,7 +116,7 @@ def import_(
                     kept, imported = {}, READERS[form](file, registries)
             except (UnsuitableFile, OSError) as error:
                 raise click.UsageError(f"{file}: {error}") from None
-            on = (day or datetime.now().astimezone()).date()
+            on = day_or_today(day)
             drafts = plan(project.events, registries, file, imported, on)
         for line in drafts.report.lines:
             echo(f"{file.name}: {line}" if form == TABLE else line)

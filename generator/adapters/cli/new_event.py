@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from datetime import date as Day
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,15 @@ from generator.adapters.cli.record_files import (
     print_what_is_left,
     write_valid,
 )
-from generator.adapters.cli.terminal import FOLDER_ARGUMENT, is_terminal, open_project, writing
+from generator.adapters.cli.terminal import (
+    DAY,
+    FOLDER_ARGUMENT,
+    day_or_today,
+    is_terminal,
+    open_project,
+    texts_option,
+    writing,
+)
 from generator.adapters.project import Project
 from generator.authoring.duplicates import possible_duplicates
 from generator.authoring.scaffold import NewEvent, event_id, event_text
@@ -82,7 +90,7 @@ class NewEventOptions:
 @FOLDER_ARGUMENT
 @click.option("--title", help="What happened, in neutral words.")
 @click.option("--date", metavar="WORDS", help='As you would say it, or EDTF: "6 January 2026".')
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the article.")
+@click.option("--as-of", type=DAY, help="The day of the article.")
 @click.option("--basis", help="How the date is known.")
 @click.option("--kind", metavar="ID", help="A key of `kinds` in chronology.yml.")
 @click.option("--summary", help="Two or three neutral sentences.")
@@ -101,14 +109,9 @@ class NewEventOptions:
     "--according-to", help="Who said it. May be given often.", multiple=True, metavar="ID"
 )
 @click.option("--says", help="What the source says, in your words.")
-@click.option("--added", type=click.DateTime(["%Y-%m-%d"]), help="Today, if left out.")
+@click.option("--added", type=DAY, help="Today, if left out.")
 @click.option("--id", "given_id", metavar="ID", help="The name of the file, if not from the title.")
-@click.option(
-    "--texts",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The folder of the archived texts: their paragraphs are shown with their numbers.",
-)
+@texts_option("The folder of the archived texts: their paragraphs are shown with their numbers.")
 @click.option("--ask/--no-ask", default=None, help="Ask for the rest; so on a terminal.")
 def event(folder: Path, ask: bool | None, **options: Any) -> None:
     """Write a new event. Texts that you leave out are marked, and the event is a draft.
@@ -166,7 +169,7 @@ def ask_for_missing(options: NewEventOptions, prompts: Prompts, chronology: Chro
     return NewEvent(
         id=options.given_id or event_id(date, title),
         title=title,
-        added=(options.added or datetime.now(UTC)).date(),
+        added=day_or_today(options.added),
         date=date,
         basis=basis,
         kind=kind,

@@ -13,9 +13,12 @@ from generator.adapters.cli.log import echo
 from generator.adapters.cli.prompts import Prompts
 from generator.adapters.cli.record_files import add_record, id_from, load_sound_data
 from generator.adapters.cli.terminal import (
+    DAY,
+    FILE,
     FOLDER_ARGUMENT,
     is_terminal,
     open_project,
+    texts_option,
 )
 from generator.adapters.project import Project
 from generator.authoring.saved_source import SavedSource, SourceFileError, read_source
@@ -131,27 +134,24 @@ def place(
 @click.option(
     "--from",
     "saved",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="A saved page (HTML) or a reference (CSL JSON): what it says of itself is taken from it.",
 )
-@click.option(
-    "--texts",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="With --from: the folder of the archived texts, where the text of the page is written.",
+@texts_option(
+    "With --from: the folder of the archived texts, where the text of the page is written."
 )
 @click.option("--outlet", help="Who published it.")
 @click.option("--title", help="Its headline, if it is known.")
 @click.option("--published", metavar="WORDS", help='The day: "5 May 2021", or EDTF.')
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help='For "yesterday" and its like.')
+@click.option("--as-of", type=DAY, help='For "yesterday" and its like.')
 @click.option("--published-basis", help="How that day is known, if it is not printed.")
 @click.option("--url", help="Its address.")
 @click.option("--archive-url", help="A copy that does not change.")
 @click.option("--language", help="en, tr, ar, ku-Latn.")
 @click.option(
     "--text",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     help="Its archived text, one paragraph a line: counted and check-summed, not copied.",
 )
 @_ID

@@ -10,7 +10,14 @@ import click
 
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import id_list
-from generator.adapters.cli.terminal import open_project, report_progress, writing
+from generator.adapters.cli.terminal import (
+    FOLDER,
+    day_option,
+    day_or_today,
+    open_project,
+    report_progress,
+    writing,
+)
 from generator.authoring.publishing import (
     WORKED_EXAMPLE,
     Draft,
@@ -33,18 +40,12 @@ from generator.model.references import named_records
     is_flag=True,
     help="Also the actors, places and sources that the events name: somebody has looked at them.",
 )
-@click.option(
-    "--on",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="The day on which the events are published, such as 2026-01-09; today, if left out.",
-)
+@day_option("the events are published")
 @click.option("--dry-run", is_flag=True, help="Only show what would be done.")
 @click.option(
     "--project",
     "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
     default=".",
     metavar="FOLDER",
     help="The project's folder; the current one, if left out.",
@@ -73,7 +74,7 @@ def publish(
     """
     project = open_project(folder)
     is_list = not ids and not is_all
-    on = (day or datetime.now().astimezone()).date()
+    on = day_or_today(day)
     with nullcontext() if dry_run or is_list else writing(project) as write:
         with report_progress("reading the data"):
             loaded = load(project.folder, project.events)

@@ -2,10 +2,11 @@
 
 import sys
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -15,12 +16,33 @@ from generator.model.problems import Problem, problem_count
 from generator.support.disk_errors import in_words
 from generator.support.whole_files import Write, alone_in, settle
 
-FOLDER_ARGUMENT = click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
-)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+"""A folder that is there, as the type of an argument or an option."""
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file that is there."""
+DAY = click.DateTime(["%Y-%m-%d"])
+"""A day, as 2026-01-09."""
+FOLDER_ARGUMENT = click.argument("folder", type=FOLDER, default=".")
 """The project's folder, the last argument of a command."""
+Command = TypeVar("Command", bound=Callable[..., Any])
 PATIENCE = 2.0
 """So many seconds a run is silent."""
+
+
+def texts_option(help: str) -> Callable[[Command], Command]:
+    """The option `--texts`: the folder of the archived texts; the help says what for."""
+    return click.option("--texts", type=FOLDER, metavar="DIR", help=help)
+
+
+def day_option(what: str) -> Callable[[Command], Command]:
+    """The option `--on`, which gives `day`; `what` happens on it, as the help says."""
+    help = f"The day on which {what}, such as 2026-01-09; today, if left out."
+    return click.option("--on", "day", type=DAY, metavar="DAY", help=help)
+
+
+def day_or_today(given: datetime | None) -> date:
+    """The day that was given, or else today, where the user is."""
+    return (given or datetime.now().astimezone()).date()
 
 
 def open_project(folder: Path) -> Project:
