@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.authoring.editor_schema import is_modeline, modeline
-from generator.authoring.mended_values import with_meant
+from generator.authoring.mended_values import with_mended_values
 from generator.authoring.readable import readable
 from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.dates import DateError, parse_date
@@ -60,7 +60,7 @@ def _fix(
     what += done
     if not document.text.strip() or document.data is None:
         return None  # empty, comments alone, or no YAML
-    document, meant = with_meant(document, findings)
+    document, meant = with_mended_values(document, findings)
     what += meant
     is_mended = bool(what)
     path = document.path

@@ -14,10 +14,12 @@ _BARE = re.compile(r"[\w.:/~+-]+")
 _LIST = re.compile(r"\[[^\[\]\n#]*\]")
 
 
-def with_meant(document: Document, findings: Iterable[Finding]) -> tuple[Document, list[str]]:
-    """Return the file with what its findings say that can only be meant, and what was done.
+def with_mended_values(
+    document: Document, findings: Iterable[Finding]
+) -> tuple[Document, list[str]]:
+    """Return the file with what its findings give `instead` of a value or key, and what was done.
 
-    Each change is made where the file then says this, and nothing else has changed.
+    A change is made only where the file then says this, and nothing else is different.
     """
     meant = [finding for finding in findings if finding.instead is not None and finding.location]
     placed = [(document.place(finding.location, finding.on_key), finding) for finding in meant]

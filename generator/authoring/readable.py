@@ -18,9 +18,9 @@ _SIGNS = (
 
 
 def readable(document: Document) -> tuple[Document, tuple[str, ...]]:
-    """Return a file as YAML reads it once signs that it can only have meant are written for others.
+    """Return a file that YAML can read, its fences and look-alikes mended, and what was done.
 
-    With it, what was done, in words; nothing is, where the file is not readable then.
+    The file itself, and nothing done, where it was readable or would still not be.
     """
     if document.data is not None or not document.problems:
         return document, ()

@@ -18,6 +18,8 @@ from generator.authoring.imports.html_text import clean
 from generator.model.dates import DateError, parse_date
 
 MAX_BYTES = 5_000_000
+MAX_ITEMS = 100
+"""So many records of a list of JSON-LD are looked at."""
 _KEPT_WHOLE = frozenset(("p", "h1", "h2", "h3", "li", "blockquote", "title", "figcaption"))
 _LD = "application/ld+json"
 _WORKS = ("Article", "Posting", "Report", "WebPage", "VideoObject", "Book", "Dataset")
@@ -65,8 +67,11 @@ def _of_csl(text: str) -> SavedSource:
 
 
 def _authors(authors: object) -> str:
+    """Return the names of authors as JSON-LD gives them: in words, as a record, or as several."""
+    if isinstance(authors, str):
+        return authors
     names = []
-    for author in authors if isinstance(authors, list) else ():
+    for author in authors if isinstance(authors, list) else [authors]:
         if isinstance(author, dict):
             parts = [author.get(key) for key in ("literal", "given", "family", "name")]
             names.append(" ".join(part for part in parts if isinstance(part, str)))
@@ -84,8 +89,7 @@ def _of_page(text: str) -> SavedSource:
         source.give("title", work.get("headline") or work.get("name"))
         publisher = work.get("publisher")
         source.give("outlet", publisher.get("name") if isinstance(publisher, dict) else publisher)
-        author = work.get("author")
-        source.give("author", author if isinstance(author, str) else _authors_of_work(author))
+        source.give("author", _authors(work.get("author")))
         source.give("published", work.get("datePublished"))
         source.give("language", work.get("inLanguage"))
         source.give("url", work.get("url"))
@@ -108,10 +112,6 @@ _META: Mapping[str, tuple[str, ...]] = {
     "language": ("og:locale", "dc.language"),
 }
 """Which `meta` says what, the surest first."""
-
-
-def _authors_of_work(authors: object) -> str:
-    return _authors(authors if isinstance(authors, list) else [authors])
 
 
 def _checked(source: SavedSource) -> None:
@@ -182,11 +182,16 @@ class _Page(HTMLParser):
         for script in self._scripts:
             with suppress(ValueError, RecursionError):
                 found = json.loads(script)
-                waiting = found if isinstance(found, list) else [found]
-                for item in waiting[:100]:
-                    graph = item.get("@graph") if isinstance(item, dict) else None
-                    for work in [item, *(graph if isinstance(graph, list) else ())][:100]:
-                        if isinstance(work, dict) and str(work.get("@type")).strip("[]'").endswith(
-                            _WORKS
-                        ):
-                            yield work
+                for item in _items(found):
+                    kind = str(item.get("@type")).strip("[]'")
+                    if kind.endswith(_WORKS):
+                        yield item
+
+
+def _items(found: object) -> Iterator[dict[str, Any]]:
+    """Yield the records of some JSON-LD, and those in their graphs."""
+    for item in (found if isinstance(found, list) else [found])[:MAX_ITEMS]:
+        graph = item.get("@graph") if isinstance(item, dict) else None
+        for one in [item, *(graph if isinstance(graph, list) else ())][:MAX_ITEMS]:
+            if isinstance(one, dict):
+                yield one

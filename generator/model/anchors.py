@@ -24,9 +24,9 @@ def measure_anchor(measure: str) -> str:
 
 
 def taken_anchors(event: Event, measures: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Return the accounts whose anchor is taken: the place of each, and what has it."""
+    """Yield the accounts whose anchor is taken: the place of each, and what has it."""
     ids = {account.id for account in event.accounts}
-    numbered = {f"a{n}" for n in range(1, len(event.accounts) + 1)}  # once were their anchors
+    numbered = {f"a{n}" for n in range(1, len(event.accounts) + 1)}  # as their anchors once were
     own = PARTS.union(map(measure_anchor, measures))
     for n, account in enumerate(event.accounts):
         if account.id in own:

@@ -8,9 +8,9 @@ _ANCHOR = re.compile(r'<(?:[a-z][^<>]*\sid|a\s(?:[^<>]*\s)?name)="([^"]+)"')
 
 
 def tell_anchors(files: Files) -> None:
-    """Tell MkDocs, which looks for them in Markdown, the anchors in finished HTML.
+    """Tell MkDocs the anchors of each page to one of whose anchors a link of Markdown leads.
 
-    Only of pages that a Markdown link leads to with an anchor; they are few.
+    These pages are few, so that no other one is searched.
     """
     pages = [file.page for file in files.documentation_pages() if file.page]
     targets = {file for page in pages for file in page.links_to_anchors or ()}

@@ -25,7 +25,7 @@ from typing import Any
 
 from generator.authoring.imports.delimited import UnsuitableText, decode
 from generator.authoring.imports.html_text import clean
-from generator.authoring.imports.sheets import Sheet, read_sheets_of
+from generator.authoring.imports.sheets import Sheet, column_fold, read_sheets_of
 
 
 class UnsuitableFile(Exception):
@@ -134,11 +134,11 @@ def read_rows(
     sheet = next((one for one in sheets if not _missing(one, required)), sheets[0])
     if missing := _missing(sheet, required):
         raise UnsuitableFile(f"the file has no column {', '.join(map(repr, missing))}")
-    yield from rows_of(sheet, {*required, *known}, report)
+    yield from rows_of(sheet, report, {*required, *known})
 
 
 def rows_of(
-    sheet: Sheet, known: Collection[str], report: Report
+    sheet: Sheet, report: Report, known: Collection[str] = ()
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the rows of a sheet, as `read_rows` does."""
     for row, cells, wrong in sheet.named_rows(known):
@@ -147,9 +147,11 @@ def rows_of(
         else:
             yield row, cells
     for remark in sheet.remarks:
-        report.add(remark, is_skipped="broken" in remark)
+        report.add(remark)
+    if sheet.broken:
+        report.add(sheet.broken, is_skipped=True)
 
 
 def _missing(sheet: Sheet, required: Collection[str]) -> list[str]:
-    has = {" ".join(name.casefold().split()) for name in sheet.header}
+    has = set(map(column_fold, sheet.header))
     return [name for name in required if name.casefold() not in has]

@@ -21,6 +21,7 @@ _MARKS = (
 )
 # The six letters in which Turkish Windows (cp1254) is not that of Western Europe (cp1252).
 _TURKISH = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
+_PAGES = "--encoding cp1252 (Western Europe), cp1254 (Turkish), cp1256 (Arabic), cp1251 …"
 _LOOKED_AT = 100
 _MAX_OF_OTHER_SCRIPTS = 0.5
 """Where so many letters are none of ASCII, a guess of Western letters would be wrong."""
@@ -55,9 +56,6 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
     if "\ufffd" in text or "\0" in text or others > _MAX_OF_OTHER_SCRIPTS * len(letters):
         raise UnsuitableText(f"{reason}: save the file as UTF-8, or name its code page: {_PAGES}")
     return text, page
-
-
-_PAGES = "--encoding cp1252 (Western Europe), cp1254 (Turkish), cp1256 (Arabic), cp1251 …"
 
 
 def _decoded(content: bytes, encoding: str) -> str:

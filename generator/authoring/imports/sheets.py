@@ -29,7 +29,9 @@ class Sheet:
     rows: list[tuple[int, list[str]]]
     """The cells of each row that has any, with its number in a spreadsheet: 2 is the first."""
     remarks: list[str] = field(default_factory=list)
-    """What a reader of the file should know, and what could not be read."""
+    """What a reader of the file should know."""
+    broken: str = ""
+    """Where the file could not be read any further, and why; empty where all was read."""
 
     @property
     def lead(self) -> str:
@@ -44,8 +46,8 @@ class Sheet:
         A header is taken for one of the `known` columns where they differ in case or blanks alone.
         Empty cells at the end may be missing, or too many; a second header, of tags, is no row.
         """
-        spelled = {_plain(name): name for name in known}
-        header = [spelled.get(_plain(name), name) for name in self.header]
+        spelled = {column_fold(name): name for name in known}
+        header = [spelled.get(column_fold(name), name) for name in self.header]
         for number, cells in self.rows:
             if cells[0].startswith("#") and all(not c or c.startswith("#") for c in cells):
                 continue
@@ -56,7 +58,8 @@ class Sheet:
             yield f"{self.lead}row {number}", named, wrong
 
 
-def _plain(name: str) -> str:
+def column_fold(name: str) -> str:
+    """Return the name of a column without differences of case and blanks."""
     return " ".join(name.casefold().split())
 
 
@@ -74,12 +77,13 @@ def read_sheets_of(file: Path, encoding: str | None = None) -> list[Sheet]:
         else []
     )
     rows: list[list[str]] = []
+    broken = ""
     try:
         rows += read_cells(text)
     except csv.Error as error:
-        remarks.append(f"line {len(rows) + 1}: broken, and nothing after it was read: {error}")
+        broken = f"line {len(rows) + 1}: broken, and nothing after it was read: {error}"
     sheet = _sheet("", rows)
-    sheet.remarks += remarks
+    sheet.remarks, sheet.broken = remarks, broken
     return [sheet]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow
+from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow, rows_of
 from generator.authoring.imports.column_map import ColumnMap
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.media import address_in, media_accounts
@@ -40,16 +40,11 @@ def read_table(
     at = [sheet.header.index(column) for column in dates if column in sheet.header]
     cells = (row[n] for _, row in sheet.rows for n in at if n < len(row))
     reader.order = columns.dates or order_of(cells)
-    for row, named, wrong in sheet.named_rows():
-        if wrong:
-            reader.imported.report.skip(row, wrong)
-            continue
+    for row, named in rows_of(sheet, reader.imported.report):
         try:
             reader.imported.events.append(reader.event(row, named))
         except SkippedRow as error:
             reader.imported.report.skip(row, error)
-    for remark in sheet.remarks:
-        reader.imported.report.add(remark, is_skipped="broken" in remark)
     if left := [column for column in sheet.header if column and column not in columns.taken]:
         reader.imported.report.add(f"all rows: left out: the columns {', '.join(left)}")
     return reader.imported
@@ -77,7 +72,7 @@ class _Reader:
             if written and written != when
             else "As in the imported table."
         )
-        figures = self._figures(row, cells)
+        figures = self._figures(cells)
         says = text or title
         accounts: list[dict[str, Any]] = [
             {**source, "says": says, "figures": figures if n == 0 else []}
@@ -99,9 +94,8 @@ class _Reader:
             "places": self._places(row, cells),
             "accounts": accounts,
         }
-        made = ImportedEvent(row, slug(data["title"]) or "event", data)
-        made.key = place if id else None
-        return made
+        key = place if id else None
+        return ImportedEvent(row, slug(data["title"]) or "event", data, key=key)
 
     def _cell(self, cells: Mapping[str, str], name: str) -> str:
         column = self._columns.column(name)
@@ -112,20 +106,15 @@ class _Reader:
         return f"{row}, column {self._columns.column(name)!r}"
 
     def _date(self, row: str, cells: Mapping[str, str]) -> str:
-        start = self._end_of_date(row, cells, "date", "time")
-        if not start:
-            start = self._of_parts(cells)
+        start = self._dated(row, cells, "date", "time") or self._of_parts(cells)
         if not start:
             raise SkippedRow("it has no date")
-        end = self._end_of_date(row, cells, "end", "end_time")
+        end = self._dated(row, cells, "end", "end_time")
         if not end or end == start:
             return start
-        try:
-            return parse_date(f"{start}/{end}").text
-        except DateError as error:
-            raise SkippedRow(f"{error.message} ({error.way_out})") from None
+        return _checked_date(f"{start}/{end}")
 
-    def _end_of_date(self, row: str, cells: Mapping[str, str], name: str, clock: str) -> str:
+    def _dated(self, row: str, cells: Mapping[str, str], name: str, clock: str) -> str:
         cell = plain_line(self._cell(cells, name))
         if not cell:
             return ""
@@ -153,10 +142,7 @@ class _Reader:
             year.zfill(4),
             *(part.zfill(2) for part in ((month, day) if month else ()) if part),
         ]
-        try:
-            return parse_date("-".join(numbers)).text
-        except DateError as error:
-            raise SkippedRow(f"{error.message} ({error.way_out})") from None
+        return _checked_date("-".join(numbers))
 
     def _sources(self, row: str, place: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
         """Return the source of each account that a row gives, and where the words stand in it."""
@@ -192,7 +178,7 @@ class _Reader:
             for source in dict.fromkeys(sources)
         ]
 
-    def _figures(self, row: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
+    def _figures(self, cells: Mapping[str, str]) -> list[dict[str, Any]]:
         figures = []
         for measure, column in self._columns.figures:
             if text := plain_line(cells.get(column, "")):
@@ -226,6 +212,14 @@ class _Reader:
         if len(names) > 1:
             return [self._registries.place(part) for part in names]
         return [self._registries.place(name, **known)]
+
+
+def _checked_date(text: str) -> str:
+    """Return a date in EDTF. SkippedRow where it is none."""
+    try:
+        return parse_date(text).text
+    except DateError as error:
+        raise SkippedRow(f"{error.message} ({error.way_out})") from None
 
 
 def figure_of(text: str) -> dict[str, str]:

@@ -183,7 +183,7 @@ def _sheet_rows(table: str, sheet: Sheet, report: Report) -> Iterator[tuple[str,
         raise UnsuitableFile(f"the sheet {table!r} has no column {', '.join(map(repr, missing))}")
     sheet.name = ""  # told by who reads it
     known = [column.name for column in _columns(table)]
-    yield from rows_of(sheet, known, report)
+    yield from rows_of(sheet, report, known)
 
 
 def field_values(columns: Iterable[Column], row: TableRow) -> dict[str, Any]:

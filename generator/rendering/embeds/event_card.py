@@ -1,6 +1,7 @@
 """The embed of one event: what, when and where, who tells it, and what its accounts differ on."""
 
 from collections.abc import Iterator
+from datetime import date as Day
 from functools import partial
 from typing import NamedTuple
 
@@ -42,7 +43,6 @@ class Card(NamedTuple):
 def event_cards(context: Context) -> Iterator[Output]:
     """The card of each event, and of each that was taken back."""
     inputs = context.registries
-
     for event in context.events:
         make = partial(_card, context, event)
         yield context.cache.get("card of an event", event.id, (event, *inputs), make)
@@ -63,10 +63,10 @@ def _card(context: Context, event: Event) -> Output:
         )
         for account in sorted(event.accounts, key=known.account)
     }
-    since: dict[str, int] = {}
+    since: dict[str, Day] = {}
     for difference in context.differences[event.id]:
         if difference.verdict == DIFFERS:
-            day = days.index(known.difference(event, difference))
+            day = known.difference(event, difference)
             since[difference.kind] = min(day, since.get(difference.kind, day))
     card = Card(
         context.rows[event.id],
@@ -74,7 +74,10 @@ def _card(context: Context, event: Event) -> Output:
         "../../../",
         tuple(told.values())[:_MAX_OUTLETS],
         max(0, len(told) - _MAX_OUTLETS),
-        tuple(KnownWords(context.names.difference(kind), f"k{day}") for kind, day in since.items()),
+        tuple(
+            KnownWords(context.names.difference(kind), known_class(days, day))
+            for kind, day in since.items()
+        ),
         known_class(days, days[-1]),
     )
     return frame(

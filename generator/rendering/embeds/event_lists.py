@@ -99,16 +99,6 @@ def _made(
     days = [known.first[event.id] for event in events]
     if len(band.encode()) > _MAX_BAND_BYTES:
         band = Markup("")
-    listed = EmbeddedList(
-        title,
-        Markup(link),
-        root(embed_url(address)),
-        language.ngettext("%(count)s event", "%(count)s events", len(events)),
-        0,
-        0,
-        band,
-        (),
-    )
 
     def page(shown: int) -> Output:
         first = len(events) - shown
@@ -117,12 +107,17 @@ def _made(
             ListedRow(context.rows[event.id], known_class(own, day))
             for event, day in zip(events[first:], days[first:], strict=True)
         )
-        content = render_macro(
-            language,
-            "event_lists.html",
-            "event_list_embed",
-            listed._replace(rows=rows, shown=shown, left_out=first),
+        listed = EmbeddedList(
+            title,
+            Markup(link),
+            root(embed_url(address)),
+            language.ngettext("%(count)s event", "%(count)s events", len(events)),
+            left_out=first,
+            shown=shown,
+            band=band,
+            rows=rows,
         )
+        content = render_macro(language, "event_lists.html", "event_list_embed", listed)
         return frame(
             context,
             address,
