@@ -16,6 +16,7 @@ from generator.validation.check import check
 from tests.support.browser import BROWSER, BROWSERS, serve, watch
 from tests.support.built_sites import build_outputs, build_site
 from tests.support.chronologies import load_meresh
+from tests.support.compiled_templates import compile_once
 from tests.support.exported_files import export_files
 from tests.support.filtered_list import open_page
 from tests.support.import_runs import FACTS
@@ -63,6 +64,12 @@ def rivers_chronology() -> Chronology:
 def rivers_files(rivers_chronology: Chronology) -> dict[str, bytes]:
     """Every data file of it, by its path."""
     return export_files(rivers_chronology)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates() -> None:
+    """Compile each template once, for all builds of this process."""
+    compile_once()
 
 
 @pytest.fixture(autouse=True)

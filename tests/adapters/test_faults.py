@@ -48,9 +48,11 @@ _SCRIPT = """
 import json
 from pathlib import Path
 from tests.support import faults
+from tests.support.compiled_templates import compile_once
 from generator.support.whole_files import settle
 from generator.support.whole_folder import WholeFolder
 
+compile_once()  # in the first run, for all copies of this process
 command = faults.{command}
 is_site = {is_site}
 project = Path.cwd()
