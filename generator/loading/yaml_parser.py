@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import yaml
 from yaml import (
     AliasEvent,
     CSafeLoader,
@@ -136,10 +135,10 @@ class _Reader:
     def __init__(self, values: Positions | None = None, keys: Positions | None = None) -> None:
         self.errors: list[tuple[int, int, str, str, str]] = []
         self._values = values
-        self._keys = keys
-        # The open lists and mappings, and for each mapping the key whose value comes next.
+        self._key_places = keys
+        # The open lists and mappings, and for each mapping the key that was read last.
         self._open: list[Any] = [[]]
-        self._key: list[str | None] = [None]
+        self._keys: list[str | None] = [None]
         self._twice: set[int] = set()
         """How deep the open items of lists lie that have a key twice."""
 
@@ -166,32 +165,42 @@ class _Reader:
         return root[0] if root else None
 
     def _build(self, text: str) -> None:
-        """Go through the events of the stream. Raises _Stop where the rest is not worth reading."""
+        """Go through the events of the stream. Raises _Stop where the rest is not worth reading.
+
+        Most of the time of a check is spent here, so what is usual takes no further call.
+        """
         nodes = documents = 0
         # Rare, so looked for at values only where the file has it somewhere.
-        cut = LINE_END.split(text) if _CUT.search(text) else []
+        has_cut = " #" in text or "\t#" in text
+        cut = LINE_END.split(text) if has_cut and _CUT.search(text) else []
+        open_, keys, values = self._open, self._keys, self._values
+        parent: Any = open_[0]  # the innermost list or mapping
+        key: str | None = None  # of a mapping, the key whose value comes next
+        value: Any
         event: Any
-        for event in yaml.parse(text, CSafeLoader):
+        for event in iter(CSafeLoader(text).get_event, None):
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                if cut and event.implicit[0]:
-                    self._find_cut(event, cut)
-                # A plain scalar may say that there is nothing; a quoted one is always a text.
-                self._node(event, None if event.implicit[0] and value in _NOTHING else value)
+                if event.implicit[0]:
+                    if cut:
+                        self._find_cut(event, cut)
+                    # A plain scalar may say that there is nothing; a quoted one is always a text.
+                    if value in _NOTHING:
+                        value = None
             elif kind is SequenceStartEvent:
-                self._node(event, [])
+                value = []
             elif kind is MappingStartEvent:
-                self._node(event, {})
+                value = {}
             elif kind is SequenceEndEvent or kind is MappingEndEvent:
-                self._twice.discard(len(self._open))
-                self._open.pop()
-                self._key.pop()
-                self._key[-1] = None
+                self._twice.discard(len(open_))
+                open_.pop()
+                keys.pop()
+                parent, key = open_[-1], None
                 continue
             elif kind is AliasEvent:
                 self._error(event, "E107", "aliases are not read", "quote the text that has a *")
-                self._node(event, None)
+                value = None
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -201,38 +210,47 @@ class _Reader:
                 continue
             else:
                 continue
+            if event.anchor is not None and kind is not AliasEvent:
+                self._error(event, "E107", "anchors are not read", "quote the text that has an &")
+            # A value belongs behind its key, or at the end of its list; or it is a key.
+            if key is None and type(parent) is dict:
+                if type(value) is not str or value in parent or value == "<<":
+                    self._note_key(event, value)
+                key = keys[-1] = value
+                if self._key_places is not None:
+                    self._mark_position(self._key_places, event)
+            else:
+                if values is not None:
+                    self._mark_position(values, event)
+                if key is None:
+                    parent.append(value)
+                else:
+                    parent.setdefault(key, value)
+                    key = None
+                if type(value) is list or type(value) is dict:
+                    parent = value
+                    open_.append(value)
+                    keys.append(None)
             nodes += 1
             if nodes > MAX_NODES:
                 self._error(event, "E105", f"the file has over {MAX_NODES:,} values", "split it")
                 raise _Stop
-            if len(self._open) > MAX_DEPTH + 1:
+            if len(open_) > MAX_DEPTH + 1:
                 way_out = "close the brackets, or quote the text"
                 self._error(event, "E105", f"lists nest deeper than {MAX_DEPTH}", way_out)
                 raise _Stop
             if kind is not AliasEvent and event.tag is not None:
                 self._error(event, "E107", "tags are not read", "quote the text that has a !")
 
-    def _node(self, event: Any, value: Any) -> None:
-        """Put a value where it belongs: behind its key, at the end of its list, or as a key."""
-        if event.anchor is not None and type(event) is not AliasEvent:
-            self._error(event, "E107", "anchors are not read", "quote the text that has an &")
-        parent = self._open[-1]
-        if type(parent) is list:
-            if self._values is not None:
-                self._mark_position(self._values, event)
-            parent.append(value)
-        elif (key := self._key[-1]) is not None:
-            if self._values is not None:
-                self._mark_position(self._values, event)
-            parent.setdefault(key, value)
-        else:
-            self._begin_pair(event, value, parent)
-            return
-        if type(value) is list or type(value) is dict:
-            self._open.append(value)
-            self._key.append(None)  # and the key of the parent stays until the value's end
-        else:
-            self._key[-1] = None
+    def _note_key(self, event: Any, key: Any) -> None:
+        """Note what is odd about a key. Raises _Stop where it is no text."""
+        if type(key) is not str:
+            self._error(event, "E106", "a key must be text", "write a word before the colon")
+            raise _Stop
+        if key == "<<" and event.implicit[0]:
+            self._error(event, "E107", "merge keys are not read", "write the keys out")
+        elif key in self._open[-1]:
+            self._note_twice(event, key)
 
     def _find_cut(self, event: Any, lines: list[str]) -> None:
         """Note a text that YAML ends at a # as if a comment began there: no comment begins so."""
@@ -245,18 +263,6 @@ class _Reader:
             what = f"a comment begins here, and {lost!r} is no part of the text"
             way_out = "put the text between quotes; or a space behind the #, if it is a comment"
             self.errors.append((mark.line + 1, column, "E114", what, way_out))
-
-    def _begin_pair(self, event: Any, value: Any, parent: dict[str, Any]) -> None:
-        if not isinstance(value, str):
-            self._error(event, "E106", "a key must be text", "write a word before the colon")
-            raise _Stop
-        self._key[-1] = value
-        if self._keys is not None:
-            self._mark_position(self._keys, event)
-        if value == "<<" and event.implicit[0]:
-            self._error(event, "E107", "merge keys are not read", "write the keys out")
-        elif value in parent:
-            self._note_twice(event, value)
 
     def _note_twice(self, event: Any, key: str) -> None:
         """Note a key that stands twice: in an item of a list a second item may begin with it.
@@ -278,7 +284,7 @@ class _Reader:
         # Every open list but the innermost already holds the item that is being read.
         parts = [
             len(value) - 1 if type(value) is list else key or ""
-            for value, key in zip(self._open, self._key, strict=True)
+            for value, key in zip(self._open, self._keys, strict=True)
         ]
         if type(self._open[-1]) is list:
             parts[-1] = len(self._open[-1])
