@@ -3,7 +3,7 @@
 All-day events with an exclusive end; those with a time of day begin and end at it, in UTC where its
 zone or that of the chronology is known, else where the reader is. What is known to the month or
 year only has no day, and is left out rather than given one. TENTATIVE is whatever is uncertain,
-alleged or merely reported.
+alleged, announced or merely reported.
 """
 
 from collections.abc import Iterator

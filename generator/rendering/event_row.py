@@ -38,7 +38,8 @@ class EventRow(NamedTuple):
     """The number of its accounts, in words."""
     differs: str
     """What its accounts contradict each other on, in words; empty where they do not."""
-    is_alleged: bool
+    status: str
+    """That it is alleged or announced, in a word; empty where it is neither."""
     is_draft: bool
     is_major: bool
     summary: str
@@ -68,13 +69,22 @@ def event_row(
         places=tuple(chronology.places[id].name for id in event.places),
         accounts=language.ngettext("%(count)s account", "%(count)s accounts", len(event.accounts)),
         differs=names.differ_on(contradicted),
-        is_alleged=event.status == "alleged",
+        status=_status(language, event),
         is_draft=event.draft,
         is_major=len(event.accounts) >= MAJOR_FROM_ACCOUNTS,
         summary=event.summary,
     )
     meta = render_macro(language, "event_row.html", "meta", row)
     return row._replace(meta=meta, meta_weight=weight_of(meta))
+
+
+def _status(language: Language, event: Event) -> str:
+    match event.status:
+        case "alleged":
+            return language.gettext("alleged")
+        case "announced":
+            return language.gettext("announced")
+    return ""
 
 
 def kind_number(chronology: Chronology, kind: str) -> int:

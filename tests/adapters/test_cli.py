@@ -11,7 +11,7 @@ import click
 import pytest
 
 from tests.support.cli import run, run_process
-from tests.support.projects import ROOT
+from tests.support.projects import ROOT, edit
 
 
 def test_a_shell_sees_the_exit_code_and_the_streams(rivers: Path) -> None:
@@ -168,3 +168,12 @@ def test_a_source_that_stands_on_the_web_alone_is_noted_and_no_problem(rivers: P
     assert "no archived text and no archived copy: courier-2021-05-07\n" in done.stderr
     sources.write_text(f"{text}  archive_url: https://archive.example/7\n")
     assert "note:" not in run("check", cwd=rivers).stderr
+
+
+def test_a_day_that_has_not_come_yet_is_noted_and_no_problem(rivers: Path) -> None:
+    event = rivers / "events/2021/2021-05-06-gate-opens.yml"
+    edit(event, ["added: 2021-05-08", "added: 2921-05-08"])
+    done = run("check", cwd=rivers)
+    assert (done.returncode, done.stdout) == (0, "")
+    path = "events/2021/2021-05-06-gate-opens.yml"
+    assert f"note: days that have not come yet: {path}: added 2921-05-08\n" in done.stderr

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from generator.analysis.differences import differ
 from generator.model.dates import parse_date
-from generator.model.records import Chronology, Figure
+from generator.model.records import Chronology, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.language import ENGLISH
 from generator.rendering.parts.date_block import date_block
@@ -26,6 +27,30 @@ def test_the_title_comes_first_then_the_date(pages: dict[str, ShownPage]) -> Non
     assert " Thursday 6 May 2021 incident alleged " in text
     assert 'datetime="2021-05-06"' in pages[KARSK].body
     assert "<time" not in pages["events/1998-pumping-begins/index.md"].body.split("</header>")[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "mark", "sentence"),
+    [
+        ("reported", "", ""),
+        ("alleged", "alleged", "no account states it as established"),
+        ("announced", "announced", "no account tells that it took place"),
+    ],
+)
+def test_what_is_not_established_is_marked(
+    meresh: Chronology, status: str, mark: str, sentence: str
+) -> None:
+    event = meresh.by_id["2021-05-06-karsk-gate-opens"].model_copy(update={"status": status})
+    others = tuple(event if one.id == event.id else one for one in meresh.events)
+    page = render_pages(replace(meresh, events=others))[KARSK]
+    kicker = page.body.partition("</header>")[0]
+    assert (f"<b>{mark}</b>" in kicker) is bool(mark)
+    assert (f"<span>{sentence}</span>" in kicker) is bool(sentence)
+
+
+def test_every_status_is_known_to_the_page() -> None:
+    statuses = get_args(get_args(Event.model_fields["status"].annotation)[0])
+    assert set(statuses) == {"reported", "alleged", "announced"}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """`check`: names every problem of the data. It only looks, and writes nothing."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Day
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +14,7 @@ from generator.adapters.cli.log import echo
 from generator.adapters.cli.schema import is_id_list_behind
 from generator.adapters.cli.terminal import (
     FOLDER_ARGUMENT,
+    day_or_today,
     exit_with,
     open_project,
     print_problems_and_exit,
@@ -23,10 +26,11 @@ from generator.adapters.site_facts import configured_facts
 from generator.model.problems import Problem
 from generator.model.records import Chronology
 from generator.validation.check import check as check_folder
+from generator.validation.days_ahead import days_ahead
 from generator.validation.rules.site_facts import contradictions
 
 MOST_NAMED = 5
-"""So many sources are named in a note."""
+"""So many sources, or days, are named in a note."""
 
 
 @click.command()
@@ -67,7 +71,8 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
         problems = sorted([*project.stray_files, *in_data, *of_facts])
     if not problems and is_id_list_behind(project.events, chronology):
         echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
-    for note in _notes(chronology):
+    tomorrow = day_or_today(None) + timedelta(days=1)  # which is today in other places
+    for note in _notes(chronology, tomorrow):
         echo(f"note: {note}", err=True)
     accounts = sum(len(event.accounts) for event in chronology.events)
     clean = f"{len(chronology.events):,} events, {accounts:,} accounts, no problem"
@@ -77,13 +82,23 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     exit_with(problems, clean)
 
 
-def _notes(chronology: Chronology) -> Iterator[str]:
+def _notes(chronology: Chronology, today: Day) -> Iterator[str]:
     """Yield what is no problem, and good to know."""
     gone = [s.id for s in chronology.sources.values() if s.url and not s.text and not s.archive_url]
     if gone:
-        more = f" and {len(gone) - MOST_NAMED:,} more" if len(gone) > MOST_NAMED else ""
-        named = ", ".join(gone[:MOST_NAMED]) + more
-        yield f"on the web alone, with no archived text and no archived copy: {named}"
+        yield f"on the web alone, with no archived text and no archived copy: {_named(gone)}"
+    ahead = [
+        f"{path}: {'.'.join(map(str, location))} {day}"
+        for path, location, day in days_ahead(chronology, today)
+    ]
+    if ahead:
+        yield f"days that have not come yet: {_named(ahead)}"
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the first of the names, and how many more there are."""
+    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
 
 
 def _print_annotations(

@@ -157,8 +157,9 @@ class Event(Record):
     """How the date was worked out."""
     kind: KindId
     """What sort of event; a key of `kinds` in chronology.yml."""
-    status: Literal["reported", "alleged"] | None = None
-    """`alleged` where no account states the event as established."""
+    status: Literal["reported", "alleged", "announced"] | None = None
+    """`alleged` where no account states the event as established; `announced` where none tells that
+    it took place, since all of them are older than its date."""
     summary: OurText
     """Two or three sentences in our own, neutral words, that no account contradicts."""
     actors: tuple[Role, ...] = ()

@@ -131,8 +131,8 @@ def _title_row(context: Context, event: Event) -> list[str]:
     """Return what a list shows of an event, with its marks at the end."""
     language, row = context.language, context.rows[event.id]
     values = [event.id, event.title, language.grammar.date_words(event.date)]
-    if row.is_alleged:
-        values.append(language.gettext("alleged"))
+    if row.status:
+        values.append(row.status)
     if row.is_draft:
         values.append(language.gettext("draft, not published"))
     return values

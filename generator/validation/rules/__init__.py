@@ -6,6 +6,7 @@ A rule yields findings and knows no lines. To add one, see `validation/registry.
 from generator.validation.rules import (
     coverage,
     dates,
+    days,
     figures,
     files,
     references,
@@ -15,5 +16,6 @@ from generator.validation.rules import (
 )
 
 __all__ = [
-    "coverage", "dates", "figures", "files", "references", "relations", "site_facts", "wording",
+    "coverage", "dates", "days", "figures", "files", "references", "relations", "site_facts",
+    "wording",
 ]  # fmt: skip

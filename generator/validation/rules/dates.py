@@ -1,113 +1,141 @@
-"""Days that cannot be: before what they follow, or of a year that is a slip of the pen."""
+"""Dates of what happened that cannot be: after who tells of it, or of another century."""
 
 import re
 from collections.abc import Collection, Iterator
 from datetime import date as Day
 
-from generator.model.dates import Date
+from generator.model.dates import Bound, Date
+from generator.model.layout import year_of_id
 from generator.model.problems import Finding, Location
-from generator.model.records import Chronology, Event
+from generator.model.records import Account, Chronology
 from generator.validation.registry import rule
+
+FAR = 100
+"""In years: what nobody announces, lives or keeps a chronology for."""
 
 
 @rule("E511")
-def events_do_not_follow_their_sources(
+def sources_tell_what_has_happened(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
     """An event begins no later than the last of its sources was published.
 
-    So does what one account says: its own date, and the days of its counts.
+    So does what one account says: its own date, and the days of its counts. What was only announced
+    lies ahead of its sources: an event whose status says so, an account that has a hedge; but not
+    by a hundred years.
     """
     for event in chronology.events:
-        begin = event.date.start.earliest
-        published = _last_published(chronology, event)
-        if begin and published and begin > published:
-            message = f"the event begins after its last source was published, on {published}"
-            way_out = _other_date(event.date, published) or "mend the date, or that of the source"
+        is_announced = event.status == "announced"
+        published = [_published(chronology, account) for account in event.accounts]
+        last = max((day for day in published if day), default=None)
+        if last and None not in published and _is_told_too_early(event.date, last, is_announced):
+            message = f"the event begins after its last source was published, on {last}"
+            way_out = _way_out(event.date, last, "mend the date, or that of the source")
+            if not _is_far(event.date, last):
+                way_out += "; if it was only announced, write status: announced"
             yield Finding(event.path, ("date",), "E511", message, way_out)
-        for n, account in enumerate(event.accounts):
-            source = chronology.sources.get(account.source)
-            published = source.published.latest if source else None
-            given: list[tuple[Location, Date | None]] = [(("date",), account.date)]
-            given += [(("figures", m, "as_of"), f.as_of) for m, f in enumerate(account.figures)]
-            for key, date in given:
-                if date and published and date.start.earliest and date.start.earliest > published:
-                    message = f"the date begins after its source was published, on {published}"
-                    way_out = _other_date(date, published) or "mend it, or that of the source"
+        for n, (account, day) in enumerate(zip(event.accounts, published, strict=True)):
+            lies_ahead = is_announced or account.hedge is not None
+            for key, date in _dates(account):
+                if day and _is_told_too_early(date, day, lies_ahead):
+                    message = f"the date begins after its source was published, on {day}"
+                    way_out = _way_out(date, day, "mend it, or that of the source")
+                    if not _is_far(date, day):
+                        way_out += "; if it tells what is to come, give its words for that as hedge"
                     yield Finding(event.path, ("accounts", n, *key), "E511", message, way_out)
-
-
-@rule("E512")
-def records_are_added_when_sources_are_published(
-    chronology: Chronology, incomplete: Collection[str]
-) -> Iterator[Finding]:
-    """An event is added on or after the day on which the first of its sources was published."""
-    for event in chronology.events:
-        days = [
-            source.published.earliest
-            for account in event.accounts
-            if (source := chronology.sources.get(account.source)) and source.published.earliest
-        ]
-        if days and len(days) == len(event.accounts) and event.added < min(days):
-            message = f"the event was added before its first source was published, on {min(days)}"
-            way_out = "mend the day, or that of the source"
-            yield Finding(event.path, ("added",), "E512", message, way_out)
 
 
 @rule("E513")
 def years_are_of_their_century(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """No year is that of a source with two digits gone: 0026 for 2026."""
-    for event in chronology.events:
-        year = event.date.anchor.year
-        years = {
-            source.published.anchor.year
-            for account in event.accounts
-            if (source := chronology.sources.get(account.source))
-        }
-        if year < 100 and (meant := sorted(y for y in years if y % 100 == year)):
-            message = f"the year is written {year:04}, and a source is of {meant[0]}"
-            yield Finding(event.path, ("date",), "E513", message, f"write {meant[0]}")
+    """No year is another with two digits gone, 0026 for 2026, or off by centuries.
 
-
-@rule("E507")
-def changes_come_after_publication(
-    chronology: Chronology, incomplete: Collection[str]
-) -> Iterator[Finding]:
-    """No correction and no later account is older than the record that it changes."""
-    for event in chronology.events:
-        for n, correction in enumerate(event.corrections):
-            if correction.on < event.added:
-                message = f"the correction is older than the record, which was added {event.added}"
-                location = ("corrections", n, "on")
-                yield Finding(event.path, location, "E507", message, "mend one of the two days")
-        for n, account in enumerate(event.accounts):
-            if account.added is not None and account.added < event.added:
-                message = f"the account is older than the record, which was added {event.added}"
-                location = ("accounts", n, "added")
-                yield Finding(event.path, location, "E507", message, "mend one of the two days")
-
-
-def _last_published(chronology: Chronology, event: Event) -> Day | None:
-    """Return the last day on which a source of the event may have been published.
-
-    None where that is not known of each.
+    The year of an event, of what an account says and of an office is held against those of sources;
+    that of a source against the days on which it was read, kept and used; that of a withdrawal
+    against the event's id.
     """
-    days: list[Day] = []
-    for account in event.accounts:
-        source = chronology.sources.get(account.source)
-        if source is None or source.published.earliest is None or source.published.latest is None:
-            return None
-        days.append(source.published.latest)
-    return max(days, default=None)
+    used: dict[str, set[int]] = {}
+    for event in chronology.events:
+        years = set()
+        for n, account in enumerate(event.accounts):
+            source = chronology.sources.get(account.source)
+            of_source = {source.published.anchor.year} if source else set()
+            years |= of_source
+            used.setdefault(account.source, set()).add((account.added or event.added).year)
+            for key, date in _dates(account):
+                yield from _without_century(event.path, ("accounts", n, *key), date, of_source)
+        yield from _without_century(event.path, ("date",), event.date, years)
+    for source in chronology.sources.values():
+        days = [source.accessed, source.captured and source.captured.on]
+        years = used.get(source.id, set()) | {day.year for day in days if day}
+        yield from _without_century(source.path, (source.id, "published"), source.published, years)
+    years = {source.published.anchor.year for source in chronology.sources.values()}
+    for actor in chronology.actors.values():
+        for n, office in enumerate(actor.offices):
+            if office.date is not None:
+                location: Location = (actor.id, "offices", n, "date")
+                yield from _without_century(actor.path, location, office.date, years)
+                last = max(years, default=None)
+                if last is not None and office.date.anchor.year - last >= FAR:
+                    message = f"the year is a century after the last source, which is of {last}"
+                    yield Finding(actor.path, location, "E513", message, "mend the year")
+    for withheld in chronology.withheld:
+        named = year_of_id(withheld.id)
+        if named and named - withheld.withheld.on.year >= FAR:
+            message = f"the year is a century before that of the event, {named}"
+            yield Finding(withheld.path, ("withheld", "on"), "E513", message, "mend the year")
 
 
-def _other_date(date: Date, published: Day) -> str | None:
-    """Return what may have been meant: day and month the other way round, or the source's year."""
+def is_sure(bound: Bound) -> bool:
+    """Return whether one end of a date is neither approximate nor uncertain."""
+    return not (bound.approximate or bound.uncertain)
+
+
+def _without_century(
+    path: str, location: Location, date: Date, years: Collection[int]
+) -> Iterator[Finding]:
+    year = date.anchor.year
+    if year < 100 and (meant := sorted(y for y in years if y >= 100 and y % 100 == year)):
+        message = f"the year is written {year:04}, and {meant[0]} is meant"
+        yield Finding(path, location, "E513", message, f"write {meant[0]}")
+
+
+def _dates(account: Account) -> list[tuple[Location, Date]]:
+    """Return the dates that an account gives, with the keys that they stand under."""
+    given: list[tuple[Location, Date | None]] = [(("date",), account.date)]
+    given += [(("figures", n, "as_of"), f.as_of) for n, f in enumerate(account.figures)]
+    return [(key, date) for key, date in given if date is not None]
+
+
+def _published(chronology: Chronology, account: Account) -> Day | None:
+    """Return the last day on which its source may have been published; None if not known.
+
+    A year of two digits tells nothing: most often its century has gone, which another rule says.
+    """
+    source = chronology.sources.get(account.source)
+    if source is None or source.published.earliest is None or not is_sure(source.published.end):
+        return None
+    return source.published.latest if source.published.anchor.year >= 100 else None
+
+
+def _is_far(date: Date, published: Day) -> bool:
+    return date.anchor.year - published.year >= FAR
+
+
+def _is_told_too_early(date: Date, published: Day, lies_ahead: bool) -> bool:
+    """Return whether a date begins after the day of a source that tells of it."""
+    begin = date.start.earliest
+    if begin is None or begin <= published:
+        return False
+    return _is_far(date, published) or (not lies_ahead and is_sure(date.start))
+
+
+def _way_out(date: Date, published: Day, otherwise: str) -> str:
+    """Return what to write where another date is meant: day and month, or the year, are a slip."""
     whole = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", date.text)
     if whole is None:
-        return None
+        return otherwise
     year, month, day = whole.groups()
     for meant in (f"{year}-{day}-{month}", f"{published.year:04}-{month}-{day}"):
         try:
@@ -116,4 +144,4 @@ def _other_date(date: Date, published: Day) -> str | None:
             continue
         if is_told:
             return f"if {meant} is meant, write that; or mend the date of the source"
-    return None
+    return otherwise
