@@ -27,9 +27,12 @@ _BETWEEN = re.compile(r"\n\s*\n|\n(?=\x00)")
 def site_index(
     site: Site, pages: Iterable[tuple[str, str]], cache: Cache | None = None
 ) -> Iterator[Output]:
-    """Yield the files of the search, for a site and the pages beside ours: paths and Markdown."""
+    """Yield the files of the search, for a site and the pages beside ours: paths and Markdown.
+
+    Nothing is made before the first is asked for: a preview writes them behind the reload.
+    """
     written = search_pages([*pages, *_written(site.outputs)])
-    return search_index(site.chronology, written, cache)
+    yield from search_index(site.chronology, written, cache)
 
 
 def _written(outputs: Iterable[Output]) -> Iterator[tuple[str, str]]:

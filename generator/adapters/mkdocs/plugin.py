@@ -8,7 +8,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 import gc
 import logging
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -85,6 +85,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._late_files = LateFiles()
         self._search = SearchIndex(self._cache)
         self._fast = _fast_way()
+        self._file_of = _made
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds.
@@ -138,6 +139,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         is_fast = self._fast and self._fast.begin(
             config, self.config.fast, self._is_preview, self._finish, self._late
         )
+        self._file_of = self._fast.file_of if self._fast and is_fast else _made
         if not is_fast:  # others may see them: they are made with the rest
             self._late = {}
         return config
@@ -187,12 +189,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
         What must not be read is left out; only a preview comes so far with it.
         """
-        ours = [
-            File.generated(
-                config, output.path, content=b"" if output.path in self._late else _content(output)
-            )
-            for output in self._outputs
-        ]
+
+        def make(output: Output) -> File:
+            content = b"" if output.path in self._late else _content(output)
+            return File.generated(config, output.path, content=content)
+
+        ours = [self._file_of(output, make) for output in self._outputs]
         for file in ours:
             if taken := files.get_file_from_path(file.src_uri):
                 by = taken.generated_by or taken.src_uri
@@ -285,6 +287,11 @@ def _fast_way() -> "FastWay | None":
 def _not_published(error: OSError, place: Path) -> PluginError:
     """Say in a sentence what a disk or a right forbids."""
     return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))
+
+
+def _made(output: Output, make: Callable[[Output], File]) -> File:
+    """Return the file of an output, made anew."""
+    return make(output)
 
 
 def _content(output: Output) -> str | bytes:

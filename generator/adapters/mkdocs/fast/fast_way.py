@@ -14,13 +14,15 @@ from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-u
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
 from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
-from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage, QuickPages
+from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage
 from generator.adapters.mkdocs.fast.site_folder import SiteFolder
+from generator.model.output import Output
 
 # Files of a project's own theme folder that are copied as they are, and see no page.
 _ASSETS = frozenset((".css", ".gif", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"))
@@ -32,7 +34,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self, plugin_name: str) -> None:
         """The pages are those that the plugin of that name has made."""
         self._plugin_name = plugin_name
-        self._pages = QuickPages()
+        self._kept = KeptFiles()
         self._layouts = Layouts()
         self._compiled = CompiledTemplates()
         self._folder = SiteFolder()
@@ -53,7 +55,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         Returns whether it joins.
         """
         if not is_wanted or not is_alone(config, self._plugin_name):
-            self._folder.forget()
+            self._forget()
             return False
         config.plugins[f"{self._plugin_name}/fast"] = self
         self._is_preview = is_preview
@@ -61,27 +63,35 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._late = late
         if is_preview:
             self._folder.put_aside(Path(config.site_dir))
+            self._kept.begin(config)
         return True
+
+    def file_of(self, output: Output, make: Callable[[Output], File]) -> File:
+        """The file of an output, as `make` makes it; in a preview perhaps that of before."""
+        return self._kept.get(output, make) if self._is_preview else make(output)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Have the folder of the build before, where MkDocs has made an empty one."""
+        """Be the page of each file that has none yet, before MkDocs goes through the navigation.
+
+        It does not take pages without front matter in JSON: they were written by hand.
+        In a preview, have the folder of the build before, where MkDocs has made an empty one.
+        """
         if self._is_preview:
             self._folder.put_back(Path(config.site_dir))
+        set_exclusions(files, config)
+        titles = titles_in(config.nav)
+        for file in files.documentation_pages():
+            if file.generated_by == self._plugin_name and not isinstance(file.page, QuickPage):
+                is_laid_out = file.content_string.startswith(f"{FRONT_MATTER}{{")
+                title = titles.get(file.src_uri)
+                file.page = QuickPage(title, file, config) if is_laid_out else None
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Be the page of each file that stands in no navigation; those in it are few.
-
-        Nor does it take pages without front matter in JSON: they were written by hand.
-        """
+        """Leave the pages in the navigation to MkDocs: they are few, and are laid out otherwise."""
         self._nav, self._files = nav, files
-        named = {page.file.src_uri for page in nav.pages}
-        self._pages.begin(config)
-        for file in files.documentation_pages():
-            is_ours = file.generated_by == self._plugin_name and file.src_uri not in named
-            if is_ours and file.content_string.startswith(f"{FRONT_MATTER}{{"):
-                QuickPage(file, config, self._pages)
+        self._named = {page.file.src_uri for page in nav.pages}
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -103,8 +113,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._templates -= 1
         if not self._templates:
             for file in self._files:
-                is_excluded = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
-                if isinstance(file.page, QuickPage) and not is_excluded:
+                if isinstance(file.page, QuickPage) and file.src_uri not in self._named:
                     self._leave_out(file)
 
     @event_priority(100)
@@ -122,8 +131,12 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._folder.tidy(Path(config.site_dir), self._files)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Write everything anew next time."""
+        """Make and write everything anew next time."""
+        self._forget()
+
+    def _forget(self) -> None:
         self._folder.forget()
+        self._kept.forget()
 
     def _leave_out(self, file: File) -> None:
         self._left_out[file.src_uri] = file.inclusion

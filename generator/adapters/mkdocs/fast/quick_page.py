@@ -38,60 +38,39 @@ _HARMLESS = frozenset(
 _Converted = tuple[str, list[Any], set[str]]
 
 
-class QuickPages:
-    """What pages were converted to, kept for as long as their files and settings are the same."""
-
-    def __init__(self) -> None:
-        self._settings = ""
-        self._is_plain = False
-        self._sources: dict[str, tuple[str, dict[str, Any], str]] = {}
-        self._converted: dict[str, tuple[str, _Converted | None]] = {}
-
-    def begin(self, config: MkDocsConfig) -> None:
-        """Take the settings of a build."""
-        toc = config.mdx_configs.get("toc", {})
-        self._is_plain = set(config.markdown_extensions) <= _HARMLESS and toc in ({}, _NO_LINKS)
-
-    def read(self, file: File) -> tuple[dict[str, Any], str]:
-        """The front matter of a page, and its Markdown."""
-        content = file.content_string
-        known = self._sources.get(file.src_uri)
-        if known is None or known[0] != content:
-            _, front, markdown = content.split(FRONT_MATTER, 2)
-            known = self._sources[file.src_uri] = content, json.loads(front), markdown.lstrip("\n")
-        return dict(known[1]), known[2]
-
-    def convert(self, page: Page) -> _Converted | None:
-        """The HTML, the headings and their ids of a page; None where it needs Markdown."""
-        markdown = page.markdown or ""
-        if not self._is_plain:
-            return None
-        known = self._converted.get(page.file.src_uri)
-        if known is None or known[0] is not markdown:
-            known = self._converted[page.file.src_uri] = markdown, convert(markdown)
-        return known[1]
-
-
 _NO_LINKS = {"permalink": False}
 
 
-class QuickPage(Page):
-    """A page of ours among MkDocs's pages."""
+def is_plain(config: MkDocsConfig) -> bool:
+    """Whether no extension of Markdown changes what is converted here."""
+    toc = config.mdx_configs.get("toc", {})
+    return set(config.markdown_extensions) <= _HARMLESS and toc in ({}, _NO_LINKS)
 
-    def __init__(self, file: File, config: MkDocsConfig, pages: QuickPages) -> None:
-        """Takes its place as the page of `file`."""
-        super().__init__(None, file, config)
-        self._pages = pages
+
+class QuickPage(Page):
+    """A page of ours among MkDocs's pages. It stays converted for as long as its file is kept."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
+        """Takes its place as the page of `file`, under the title that the navigation gives it."""
+        super().__init__(title, file, config)
+        self._is_titled = title is not None
         self.is_ours = False
-        """Whether no extension of Markdown has had a part in its content."""
+        """Whether it is converted, and no extension of Markdown has had a part in its content."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page's file."""
-        self.meta, self.markdown = self._pages.read(self.file)
+        if not self.is_ours:
+            _, front, markdown = self.file.content_string.split(FRONT_MATTER, 2)
+            self.meta, self.markdown = json.loads(front), markdown.lstrip("\n")
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the page, in full where it must be."""
-        converted = self._pages.convert(self)
+        if self.is_ours:
+            return
+        # Else MkDocs calls it after its heading, as Markdown has it.
+        is_titled = self._is_titled or "title" in self.meta
+        can_be = is_titled and is_plain(config)
+        converted = convert(self.markdown or "") if can_be else None
         if converted is None:
             super().render(config, files)
             return

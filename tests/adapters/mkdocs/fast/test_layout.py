@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.adapters.mkdocs.fast.layout import Layouts
-from generator.adapters.mkdocs.fast.quick_page import QuickPage, QuickPages
+from generator.adapters.mkdocs.fast.quick_page import QuickPage
 
 _KNOWN = (
     "{{ page.meta.title }} {{ page.canonical_url }} {{ page.meta.description }}{{ page.content }}"
@@ -33,7 +33,7 @@ def pages(rivers: Path) -> list[QuickPage]:
     pages = []
     for n in range(6):
         file = File.generated(config, f"events/{n * 1111}/index.md", content="x")
-        page = QuickPage(file, config, QuickPages())
+        page = QuickPage(None, file, config)
         page.meta = {"title": f"Title {n}", "description": f"About {n}", "kind": "event"}
         page.markdown = ""
         page.content = f"<h1>Title {n}</h1><p>{'x' * n}</p>"
