@@ -19,7 +19,7 @@ from mkdocs.config.config_options import Dir, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -196,7 +196,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
         ours = [self._file_of(output, make) for output in self._outputs]
         for file in ours:
-            if taken := files.get_file_from_path(file.src_uri):
+            if taken := files.src_uris.get(file.src_uri):
                 by = taken.generated_by or taken.src_uri
                 raise PluginError(
                     f"chronology: {file.src_uri} is made by {by} as well: rename it there"
@@ -208,7 +208,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
                 File.generated(config, output.path, content=_content(output))
                 for output in self._search.outputs()
             ]
-        return Files(sorted([*kept, *ours], key=file_sort_key))
+        return Files(sorted([*kept, *ours], key=_place))
 
     def _is_stray(self, file: File) -> bool:
         path = Path(file.abs_src_path or "")
@@ -287,6 +287,12 @@ def _fast_way() -> "FastWay | None":
 def _not_published(error: OSError, place: Path) -> PluginError:
     """Say in a sentence what a disk or a right forbids."""
     return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))
+
+
+def _place(file: File) -> tuple[list[str], bool, str]:
+    """Return MkDocs's `file_sort_key` of a file, without taking its path apart as one."""
+    *folders, name = file.src_uri.split("/")
+    return folders, file.name != "index", name
 
 
 def _made(output: Output, make: Callable[[Output], File]) -> File:

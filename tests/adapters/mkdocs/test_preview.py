@@ -73,6 +73,23 @@ def _edits(project: Path) -> Iterator[str]:
     config = project / "mkdocs.yml"
     config.write_text(re.sub("site_name: .*", "site_name: Other", config.read_text("utf-8")))
     yield "mkdocs.yml"
+    for old, new in (
+        ("Timeline: timeline/index.md", "Times: timeline/index.md"),
+        ("  - Home: index.md\n", ""),
+        (
+            "  - Differences: differences/index.md",
+            "  - All: [places/index.md, differences/index.md]",
+        ),
+        ("plugins:", "draft_docs: /events/2021-05-04*\nplugins:"),
+        ("plugins:", "exclude_docs: /events/2021-05-06*\nplugins:"),
+        ("exclude_docs: /events/2021-05-06*\n", ""),
+        ("plugins:", "use_directory_urls: false\nplugins:"),
+        ("use_directory_urls: false\n", ""),
+    ):
+        whole = config.read_text("utf-8")
+        assert old in whole
+        config.write_text(whole.replace(old, new, 1), "utf-8")
+        yield f"mkdocs.yml: {old!r} to {new!r}"
     config.write_text(config.read_text() + "markdown_extensions: [{toc: {permalink: true}}]\n")
     yield "an extension of Markdown"
     whole = config.read_text()

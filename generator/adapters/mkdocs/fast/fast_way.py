@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.adapters.mkdocs.fast.fast_theme import FastTheme
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
 from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
 from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage
@@ -58,12 +59,14 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._forget()
             return False
         config.plugins[f"{self._plugin_name}/fast"] = self
+        config.theme = FastTheme(config.theme)
         self._is_preview = is_preview
         self._finish = finish
         self._late = late
         if is_preview:
             self._folder.put_aside(Path(config.site_dir))
-            self._kept.begin(config)
+            if not self._kept.begin(config):
+                self._folder.forget()
         return True
 
     def file_of(self, output: Output, make: Callable[[Output], File]) -> File:
@@ -101,7 +104,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._templates = len(config.theme.static_templates)
         if self._is_preview:
             env.bytecode_cache = self._compiled
-            for file in files:
+            for file in self._shown():
                 if file.generated_by != self._plugin_name or file.is_documentation_page():
                     continue
                 if file.src_uri in self._late or self._folder.holds(file):
@@ -121,14 +124,14 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Make what was left out."""
         for path, inclusion in self._left_out.items():
             self._files.src_uris[path].inclusion = inclusion
-        is_shown = InclusionLevel.is_in_serve if self._is_preview else InclusionLevel.is_included
-        pages = self._files.documentation_pages(inclusion=is_shown)
+        shown = self._shown()
+        pages = [file for file in shown if file.is_documentation_page()]
         self._layouts.begin()
         for file in pages:
             if file.page and file.src_uri in self._left_out:
                 self._make(file.page, pages, config)
         if self._is_preview:
-            self._folder.tidy(Path(config.site_dir), self._files)
+            self._folder.tidy(Path(config.site_dir), shown)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Make and write everything anew next time."""
@@ -137,6 +140,11 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _forget(self) -> None:
         self._folder.forget()
         self._kept.forget()
+
+    def _shown(self) -> list[File]:
+        """The files that become part of the site."""
+        level = InclusionLevel.DRAFT if self._is_preview else InclusionLevel.NOT_IN_NAV
+        return [file for file in self._files if file.inclusion.value >= level.value]
 
     def _leave_out(self, file: File) -> None:
         self._left_out[file.src_uri] = file.inclusion

@@ -29,11 +29,16 @@ class KeptFiles:
         self._settings: Mapping[str, Any] = {}
         self._files: dict[str, tuple[Output, File]] = {}
 
-    def begin(self, config: MkDocsConfig) -> None:
-        """Take the settings of a build; where they are others, nothing is kept."""
+    def begin(self, config: MkDocsConfig) -> bool:
+        """Take the settings of a build, and return whether they are those of before.
+
+        Where they are others, nothing is kept.
+        """
         settings = {"build date": get_build_date(), **{key: config[key] for key in _SETTINGS}}
-        if settings != self._settings:
-            self._settings, self._files = settings, {}
+        if settings == self._settings:
+            return True
+        self._settings, self._files = settings, {}
+        return False
 
     def get(self, output: Output, make: Callable[[Output], File]) -> File:
         """The file of an output, which `make` makes where it is not that of the build before."""
@@ -53,7 +58,8 @@ def titles_in(nav: Any) -> dict[str, str]:
     Where it names a page twice, MkDocs takes the first.
     """
     titles: dict[str, str] = {}
-    for item in nav if isinstance(nav, list) else ():
+    items = nav if isinstance(nav, list) else [nav]
+    for item in items:
         for title, below in item.items() if isinstance(item, dict) else ():
             named = {below: title} if isinstance(below, str) else titles_in(below)
             titles = {**named, **titles}
