@@ -72,6 +72,12 @@ def compiled_templates() -> None:
     compile_once()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_flush() -> None:
+    """Do not wait for the disk: of what tests write, nothing has to outlast a power cut."""
+    os.fsync = lambda fd: None
+
+
 @pytest.fixture(autouse=True)
 def own_data(request: pytest.FixtureRequest) -> None:
     """Skip what is marked as a test of our own data, where events/ holds another chronology."""

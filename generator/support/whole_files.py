@@ -2,8 +2,9 @@
 
 All that is to be written is put aside in the folder first, with what stands there now. Then one
 rename, to `.writing`, decides that it is going to happen, and each file is moved to its place.
-Where that fails, all goes back; where the process is killed meanwhile, whoever comes next finishes
-it: see `settle`. What is put aside is hidden, ignored by git, and gone at the end.
+Where that fails, all goes back; where the process is killed or the power is cut meanwhile, whoever
+comes next finishes it: see `settle`. Each of these steps is on the disk before the next one begins.
+What is put aside is hidden, ignored by git, and gone at the end.
 """
 
 import errno
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.support.disk_flush import flush
 from generator.support.folder_lock import locked, opened
 
 JOURNAL = ".writing"
@@ -94,6 +96,7 @@ def _stage(folder: Path, staged: Path, files: Mapping[str, str | None]) -> None:
                 shutil.copymode(path, after)
         plan.append({"path": name, "before": path.exists(), "after": text is not None})
     (staged / _FORTH).write_text(json.dumps(plan))
+    flush([staged, *staged.rglob("*")])
 
 
 def _finish(folder: Path, journal: Path) -> None:
@@ -113,11 +116,14 @@ def _finish(folder: Path, journal: Path) -> None:
     else:
         _move(folder, journal, _BACK, "before")
         journal.rename(done)
+    with suppress(OSError):  # else half of a journal may be there again after a power cut
+        flush([folder])
     shutil.rmtree(done, ignore_errors=True)
 
 
 def _move(folder: Path, journal: Path, plan: str, state: str) -> None:
     """Have the files of a plan in one of its two states."""
+    flush([folder, journal])  # what is decided
     try:
         entries = [
             (entry["path"], entry[state]) for entry in json.loads((journal / plan).read_text())
@@ -125,6 +131,7 @@ def _move(folder: Path, journal: Path, plan: str, state: str) -> None:
     except (ValueError, LookupError, TypeError):
         reason = "this is nothing that a command has left: delete it"
         raise OSError(errno.EINVAL, reason, str(journal)) from None
+    changed: set[Path] = set()
     for n, (name, is_there) in enumerate(entries):
         path = _inside(folder, name)
         if not is_there:
@@ -133,6 +140,9 @@ def _move(folder: Path, journal: Path, plan: str, state: str) -> None:
         elif (part := _inside(folder, f"{JOURNAL}/{state}/{n}")).exists():  # else it was moved
             path.parent.mkdir(parents=True, exist_ok=True)
             part.replace(path)
+        changed.update(path.parents)
+    root = Path(os.path.realpath(folder))
+    flush(sorted(p for p in changed if p.is_relative_to(root) and p.is_dir()))
 
 
 def _remove_empty(folder: Path, below: Path) -> None:

@@ -3,6 +3,9 @@
 It is made in a folder beside its place, `.NAME.1a2b3c4d.chronology`, and both are exchanged at the
 end, in one step where the system has one. What a killed run has left behind is cleared away by the
 next one; git ignores it meanwhile.
+
+Files are not flushed to the disk: for a site of 1,000 events, 4,900 files, that takes half a second
+and more, a twentieth of its build, and what a power cut may leave empty, the next build makes anew.
 """
 
 import ctypes

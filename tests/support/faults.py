@@ -1,8 +1,10 @@
 """Commands that are run with one of their writes failing: a full disk, a missing right, a kill.
 
 Python tells an audit hook of every file that is opened for writing, made, moved or deleted, before
-it happens; so no write of anybody's is missed. Each run is a copy of this process, which has to
-have one thread: `inject` is for a process of its own.
+it happens; so no write of anybody's is missed. That a file is flushed to the disk is counted as
+well, and not done: only a power cut would tell, and one is played, by which every file is empty
+that was not flushed. Each run is a copy of this process, which has to have one thread: `inject` is
+for a process of its own.
 """
 
 import errno
@@ -10,13 +12,14 @@ import io
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 
 KILLED = 137
-_CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink"}
+_CHANGES = {"os.fsync", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink"}
 _ERRORS = {"full": errno.ENOSPC, "forbidden": errno.EACCES}
 
 Command = Callable[[], object]
@@ -38,36 +41,65 @@ class _Faults:
 
     def __init__(self) -> None:
         self.writes: list[str] = []
+        self.at_risk: set[int] = set()
+        """The numbers of the writes before which a power cut would empty a file."""
         self._folder = ""
         self._at = -1
         self._how = ""
         self._is_on = False
+        self._unflushed: set[str] = set()
+        self._lock = threading.RLock()
         sys.addaudithook(self._hook)  # stays for ever
+        os.fsync = lambda fd: self._hook("os.fsync", (f"/proc/self/fd/{fd}",))
 
     def begin(self, folder: Path, at: int = -1, how: str = "") -> None:
         """Count from now on, and have the write of number `at` fail."""
         self.writes, self._folder, self._at, self._how = [], str(folder), at, how
+        self._unflushed, self.at_risk = set(), set()
         self._is_on = True
 
     def _hook(self, event: str, args: tuple[object, ...]) -> None:
         if not self._is_on or not (event in _CHANGES or _is_opened_to_write(event, args)):
             return
-        path = _path(args)
-        if not path.startswith(self._folder):
-            return
-        self._is_on = False
-        number = len(self.writes)
-        self.writes.append(f"{event} {path}")
-        if number == self._at:
-            if event == "open":  # and begins to write
-                with open(path, "wb") as file:  # noqa: PTH123
-                    file.write(b"half")
-            if self._how == "kill":
-                os._exit(KILLED)
-            code = _ERRORS[self._how]
-            self._is_on = True  # what is done about it may be counted, and no more fails
-            raise OSError(code, os.strerror(code), path)
-        self._is_on = True
+        with self._lock:  # files are flushed by several threads
+            path = _path(args) if self._is_on else ""
+            if not path.startswith(self._folder):
+                return
+            self._is_on = False
+            number = len(self.writes)
+            self.writes.append(f"{event} {path}")
+            if self._unflushed:
+                self.at_risk.add(number)
+            if number == self._at:
+                self._fail(event, path)
+            self._follow(event, path, args)
+            self._is_on = True
+
+    def _fail(self, event: str, path: str) -> None:
+        if event == "open":  # and begins to write
+            with open(path, "wb") as file:  # noqa: PTH123
+                file.write(b"half")
+        if self._how == "power":
+            for name in filter(os.path.isfile, self._unflushed):
+                os.truncate(name, 0)
+        if self._how in ("kill", "power"):
+            os._exit(KILLED)
+        code = _ERRORS[self._how]
+        self._is_on = True  # what is done about it may be counted, and no more fails
+        raise OSError(code, os.strerror(code), path)
+
+    def _follow(self, event: str, path: str, args: tuple[object, ...]) -> None:
+        """Note which files a power cut would empty."""
+        if event == "open":
+            self._unflushed.add(path)
+        elif event == "os.fsync":
+            self._unflushed.discard(path)
+        elif event == "os.rename":
+            to = os.path.abspath(os.fsdecode(args[1]))  # type: ignore[arg-type]  # noqa: PTH100
+            self._unflushed = {
+                to + name.removeprefix(path) if f"{name}/".startswith(f"{path}/") else name
+                for name in self._unflushed
+            }
 
 
 def _is_opened_to_write(event: str, args: tuple[object, ...]) -> bool:
@@ -78,6 +110,8 @@ def _is_opened_to_write(event: str, args: tuple[object, ...]) -> bool:
 def _path(args: tuple[object, ...]) -> str:
     """The path that is written to; a relative one is below an open folder."""
     path = os.fsdecode(args[0]) if isinstance(args[0], str | bytes | os.PathLike) else ""
+    if path.startswith("/proc/self/fd/"):
+        return os.readlink(path)  # noqa: PTH115
     number = args[-1]
     if path and not os.path.isabs(path) and isinstance(number, int) and number > 2:  # noqa: PTH117
         return f"{os.readlink(f'/proc/self/fd/{number}')}/{path}"  # noqa: PTH115
@@ -88,12 +122,17 @@ _faults: list[_Faults] = []
 
 
 def inject(
-    command: Command, project: Path, is_told: Callable[[str], bool]
+    command: Command,
+    project: Path,
+    is_told: Callable[[str], bool],
+    hows: Callable[[int], Sequence[str]],
 ) -> Iterator[tuple[Path, Run]]:
-    """Run a command once for each of its writes that `is_told`, and have that write fail.
+    """Run a command for each of its writes that `is_told`, and have that write fail.
 
-    Each time in a copy of the project, which is given with the end of the run; a write is told as
-    an event and a path. The first pair is a run without a fault, with "" as its fault.
+    `hows` tells of the number of a write how it fails, one run each: "kill", "power" (a power cut,
+    which is as a kill where all is flushed), "full", "forbidden". Each time in a copy of the
+    project, which is given with the end of the run; a write is told as an event and a path. The
+    first pair is a run without a fault, with "" as its fault.
     """
     if not _faults:
         _faults.append(_Faults())
@@ -103,9 +142,11 @@ def inject(
     # In this process, so that the copies of it have all modules already.
     code = _take_part(command, copy, said)
     told = [n for n, write in enumerate(_faults[0].writes) if is_told(write)]
+    at_risk = _faults[0].at_risk
     yield copy, Run("", code, said.read_text(), is_killed=False)
     for n in told:
-        for how in ("kill", ("full", "forbidden")[n % 2]):
+        ends = ("kill" if how == "power" and n not in at_risk else how for how in hows(n))
+        for how in dict.fromkeys(ends):
             yield copy, _run(command, project, copy, n, how)
 
 
@@ -118,7 +159,7 @@ def _run(command: Command, project: Path, copy: Path, at: int = -1, how: str = "
         os._exit(_take_part(command, copy, said, at, how))
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    text = said.read_text() if how != "kill" or code != KILLED else ""
+    text = said.read_text() if code != KILLED else ""
     return Run(f"{how} {at}" if how else "", code, text, code == KILLED)
 
 
@@ -172,5 +213,5 @@ def left_behind(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob(".*")
-        if path.name.startswith(".writing") or path.name.endswith(".chronology")
+        if path.name.startswith(".writing") or path.name.endswith((".chronology", ".part"))
     )

@@ -1,5 +1,6 @@
 """What `import table` has besides other imports: a map of columns, a workbook to begin with."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from generator.authoring.imports.table import read_table
 from generator.authoring.imports.template import template_workbook
 from generator.authoring.imports.updates import FOLDER
 from generator.model.records import Chronology
+from generator.support.disk_flush import write_flushed
 from generator.support.plain_text import slug
 
 Read = tuple[dict[str, str], Registries, ImportedFile]
@@ -121,9 +123,7 @@ def write_template(file: Path) -> None:
     """Write a workbook to begin with; wrong use where there is something of that name."""
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError(f"{file}: end its name in .xlsx")
-    try:
-        with file.open("xb") as out:
-            out.write(template_workbook())
-    except FileExistsError:
-        raise click.UsageError(f"{file} is there already, and was left as it is") from None
+    if os.path.lexists(file):
+        raise click.UsageError(f"{file} is there already, and was left as it is")
+    write_flushed(file, template_workbook())
     echo(f"{file} written: fill it in, then chronology import table {file}", err=True)

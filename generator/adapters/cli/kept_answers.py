@@ -9,6 +9,7 @@ import click
 
 from generator.adapters.cli.log import echo
 from generator.support.disk_errors import in_words
+from generator.support.disk_flush import write_flushed
 
 NAME = ".answers.json"
 """The file, in the folder of the data; no name that begins with a dot is data."""
@@ -60,7 +61,7 @@ def _read(file: Path) -> dict[str, str]:
 def _keep(file: Path, answers: dict[str, str]) -> None:
     text = json.dumps(answers, ensure_ascii=True, indent=1)
     try:
-        file.write_text(text, "utf-8")
+        write_flushed(file, text.encode())
     except OSError as error:
         echo(f"\nWhat you typed could not be kept ({in_words(error, file)}):\n{text}", err=True)
         return

@@ -1,8 +1,8 @@
 """`new actor`, `new place`, `new source`: a record more in a registry."""
 
-import hashlib
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -12,6 +12,12 @@ import click
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.prompts import Prompts
 from generator.adapters.cli.record_files import add_record, id_from, load_sound_data
+from generator.adapters.cli.source_text import (
+    archived_text,
+    content_of,
+    read_saved,
+    text_written,
+)
 from generator.adapters.cli.terminal import (
     DAY,
     FILE,
@@ -21,7 +27,6 @@ from generator.adapters.cli.terminal import (
     texts_option,
 )
 from generator.adapters.project import Project
-from generator.authoring.saved_source import SavedSource, SourceFileError, read_source
 from generator.loading.loader import Loaded
 from generator.model.known_as import suggest_ids
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SOURCES_FILE
@@ -184,7 +189,7 @@ def source(
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
     project, loaded, prompts = _begin(folder, ask)
-    found = _read_saved(saved)
+    found = read_saved(saved)
     outlet = outlet or found.fields.get("outlet")
     title, url = title or found.fields.get("title"), url or found.fields.get("url")
     published = published or found.fields.get("published")
@@ -198,9 +203,10 @@ def source(
     prompts.raise_if_errors()
     assert when is not None
     id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
-    if text is None and texts is not None and found.paragraphs:
-        text = _write_text(texts, id, found.paragraphs)
-    archived = _archived_text(text) if text is not None else None
+    is_new = text is None and texts is not None and bool(found.paragraphs)
+    text = texts / f"{id}.txt" if is_new and texts else text
+    content = content_of(found.paragraphs) if is_new else text.read_bytes() if text else b""
+    archived = archived_text(text.name, content) if text else None
     fields = (
         *(("outlet", outlet), ("author", author), ("title", title), ("published", when)),
         *(("published_basis", published_basis), ("url", url), ("archive_url", archive_url)),
@@ -214,40 +220,8 @@ def source(
             else []
         ),
     )
-    add_record(project, loaded, SOURCES_FILE, id, fields, comments)
-
-
-def _read_saved(file: Path | None) -> SavedSource:
-    """Return what a saved file says of a source; wrong use where it is none that can be read."""
-    if file is None:
-        return SavedSource()
-    try:
-        return read_source(file.read_bytes())
-    except SourceFileError as error:
-        raise click.UsageError(f"nothing was written: {file.name}: {error}") from None
-
-
-def _write_text(folder: Path, id: str, lines: Sequence[str]) -> Path:
-    """Write the text of a page, one paragraph a line; no text that is there is written over."""
-    file = folder / f"{id}.txt"
-    text = "\n".join(lines) + "\n"
-    if file.exists() and file.read_bytes() != text.encode():
-        raise click.UsageError(f"nothing was written: {file} is there already; give another --id")
-    file.write_bytes(text.encode())
-    return file
-
-
-def _archived_text(file: Path) -> dict[str, object]:
-    """Return what a source's record says of its archived text: every paragraph is the article."""
-    content = file.read_bytes()
-    lines = content.decode("utf-8-sig", errors="replace").splitlines()
-    count = sum(bool(line.strip()) for line in lines)
-    return {
-        "file": file.name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "paragraphs": count,
-        "body": (f"1-{count}",),
-    }
+    beside = text_written(text, content) if is_new and text else nullcontext()
+    add_record(project, loaded, SOURCES_FILE, id, fields, comments, beside)
 
 
 def _begin(folder: Path, ask: bool | None) -> tuple[Project, Loaded, Prompts]:

@@ -1,6 +1,7 @@
 """Files that `new` writes: valid ones, or none; and what is left to do in them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 import click
 
@@ -55,8 +56,17 @@ def add_record(
     id: str,
     fields: Iterable[tuple[str, object]],
     comments: Iterable[str] = (),
+    beside: AbstractContextManager[None] = nullcontext(),  # noqa: B008  # holds nothing
 ) -> None:
-    """Write a record at the end of a registry, and say where it is and what is left to do."""
+    """Write a record at the end of a registry, and say where it is and what is left to do.
+
+    It is written inside of `beside`, which is entered once the record is found valid.
+    """
+
+    def write_beside(files: Mapping[str, str | None]) -> None:
+        with beside:
+            write(files)
+
     with writing(project) as write:  # others may have written since the data was read
         registry = registry_files(project.events, file)
         file = file_for(registry, file, id)
@@ -66,7 +76,7 @@ def add_record(
         path, shown = project.events / file, loaded.chronology.file(file)
         before = path.read_text("utf-8") if path.is_file() else ""
         text = with_record_text(before or modeline(file), record_text(id, fields, comments))
-        write_valid(project, write, file, text)
+        write_valid(project, write_beside, file, text)
     echo(id)
     echo(f"Added to {shown}.", err=True)
     print_what_is_left(project, shown, text.splitlines().index(f"{id}:") + 1)

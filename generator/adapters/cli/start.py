@@ -11,6 +11,7 @@ from generator import __version__
 from generator.adapters.cli.log import echo
 from generator.authoring.start import VOCABULARIES, Answers, repository_files
 from generator.loading.loader import load
+from generator.support.disk_flush import flush
 from generator.support.whole_folder import WholeFolder
 
 _ABOUT = click.Choice(list(VOCABULARIES))
@@ -90,6 +91,7 @@ def start(context: click.Context, /, folder: Path, about: str, **told: str) -> N
         for path, text in files.items():
             (made.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (made.folder / path).write_text(text, "utf-8", newline="\n")
+        flush(made.folder.rglob("*"))
         made.publish()
     echo(f"{len(files)} files written. See it at http://localhost:8000:", err=True)
     echo(f"  cd {folder}\n  mkdocs serve", err=True)
