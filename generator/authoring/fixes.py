@@ -7,7 +7,7 @@ after, and what can be read only afterwards says what it can only have meant.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.authoring.editor_schema import is_modeline, modeline
@@ -92,7 +92,7 @@ def _right_path(folder: str, document: Document, findings: Iterable[Finding]) ->
     ids = [f.instead for f in findings if f.location == () and f.code == "E205" and f.instead]
     if ids and document.path.endswith(".yml"):
         name = f"{ids[0]}.yml"
-        document = Document(f"{before}/{name}", document.text, document.data, document.problems)
+        document = replace(document, path=f"{before}/{name}")
     named = year_of_id(name)
     if named is not None and document.path == f"{folder}/{event_file(id_in(name), named)}":
         return document.path

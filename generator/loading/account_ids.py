@@ -40,12 +40,14 @@ def account_ids(accounts: Sequence[Any]) -> list[str]:
     source, in their order. What is another account's id already is passed over.
     """
     written = [_written_id(account) for account in accounts]
+    sources = [_source(account) for account in accounts]
+    if not any(written) and len(set(sources)) == len(sources):  # as is usual
+        return sources
     taken = {id for id in written if id is not None}
     seen: Counter[str] = Counter()
     waiting: list[tuple[int, str, int]] = []
     ids = [id or "" for id in written]
-    for n, account in enumerate(accounts):
-        source = _source(account)
+    for n, source in enumerate(sources):
         seen[source] += 1
         if written[n] is None and seen[source] == 1 and source not in taken:
             ids[n] = source

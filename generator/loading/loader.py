@@ -192,7 +192,7 @@ def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
     """Return the outlines for the maps, which may be missing."""
     if not reader.has(BORDERS_FILE):
         return Outcome(None)
-    if reader.leads_out(BORDERS_FILE):
+    if reader.leads_out(reader.root / BORDERS_FILE):
         return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), *LINK_OUT),))
     try:
         data, problem = reader.read_borders(BORDERS_FILE)
@@ -222,17 +222,17 @@ class _Reader:
         """Return whether there is something of that name, be it a link that leads nowhere."""
         return os.path.lexists(self.root / name)
 
-    def leads_out(self, name: str) -> bool:
+    def leads_out(self, file: Path) -> bool:
         """Return whether a file is a link that leads out of the project."""
-        return leads_out(self.root / name, self._project, self.root)
+        return leads_out(file, self._project, self.root)
 
     def read(self, path: str) -> Document:
         """Return a YAML file by its path as problems show it."""
-        name = path.removeprefix(f"{self.folder}/")
-        if self.leads_out(name):
+        file = self.root / path.removeprefix(f"{self.folder}/")
+        if self.leads_out(file):
             return problem_document(path, *LINK_OUT)
         try:
-            content = _content(self.root / name)
+            content = _content(file)
         except OSError as error:
             message = f"the file cannot be read: {(error.strerror or 'unreadable').lower()}"
             return problem_document(path, "E111", message, "restore it, or delete it")

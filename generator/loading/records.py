@@ -32,7 +32,7 @@ def load_settings(document: Document) -> Outcome[Settings | None]:
     """Return what chronology.yml says; None where it is not sound."""
     if document.data is None:
         return _nothing(document, "write a title")
-    return _load_record(Settings, document.path, (), document.data, {}, ParagraphBudget())
+    return _load_record(Settings, document, (), document.data, {}, ParagraphBudget())
 
 
 def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R]]:
@@ -51,7 +51,7 @@ def load_registry(record: type[R], document: Document) -> Outcome[Mapping[str, R
         if bad_id := _bad_id(path, (key,), key, on_key=True):
             findings.append(bad_id)
             continue
-        outcome = _load_record(record, path, (key,), value, {"id": key, "path": path}, budget)
+        outcome = _load_record(record, document, (key,), value, {"id": key, "path": path}, budget)
         findings += outcome.findings
         if outcome.value is not None:
             records[key] = outcome.value
@@ -70,16 +70,14 @@ def load_event(document: Document) -> Outcome[Event | WithheldEvent | None]:
     if isinstance(data, dict) and "withheld" in data:
         # Whatever else of the event is still there is not read, so that it cannot come out.
         left = {key: value for key, value in data.items() if key not in Event.model_fields}
-        withheld = _load_record(
-            WithheldEvent, document.path, (), left, loader_values, ParagraphBudget()
-        )
+        withheld = _load_record(WithheldEvent, document, (), left, loader_values, ParagraphBudget())
         return Outcome(withheld.value, withheld.findings)
     findings: tuple[Finding, ...] = ()
     if isinstance(data, dict) and isinstance(accounts := data.get("accounts"), list):
         named, twice = with_ids(document.path, accounts)
         data, findings = {**data, "accounts": named}, tuple(twice)
     findings += tuple(split_sentences(document))
-    event = _load_record(Event, document.path, (), data, loader_values, ParagraphBudget())
+    event = _load_record(Event, document, (), data, loader_values, ParagraphBudget())
     return Outcome(None if findings else event.value, (*findings, *event.findings))
 
 
@@ -103,7 +101,7 @@ def _bad_id(path: str, location: Location, text: str, on_key: bool = False) -> F
 
 def _load_record(
     record: type[R],
-    path: str,
+    document: Document,
     location: Location,
     data: Any,
     loader_values: Mapping[str, str],
@@ -111,8 +109,9 @@ def _load_record(
 ) -> Outcome[R | None]:
     """Return the record that the data makes with what the loader gives; None where it makes none.
 
-    A record with a finding is no record.
+    The data is that of the document, or a part of it. A record with a finding is no record.
     """
+    path = document.path
     if not isinstance(data, dict):
         message = f"expected keys with values, found {kind_of(data)}"
         way_out = "write one key: value on each line"
@@ -131,7 +130,7 @@ def _load_record(
         reported |= {(*location, *error["loc"]) for error in details}
     findings += tuple(
         Finding(path, place, "E203", "expected a value, found nothing", _WRITE_IT)
-        for place in _empty_keys(data, location)
+        for place in (_empty_keys(data, location) if document.has_empty else ())
         if place not in reported
     )
     return Outcome(None if findings else loaded, findings)
@@ -140,7 +139,8 @@ def _load_record(
 def problem_of_record(record: type[Record], id: str, data: Any) -> str | None:
     """Return what is wrong with the data of a record of a registry; None where it is sound."""
     bad_id = _bad_id("", (), id)
-    outcome = _load_record(record, "", (), data, {"id": id, "path": ""}, ParagraphBudget())
+    document = Document("", "", data, (), has_empty=True)
+    outcome = _load_record(record, document, (), data, {"id": id, "path": ""}, ParagraphBudget())
     findings = [bad_id] if bad_id else list(outcome.findings)
     return f"{findings[0].code} {findings[0].message} ({findings[0].way_out})" if findings else None
 

@@ -8,7 +8,7 @@ The stream is iterative and bounded, so no file can exhaust the process.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -60,6 +60,8 @@ class Document:
     """Dicts, lists, text and None; None also where nothing could be read."""
     problems: tuple[Problem, ...]
     """What is wrong with it as YAML, in the order of the file."""
+    has_empty: bool = False
+    """Whether a None stands in the data."""
 
     def place(self, location: Location, on_key: bool = False) -> tuple[int, int]:
         """Return line and column of a value of this file, or of the nearest one that holds it."""
@@ -101,9 +103,9 @@ def parse_yaml(path: str, content: bytes) -> Document:
         return problem_document(path, "E102", message, "save the file as UTF-8")
     reader = _Reader()
     data = reader.read(text)
-    document = Document(path, text, data, ())
+    document = Document(path, text, data, (), reader.has_empty)
     problems = tuple(document.problem_at(*error) for error in reader.errors)
-    return Document(path, text, data, problems)
+    return replace(document, problems=problems) if problems else document
 
 
 def problem_document(path: str, code: str, message: str, way_out: str) -> Document:
@@ -134,6 +136,7 @@ class _Reader:
 
     def __init__(self, values: Positions | None = None, keys: Positions | None = None) -> None:
         self.errors: list[tuple[int, int, str, str, str]] = []
+        self.has_empty = False
         self._values = values
         self._key_places = keys
         # The open lists and mappings, and for each mapping the key that was read last.
@@ -188,6 +191,7 @@ class _Reader:
                     # A plain scalar may say that there is nothing; a quoted one is always a text.
                     if value in _NOTHING:
                         value = None
+                        self.has_empty = True
             elif kind is SequenceStartEvent:
                 value = []
             elif kind is MappingStartEvent:
@@ -201,6 +205,7 @@ class _Reader:
             elif kind is AliasEvent:
                 self._error(event, "E107", "aliases are not read", "quote the text that has a *")
                 value = None
+                self.has_empty = True
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:

@@ -1,6 +1,7 @@
 """A text to a Date, and never a guess: any other text than EDTF is told what to write instead."""
 
 from datetime import date
+from functools import lru_cache
 
 from generator.model.dates.edtf import MAX_CHARACTERS, read_edtf
 from generator.model.dates.mistake import DateError
@@ -10,6 +11,7 @@ from generator.model.dates.typed.reader import Proposal, read_words
 from generator.model.dates.value import Date
 
 
+@lru_cache(maxsize=1000)  # an event, its accounts and their counts often have one date
 def parse_date(text: str) -> Date:
     """Return the date that `text` writes. Any other text raises a DateError, and nothing else."""
     try:

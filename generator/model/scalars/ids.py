@@ -1,7 +1,7 @@
 """Ids: the names of records, and what names one."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -16,10 +16,17 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def is_id(text: str) -> bool:
     """Return whether a text can be the id of a record; "index" is the address of a list page."""
-    return bool(_ID.fullmatch(text)) and text != "index" and len(text) <= MAX_ID
+    return len(text) <= MAX_ID and _is_id(text)
+
+
+@lru_cache(maxsize=10_000)  # each is written in many places
+def _is_id(text: str) -> bool:
+    return bool(_ID.fullmatch(text)) and text != "index"
 
 
 def _id(value: Any, names: str = "") -> str:
+    if isinstance(value, str) and is_id(value):
+        return value
     text = read_text(value)
     if not is_id(text):
         raise slip_error("E205", text, "no id", id_slip(text, _ID, MAX_ID), None, names)
