@@ -69,7 +69,7 @@ BAD = [
     ("/2022", "open or not known is '..': '/2022'", "write ../2022 or 2022 instead"),
     ("2016/2017/2018", "an interval has two ends", "write both with one slash between"),
     ("2022/open", "in EDTF: 'open'", FORMS),
-    ("2026-01-06/11", "in EDTF: '11'", FORMS),
+    ("2026-01-06/11", "both ends are written whole", "write 2026-01-06/2026-01-11 instead"),
     ("[2022,2023]/..", "in EDTF: '[2022,2023]'", FORMS),
     ("2016-2019", "slash or brackets: '2016-2019'", "write 2016/2019 or [2016..2019] instead"),
     (

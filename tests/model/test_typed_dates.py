@@ -9,7 +9,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dates import DateError, parse_date, read_date
+from generator.model.dates import DateError, Proposal, parse_date, read_date
 from generator.model.dates.typed.other_languages import LANGUAGES
 
 WEDNESDAY = date(2021, 5, 5)
@@ -110,6 +110,40 @@ WEDNESDAY = date(2021, 5, 5)
 )
 def test_what_needs_no_day_of_reading(typed: str, edtf: str) -> None:
     assert read_date(typed).date.text == edtf
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "year", "ors"),
+    [
+        ("12", "13", "January 2026", ("or", "/")),
+        ("12th", "13th", "of January 2026", ("or", "/")),
+        ("either 12", "13", "Jan 2026", ("or", "/")),
+        ("on 12", "13", "January, 2026", ("or", "/")),
+        ("12.", "13.", "Januar 2026", ("oder", "/")),
+        ("12", "13", "janvier 2026", ("ou", "/")),
+        ("12", "13", "de enero de 2026", ("o", "/")),
+        ("12", "13", "Ocak 2026", ("veya", "/")),
+        ("12", "13", "يناير 2026", ("أو", "/")),
+        ("January", "February", "2026", ("or", "/")),
+        ("Jan.", "Feb.", "2026", ("or", "/")),
+        ("Januar", "Februar", "2026", ("oder", "/")),
+        ("janvier", "février", "2026", ("ou", "/")),
+        ("enero", "febrero", "de 2026", ("o", "/")),
+        ("Ocak", "Şubat", "2026", ("veya", "/")),
+        ("يناير", "فبراير", "2026", ("أو", "/")),
+    ],
+)
+def test_one_of_two_is_a_set_alone(
+    first: str, second: str, year: str, ors: tuple[str, ...]
+) -> None:
+    """It is no interval: nobody says that it lasted from the one to the other."""
+    edtf = "[2026-01-12,2026-01-13]" if "12" in first else "[2026-01,2026-02]"
+    for between in [f" {word} " for word in ors] + ["/" for word in ors if word == "/"]:
+        typed = f"{first}{between}{second} {year}"
+        assert read_date(typed) == Proposal(parse_date(edtf)), typed
+        with pytest.raises(DateError) as error:
+            parse_date(typed)
+        assert error.value.way_out == f"write {edtf} instead"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ def read_edtf(text: str) -> Date:
 def _read_interval(text: str) -> Date:
     """Return an interval. Each end is a point, or `..` where it is open; one of them is known."""
     first, _, last = text.partition("/")
-    if first == last == ".." or "" in (first, last) or "/" in last:
+    is_cut = last.isdecimal() and len(last) < 3  # 2025/26: a mistake of the whole
+    if first == last == ".." or "" in (first, last) or "/" in last or is_cut:
         raise DateError(_RULE, text, _FORMS)
     start, end = (
         Bound(None, None, None) if written == ".." else _read_point(written)

@@ -119,7 +119,7 @@ MISTAKES = (
         candidates=(r"[\2-\1-1..\2-\1-10]",),
     ),
     Mistake(
-        r"(\d\d?) ?(?:-|\u2013|to|or) ?(\d\d?) ([a-z]{3,9}) (\d{4})",
+        r"(\d\d?) ?(?:-|\u2013|to) ?(\d\d?) ([a-z]{3,9}) (\d{4})",
         "a range has a slash or brackets",
         example="4-6 May 2021",
         candidates=(r"\4-\3-\1/\4-\3-\2", r"[\4-\3-\1..\4-\3-\2]"),
@@ -192,6 +192,18 @@ MISTAKES = (
         "a range has a slash or brackets",
         example="2016-2019",
         candidates=(r"\1/\2", r"[\1..\2]"),
+    ),
+    Mistake(
+        r"(\d{4}-\d\d)-(\d\d)/(\d\d)",
+        "both ends are written whole",
+        example="2021-05-04/06",
+        candidates=(r"\1-\2/\1-\3",),
+    ),
+    Mistake(
+        r"(\d\d)(\d\d)/(\d\d)",
+        "both ends are written whole",
+        example="2025/26",
+        candidates=(r"\1\2/\1\3", r"[\1\2..\1\3]"),
     ),
     Mistake(
         r".*/.*/.*",

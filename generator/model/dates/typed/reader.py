@@ -43,11 +43,15 @@ _DOUBT = re.compile(
 _PAIRS = (
     (re.compile(r"between +(.+?) +and +(.+)", _FLAGS), "[{0}..{1}]"),
     (re.compile(r"(?:from +)?(.+?) +(?:to|until|till) +(.+)", _FLAGS), "{0}/{1}"),
-    (re.compile(r"(.+?),? +or +(.+)", _FLAGS), "[{0},{1}]"),
+    (re.compile(r"(?:(?:on|in) +)?(?:either +)?(.+?),? +or +(.+)", _FLAGS), "[{0},{1}]"),
 )
 _DASHED = re.compile(r"(.+?)(?: ?[\u2012-\u2015] ?| - |(?<=\d)-(?=\d))(.+)", _FLAGS)
 _DAY_AND_YEAR = re.compile(
     rf"(?P<month>{_MONTH}) +{_DAY}, (?P<last>{_DAY}),? +(?P<year>\d{{4}})", _FLAGS
+)
+# "12/13 January", "Januar/Februar 2026": one of the two. Dates in numbers have no words.
+_SLASH = re.compile(
+    r"(?<![\d/])(\d\d?(?:st|nd|rd|th|\.)?|[^\W\d_]{3,}\.?) ?/ ?(?=\d\d?(?!\d)|[^\W\d_]{3})"
 )
 _DAYS = re.compile(r"((?:\d{1,2}, ?)+\d{1,2}),? +or +(.+)", _FLAGS)
 _OPEN = (
@@ -74,6 +78,8 @@ def read_words(typed: str, as_of: date | None = None) -> Proposal:
     DateError, which says what to type, where they mean none or need a day that is not given.
     """
     text = " ".join(typed.split())
+    if re.search(r"[^\W\d_]{3}", text):
+        text = _SLASH.sub(r"\1 or ", text)
     note: list[str] = []
     try:
         return Proposal(read_edtf(_in_any_language(text, as_of, note)), "; ".join(note))
