@@ -67,7 +67,7 @@ def build(
     facts of the site that a site builder is told elsewhere, which must not be others. Where
     `are_exports_late`, most data files are made when their content is first read.
     """
-    cache = cache or Cache()
+    cache = cache or Cache(lasting=False)
     chronology, problems = check(project, events, last_good, cache=cache)
     shown = chronology if drafts else chronology.published()
     if problems or shown.withheld:  # else every reference leads to what is shown

@@ -63,7 +63,7 @@ def export(
 
     Where `is_late`, most contents are made when they are first read.
     """
-    cache = cache or Cache()
+    cache = cache or Cache(lasting=False)
 
     def write(form: Format) -> list[Output]:
         if form.is_spoken:

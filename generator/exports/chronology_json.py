@@ -30,7 +30,7 @@ from generator.support.cache import Cache
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `events/<id>/event.json` for each event, then `data/chronology.json` with all."""
-    differences_of = cache.per_event(differences, chronology.events)
+    differences_of = cache.per_event(differences, chronology.events, is_shared=True)
 
     def event_file(event: Event) -> Output:
         text = json_document(event_document(event, chronology, differences_of[event.id]))

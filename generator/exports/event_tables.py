@@ -140,7 +140,7 @@ _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOU
 
 def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
     """Return the rows of all events, by table; those of one event are kept for later builds."""
-    found = cache.per_event(differences, chronology.events)
+    found = cache.per_event(differences, chronology.events, is_shared=True)
 
     def rows_of_event(event: Event) -> dict[str, list[Row]]:
         return _rows_of_event(chronology, event, found[event.id])

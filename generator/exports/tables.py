@@ -64,7 +64,7 @@ def table_rows(chronology: Chronology, cache: Cache) -> Rows:
             CODEBOOK.name: list(_codebook_rows()),
         }
 
-    return cache.get(__name__, "rows", (chronology,), rows)
+    return cache.get(__name__, "rows", (chronology,), rows, is_shared=True)
 
 
 def _codebook_rows() -> Iterator[Row]:

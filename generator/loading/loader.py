@@ -86,7 +86,7 @@ def load(
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
     has not changed since an earlier reading with the same `cache` gives the same objects.
     """
-    reader = _Reader(project, folder, cache or Cache())
+    reader = _Reader(project, folder, cache or Cache(lasting=False))
     documents: dict[str, Document] = {}
     last = last_good
     settings = _settings(reader, documents, last.settings if last else None)

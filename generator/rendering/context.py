@@ -38,7 +38,7 @@ class Context:
     ) -> None:
         self.chronology = chronology
         self.language = language
-        self.cache = cache or Cache()
+        self.cache = cache or Cache(lasting=False)
         self._templates = self.cache.intern("templates", templates_fingerprint())
         self.settings = chronology.settings
         self.events = chronology.events
@@ -48,7 +48,7 @@ class Context:
     @cached_property
     def differences(self) -> Mapping[str, tuple[Difference, ...]]:
         """The differences of each event."""
-        return self.per_event(differences)
+        return self.cache.per_event(differences, self.events, is_shared=True)
 
     @cached_property
     def known(self) -> KnownSince:

@@ -50,7 +50,7 @@ def render(
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
     So many `workers`, which are other processes, begin at once with the pages of events.
     """
-    cache = cache or Cache()
+    cache = cache or Cache(lasting=False)
     context = Context(chronology, cache, language)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)

@@ -24,26 +24,43 @@ E = TypeVar("E", bound=Identified)
 
 
 class Cache:
-    """The values of earlier builds; a new cache is empty."""
+    """The values of earlier builds; a new cache is empty.
 
-    def __init__(self) -> None:
+    One that is not `lasting` serves a single build: of that, it keeps what is shared, which several
+    makers ask for, and lets go of everything else.
+    """
+
+    def __init__(self, lasting: bool = True) -> None:
+        self._is_lasting = lasting
         self._contents: dict[str, bytes] = {}
         self._entries: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
 
     def intern(self, path: str, content: bytes) -> bytes:
         """The content of a file: the same object as before while its bytes are the same."""
+        if not self._is_lasting:
+            return content
         before = self._contents.get(path)
         if before == content:
             return before
         self._contents[path] = content
         return content
 
-    def get(self, name: str, id: str, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
+    def get(
+        self,
+        name: str,
+        id: str,
+        inputs: tuple[object, ...],
+        make: Callable[[], T],
+        is_shared: bool = False,
+    ) -> T:
         """The value that `make` gave for the same objects, or gives now.
 
         `name` tells the maker from others, `id` what it is made for. `inputs` is everything that
-        `make` reads; neither they nor the value are ever changed.
+        `make` reads; neither they nor the value are ever changed. Where it `is_shared`, the value
+        is asked for more than once a build.
         """
+        if not (self._is_lasting or is_shared):
+            return make()
         entry = self._entries.get((name, id))
         if entry is not None and len(entry[0]) == len(inputs):
             for before, now in zip(entry[0], inputs, strict=True):
@@ -56,7 +73,12 @@ class Cache:
         return value
 
     def per_event(
-        self, make: Callable[[E], T], events: Iterable[E], *inputs: object, name: str = ""
+        self,
+        make: Callable[[E], T],
+        events: Iterable[E],
+        *inputs: object,
+        name: str = "",
+        is_shared: bool = False,
     ) -> dict[str, T]:
         """What `make` returns for each event, by the event's id.
 
@@ -65,7 +87,7 @@ class Cache:
         """
         name = name or name_of(make)
         return {
-            event.id: self.get(name, event.id, (event, *inputs), partial(make, event))
+            event.id: self.get(name, event.id, (event, *inputs), partial(make, event), is_shared)
             for event in events
         }
 
@@ -74,6 +96,8 @@ class Cache:
 
         `inputs` is everything that `make` reads; what is equal in it must be shown alike.
         """
+        if not self._is_lasting:
+            return make()
         entry = self._entries.get((name, id))
         if entry is not None and entry[0][0] == inputs:
             return cast(T, entry[1])

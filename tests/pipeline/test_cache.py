@@ -107,3 +107,20 @@ def test_a_file_that_has_not_changed_is_not_read_again() -> None:
     assert cache.get("shape", "b", (one,), made) == 2
     assert cache.get("shape", "a", (cache.intern("a.yml", b"title: Y"),), made) == 3
     assert cache.get("shape", "a", (one,), made) == 4
+
+
+def test_a_cache_of_one_build_keeps_what_is_shared() -> None:
+    cache = Cache(lasting=False)
+    calls: list[str] = []
+
+    def made(name: str, is_shared: bool) -> None:
+        cache.get(name, "a", (cache,), lambda: calls.append(name), is_shared)
+
+    for _ in range(2):
+        made("own", is_shared=False)
+        made("shared", is_shared=True)
+    assert calls == ["own", "shared", "own"]
+    assert cache.get_if_equal("page", "a", 1, lambda: "first") == "first"
+    assert cache.get_if_equal("page", "a", 1, lambda: "second") == "second"
+    content = b"title: X"
+    assert cache.intern("a.yml", content) is content

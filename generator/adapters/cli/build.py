@@ -15,6 +15,7 @@ from generator.adapters.project import ProjectError
 from generator.adapters.search_pages import site_index
 from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import write_standalone
+from generator.support.collection import collect_rarely
 from generator.support.disk_errors import in_words
 
 
@@ -40,6 +41,7 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
 
     Exit codes: 0 written, 1 problems in the data, 2 wrong use.
     """
+    collect_rarely()
     project = open_project(folder)
     with report_progress("writing pages"):
         configured = configured_facts(project.config_file)

@@ -5,7 +5,6 @@ everything else is done by MkDocs, so each other plugin, hook and template sees 
 are. The folder `fast/` may do the same sooner; without it, the plugin works.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Collection, Mapping
@@ -46,6 +45,7 @@ from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.markdown_page import TEMPLATES
 from generator.support.cache import Cache
+from generator.support.collection import collect_rarely
 from generator.support.disk_errors import in_words
 from generator.support.log_lines import HarmlessLines, harmless
 from generator.support.whole_files import settle
@@ -78,7 +78,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._is_dirty = False
         self._site: WholeSite | None = None
         self._last_good: Chronology | None = None
-        self._cache = Cache()
+        self._cache = Cache(lasting=False)
         self._strays: Mapping[Path, Problem] = {}
         self._outputs: tuple[Output, ...] = ()
         self._late: Mapping[str, Output] = {}
@@ -95,6 +95,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         for handler in logging.getLogger("mkdocs").handlers:
             handler.addFilter(_HARMLESS)
         self._is_preview = command == "serve"
+        self._cache = Cache(lasting=self._is_preview)
+        self._search = SearchIndex(self._cache)
         self._is_dirty = dirty
 
     @event_priority(100)  # before any plugin looks where the site goes
@@ -150,24 +152,18 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         project = config_file.parent
         # A preview has threads, and keeps what it has made for its next build.
         is_shared = self.config.parallel and not self._is_preview
-        # Millions of small values and hardly a cycle: looking for cycles would be a third of it.
-        gc.disable()
-        try:
-            return build(
-                project,
-                events,
-                handwritten(project, docs),
-                drafts=self._is_preview,
-                last_good=self._last_good,
-                cache=self._cache,
-                workers=workers_of_this_machine() if is_shared else 0,
-                configured=configured_facts(config_file),
-                are_exports_late=self._is_preview,
-            )
-        finally:
-            gc.enable()
-            if self._last_good is None:  # nor does it pay to look again and again in what stays
-                gc.freeze()
+        collect_rarely()
+        return build(
+            project,
+            events,
+            handwritten(project, docs),
+            drafts=self._is_preview,
+            last_good=self._last_good,
+            cache=self._cache,
+            workers=workers_of_this_machine() if is_shared else 0,
+            configured=configured_facts(config_file),
+            are_exports_late=self._is_preview,
+        )
 
     def _report(self, problems: Collection[Problem], site: str | None) -> None:
         """Say what is wrong. A preview goes on with the rest; a build stops, nothing published.
