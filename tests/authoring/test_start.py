@@ -90,9 +90,8 @@ def test_workflows_are_valid_and_ask_for_this_version(tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout
     command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet"]
-    done = subprocess.run(
-        [*command, str(folder / ".github/workflows")], capture_output=True, text=True
-    )
+    workflows = [str(folder / ".github/workflows"), str(folder / ".forgejo/workflows/check.yml")]
+    done = subprocess.run([*command, *workflows], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
     for name in (".forgejo/workflows/check.yml", ".gitlab-ci.yml"):
         assert "chronology check" in (folder / name).read_text("utf-8")
