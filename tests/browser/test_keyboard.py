@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.filtered_list import expect_result, wait_until_ready
+from tests.support.filtered_list import expect_result, open_page, wait_until_ready
 from tests.support.keyboard_focus import read_focus
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.build]
 MOST = 200  # stops of a page of this chronology; more is a trap
 NOTE = "(window.stops ||= new Set()).add(document.activeElement)"
 # What can be worked with and was no stop, but for what the theme keeps for itself.
+STOPS = """() => [...document.querySelectorAll(
+  '.page :is(a[href], button, input, summary)')].filter(one => one.checkVisibility()).length"""
 MISSED = """() => [...document.querySelectorAll('.page, .md-tabs')]
   .flatMap(part => [...part.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')])
   .filter(one => !one.matches('[tabindex="-1"]'))
@@ -70,7 +72,37 @@ def test_from_the_top_of_the_timeline_through_an_event(timeline_page: Page) -> N
     assert page.evaluate(MISSED) == []
 
 
-def test_every_part_of_the_timeline_is_a_stop(timeline_page: Page) -> None:
-    timeline_page.emulate_media(reduced_motion="reduce")
-    _walk(timeline_page)
-    assert timeline_page.evaluate(MISSED) == []
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_stop_is_lost_where_everything_is_open(timeline_page: Page, width: int) -> None:
+    """Each is reached once, in the order in which it is seen: filters, then the list."""
+    page = timeline_page
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("document.querySelectorAll('.page details').forEach(one => { one.open = true })")
+    stops = page.evaluate(STOPS)
+    _walk(page)
+    assert page.evaluate(MISSED) == []
+    assert page.evaluate("window.stops.size") >= stops > 50
+
+
+@pytest.mark.parametrize("path", ["timeline/", "differences/"])
+def test_the_focus_stays_where_a_filter_was_chosen(
+    reader: Page, meresh_address: str, path: str
+) -> None:
+    """Also where it leaves nothing, and the next stop is the one after it."""
+    page = open_page(reader, f"{meresh_address}{path}")
+    box = page.locator(".filters [type=checkbox]:visible").nth(1)
+    box.focus()
+    page.keyboard.press("Tab")
+    after = read_focus(page).name
+    box.focus()
+    page.keyboard.press("Space")
+    expect_result(page, re.compile(r"^\d+ of"))
+    expect(box).to_be_focused()
+    page.locator("[name=to]").fill("1001-01-01")
+    expect_result(page, re.compile("^0 of"))
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).to_be_focused()
+    page.keyboard.press("Tab")
+    assert read_focus(page).name == after

@@ -37,7 +37,7 @@ def test_the_timeline_has_each_event_once_in_order(
     found = re.findall(r'<h3><a href="\.\./events/([a-z0-9-]+)/"', pages["timeline/index.md"].body)
     assert found == [event.id for event in meresh_with_drafts.events]
     # Since the end of dry years that lasted until 2005, not since they began.
-    assert "3 years 1 month without an event" in pages["timeline/index.md"].dom.text
+    assert "3 years 1 month without a new event" in pages["timeline/index.md"].dom.text
 
 
 def test_each_event_stands_once_in_the_archive(
@@ -56,9 +56,9 @@ def test_each_event_stands_once_in_the_archive(
     ("one", "next_", "gap"),
     [
         ("2011~/..", "2012~/..", None),
-        ("2012/..", "2016", "3 years without an event"),
-        ("2012-03-05/..", "2016", "3 years 9 months without an event"),
-        ("2016/2019", "2022", "2 years without an event"),
+        ("2012/..", "2016", "3 years without a new event"),
+        ("2012-03-05/..", "2016", "3 years 9 months without a new event"),
+        ("2016/2019", "2022", "2 years without a new event"),
     ],
 )
 def test_a_gap_is_no_longer_than_the_evidence(

@@ -13,12 +13,24 @@ _FOCUS = """() => {
   const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
   const top = document.elementFromPoint(
     middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+  // What scrolls or is cut at its edges may cut the outline, which is drawn around the box.
+  const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+  const isCut = up => {
+    const edge = up.getBoundingClientRect();
+    const cuts = [edge.left - box.left, edge.top - box.top, box.right - edge.right,
+      box.bottom - edge.bottom];
+    return getComputedStyle(up).overflow !== 'visible' && cuts.some(cut => cut + ring > 1.5);
+  };
+  const parents = [];
+  for (let up = seen.parentElement; up?.closest('body > *'); up = up.parentElement)
+    parents.push(up);
   const name = (one.ariaLabel || one.textContent || one.name).trim().slice(0, 60);
   return {
     name: `${one.tagName.toLowerCase()} “${name}”`,
     // The parts of a date input are the browser's to mark.
     isOutlined: one.type === 'date' || style.outlineStyle === 'auto' ||
       style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    isCut: one.type !== 'date' && parents.some(isCut),
     isSeen: Boolean(top) && (seen.contains(top) || top.contains(seen) && !top.closest('header')),
     isEnd: one === document.body,
   };
@@ -31,7 +43,7 @@ class Focus(NamedTuple):
     name: str
     """As `a “A court rules”`."""
     is_lost: bool
-    """No outline of 2 px marks it, or something covers it."""
+    """No outline of 2 px marks it, or something cuts that off or covers it."""
     is_end: bool
     """The keyboard has left the page."""
 
@@ -44,5 +56,5 @@ def read_focus(page: Page) -> Focus:
             break
         page.wait_for_timeout(200)
         found = page.evaluate(_FOCUS)
-    is_lost = not (found["isOutlined"] and found["isSeen"])
+    is_lost = found["isCut"] or not (found["isOutlined"] and found["isSeen"])
     return Focus(found["name"], is_lost, found["isEnd"])

@@ -56,6 +56,8 @@ class LastingEvent(NamedTuple):
     row: EventRow
     since: Markup
     """The mark of since when it is known."""
+    is_over: bool
+    """Whether it ends before the year in which it is named, in one that has no events."""
 
 
 class Year(NamedTuple):
@@ -68,8 +70,10 @@ class Year(NamedTuple):
     months: tuple[Month, ...]
     event_count: str
     """How many, in words."""
+    lasting_in: str = ""
+    """The year, with those before it that have no events: "2018 to 2021"."""
     lasting: tuple[LastingEvent, ...] = ()
-    """What goes on in it and began before."""
+    """What goes on in these and began before."""
     lasting_others: int = 0
     """How many more of these there are than are named."""
 
@@ -77,7 +81,7 @@ class Year(NamedTuple):
 def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
     """The events by year and month; they are in the chronology's order."""
     gaps = gaps_before(context.language, events)
-    years = []
+    years: list[Year] = []
     for number, events_of_year in by_year(events):
         months = [
             _month(context, number, month, None if n == 0 else gaps.get(of[0].id), of)
@@ -87,8 +91,10 @@ def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
             "%(count)s event", "%(count)s events", len(events_of_year)
         )
         address, gap = Markup(year_url(number)), gaps.get(events_of_year[0].id)
-        named, others = _lasting_in(context, number)
-        years.append(Year(number, address, gap, tuple(months), count, named, others))
+        first = years[-1].number + 1 if years else number
+        named, others = _lasting_in(context, first, number)
+        span = context.language.grammar.year_range_words(first, number)
+        years.append(Year(number, address, gap, tuple(months), count, span, named, others))
     return years
 
 
@@ -100,11 +106,15 @@ def lasts_in(event: Event, year: int) -> bool:
     return date.kind == "interval" and first is not None and first.year < year and is_within
 
 
-def _lasting_in(context: Context, year: int) -> tuple[tuple[LastingEvent, ...], int]:
-    """What goes on in a year and began before: so many as a line holds, and how many more."""
-    lasting = [event for event in context.lasting if lasts_in(event, year)]
+def _lasting_in(context: Context, first: int, last: int) -> tuple[tuple[LastingEvent, ...], int]:
+    """What began before these years and goes on: so many as a line holds, and how many more."""
+    lasting = [event for event in context.lasting if lasts_in(event, first)]
     named = tuple(
-        LastingEvent(context.rows[event.id], context.marks.attr_first([event.id]))
+        LastingEvent(
+            context.rows[event.id],
+            context.marks.attr_first([event.id]),
+            is_over=not lasts_in(event, last),
+        )
         for event in lasting[:_MAX_LASTING]
     )
     return named, len(lasting) - len(named)
@@ -150,7 +160,7 @@ def gap_between(language: Language, first: Day, last: Day) -> Gap | None:
     half_years = between.years * 2 + between.months // 6
     size = 1 if half_years < 1 else 2 if half_years < 4 else 3
     duration = language.grammar.duration(first, last)
-    return Gap(language.gettext("%(duration)s without an event", duration=duration), size)
+    return Gap(language.gettext("%(duration)s without a new event", duration=duration), size)
 
 
 def _month(

@@ -59,7 +59,8 @@ export function hideFirstJoint(values) {
 }
 
 /**
- * No heading stands over nothing: where all that was under it came later, it goes as well.
+ * No heading stands over nothing: where all that was under it came later, it goes as well, with
+ * the sentences about that.
  * @param {ParentNode} page
  */
 export function hideEmptyHeadings(page) {
@@ -73,7 +74,9 @@ export function hideEmptyHeadings(page) {
       below.push(next);
     const items = below.flatMap((part) => all(part, "li, dd"));
     const isLeft = (items.length ? items : below).some(isShown);
-    heading.hidden = below.length > 0 && !isLeft;
+    const isEmpty = below.length > 0 && !isLeft;
+    for (const part of [heading, ...below.filter((one) => one.matches("p"))])
+      if (isEmpty && part instanceof HTMLElement) part.hidden = true;
   }
 }
 

@@ -150,13 +150,13 @@ def test_a_figure_is_said_in_words(figure: dict[str, object], said: str) -> None
     ("before", "after", "said", "size"),
     [
         (date(2021, 1, 1), date(2021, 3, 1), None, 0),
-        (date(2021, 1, 1), date(2021, 3, 2), "2 months without an event", 1),
-        (date(2021, 7, 1), date(2021, 8, 30), "60 days without an event", 1),
-        (date(2021, 1, 31), date(2021, 7, 30), "5 months without an event", 1),
-        (date(2021, 1, 1), date(2021, 7, 1), "6 months without an event", 2),
-        (date(2021, 1, 1), date(2022, 2, 5), "13 months without an event", 2),
-        (date(2021, 1, 1), date(2023, 1, 1), "2 years without an event", 3),
-        (date(2021, 1, 1), date(2026, 2, 1), "5 years 1 month without an event", 3),
+        (date(2021, 1, 1), date(2021, 3, 2), "2 months without a new event", 1),
+        (date(2021, 7, 1), date(2021, 8, 30), "60 days without a new event", 1),
+        (date(2021, 1, 31), date(2021, 7, 30), "5 months without a new event", 1),
+        (date(2021, 1, 1), date(2021, 7, 1), "6 months without a new event", 2),
+        (date(2021, 1, 1), date(2022, 2, 5), "13 months without a new event", 2),
+        (date(2021, 1, 1), date(2023, 1, 1), "2 years without a new event", 3),
+        (date(2021, 1, 1), date(2026, 2, 1), "5 years 1 month without a new event", 3),
     ],
 )
 def test_a_gap_between_two_days_has_words_and_a_size(

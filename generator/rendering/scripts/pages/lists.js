@@ -50,6 +50,7 @@ async function asKnownOn(page, day, words) {
   }
   for (const part of all(page, ".month, .year, .role-events")) part.hidden = !anyShown(part, LINES);
   for (const part of all(page, ".gap, .actor-strip")) part.hidden = hidden.size > 0;
+  for (const part of all(page, ".year__lasting")) part.hidden = !anyShown(part, "span");
   countLabels(page, day, words);
   hideEmptyHeadings(page);
   const total = words.count("events", hidden.size + shown.size);
