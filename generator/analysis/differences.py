@@ -6,8 +6,9 @@ differs. Nothing is chosen, averaged or summed here.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from generator.analysis.figure_groups import figure_pairs
 from generator.analysis.verdicts import DIFFERS, SAME, Kind, Verdict
@@ -16,8 +17,7 @@ from generator.model.records import Account, Event
 from generator.support.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One thing on which accounts of an event do not say the same."""
 
     kind: Kind
@@ -48,6 +48,8 @@ def _figures(event: Event) -> Iterator[Difference]:
 
 
 def _dates(event: Event) -> Iterator[Difference]:
+    if not any(account.date for account in event.accounts):
+        return
     for first, second in combinations(event.accounts, 2):
         if first.date is None and second.date is None:
             continue
@@ -75,23 +77,27 @@ def _labels(event: Event) -> Iterator[Difference]:
         for account in event.accounts:
             if account.labels.get(key):
                 by_source.setdefault(account.source, []).append(account)
-        for of_source, of_other in combinations(by_source.values(), 2):
-            if not _words(of_source, key) & _words(of_other, key):
+        said = [(accounts, _words(accounts, key)) for accounts in by_source.values()]
+        for (of_source, words), (of_other, other_words) in combinations(said, 2):
+            if not words & other_words:
                 compared = {account.id for account in (*of_source, *of_other)}
                 in_order = tuple(account.id for account in event.accounts if account.id in compared)
                 yield Difference("labels", DIFFERS, key, in_order)
 
 
 def _words(accounts: list[Account], key: str) -> set[str]:
-    return {fold(label) for account in accounts for label in account.labels[key]}
+    return {_folded(label) for account in accounts for label in account.labels[key]}
+
+
+_folded = lru_cache(1 << 12)(fold)  # the words for an actor are much the same in many events
 
 
 def _actors(event: Event) -> Iterator[Difference]:
-    for first, second in combinations(event.accounts, 2):
-        by_role, by_role_in_second = _actors_by_role(first), _actors_by_role(second)
+    told = [(account.id, _actors_by_role(account)) for account in event.accounts if account.actors]
+    for (first, by_role), (second, by_role_in_second) in combinations(told, 2):
         for role, actors in by_role.items():
             if role in by_role_in_second and by_role_in_second[role] != actors:
-                yield Difference("actors", DIFFERS, role, (first.id, second.id))
+                yield Difference("actors", DIFFERS, role, (first, second))
 
 
 def _actors_by_role(account: Account) -> dict[str, set[str]]:

@@ -70,25 +70,25 @@ def figure_pairs(event: Event) -> Iterator[FigurePair]:
         by_measure.setdefault(figure.figure.measure, []).append(figure)
     for first, second in combinations(by_account.values(), 2):
         for measure, figures in first.items():
-            yield from _without_mismatched(
+            pairs = [
                 FigurePair(figure, other, compare(figure.figure, other.figure))
                 for figure, other in product(figures, second.get(measure, ()))
-            )
+            ]
+            yield from pairs if len(pairs) < 2 else _without_mismatched(pairs)
 
 
-def _without_mismatched(pairs: Iterator[FigurePair]) -> Iterator[FigurePair]:
+def _without_mismatched(pairs: list[FigurePair]) -> Iterator[FigurePair]:
     """Leave out pairs of different people where one of the two has a counterpart.
 
     The pairs are all those of one measure between two accounts.
     """
-    of_measure = list(pairs)
     matched = {
         figure.number
-        for first, second, verdict in of_measure
+        for first, second, verdict in pairs
         if verdict != COUNTS_OTHERS
         for figure in (first, second)
     }
-    for pair in of_measure:
+    for pair in pairs:
         has_counterpart = {pair.first.number, pair.second.number} & matched
         if pair.verdict != COUNTS_OTHERS or not has_counterpart:
             yield pair

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.analysis.verdicts import COUNTS_OTHERS, DIFFERS, LATER_COUNT, SAME, Verdict
 from generator.model.records import Figure
@@ -22,7 +23,7 @@ class FigureRange:
 
 def compare(figure: Figure, other: Figure) -> Verdict | None:
     """Return how two figures of one measure compare; None where one gives words and no number."""
-    if figure.of != other.of or fold(figure.scope) != fold(other.scope):
+    if figure.of != other.of or not _is_one_scope(figure.scope, other.scope):
         return COUNTS_OTHERS
     allowed, allowed_by_other = figure_range(figure), figure_range(other)
     if allowed is None or allowed_by_other is None:
@@ -32,18 +33,25 @@ def compare(figure: Figure, other: Figure) -> Verdict | None:
     return SAME if _overlap(allowed, allowed_by_other) else DIFFERS
 
 
+def _is_one_scope(scope: str | None, other: str | None) -> bool:
+    return scope == other or fold(scope) == fold(other)
+
+
 def figure_range(figure: Figure) -> FigureRange | None:
     """Return the numbers that a figure allows; None where it gives words and no number.
 
     "About 1200" allows half a step of its last digit that is not 0, to both sides (1150 to 1250);
     "nearly 1200" allows a whole step below it. A range without a top is open above.
     """
-    if figure.value is None and figure.min is None and figure.max is None:
-        return None
     low = figure.min if figure.min is not None else figure.value
     high = figure.max if figure.max is not None else figure.value
+    return None if low is None and high is None else _range(low, high, figure.qualifier)
+
+
+@lru_cache(1 << 12, typed=True)  # a figure is held against those of many accounts
+def _range(low: float | None, high: float | None, qualifier: str | None) -> FigureRange:
     bottom, top = (0 if low is None else low), (math.inf if high is None else high)
-    match figure.qualifier:
+    match qualifier:
         case "at least":
             return FigureRange(bottom, math.inf)
         case "more than":

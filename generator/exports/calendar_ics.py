@@ -22,7 +22,7 @@ from generator.support.cache import Cache
 
 PATH = "data/chronology.ics"
 _WIDTH = 75
-_ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None})
+_ESCAPES = {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": ""}
 
 
 def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
@@ -165,7 +165,9 @@ def fold(line: str) -> bytes:
 
 def _text(value: str) -> str:
     """Return a text as the value of a property, in which some characters mean something."""
-    return value.translate(_ESCAPES)
+    for character, written in _ESCAPES.items():
+        value = value.replace(character, written)
+    return value
 
 
 def _day(day: date) -> str:

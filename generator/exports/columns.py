@@ -5,7 +5,6 @@ ISO 8601, a list of names or of numbers is a JSON array. Every other list has ro
 see `long_tables.py`.
 """
 
-import json
 import types
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import WithJsonSchema
 
+from generator.exports.json_records import to_json
 from generator.model.dates import Date
 from generator.model.records import Record
 from generator.model.scalars import EventId, Url, Voice
@@ -24,8 +24,6 @@ Cell = str | int | float | None
 Datatype = Literal["string", "integer", "decimal", "date", "boolean", "anyURI", "json"]
 """A datatype of CSVW, the W3C's metadata for tables; an integer or decimal is a number."""
 
-to_json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Write a list as the JSON array of a cell."""
 TERMS = ("kind", "role", "measure", "population")
 """What a chronology has vocabularies of."""
 _TARGETS = {

@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.analysis.differences import Difference, differences
 from generator.analysis.verdicts import KINDS, VERDICTS
-from generator.exports.columns import Cell, Column, iso, record_cells, to_json
+from generator.exports.columns import Cell, Column, iso, record_cells
 from generator.exports.flat_figures import FLAT_COLUMNS, flat_head, flat_source
-from generator.exports.json_records import NOT_PUBLISHED
+from generator.exports.json_records import NOT_PUBLISHED, to_json
 from generator.exports.long_tables import Part, parts_of
 from generator.exports.table import ACCOUNT, EVENT, NUMBER, Row, Table
 from generator.model.permalinks import event_url, site_url
@@ -101,7 +101,7 @@ def _rows_of_event(
         if value := getattr(event, part.field):
             lead = [id, None] if part.field in _SHARED else [id]
             rows[_table_name(part)] += _numbered(lead, part.rows(value))
-    units = {id: measure.unit for id, measure in chronology.settings.measures.items()}
+    measures = chronology.settings.measures
     head = flat_head(chronology, event)
     for account in event.accounts:
         key = [id, account.id]
@@ -113,7 +113,8 @@ def _rows_of_event(
             source = flat_source(chronology, account)
             for number, figure in enumerate(account.figures, 1):
                 cells = _FIGURE.of(figure)
-                cells.append(units.get(figure.measure))
+                measure = measures.get(figure.measure)
+                cells.append(measure.unit if measure else None)
                 rows["figures"].append([*key, number, *cells])
                 rows["figures_in_full"].append([*key, number, *head, *source, *cells])
     rows["differences"] += _numbered(
@@ -126,12 +127,14 @@ def _numbered(lead: Row, items: Iterable[Row]) -> Iterator[Row]:
     return ([*lead, number, *cells] for number, cells in enumerate(items, 1))
 
 
-def _ids(record: Any, lists: Iterable[str]) -> Iterator[Cell]:
-    """Yield the ids in each of these fields of a record as the array of a cell."""
-    for field in lists:
-        items = getattr(record, field)
-        ids = [item if type(item) is str else item.id for item in items]
-        yield to_json(list(dict.fromkeys(ids))) if ids else None
+def _ids(record: Any, lists: Iterable[str]) -> list[Cell]:
+    """Return the ids in each of these fields of a record as the array of a cell."""
+    return [_array(items) if (items := getattr(record, field)) else None for field in lists]
+
+
+def _array(items: Iterable[Any]) -> str:
+    ids = [item if type(item) is str else item.id for item in items]
+    return to_json(list(dict.fromkeys(ids)))
 
 
 _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOUNT_PARTS}

@@ -57,8 +57,8 @@ def database(chronology: Chronology, cache: Cache) -> bytes:
         for table in STORED:
             connection.execute(_create(table))
             _insert(connection, table, rows[table.name])
-        # Commits what was inserted.
-        connection.executescript(";\n".join([*_indexes(), *_searches(), *_views(), "VACUUM;"]))
+        # Commits what was inserted. No VACUUM: nothing was deleted but pieces of an index.
+        connection.executescript(";\n".join([*_indexes(), *_searches(), *_views(), ""]))
         return connection.serialize()
     finally:
         connection.close()

@@ -8,7 +8,7 @@ the model is in one of them: in a cell of its record's row (`columns.py`), or in
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.exports.columns import Column, to_json
+from generator.exports.columns import Column
 from generator.exports.event_tables import (
     ACCOUNTS,
     DIFFERENCES,
@@ -18,6 +18,7 @@ from generator.exports.event_tables import (
     FIGURES_IN_FULL,
     event_rows,
 )
+from generator.exports.json_records import to_json
 from generator.exports.registry_tables import REGISTRY_TABLES, registry_rows
 from generator.exports.table import Row, Rows, Table
 from generator.model.records import Chronology

@@ -56,32 +56,37 @@ def _sheet(table: Table, rows: Sequence[Row]) -> Iterator[str]:
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         "</sheetView></sheetViews><sheetData>"
     )
-    yield _row([column.name for column in table.columns], style=1)
+    head = [f'<c s="1" {_text(column.name)}' for column in table.columns]
+    yield f"<row>{''.join(head)}</row>"
+    cells = _Cells()
     for n in range(0, len(rows), _ROWS_AT_ONCE):
-        yield "".join(map(_row, rows[n : n + _ROWS_AT_ONCE]))
+        yield "".join([_row(cells, row) for row in rows[n : n + _ROWS_AT_ONCE]])
     yield "</sheetData></worksheet>"
 
 
-def _row(cells: Row, style: int = 2) -> str:
-    texts = "\0".join([cell for cell in cells if type(cell) is str])
-    if len(texts) > LONGEST or _MEANS_SOMETHING.search(texts):  # perhaps in one of them
-        cells = [_fitting(cell) if type(cell) is str else cell for cell in cells]
+class _Cells(dict[str, str]):
+    """The XML of cells by their texts: most texts stand in many rows."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = cell = f'<c s="2" {_text(text)}'
+        return cell
+
+
+def _row(cells: _Cells, row: Row) -> str:
     parts = [
-        "<c/>"
-        if cell is None
-        else f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{cell}</t></is></c>'
-        if type(cell) is str
-        else f"<c><v>{cell}</v></c>"
-        for cell in cells
+        cells[cell] if type(cell) is str else "<c/>" if cell is None else f"<c><v>{cell}</v></c>"
+        for cell in row
     ]
     return f"<row>{''.join(parts)}</row>"
 
 
-def _fitting(text: str) -> str:
-    """Return a text as XML, no longer than a cell can hold."""
+def _text(text: str) -> str:
+    """Return a text as the rest of a cell, no longer than one can hold."""
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 1]}…"
-    return _MEANS_SOMETHING.sub(_escaped, text)
+    if _MEANS_SOMETHING.search(text):
+        text = _MEANS_SOMETHING.sub(_escaped, text)
+    return f't="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
 def _escaped(match: re.Match[str]) -> str:

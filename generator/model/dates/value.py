@@ -85,6 +85,9 @@ class Date:
     precision: Precision
     choices: tuple[Bound, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # of which the rest is made
+
     @property
     def earliest(self) -> date | None:
         """The first possible day; None where the start is open."""

@@ -34,8 +34,9 @@ class DateWords:
     def __init__(self, patterns: DatePatterns, months: Sequence[str]) -> None:
         self._patterns = patterns
         self.months = months
-        # The day of a source stands on the page of each event that it tells of.
-        self._known_phrase = lru_cache(1 << 12)(self._new_phrase)
+        # The day of a source stands on the page of each event that it tells of, and that of an
+        # event in many files.
+        self._known_phrase = lru_cache(1 << 15)(self._new_phrase)
 
     def phrase(self, date: Date, left_out: int = 0) -> Phrase:
         """The date with every doubt that it carries; `left_out`: `NO_YEAR`, `NO_MONTH`."""
