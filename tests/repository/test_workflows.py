@@ -65,6 +65,20 @@ def test_each_step_is_run_here_or_needs_the_network() -> None:
     assert [begin for begin in begins if not any(s.startswith(begin) for s in scripts)] == []
 
 
+def test_an_audit_reads_one_list_and_passes_over_nothing() -> None:
+    audits = [
+        line
+        for workflow in ("audit", "release")
+        for step in _steps(workflow)
+        for line in step.script.splitlines()
+        if "pip-audit" in line
+    ]
+    assert len(audits) == 3
+    for audit in audits:  # a package in two lists stops it; one that it cannot look up does not
+        assert audit.count(" -r ") == 1
+        assert "--strict" in audit
+
+
 @pytest.mark.build
 def test_sound_data_is_checked_compared_and_built(checkout: Checkout) -> None:
     proposal = [step for step in _steps("check") if step.job == "data"]
