@@ -13,6 +13,7 @@ from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
 from generator.rendering.language import Language, language_of
+from generator.rendering.language.reference_words import archived_at, capture_words, named
 from generator.support.cache import Cache
 from generator.support.escape import as_tex, as_tex_url
 
@@ -41,6 +42,8 @@ def _entry(source: Source, language: Language) -> str:
     """Return a source as an entry of BibLaTeX, without what is not known."""
     published = source.published
     entry, publishes = _ENTRIES.get(source.kind, ("misc", "organization"))
+    is_plain = published.is_whole and not published.time
+    words = [] if is_plain else [language.grammar.date_words(published)]
     fields = {
         "author": f"{{{as_tex(source.author)}}}" if source.author else "",
         "title": f"{{{as_tex(source.title)}}}" if source.title else "",  # capitals stay
@@ -49,16 +52,11 @@ def _entry(source: Source, language: Language) -> str:
         "type": "report" if entry == "report" else "",
         publishes: as_tex(source.outlet),
         "date": _date(published),
-        "note": ""
-        if published.is_whole and not published.time
-        else as_tex(language.grammar.date_words(published)),
+        "note": as_tex("; ".join([*words, *capture_words(language, source)])),
         "url": as_tex_url(source.url or ""),
         "urldate": source.accessed.isoformat() if source.accessed else "",
-        "addendum": language.gettext(
-            "Archived at %(address)s", address=rf"\url{{{as_tex_url(source.archive_url)}}}"
-        )
-        if source.archive_url
-        else "",
+        "language": as_tex(named(language, source.language or "")),
+        "addendum": archived_at(language, source.archive_url or ""),
     }
     lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
     return f"@{entry}{{{source.id},\n{''.join(lines)}}}\n"

@@ -1,7 +1,8 @@
 """The sources as CSL JSON, for programs that manage references.
 
 Its dates are parts of a calendar date, `circa` where there is doubt. No `literal`: processors show
-"n.d." for it. The words and the EDTF stand in the note.
+"n.d." for it. The words and the EDTF stand in the note, and so does who kept the archived text: the
+field `archive` is for a collection, and styles print it as one.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from generator.model.dates import Date
 from generator.model.output import Output
 from generator.model.records import Chronology, Source
 from generator.rendering.language import Language, language_of
+from generator.rendering.language.reference_words import capture_words
 from generator.support.cache import Cache
 
 PATH = "data/sources.csl.json"
@@ -68,17 +70,22 @@ def _item(source: Source, language: Language) -> dict[str, Any]:
         "URL": source.url,
         "archive_location": source.archive_url,
         "language": source.language,
-        "note": None
-        if source.published.is_whole and not source.published.time
-        else _note(source.published, language),
+        "note": "; ".join(
+            [*_published(source.published, language), *capture_words(language, source)]
+        ),
     }
     return {key: value for key, value in item.items() if value}
 
 
-def _note(when: Date, language: Language) -> str:
-    """Return a date in words and as EDTF; no `key: value`, which programs read as a field."""
+def _published(when: Date, language: Language) -> list[str]:
+    """Return a date that CSL cannot tell, in words and as EDTF.
+
+    No `key: value`, which programs read as a field.
+    """
+    if when.is_whole and not when.time:
+        return []
     words = language.grammar.date_words(when)
-    return language.gettext("Published %(date)s (EDTF %(edtf)s)", date=words, edtf=when.text)
+    return [language.gettext("Published %(date)s (EDTF %(edtf)s)", date=words, edtf=when.text)]
 
 
 FORMAT = Format(

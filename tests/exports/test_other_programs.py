@@ -17,7 +17,7 @@ import pytest
 
 from generator.exports import export
 from generator.model.dates import parse_date
-from generator.model.records import Chronology, Settings, Source
+from generator.model.records import Capture, Chronology, Settings, Source
 from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld
 from tests.support.exported_files import DATES
 from tests.support.projects import ROOT
@@ -55,6 +55,10 @@ def references(tmp_path: Path) -> Path:
             author=f"The {kind} desk, Veldra",
             title=f"Of a-{kind} in NATO", published=parse_date("2022-11-20"),
             url="https://example.org/%7Ba%7D?b=1", accessed=date(2023, 1, 2),
+            archive_url="https://archive.example/%7Ba%7D", language="tr",
+            captured=Capture.model_validate(
+                {"on": "2023-01-03", "by": "note: A & B", "with": "tool: 50%"}
+            ),
         )  # fmt: skip
     chronology = Chronology("events", Settings(title="D"), {}, {}, sources, ())
     for output in export(chronology).outputs:

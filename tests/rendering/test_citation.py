@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date as Day
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -109,13 +110,16 @@ def test_a_form_says_no_more_of_a_date_than_is_known(
 
 def test_an_archived_copy_is_named_where_its_day_is_known() -> None:
     copy = "https://web.archive.org/web/20260110123456/https://gazette.example/a"
+    original = "https://gazette.example/a"
     reference = Reference(
-        "x", "T", "O", parse_date("2026"), "https://gazette.example/a", copy, kind="article"
+        "x", "T", "O", parse_date("2026"), original, archive_url=copy, kind="article"
     )
     wiki = reference_forms(ENGLISH, reference)["Wikipedia"]
     assert f"|archive-url={copy} |archive-date=2026-01-10" in wiki
     other = reference._replace(archive_url="https://archive.example/xyz")
     assert "archive" not in reference_forms(ENGLISH, other)["Wikipedia"]
+    kept = other._replace(kept=Day(2026, 1, 11))
+    assert "/xyz |archive-date=2026-01-11" in reference_forms(ENGLISH, kept)["Wikipedia"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -10,7 +10,9 @@ from generator.model.permalinks import source_url
 from generator.model.records import Account, Event, Source
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
+from generator.rendering.language import Language
 from generator.rendering.language.elements import day_element, locator_words
+from generator.rendering.language.reference_words import capture_words
 from generator.rendering.pages.sources import sources_pages
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
@@ -90,11 +92,11 @@ def _source_pages(
             attributes=in_language(tag, language.tag),
             source_kind=context.names.source_kind(source.kind),
             accessed=source.accessed and day_element(language, source.accessed),
-            captured=_capture_words(context, source),
+            captured=capture_words(language, source),
             source_language=tag and language.grammar.language_name(tag),
             when=date_block(language, source.published),
             first_known=context.known.days[source.id].isoformat(),
-            forms=reference_forms(language, _reference(source)) if page.is_main else {},
+            forms=reference_forms(language, reference_of(language, source)) if page.is_main else {},
             basis=paragraphs(source.published_basis or ""),
             vocabulary=paragraphs(source.vocabulary or ""),
             cells=cells,
@@ -124,30 +126,22 @@ def _described(context: Context, source: Source, accounts: Sequence[EventAccount
     return f"{told}. {'; '.join(events)}" if events else told
 
 
-def _reference(source: Source) -> Reference:
+def reference_of(language: Language, source: Source) -> Reference:
+    """Return a source, for the forms that programs read."""
     return Reference(
         key=source.id,
         title=source.title or "",
         container=source.outlet,
         date=source.published,
         url=source.url or "",
+        accessed=source.accessed,
         archive_url=source.archive_url or "",
+        kept=source.captured.on if source.captured else None,
+        note="; ".join(capture_words(language, source)),
         author=source.author or "",
+        language=source.language or "",
         kind=source.kind,
     )
-
-
-def _capture_words(context: Context, source: Source) -> list[str]:
-    """When the text or the page was kept, by whom and with what."""
-    if source.captured is None:
-        return []
-    language, kept = context.language, source.captured
-    said = [language.gettext("kept on %(day)s", day=language.grammar.day_words(kept.on))]
-    if kept.by:
-        said.append(language.gettext("kept by %(name)s", name=kept.by))
-    if tool := getattr(kept, "with"):
-        said.append(language.gettext("kept with %(name)s", name=tool))
-    return said
 
 
 def _cited_accounts(context: Context) -> Mapping[str, Mapping[str, CitedAccount]]:

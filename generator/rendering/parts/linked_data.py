@@ -27,7 +27,7 @@ def events_jsonld(chronology: Chronology) -> Callable[[Event], Markup]:
     """What makes the JSON-LD of an event's page, safe inside a script element."""
     # Many events cite one source.
     sources = {
-        id: _encoded(_source(chronology, source)) for id, source in chronology.sources.items()
+        id: _encoded(source_jsonld(chronology, source)) for id, source in chronology.sources.items()
     }
 
     def jsonld(event: Event) -> Markup:
@@ -140,7 +140,8 @@ def _place(place: Place) -> dict[str, Any]:
     return found
 
 
-def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
+def source_jsonld(chronology: Chronology, source: Source) -> dict[str, Any]:
+    """Return a source as a work of schema.org, without what is not known."""
     published = source.published
     is_whole = published.is_whole
     return _given(
@@ -154,7 +155,23 @@ def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
             "temporal": None if is_whole else published.text,
             "publisher": {"@type": "Organization", "name": source.outlet},
             "inLanguage": source.language,
-            "archivedAt": source.archive_url,
+            "archivedAt": _copy(source),
+        }
+    )
+
+
+def _copy(source: Source) -> str | dict[str, Any] | None:
+    """The copy of a source: its address, or a page with who kept it, when, and with what."""
+    kept = source.captured
+    if kept is None:
+        return source.archive_url
+    return _given(
+        {
+            "@type": "WebPage",
+            "url": source.archive_url,
+            "dateCreated": kept.on.isoformat(),
+            "creditText": kept.by,
+            "description": getattr(kept, "with"),
         }
     )
 

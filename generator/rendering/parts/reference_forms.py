@@ -4,10 +4,12 @@ A form says no more of a date than is known: one of several days, or one in doub
 """
 
 import re
+from datetime import date as Day
 from typing import NamedTuple
 
 from generator.model.dates import Date
 from generator.rendering.language import Language
+from generator.rendering.language.reference_words import archived_at, named
 from generator.rendering.parts.robust_links import day_of_copy
 from generator.support.escape import as_tex, as_tex_url
 
@@ -26,10 +28,16 @@ class Reference(NamedTuple):
     date: Date
     """When it was published, or last changed."""
     url: str = ""
+    accessed: Day | None = None
+    """The day on which it was read at its address."""
     archive_url: str = ""
+    kept: Day | None = None
+    """The day of the copy, where its address does not tell it."""
     note: str = ""
     author: str = ""
     """Who made it, as printed."""
+    language: str = ""
+    """The tag of the language that it is in."""
     kind: str = "page"
     """What it is: the kind of a source, or a page of the chronology."""
 
@@ -58,12 +66,15 @@ def reference_forms(language: Language, reference: Reference) -> dict[str, str]:
     """Return the reference in each form, by the name of the form; lines, without one at the end."""
     words = language.grammar.date_words(reference.date)
     return dict(
-        zip(FORMS, (_bibtex(reference, words), _ris(reference, words), _wiki(reference, words)),
-            strict=True)
-    )  # fmt: skip
+        zip(
+            FORMS,
+            (_bibtex(language, reference, words), _ris(reference, words), _wiki(reference, words)),
+            strict=True,
+        )
+    )
 
 
-def _bibtex(reference: Reference, words: str) -> str:
+def _bibtex(language: Language, reference: Reference, words: str) -> str:
     form = _FORM_OF.get(reference.kind, _ANY_FORM)
     notes = [reference.note, "" if reference.date.is_whole else words]
     fields = {
@@ -74,6 +85,9 @@ def _bibtex(reference: Reference, words: str) -> str:
         "year": _year(reference.date),
         "note": as_tex("; ".join(filter(None, notes))),
         "url": as_tex_url(reference.url),
+        "urldate": reference.accessed.isoformat() if reference.accessed else "",
+        "language": as_tex(named(language, reference.language)),
+        "addendum": archived_at(language, reference.archive_url),
     }
     lines = [f"{key} = {{{value}}}," for key, value in fields.items() if value]
     return "\n".join([f"@{form.bibtex}{{{reference.key},", *lines, "}"])
@@ -89,6 +103,8 @@ def _ris(reference: Reference, words: str) -> str:
         ("DA", _ris_date(reference.date, words)),
         ("N1", reference.note),
         ("UR", reference.url),
+        ("Y2", f"{reference.accessed:%Y/%m/%d}/" if reference.accessed else ""),
+        ("LA", reference.language),
         ("L2", reference.archive_url),
         ("ER", ""),
     ]
@@ -98,7 +114,7 @@ def _ris(reference: Reference, words: str) -> str:
 
 def _wiki(reference: Reference, words: str) -> str:
     form = _FORM_OF.get(reference.kind, _ANY_FORM)
-    captured = day_of_copy(reference.archive_url)
+    kept = day_of_copy(reference.archive_url) or reference.kept
     is_given = reference.date.is_whole
     fields = {
         "author": reference.author,
@@ -108,8 +124,12 @@ def _wiki(reference: Reference, words: str) -> str:
         "orig-date": "" if is_given else words,
         "url": reference.url,
         # The template takes no copy without its day.
-        "archive-url": reference.archive_url if captured and reference.url else "",
-        "archive-date": captured.isoformat() if captured and reference.url else "",
+        "access-date": reference.accessed.isoformat() if reference.accessed else "",
+        "language": reference.language,
+        "archive-url": reference.archive_url if kept and reference.url else "",
+        "archive-date": kept.isoformat()
+        if kept and reference.url and reference.archive_url
+        else "",
         "quote": "",
     }
     given = "".join(
