@@ -172,7 +172,9 @@ def test_what_was_typed_is_kept_and_offered_the_next_time(rivers: Path) -> None:
     said = _interrupted(rivers, TYPED)
     kept = rivers / "events/.answers.json"
     assert f"What you typed is kept in {kept.resolve()}, and offered the next time." in said
-    assert json.loads(kept.read_text())["What happened, in neutral words"] == "A gate opens"
+    assert (
+        json.loads(kept.read_text())["event"]["What happened, in neutral words"] == "A gate opens"
+    )
     kept_text = kept.read_text()
     kept.unlink()
     assert read_files(rivers / "events") == before
@@ -188,10 +190,10 @@ def test_what_was_typed_is_kept_and_offered_the_next_time(rivers: Path) -> None:
 
 def test_kept_answers_can_be_declined_and_hostile_ones_are_none(rivers: Path) -> None:
     kept = rivers / "events/.answers.json"
-    for text in ('["x"]', "{", '{"What happened, in neutral words": 7}', "[" * 5000):
+    for text in ('["x"]', "{", '{"event": 7}', '{"event": {"What happened": 7}}', "[" * 5000):
         kept.write_text(text)
         assert "Offer them again?" not in _interrupted(rivers, [])
-    kept.write_text('{"What happened, in neutral words": "Old"}')
+    kept.write_text('{"event": {"What happened, in neutral words": "Old"}}')
     said = _interrupted(rivers, ["n", "gazette-2021-05-05"])
     assert "[Old]" not in said
 

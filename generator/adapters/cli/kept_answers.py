@@ -25,13 +25,14 @@ class Answers:
 
 
 @contextmanager
-def answers_kept(events: Path, asks: bool) -> Iterator[Answers]:
+def answers_kept(events: Path, asks: bool, record: str) -> Iterator[Answers]:
     """Give answers that are kept where what is done with them is given up, or cannot be done.
 
-    What an earlier run left is offered, and is gone once a run has come to its end.
+    What an earlier run for such a `record` left is offered, and is gone once a run has come to its
+    end. Who leaves an event to add its source first finds both again.
     """
     file = events / NAME
-    earlier = _read(file) if asks else {}
+    earlier = _read(file).get(record, {}) if asks else {}
     if earlier:
         what = f"{len(earlier)} answers of a run that was given up are there ({file})"
         if not click.confirm(f"{what}. Offer them again?", default=True, err=True):
@@ -39,30 +40,47 @@ def answers_kept(events: Path, asks: bool) -> Iterator[Answers]:
     answers = Answers(earlier)
     try:
         yield answers
-    except (KeyboardInterrupt, click.Abort, click.UsageError):
+    except BaseException:  # whatever ended it
         if asks and (kept := {**answers.earlier, **answers.given}):
-            _keep(file, kept)
+            _keep(file, record, kept)
         raise
     if asks:
-        file.unlink(missing_ok=True)
+        _forget(file, record)
 
 
-def _read(file: Path) -> dict[str, str]:
-    """Return what is kept in a file; nothing, where it is none or holds something else."""
+def _read(file: Path) -> dict[str, dict[str, str]]:
+    """Return what is kept in a file for each kind of record; nothing where that is none."""
     try:
         kept = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}
-    return {key: text for key, text in kept.items() if isinstance(text, str)}
+    return {
+        record: {key: text for key, text in answers.items() if isinstance(text, str)}
+        for record, answers in kept.items()
+        if isinstance(answers, dict)
+    }
 
 
-def _keep(file: Path, answers: dict[str, str]) -> None:
-    text = json.dumps(answers, ensure_ascii=True, indent=1)
+def _forget(file: Path, record: str) -> None:
+    """Take out what is kept for a kind of record, and the file with the last of it."""
+    others = {other: answers for other, answers in _read(file).items() if other != record}
+    if others:
+        write_flushed(file, _written(others))
+    else:
+        file.unlink(missing_ok=True)
+
+
+def _keep(file: Path, record: str, answers: dict[str, str]) -> None:
     try:
-        write_flushed(file, text.encode())
+        write_flushed(file, _written({**_read(file), record: answers}))
     except OSError as error:
+        text = _written({record: answers}).decode()
         echo(f"\nWhat you typed could not be kept ({in_words(error, file)}):\n{text}", err=True)
         return
     echo(f"\nWhat you typed is kept in {file}, and offered the next time.", err=True)
+
+
+def _written(kept: dict[str, dict[str, str]]) -> bytes:
+    return json.dumps(kept, ensure_ascii=True, indent=1).encode()

@@ -132,7 +132,7 @@ def event(folder: Path, ask: bool | None, **options: Any) -> None:
     project = open_project(folder)
     loaded = load_sound_data(project)
     asks = is_terminal(sys.stdin) if ask is None else ask
-    with answers_kept(project.events, asks) as answers:
+    with answers_kept(project.events, asks, "event") as answers:
         prompts = Prompts(asks, answers)
         new_event = ask_for_missing(NewEventOptions(**options), prompts, loaded.chronology)
         _write(project, loaded, new_event)

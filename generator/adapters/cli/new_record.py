@@ -1,14 +1,15 @@
 """`new actor`, `new place`, `new source`: a record more in a registry."""
 
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
 import click
 
+from generator.adapters.cli.kept_answers import answers_kept
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.prompts import Prompts
 from generator.adapters.cli.record_files import add_record, id_from, load_sound_data
@@ -37,6 +38,8 @@ _PRECISIONS: list[str] = [
     word for part in get_args(Place.model_fields["precision"].annotation) for word in get_args(part)
 ]
 _ALSO = click.option("--also", multiple=True, help="Another spelling, as printed. May be repeated.")
+_VOCABULARY = "vocabulary: A neutral note on its position and its words."
+_UNUSED = "unused: {16-21: newsletter box}    # every paragraph that no account cites, and why"
 _ID = click.option("--id", "given_id", metavar="ID", help="Its id, if not from its name.")
 _NOTE = click.option("--note", help="What a reader must know of it.")
 _ASK = click.option("--ask/--no-ask", default=None, help="Ask for the rest; so on a terminal.")
@@ -71,17 +74,18 @@ def actor(
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
-    project, loaded, prompts = _begin(folder, ask)
-    name = prompts.text("--name", name, "A neutral name")
-    _show_similar(name, loaded.chronology.actors, ACTORS_FILE)
-    if kind is None and prompts.ask:
-        kind = click.prompt("What it is", type=click.Choice(_KINDS), err=True)
-    kind = prompts.text("--kind", kind, f"What it is ({', '.join(_KINDS)})")
-    if part_of:
-        part_of = prompts.id("--part-of", part_of, "Belongs to", loaded.chronology.actors)
-    prompts.raise_if_errors()
-    fields = (("name", name), ("also", also), ("kind", kind), ("part_of", part_of), ("note", note))
-    add_record(project, loaded, ACTORS_FILE, id_from(given_id, name), fields)
+    with _begun(folder, ask, "actor") as (project, loaded, prompts):
+        name = prompts.text("--name", name, "A neutral name")
+        _show_similar(name, loaded.chronology.actors, ACTORS_FILE)
+        kind = prompts.choice("--kind", kind, "What it is", _KINDS)
+        if part_of:
+            part_of = prompts.id("--part-of", part_of, "Belongs to", loaded.chronology.actors)
+        prompts.raise_if_errors()
+        fields = (
+            *(("name", name), ("also", also), ("kind", kind)),
+            *(("part_of", part_of), ("note", note)),
+        )
+        add_record(project, loaded, ACTORS_FILE, id_from(given_id, name), fields)
 
 
 @click.command()
@@ -121,17 +125,18 @@ def place(
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
-    project, loaded, prompts = _begin(folder, ask)
-    name = prompts.text("--name", name, "A neutral name")
-    _show_similar(name, loaded.chronology.places, PLACES_FILE)
-    if within:
-        within = prompts.id("--within", within, "Lies in", loaded.chronology.places)
-    prompts.raise_if_errors()
-    fields = (
-        *(("name", name), ("also", also), ("kind", kind), ("country", country), ("within", within)),
-        *(("lat", lat), ("lon", lon), ("precision", precision), ("note", note)),
-    )
-    add_record(project, loaded, PLACES_FILE, id_from(given_id, name), fields)
+    with _begun(folder, ask, "place") as (project, loaded, prompts):
+        name = prompts.text("--name", name, "A neutral name")
+        _show_similar(name, loaded.chronology.places, PLACES_FILE)
+        if within:
+            within = prompts.id("--within", within, "Lies in", loaded.chronology.places)
+        prompts.raise_if_errors()
+        fields = (
+            *(("name", name), ("also", also), ("kind", kind)),
+            *(("country", country), ("within", within)),
+            *(("lat", lat), ("lon", lon), ("precision", precision), ("note", note)),
+        )
+        add_record(project, loaded, PLACES_FILE, id_from(given_id, name), fields)
 
 
 @click.command()
@@ -188,50 +193,48 @@ def source(
 
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
-    project, loaded, prompts = _begin(folder, ask)
-    found = read_saved(saved)
-    outlet = outlet or found.fields.get("outlet")
-    title, url = title or found.fields.get("title"), url or found.fields.get("url")
-    published = published or found.fields.get("published")
-    language = language or found.fields.get("language")
-    author = found.fields.get("author")
-    outlet = prompts.text("--outlet", outlet, "Who published it")
-    day = as_of.date() if as_of else None
-    when = prompts.date("--published", published, "When it was published", day)
-    title = prompts.optional(title, "Its headline")
-    url = prompts.optional(url, "Its address")
-    prompts.raise_if_errors()
-    assert when is not None
-    id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
-    is_new = text is None and texts is not None and bool(found.paragraphs)
-    text = texts / f"{id}.txt" if is_new and texts else text
-    content = content_of(found.paragraphs) if is_new else text.read_bytes() if text else b""
-    archived = archived_text(text.name, content) if text else None
-    fields = (
-        *(("outlet", outlet), ("author", author), ("title", title), ("published", when)),
-        *(("published_basis", published_basis), ("url", url), ("archive_url", archive_url)),
-        *(("language", language), ("text", archived)),
-    )
-    comments = (
-        *(["vocabulary: A neutral note on its position and its words."]),
-        *(
-            ["unused: {16-21: newsletter box}    # every paragraph that no account cites, and why"]
-            if archived
-            else []
-        ),
-    )
-    beside = text_written(text, content) if is_new and text else nullcontext()
-    add_record(project, loaded, SOURCES_FILE, id, fields, comments, beside)
+    with _begun(folder, ask, "source") as (project, loaded, prompts):
+        found = read_saved(saved)
+        outlet = outlet or found.fields.get("outlet")
+        title, url = title or found.fields.get("title"), url or found.fields.get("url")
+        published = published or found.fields.get("published")
+        language = language or found.fields.get("language")
+        author = found.fields.get("author")
+        outlet = prompts.text("--outlet", outlet, "Who published it")
+        day = as_of.date() if as_of else None
+        when = prompts.date("--published", published, "When it was published", day)
+        title = prompts.optional(title, "Its headline")
+        url = prompts.optional(url, "Its address")
+        prompts.raise_if_errors()
+        assert when is not None
+        id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
+        is_new = text is None and texts is not None and bool(found.paragraphs)
+        text = texts / f"{id}.txt" if is_new and texts else text
+        content = content_of(found.paragraphs) if is_new else text.read_bytes() if text else b""
+        archived = archived_text(text.name, content) if text else None
+        fields = (
+            *(("outlet", outlet), ("author", author), ("title", title), ("published", when)),
+            *(("published_basis", published_basis), ("url", url), ("archive_url", archive_url)),
+            *(("language", language), ("text", archived)),
+        )
+        comments = (_VOCABULARY, _UNUSED) if archived else (_VOCABULARY,)
+        beside = text_written(text, content) if is_new and text else nullcontext()
+        add_record(project, loaded, SOURCES_FILE, id, fields, comments, beside)
 
 
-def _begin(folder: Path, ask: bool | None) -> tuple[Project, Loaded, Prompts]:
-    """Return the project, its data, and the prompts; `ask` is None where the terminal decides."""
+@contextmanager
+def _begun(
+    folder: Path, ask: bool | None, record: str
+) -> Iterator[tuple[Project, Loaded, Prompts]]:
+    """Give the project, its data, and the prompts; `ask` is None where the terminal decides.
+
+    What is typed is kept where the command does not come to its end.
+    """
     project = open_project(folder)
-    return (
-        project,
-        load_sound_data(project),
-        Prompts(is_terminal(sys.stdin) if ask is None else ask),
-    )
+    loaded = load_sound_data(project)
+    asks = is_terminal(sys.stdin) if ask is None else ask
+    with answers_kept(project.events, asks, record) as answers:
+        yield project, loaded, Prompts(asks, answers)
 
 
 def _show_similar(name: str, records: Mapping[str, object], file: str) -> None:

@@ -87,6 +87,14 @@ class Prompts:
         self._answers.given[question] = answer
         return answer
 
+    def choice(self, flag: str, given: str | None, question: str, words: Sequence[str]) -> str:
+        """Return one of some words; empty where it is missing and nobody is asked."""
+        some = f"{question} ({', '.join(words)})"
+        typed = self.text(flag, given, some)
+        while self.ask and typed not in words:
+            typed = self._asked(some)
+        return typed
+
     def id(self, flag: str, given: str | None, question: str, known: Mapping[str, object]) -> str:
         """Return the id of a known record; who types some of its words is shown the id."""
         if not self.ask:
