@@ -31,6 +31,15 @@ _THEME = "theme"
 # What shows that a folder was made by us, so that it may be made anew.
 _MARKER = ".made-by-chronology"
 _HOOKS = "hooks"
+# What our plugin does in the end, where pages are files: a module that needs nothing of ours.
+_FILE_LINKS = Path(__file__).parent / "mkdocs" / "file_links.py"
+_FILE_LINKS_HOOK = f"{_HOOKS}/links_to_files.py"
+_RUN_FILE_LINKS = """
+
+def on_post_build(config, **_):
+    if not config.use_directory_urls:
+        link_to_files(Path(config.site_dir))
+"""
 # The theme's own search, whose index nobody would read.
 _SEARCH = ("search", "material/search")
 # Our extension of Markdown only saves time; it is not there where this package is not.
@@ -92,8 +101,7 @@ def standalone_config(project: Project, settings: Settings, outputs: Iterable[Ou
         into = kept["theme"] if key.startswith("theme.") else kept
         into[key.removeprefix("theme.")] = fact
     kept["not_in_nav"] = "".join(f"{line}\n" for line in lines)
-    if project.hooks:
-        kept["hooks"] = [f"{_HOOKS}/{hook.name}" for hook in project.hooks]
+    kept["hooks"] = [*(f"{_HOOKS}/{hook.name}" for hook in project.hooks), _FILE_LINKS_HOOK]
     for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", _EXTENSIONS)):
         if key in kept:
             kept[key] = _without(kept[key], names)
@@ -114,9 +122,11 @@ def _fill(
         )
         main = work / _THEME / MAIN
         main.write_text(above_ours(main.read_text("utf-8")), "utf-8", newline="\n")
+    (work / _HOOKS).mkdir()
     for hook in project.hooks:
-        (work / _HOOKS).mkdir(exist_ok=True)
         shutil.copyfile(hook, work / _HOOKS / hook.name)
+    file_links = _FILE_LINKS.read_text("utf-8") + _RUN_FILE_LINKS
+    (work / _FILE_LINKS_HOOK).write_text(file_links, "utf-8", newline="\n")
     for output in outputs:
         path = work / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)

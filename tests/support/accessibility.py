@@ -17,10 +17,11 @@ STICKING_OUT = """() => {
   const wide = document.documentElement.scrollWidth > innerWidth
     ? [`the page: ${document.documentElement.scrollWidth} px`] : [];
   return wide.concat([...document.querySelectorAll('.md-container *')]
-    .filter(one => !inside(one) && getComputedStyle(one).visibility === 'visible')
+    .filter(one => !inside(one) && one.checkVisibility({ visibilityProperty: true }))
     .filter(one => { const box = one.getBoundingClientRect();
       return box.width && box.height && (box.right > innerWidth + 1 || box.left < -1) })
-    .map(one => `${one.tagName.toLowerCase()}.${one.className}: sticks out`));
+    .map(one => `${one.tagName.toLowerCase()}.${one.className} sticks out: ` +
+      one.textContent.trim().slice(0, 40)));
 }"""
 
 

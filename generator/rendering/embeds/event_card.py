@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date as Day
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.analysis.verdicts import DIFFERS
@@ -36,6 +37,7 @@ class Card(NamedTuple):
     told: tuple[KnownWords, ...]
     others: int
     differences: tuple[KnownWords, ...]
+    """What was known first stands first, so that what a day hides stands at the end."""
     whole: str
     """The class of what follows from all accounts."""
 
@@ -76,7 +78,7 @@ def _card(context: Context, event: Event) -> Output:
         max(0, len(told) - _MAX_OUTLETS),
         tuple(
             KnownWords(context.names.difference(kind), known_class(days, day))
-            for kind, day in since.items()
+            for kind, day in sorted(since.items(), key=itemgetter(1))
         ),
         known_class(days, days[-1]),
     )

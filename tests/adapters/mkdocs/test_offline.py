@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator.adapters.project import Project
+from generator.adapters.standalone import write_standalone
+from generator.pipeline import THEME, build
 from tests.support.built_sites import run_mkdocs
 
 pytestmark = pytest.mark.build
@@ -51,6 +54,17 @@ def test_every_link_leads_to_a_file(rivers: Path, order: str) -> None:
     assert "iframe-worker" not in (site / "index.html").read_text("utf-8")
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert {"index.html", "timeline/index.html", "embed/timeline/index.html"} <= pages
+
+
+def test_a_folder_that_stands_alone_does_the_same(rivers: Path) -> None:
+    config = rivers / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
+    project = Project(rivers)
+    site = build(project.folder, project.events, project.handwritten)
+    write_standalone(project, rivers / "alone", site, THEME)
+    done = run_mkdocs(rivers / "alone", "--strict", "-q")
+    assert done.returncode == 0, done.stderr
+    assert broken_links(rivers / "alone/site") == set()
 
 
 def test_links_to_folders_stay_where_a_server_answers(rivers: Path) -> None:

@@ -83,7 +83,11 @@ class MapSet:
         ground, bar = self._ground(view, GRID_CELLS), scale_bar(self._language, view)
         label = self._language.gettext("Map of all places")
         parts = [ground, *self._links(view), bar]
-        return self._figure(parts, ident, _WIDE_ASPECT, role="group", aria_label=label, **LINKS)
+        note = self._language.gettext("The number behind a name says how many events it has.")
+        counted = note if any(place.events for place in self.places) else ""
+        return self._figure(
+            parts, ident, _WIDE_ASPECT, note=counted, role="group", aria_label=label, **LINKS
+        )
 
     def _whole(self, aspect: float) -> View:
         return view_around([(place.lat, place.lon) for place in self.places], aspect)
@@ -95,17 +99,24 @@ class MapSet:
         return self._grounds[key]
 
     def _figure(
-        self, parts: Sequence[Markup], ident: str, aspect: float, where: str = "", **attributes: str
+        self,
+        parts: Sequence[Markup],
+        ident: str,
+        aspect: float,
+        where: str = "",
+        note: str = "",
+        **attributes: str,
     ) -> Markup:
-        """Return the figure of a map: with the country, and with a note where it shows borders."""
+        """Return the figure of a map: with the country, a note, and one where it shows borders."""
         shape = f"aspect-ratio:{aspect:g};height:auto"
         plot = tag("svg", *parts, class_="map__plot", style=shape, width="100%", **attributes)
         words = [tag("b", where)] if where else []
+        words += [tag("span", note), Markup(" ")] if note else []
         if self._borders:
-            note = self._language.gettext(
+            borders = self._language.gettext(
                 "Borders as they are on the ground, without taking a position."
             )
-            words.append(tag("span", note))
+            words.append(tag("span", borders))
         caption = [tag("figcaption", *words)] if words else []
         return tag("figure", plot, *caption, class_="map", id=ident)
 

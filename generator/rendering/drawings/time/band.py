@@ -26,6 +26,7 @@ from generator.rendering.drawings.time.band_overview import (
 )
 from generator.rendering.drawings.time.band_sentence import band_sentences
 from generator.rendering.drawings.time.densest_window import Window, densest_windows
+from generator.rendering.drawings.time.detail_signs import REST
 from generator.rendering.drawings.time.stacking import (
     BandMark,
     Span,
@@ -158,6 +159,11 @@ def _window_box(
     link = tag(
         "a", language.gettext("Only these events in the timeline"), href=f"{root}timeline/{query}"
     )
+    drawn = join_markup(parts)
+    about = [link]
+    if REST in drawn:
+        note = language.gettext("Behind a + stands how many more events lie on that line.")
+        about += [Markup(" "), tag("small", note)]
     return tag(
         "details",
         tag(
@@ -166,8 +172,8 @@ def _window_box(
             Markup(" "),
             tag("small", more),
         ),
-        tag("p", link),
-        _part(Piece(join_markup(parts), bottom), f"{ident}-text"),
+        tag("p", *about),
+        _part(Piece(drawn, bottom), f"{ident}-text"),
         class_="band__window",
         open="" if is_open else None,
     )

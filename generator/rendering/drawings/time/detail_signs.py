@@ -11,6 +11,8 @@ from generator.rendering.language import Language
 
 ROW_PX = 19
 """The height of a sign with the room around it."""
+REST = "band__more"
+"""The class of the number of events that have no sign."""
 SIGNS_BEFORE_REST = 6
 """How many signs stand below a span that has more events; the rest is a number."""
 
@@ -57,4 +59,4 @@ def sign_width(mark: BandMark) -> int:
 def rest_mark(language: Language, count: int, x: float, y: float) -> Markup:
     """Return how many events more there are: `+ 12`."""
     words = f"+ {language.grammar.number_words(count)}"
-    return tag("text", words, class_="band__rest", x=x, y=y)
+    return tag("text", words, class_=REST, x=x, y=y)
