@@ -4,13 +4,14 @@ Pages of one kind outside of the navigation differ in a handful of values: title
 address, content. The theme is rendered with marks in their place, and each page is cut into that
 layout. The first two pages of each layout are rendered in full as well; where one of them is not
 the same, byte for byte, the layout is not used. So a theme that shows more of a page is slower,
-never wrong.
+never wrong. The layout of an earlier build is used again where it gives the first page of this one.
 """
 
 import copy
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -30,39 +31,58 @@ Values = dict[str, str]
 
 
 class Layouts:
-    """The layouts of a build, and the pages of the build before."""
+    """The layouts of a build; in a preview also those of the build before, and its pages."""
 
     def __init__(self) -> None:
         self._layouts: dict[str, list[str] | None] = {}
+        self._before: dict[str, list[str] | None] = {}
         self._first: dict[str, tuple[Values, str]] = {}
-        self._pages: dict[str, tuple[list[str], Values, str]] = {}
+        self._pages: dict[str, _LaidOut] = {}
 
     def begin(self) -> None:
         """Lay out the pages of a build, from now on."""
+        self._before = {**self._before, **self._layouts}
         self._layouts, self._first = {}, {}
 
     def render(self, page: Page, theme: Render) -> str:
         """The whole page, as `theme` would render it."""
-        values, key = _values(page), _key(page)
+        laid_out = self._pages.get(page.file.src_uri)
+        if laid_out is None or laid_out.page is not page or laid_out.content is not page.content:
+            laid_out = _LaidOut(page, page.content, _key(page), _values(page))
+            self._pages[page.file.src_uri] = laid_out
+        key, values = laid_out.key, laid_out.values
         if key not in self._layouts:
             whole = theme(page)
             first = self._first.setdefault(key, (values, whole))
-            if first[0] is not values:  # the second: there may be more
+            before = self._before.get(key)
+            if before and _fill(before, values) == whole:
+                self._layouts[key] = before
+            elif first[0] is not values:  # the second: there may be more
                 layout: list[str] = _MARK.split(theme(_marked(page)))
                 both = (first, (values, whole))
                 is_right = all(_fill(layout, filled) == html for filled, html in both)
                 self._layouts[key] = layout if is_right else None
             return whole
-        known = self._layouts[key]
-        return theme(page) if known is None else self._filled(page, known, values)
+        layout_or_none = self._layouts[key]
+        return theme(page) if layout_or_none is None else laid_out.fill(layout_or_none)
 
-    def _filled(self, page: Page, layout: list[str], values: Values) -> str:
-        before = self._pages.get(page.file.src_uri)
-        if before and before[0] == layout and before[1] == values:
-            return before[2]
-        html = _fill(layout, values)
-        self._pages[page.file.src_uri] = layout, values, html
-        return html
+
+@dataclass(slots=True)
+class _LaidOut:
+    """A page, and what was made of it: the same for as long as it is the same object."""
+
+    page: Page
+    content: str | None
+    key: str
+    values: Values
+    layout: list[str] = field(default_factory=list)
+    html: str = ""
+
+    def fill(self, layout: list[str]) -> str:
+        """The page in a layout."""
+        if self.layout is not layout:
+            self.layout, self.html = layout, _fill(layout, self.values)
+        return self.html
 
 
 class CompiledTemplates(BytecodeCache):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, Template
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -59,3 +59,33 @@ def test_each_page_is_as_the_theme_shows_it(
         assert layouts.render(page, render) == template.render(page=page)
     # The first two and one with marks, or each of them.
     assert len(rendered) == (3 if is_used else len(pages) + 1)
+
+
+@pytest.mark.parametrize(("theme", "is_used"), THEMES.values(), ids=THEMES)
+def test_a_layout_of_the_build_before_is_used_while_it_gives_the_first_page(
+    theme: str, is_used: bool, pages: list[QuickPage]
+) -> None:
+    layouts = Layouts()
+    for text, count in ((theme, 3), (theme, 1), (f"{theme}!", 3), (f"{theme}!", 1)):
+        template = Environment(loader=DictLoader({"main.html": text})).get_template("main.html")
+        rendered: list[Page] = []
+
+        def render(page: Page, template: Template = template) -> str:
+            rendered.append(page)  # noqa: B023
+            return template.render(page=page)
+
+        layouts.begin()
+        for page in pages:
+            assert layouts.render(page, render) == template.render(page=page)
+        assert len(rendered) == (count if is_used else len(pages) + 1)
+
+
+def test_a_page_converted_anew_is_laid_out_anew(pages: list[QuickPage]) -> None:
+    template = Environment(loader=DictLoader({"main.html": _KNOWN})).get_template("main.html")
+    layouts = Layouts()
+    for word in ("one", "two"):
+        layouts.begin()
+        for page in pages:
+            page.content = f"<p>{word}</p>"
+            html = layouts.render(page, lambda page: template.render(page=page))
+            assert html == template.render(page=page)
