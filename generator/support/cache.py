@@ -7,7 +7,7 @@ ends where it changes nothing more. Whoever keeps a value names all that it was 
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from operator import is_not
 from typing import Any, Protocol, TypeVar, cast
 
 
@@ -34,6 +34,9 @@ class Cache:
         self._is_lasting = lasting
         self._contents: dict[str, bytes] = {}
         self._entries: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
+        self._of_events: dict[
+            str, tuple[tuple[object, ...] | None, dict[str, tuple[object, Any]]]
+        ] = {}
 
     def intern(self, path: str, content: bytes) -> bytes:
         """The content of a file: the same object as before while its bytes are the same."""
@@ -86,10 +89,20 @@ class Cache:
         known by where it is defined; a function that is made several times there needs a `name`.
         """
         name = name or name_of(make)
-        return {
-            event.id: self.get(name, event.id, (event, *inputs), partial(make, event), is_shared)
-            for event in events
-        }
+        if not (self._is_lasting or is_shared):
+            return {event.id: make(event) for event in events}
+        before, kept = self._of_events.get(name, (None, {}))
+        if before is None or len(before) != len(inputs) or any(map(is_not, before, inputs)):
+            kept = {}
+            self._of_events[name] = inputs, kept
+        values: dict[str, T] = {}
+        for event in events:
+            id = event.id
+            entry = kept.get(id)
+            if entry is None or entry[0] is not event:
+                entry = kept[id] = event, make(event)
+            values[id] = entry[1]
+        return values
 
     def get_if_equal(self, name: str, id: str, inputs: object, make: Callable[[], T]) -> T:
         """The value that `make` gave for an equal value of `inputs`, or gives now.

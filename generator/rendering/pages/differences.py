@@ -32,6 +32,8 @@ class EventBlock(NamedTuple):
 
     event: Event
     html: Markup
+    weight: int
+    """What it weighs on a page."""
 
     def on(self, root: Markup) -> Markup:
         """The same for a page from which the site's root is at `root`."""
@@ -46,7 +48,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
         language,
         blocks,
         lambda block: year_and_month(block.event),
-        lambda block: weight_of(block.html),
+        lambda block: block.weight,
     )
     leaves = list(whole.leaves) if whole.parts else []
     parts = [(leaf.address, [block.event.id for block in leaf.items]) for leaf in leaves]
@@ -90,7 +92,7 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Eve
             return None
         values = (context.rows[event.id], shown)
         html = render_macro(context.language, "event_differences.html", "event_differences", values)
-        return EventBlock(event, html)
+        return EventBlock(event, html, weight_of(html))
 
     blocks = context.per_event(block, *context.registries)
     return [block for block in blocks.values() if block]

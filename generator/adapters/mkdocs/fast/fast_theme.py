@@ -1,7 +1,6 @@
 """The theme, whose own folder is gone through once a process: it holds ten thousand icons."""
 
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
@@ -28,14 +27,22 @@ class _Loader(FileSystemLoader):
         return sorted({name for folder in self.searchpath for name in _names_in(folder)})
 
 
-def _names_in(folder: str) -> list[str]:
-    """The files below a folder of the theme; others than its own may change."""
-    is_own = Path(folder) == Path(get_theme_dir("material"))
-    return _names_in_own(folder) if is_own else _visible(folder)
+def is_installed(folder: str | None) -> bool:
+    """Whether a folder is the theme's own, which no edit changes; a project's may be above it."""
+    return folder is not None and folder == _own_folder()
 
 
 @cache
-def _names_in_own(folder: str) -> list[str]:
+def _own_folder() -> str:
+    return str(get_theme_dir("material"))
+
+
+def _names_in(folder: str) -> list[str]:
+    return _names_in_installed(folder) if is_installed(folder) else _visible(folder)
+
+
+@cache
+def _names_in_installed(folder: str) -> list[str]:
     return _visible(folder)
 
 

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.adapters.mkdocs.fast.fast_theme import FastTheme
+from generator.adapters.mkdocs.fast.fast_theme import FastTheme, is_installed
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
 from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
 from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage
@@ -98,14 +98,15 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Leave out data files that stand in the folder already; they are copied next."""
+        """Leave out data files, and the theme's, that stand there already; they are copied next."""
         self._env = env
         self._left_out: dict[str, InclusionLevel] = {}
         self._templates = len(config.theme.static_templates)
         if self._is_preview:
             env.bytecode_cache = self._compiled
             for file in self._shown():
-                if file.generated_by != self._plugin_name or file.is_documentation_page():
+                is_ours = file.generated_by == self._plugin_name
+                if file.is_documentation_page() or not (is_ours or is_installed(file.src_dir)):
                     continue
                 if file.src_uri in self._late or self._folder.holds(file):
                     self._leave_out(file)

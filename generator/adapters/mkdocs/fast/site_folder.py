@@ -31,8 +31,11 @@ class SiteFolder:
             self.forget()
 
     def holds(self, file: File) -> bool:
-        """Whether a file stands there; if not, MkDocs is about to copy it there."""
-        content = file.content_bytes
+        """Whether a file stands there; if not, MkDocs is about to copy it there.
+
+        It is either made in memory, or lies in a folder in which no file changes.
+        """
+        content = file.src_dir or file.content_bytes
         is_there = self._written.get(file.dest_uri) == content
         self._written[file.dest_uri] = content
         return is_there
