@@ -1,6 +1,7 @@
 """Pages on paper: what one would hand to a colleague."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,6 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.build]
 EVENT = "event with many accounts"
 # A4 between the margins, in CSS pixels; how the browser lays a page out before it cuts it.
 PAPER = {"width": 688, "height": 1000}
+BOXES = """all => all.map(one => [parseFloat(one.getAttribute('x')),
+  one.getBoundingClientRect().left, one.getBoundingClientRect().right])"""
 
 
 def _paper(page: Page, address: str, scheme: str = "light") -> None:
@@ -37,6 +40,7 @@ def test_nothing_that_is_worked_with_is_printed(
         ".filters",
         ".as-known-on",
         "button",
+        "[data-cite]",
     ):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     expect(reader.get_by_role("slider")).to_have_count(0)
@@ -78,6 +82,17 @@ def test_an_event_has_its_whole_table_sources_and_citation(
     assert len(heights) == len(order)
     assert heights == sorted(heights)
     expect(reader.locator("#cite-text")).to_contain_text(f"/{kinds[EVENT]}")
+
+
+def test_scales_skip_no_number(reader: Page, address: str, kinds: Kinds) -> None:
+    """Those that are printed stand as far apart as each other, and none over the next."""
+    _paper(reader, address + kinds[EVENT])
+    for scale in reader.locator(".plot thead svg").all():
+        boxes = scale.locator("text:visible").evaluate_all(BOXES)
+        middles = [at for at, _, _ in boxes]
+        gaps = [after - before for before, after in pairwise(middles)]
+        assert max(gaps) - min(gaps) < 1
+        assert all(end < start for (_, _, end), (_, start, _) in pairwise(boxes))
 
 
 def test_lists_tell_where_they_are_from(reader: Page, address: str, kinds: Kinds) -> None:
