@@ -147,7 +147,7 @@ def test_parts_of_an_actor_count_what_is_left(reader: Page, meresh_address: str)
     [
         ("2021/05/", "2021-05-06", "3 events."),
         ("2021/", "2021-05-06", "43 events."),
-        ("actors/basin-council/", "2021-05-05", "3 events, by the part played."),
+        ("actors/basin-council/", "2021-05-05", "3 events, by what it does in them."),
     ],
 )
 def test_counts_are_left_out_until_all_were_told(
@@ -168,7 +168,7 @@ def test_a_day_is_set_seen_and_taken_back_on_every_page_that_holds_to_it(
 ) -> None:
     for page in (f"events/{KARSK}/", "actors/basin-council/", "sources/post-2009/", "2021/"):
         reader.goto(meresh_address + page)
-        field = reader.get_by_label("Show this page as known on")
+        field = reader.get_by_label("Show only what had been published by")
         field.fill("2021-05-07")
         reader.get_by_role("button", name="Show", exact=True).click()
         expect(reader.locator(".notice")).to_contain_text("As known on 7 May 2021")

@@ -153,7 +153,7 @@ def test_an_actor_has_its_labels_and_who_shares_them(pages: dict[str, ShownPage]
     text = pages["actors/basin-council/index.md"].dom.text.replace(" ;", ";").replace(" :", ":")
     assert "Ostrany Courier the upstream syndicate 1 account, 2021: The Karsk gate" in text
     where = "1 account, 2021: Ostrany declares an emergency , paragraph 4"
-    assert f"the gate-breakers {where}; also used of Ostrany Water League" in text
+    assert f"the gate-breakers {where}; also used for Ostrany Water League" in text
     assert "its parts Idris Qarawani , Karsk pumphouse guards" in text
 
 
@@ -165,7 +165,7 @@ def test_words_that_hold_no_name_of_an_actor_stand_apart(rivers: Path) -> None:
     file.write_text(file.read_text("utf-8") + labels, "utf-8")
     pages = render_pages(load(rivers, rivers / "events").chronology)
     page = pages["actors/downstream-league/index.md"]
-    names, _, others = page.body.partition("## What else sources say for it")
+    names, _, others = page.body.partition("## Other words that sources use for it")
     assert "Ostrany Water League</q>" in names
     assert "thieves</q>" not in names
     assert "the League</q>" in others

@@ -28,7 +28,7 @@ _MESSAGES = (
     "Corrections",
     "what was changed, and why",
     "All data to download, and feeds",
-    "Show this page as known on",
+    "Show only what had been published by",
     "Show",
     "This copy has no search and no filters.",
     "The site has both",
