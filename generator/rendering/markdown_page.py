@@ -37,6 +37,12 @@ that a day would change. Every other kind is `whole`: it says that it does not h
 """
 _CONSTANT_MESSAGE = re.compile(r'\{\{ _\("([^"\\]*)"\) \}\}')
 _INDENT = re.compile(r"\n\s+")
+# Between parts of tables and lists, and before the end of what holds them, a line break says
+# nothing; but cells may stand in a line of text. None of these begins a block, whose elements
+# Markdown wants on lines of their own.
+_IDLE_BREAK = re.compile(
+    r"\n(?=</?(?:caption|dd|dt|li|tbody|th|thead|tr)\b|</(?:div|dl|ol|section|table|ul)>)"
+)
 
 
 def render_page(
@@ -164,4 +170,4 @@ def _as_printed(language: Language, value: Any) -> Any:
 
 def _as_html_block(html: str) -> Markup:
     """HTML as one Markdown block: no blank line in it, which would end the block."""
-    return Markup(_INDENT.sub("\n", html.strip()))
+    return Markup(_IDLE_BREAK.sub("", _INDENT.sub("\n", html.strip())))

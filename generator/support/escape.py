@@ -17,7 +17,7 @@ _MEANING = re.compile(
 )
 # A no-break space is part of a text: in front of a colon in French, inside of a number.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
-_ENTITIES = {chr(code): f"&#x{code:x};" for code in range(0x21, 0x7F)}
+_ENTITIES = {chr(code): f"&#{code};" for code in range(0x21, 0x7F)}
 # What neither YAML nor XML may hold; Markdown keeps its own placeholders between two of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _TEX_ESCAPES = {

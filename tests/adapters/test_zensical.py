@@ -64,7 +64,7 @@ def test_every_event_has_its_title_and_all_its_accounts(other: Path) -> None:
         assert found
         assert unescape(found[1]) == event["title"]
         [table] = re.findall(r'<table class="accounts".*?</table>', main)
-        rows = re.findall(r'<tr role="row" id="([a-z0-9-]+)"', table)
+        rows = re.findall(r'<tr id="([a-z0-9-]+)"', table)
         assert set(rows) == {account["id"] for account in event["accounts"]}
 
 

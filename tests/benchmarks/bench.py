@@ -4,7 +4,7 @@ Whole processes, alternating within one run, the median of five; ratios, since m
 are noisy. Each build goes into a fresh folder, exports included. Memory is that of all processes.
 Nothing is asserted: a figure beyond its limit is marked, for people to judge.
 
-    python tests/benchmarks/bench.py [check | exports | build | preview] ...
+    python tests/benchmarks/bench.py [check | exports | pages | build | preview] ...
 """
 
 import os
@@ -41,6 +41,13 @@ start = time.perf_counter()
 files = export(chronology).outputs
 print(time.perf_counter() - start)
 """
+EVENT_PAGES = """
+import gc
+gc.disable()
+from pathlib import Path
+from tests.support.event_pages import mean_bytes, mean_milliseconds
+print(mean_milliseconds(Path(".")), mean_bytes(Path(".")))
+"""
 FRESH = "FRESH"
 """Stands in a command for a folder that has never been: an old site takes time to delete."""
 BUILD = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", FRESH]
@@ -48,7 +55,7 @@ Command = tuple[list[str], Path]
 
 
 def main() -> None:
-    parts = {"check": check, "exports": exports, "build": build, "preview": preview}
+    parts = {"check": check, "exports": exports, "pages": pages, "build": build, "preview": preview}
     with tempfile.TemporaryDirectory() as folder:
         for name in sys.argv[1:] or parts:
             parts[name](Path(folder))
@@ -84,6 +91,15 @@ def exports(base: Path) -> None:
     say("exports of 10,000 : of 1,000 events", ours / ours_small, 12, f"{ours_small:.2f} s")
     peak = peak_memory((every, large))
     say("exports of 10,000 events, peak memory in GB", peak, 1)
+
+
+def pages(base: Path) -> None:
+    """The pages of 1,000 events by themselves: the processor time of one, and what it weighs."""
+    project = write_big_chronology(base / "small", 1_000)
+    said = [run(([sys.executable, "-c", EVENT_PAGES], project)).split() for _ in range(RUNS)]
+    taken, size = (statistics.median(map(float, values)) for values in zip(*said, strict=True))
+    say("rendering one event page, ms of processor time", taken, 0.6)
+    say("an event's part of a page, KB", size / 1000, 12)
 
 
 def build(base: Path) -> None:

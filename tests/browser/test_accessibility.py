@@ -213,16 +213,16 @@ def test_forced_colours_leave_the_drawings_readable(
     inks = reader.evaluate(
         INKS,
         [
-            ".dot:not(.dot--open)",
+            ".plot circle:not(.open)",
             ".date-plot__cell--own",
             ".date-plot__number--own",
             ".map__land",
-            ".sign",
+            "i[role]",
         ],
     )
-    assert inks[".dot:not(.dot--open)"][1] == inks[".date-plot__cell--own"][1] == text
+    assert inks[".plot circle:not(.open)"][1] == inks[".date-plot__cell--own"][1] == text
     assert inks[".date-plot__number--own"][1] == inks[".map__land"][1] == canvas
-    assert inks[".sign"][3] == text
+    assert inks["i[role]"][3] == text
     reader.goto(address + kinds["source"])
     cell = reader.locator(".coverage__paragraph--used").first
     assert inks_of(cell) == (canvas, text)  # on its ground, not on a patch of the system's

@@ -69,7 +69,7 @@ READ = """() => {
     caption: text(document.querySelector('.accounts caption')),
     rows: all(document, '.accounts tbody tr').map(row =>
       [text(row.querySelector('th')), ...all(row, 'td > div').map(value =>
-        all(value, '.sign').length + text(value.querySelector('b'))).sort()]),
+        all(value, 'i').length + text(value.querySelector('b'))).sort()]),
     heads: all(document, '.accounts thead th').length > 2,
     plots: all(document, '.plot').map(plot => [text(plot.querySelector('caption b')),
       all(plot, 'caption .differs').length,

@@ -118,7 +118,7 @@ def test_differences_are_shown_as_known_on_a_day(
         "all => all.map(one => [...one.querySelectorAll('.value-list > li:not([hidden])')]"
         ".map(side => [side.querySelector('b').textContent,"
         " side.querySelectorAll('a').length - side.querySelectorAll('[hidden] a').length,"
-        " side.querySelectorAll('.sign:not([hidden])').length]))"
+        " side.querySelectorAll('i:not([hidden])').length]))"
     )
     expected = [
         [

@@ -79,7 +79,7 @@ def test_only_the_sections_that_pass_are_shown(differences_page: Page) -> None:
     page.get_by_label("to", exact=True).fill("2001-01-05")
     expect_result(page, f"3 of {DIFFERENCES} differences")
     expect(page.locator(SHOWN)).to_have_count(3)
-    assert all(page.locator(SHOWN).nth(n).locator(".label").count() for n in range(3))
+    assert all(page.locator(SHOWN).nth(n).locator("q").count() for n in range(3))
     page.locator('[data-facet="on"] [value=labels]').uncheck()
     expect(page.locator(SHOWN)).to_have_count(9)
 

@@ -63,7 +63,7 @@ _USE = """async () => {
         select.value = option.value
         select.dispatchEvent(new Event("change", {bubbles: true}))
     }
-    for (const button of own("button, [data-forms], [aria-haspopup]")) {
+    for (const button of own("button, a[href='cite.txt'], [aria-haspopup]")) {
         if (button.type != "submit" && button.offsetParent) { button.click(); await wait() }
     }
 }"""

@@ -40,7 +40,7 @@ def test_nothing_that_is_worked_with_is_printed(
         ".filters",
         ".as-known-on",
         "button",
-        "[data-cite]",
+        ".accounts th a[href^='#']",
     ):
         expect(reader.locator(part).locator("visible=true")).to_have_count(0)
     expect(reader.get_by_role("slider")).to_have_count(0)
@@ -56,13 +56,13 @@ def test_an_event_has_its_whole_table_sources_and_citation(
     _paper(reader, address + kinds[EVENT], scheme)
     style = reader.evaluate(
         """() => Object.fromEntries(
-          ['body', 'h1', '.accounts thead', '.accounts tbody tr', '.plot .dot']
+          ['body', 'h1', '.accounts thead', '.accounts tbody tr', '.plot circle']
           .map(one => [one, getComputedStyle(document.querySelector(one))])
           .map(([one, { display, color, backgroundColor, breakInside, stroke }]) =>
             [one, { display, color, backgroundColor, breakInside, stroke }]))"""
     )
     assert style["body"]["backgroundColor"] == "rgb(255, 255, 255)"
-    assert style["h1"]["color"] == style[".plot .dot"]["stroke"] == "rgb(0, 0, 0)"
+    assert style["h1"]["color"] == style[".plot circle"]["stroke"] == "rgb(0, 0, 0)"
     assert style[".accounts thead"]["display"] == "table-header-group"  # on each sheet anew
     assert style[".accounts tbody tr"]["breakInside"] == "avoid"
     table = reader.locator(".accounts")

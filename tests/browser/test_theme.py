@@ -107,7 +107,7 @@ def test_without_a_palette_the_site_is_light(reader: Page, plain: Path, scheme: 
     with serve(plain) as address:
         reader.goto(f"{address}events/2021-05-04-pause-in-pumping/")
         colours = reader.evaluate(
-            """() => ['body', 'h1', '.sign']
+            """() => ['body', 'h1', 'i[role]']
               .map(one => getComputedStyle(document.querySelector(one)))
               .map(one => [one.color, one.backgroundColor])"""
         )

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
@@ -13,12 +14,13 @@ from generator.exports.reference_dates import reference_date
 from generator.loading.loader import load
 from generator.model.dates import parse_date
 from generator.model.records import Chronology, Settings, Source
-from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld
+from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld, source_page_jsonld
 from generator.support.cache import Cache
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, TAGGED, date_name, export_files, load_dates
 
 SCHEMA = "https://schema.org/"
+SOURCE = "gazette-2021-05-05"
 
 
 def test_coordinates_are_as_exact_as_the_place(tmp_path: Path) -> None:
@@ -198,10 +200,10 @@ def test_a_processor_of_references_shows_what_is_known_and_no_day_more() -> None
 
 
 def expanded(text: str) -> Any:
-    """The JSON-LD expanded with a local context: nothing is fetched."""
+    """The JSON-LD of a page, expanded with a local context: nothing is fetched."""
     document = json.loads(text)
     assert f"{document.pop('@context')}/" == SCHEMA
-    return jsonld.expand({"@context": {"@vocab": SCHEMA}, **document})
+    return jsonld.expand({"@context": {"@vocab": SCHEMA}, **document}, {"base": document["@id"]})
 
 
 def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
@@ -215,18 +217,23 @@ def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
     assert main[f"{SCHEMA}startDate"] == [{"@value": "2021-05-04"}]
     kinds = {
         key: [item["@type"][0].removeprefix(SCHEMA) for item in page[SCHEMA + key]]
-        for key in ("citation", "hasPart", "comment")
+        for key in ("hasPart", "comment")
     }
-    assert kinds == {
-        "citation": ["NewsArticle", "NewsArticle"], "hasPart": ["Claim", "Claim"],
-        "comment": ["CorrectionComment"],
-    }  # fmt: skip
+    assert kinds == {"hasPart": ["Claim", "Claim"], "comment": ["CorrectionComment"]}
+    assert main["@id"] == f"{address}#event"
     claim = page[f"{SCHEMA}hasPart"][0]
     assert claim["@id"] == f"{address}#gazette-2021-05-05"
     author = claim[f"{SCHEMA}author"][0]
     assert author[f"{SCHEMA}name"] == [{"@value": "Upper Basin Council"}]
     assert author["@id"] == "https://rivers.example/actors/upstream-council/"
     assert page[f"{SCHEMA}license"] == [{"@value": "https://creativecommons.org/licenses/by/4.0/"}]
+    [appearance] = claim[f"{SCHEMA}appearance"]
+    [source] = expanded(source_page_jsonld(rivers_chronology, rivers_chronology.sources[SOURCE]))
+    assert appearance["@id"] == source["@id"] == f"https://rivers.example/sources/{SOURCE}/"
+    assert source["@type"] == [f"{SCHEMA}NewsArticle"]
+    [publisher] = source[f"{SCHEMA}publisher"]
+    outlet = rivers_chronology.sources[SOURCE].outlet
+    assert publisher[f"{SCHEMA}name"] == [{"@value": outlet}]
 
 
 def test_the_data_are_a_whole_dataset(rivers_chronology: Chronology) -> None:
@@ -272,7 +279,7 @@ def test_linked_data_cannot_leave_its_element(meresh_with_drafts: Chronology) ->
         text = events_jsonld(meresh_with_drafts)(event)
         assert not re.search("[<>&]", text)
         assert "ClaimReview" not in text
-        titles.add(json.loads(text)["name"])
+        titles.add(json.loads(text)["mainEntity"]["name"])
     assert {" ".join(text.split()) for text in HOSTILE} <= titles
 
 
@@ -287,11 +294,29 @@ def test_every_event_page_of_the_site_says_who_says_what_to_machines(site: Path)
         canonical = re.search(r'<link rel="canonical" href="([^"]*)">', html)
         assert canonical
         assert page["@id"] == event["url"] == canonical[1]
-        assert page[f"{SCHEMA}name"] == [{"@value": event["title"]}]
+        [main] = page[f"{SCHEMA}mainEntity"]
+        assert main[f"{SCHEMA}name"] == [{"@value": event["title"]}]
         claims = {
             claim["@id"].partition("#")[2]: claim[f"{SCHEMA}text"][0]["@value"]
             for claim in page[f"{SCHEMA}hasPart"]
         }
         assert claims == {account["id"]: account["says"] for account in event["accounts"]}
         assert all(f' id="{anchor}"' in html for anchor in claims)
-        assert len(page[f"{SCHEMA}citation"]) == len({a["source"] for a in event["accounts"]})
+        appearances = [claim[f"{SCHEMA}appearance"][0]["@id"] for claim in page[f"{SCHEMA}hasPart"]]
+        assert appearances == [urljoin(page["@id"], f"../../sources/{s}/") for s in _sources(event)]
+
+
+def _sources(event: dict[str, Any]) -> list[str]:
+    return [account["source"] for account in event["accounts"]]
+
+
+@pytest.mark.build
+def test_every_source_page_of_the_site_names_the_source_to_machines(site: Path) -> None:
+    sources = json.loads((site / "data/chronology.json").read_text("utf-8"))["sources"]
+    for source in sources:
+        html = (site / "sources" / source["id"] / "index.html").read_text("utf-8")
+        [text] = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', html)
+        found = json.loads(text)
+        assert f'<link rel="canonical" href="{found["@id"]}">' in html
+        assert found.get("headline") == source.get("title")
+        assert found["publisher"]["name"] == source["outlet"]

@@ -8,7 +8,6 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -18,7 +17,7 @@ import pytest
 from generator.exports import export
 from generator.model.dates import parse_date
 from generator.model.records import Capture, Chronology, Settings, Source
-from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld
+from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld, source_page_jsonld
 from tests.support.exported_files import DATES
 from tests.support.projects import ROOT
 
@@ -102,13 +101,13 @@ def test_linked_data_is_of_the_types_of_schema_org(meresh: Chronology, tmp_path:
     if not TYPES.exists():
         pytest.skip("schema-dts is not installed: make lint")
     pages = [str(events_jsonld(meresh)(event)) for event in meresh.events]
-    for kind in KINDS:  # one event, with sources of each kind
-        sources = {
-            id: source.model_copy(update={"kind": kind, "author": "A. Scribe"})
-            for id, source in meresh.sources.items()
-        }
-        pages.append(str(events_jsonld(replace(meresh, sources=sources))(meresh.events[-1])))
-    documents = {"WebPage": pages}
+    sources = [
+        source.model_copy(update={"kind": kind, "author": "A. Scribe"})
+        for kind in KINDS
+        for source in meresh.sources.values()
+    ]
+    told = [str(source_page_jsonld(meresh, source)) for source in sources]
+    documents = {"WebPage": pages, "CreativeWork": told}
     files = [file for form in export(meresh).formats for file in form.files]
     documents["Dataset"] = [str(dataset_jsonld(meresh, files))]
     lines = [f'import type {{ {", ".join(documents)}, WithContext }} from "{TYPES.as_posix()}";']

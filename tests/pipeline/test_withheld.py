@@ -47,7 +47,7 @@ def test_its_page_and_its_data_say_so(withheld: Path) -> None:
     assert site.problems == ()
     outputs = _outputs(site)
     page = ShownPage(outputs[f"events/{PAUSE}/index.md"])
-    assert page.meta["title"] == f"Withheld&#x3a; {PAUSE}"
+    assert page.meta["title"] == f"Withheld&#58; {PAUSE}"
     assert next(text for text in page.dom.texts if text.strip()) == "Withheld"
     assert not [f.path for f in search_index(site.chronology, ()) if PAUSE in str(f.content)]
     assert page.meta["changed"] == "2021-08-01"

@@ -14,8 +14,8 @@ READ = {
     for output in assets(ENGLISH)
 }
 RULES = re.sub(r"/\*.*?\*/", "", "\n".join(SOURCES.values()), flags=re.DOTALL)
-# Set by the markup or by a script: how far along an axis something stands.
-FROM_MARKUP = {"--at", "--step"}
+# Set by the markup or by a script: how far along an axis something stands, names of columns.
+FROM_MARKUP = {"--at", "--step", *(f"--{n}" for n in range(3, 9))}
 # What begins each block of `tokens.css` with colours, and the colours that it leaves as they were.
 LIGHT, SLATE = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
 COLOUR_BLOCKS: dict[str, set[str]] = {

@@ -136,7 +136,7 @@ def test_figures_stand_with_those_that_count_the_same(pages: dict[str, ShownPage
     groups = [re.sub("<.*?>", " ", group).split() for group in injured.split("<tbody>")[1:]]
     assert [group[0] for group in groups] == ["residents", "guards", "residents,"]
     assert "lower quarter only" in drawn
-    signs = [group.count('class="sign"') for group in injured.split("<tbody>")[1:]]
+    signs = [group.count('class="ne"') for group in injured.split("<tbody>")[1:]]
     assert signs == [3, 0, 0]
 
 
@@ -208,45 +208,43 @@ def test_who_says_so_later_carries_the_day(meresh_with_drafts: Chronology) -> No
 
 def test_accounts_stand_side_by_side_in_order_of_publication(pages: dict[str, ShownPage]) -> None:
     dom = pages[KARSK].dom
-    rows = [a["id"] for a in dom.all("tr") if a.get("role") == "row" and "id" in a]
+    rows = [a["id"] for a in dom.all("tr") if "id" in a]
     assert rows == ["wire-2021", "gazette-2021", "courier-2021", "havza-2021"]
-    assert len([a for a in dom.all("th") if a.get("role") == "rowheader"]) == 4
     assert len(dom.all("caption")) == 5
     (region,) = [a for tag, a in dom.elements if a.get("role") == "region"]
     assert region["tabindex"] == "0"
     assert "Upper Basin Council via Northern Wire, via The Veldra Gazette" in dom.text
-    assert "Ostrany Courier the outlet itself 8 May 2021 , page 1" in dom.text
+    assert "Ostrany Courier the outlet itself 8 May 2021, page 1" in dom.text
     assert "paragraphs 1–3, 5" in dom.text
 
 
 def test_an_old_link_leads_to_the_account(pages: dict[str, ShownPage]) -> None:
     """Accounts were once called by their place in the file."""
-    rows = pages[KARSK].body.split('<tr role="row"')[2:6]
-    assert [re.findall(r' id="([\w-]+)"', row)[:2] for row in rows] == [
+    rows = pages[KARSK].body.split("<tr id=")[1:]
+    assert [re.findall(r'(?:^| id=)"([\w-]+)"', row)[:2] for row in rows] == [
         ["wire-2021", "a1"], ["gazette-2021", "a2"], ["courier-2021", "a3"], ["havza-2021", "a4"],
     ]  # fmt: skip
 
 
 def test_columns_only_for_what_some_account_says(pages: dict[str, ShownPage]) -> None:
-    heads = [a["data-name"] for a in pages[KARSK].dom.all("td") if a.get("data-name") is not None]
-    assert list(dict.fromkeys(heads)) == [
+    def columns_of(path: str) -> list[str]:
+        [table] = [a for a in pages[path].dom.all("table") if a.get("class") == "accounts"]
+        return re.findall(r"--\d:'(.*?)'", table.get("style") or "")
+
+    assert columns_of(KARSK) == [
         "Date",
         "Figures",  # four measures: too many for a column each
         "Who did what",
         "What it calls them",
     ]
-    columns = {
-        path: {a.get("data-name") for a in page.dom.all("td")}
-        for path, page in pages.items()
-        if path.startswith("events/")
-    }
-    assert any("people injured" in names for names in columns.values())
-    assert not any("data-name" in a for a in pages["events/2009-02-ruling/index.md"].dom.all("td"))
+    paths = [path for path in pages if path.startswith("events/")]
+    assert any("people injured" in columns_of(path) for path in paths)
+    assert columns_of("events/2009-02-ruling/index.md") == []
 
 
 def test_a_cell_without_a_value_says_that_it_has_none(pages: dict[str, ShownPage]) -> None:
     cells = re.findall(
-        r'<td role="cell" data-name="[^"]*"( class="account__silent")?[^>]*>(.*?)</td>',
+        r'<td(?: id="[^"]*"|( class="account__silent"))>(.*?)</td>',
         pages[KARSK].body,
         re.DOTALL,
     )
@@ -259,7 +257,7 @@ def test_cells_that_contradict_say_so_in_words(
     meresh_with_drafts: Chronology, pages: dict[str, ShownPage]
 ) -> None:
     for event in meresh_with_drafts.events:
-        _, _, table = pages[f"events/{event.id}/index.md"].body.partition("<tbody role")
+        _, _, table = pages[f"events/{event.id}/index.md"].body.partition('<table class="accounts"')
         cells = table.partition("</tbody>")[0]
         assert ('role="img" aria-label="differs"' in cells) is differ(event), event.id
 
@@ -272,8 +270,8 @@ def test_one_account_has_nothing_to_be_compared_with(pages: dict[str, ShownPage]
 
 def test_twenty_accounts_are_one_table(pages: dict[str, ShownPage]) -> None:
     page = pages["events/2021-07-01-flood/index.md"]
-    assert len([a for a in page.dom.all("tr") if a.get("role") == "row" and "id" in a]) == 20
-    assert "agrees with 0 ≠ 0" in page.dom.text
+    assert len([a for a in page.dom.all("tr") if "id" in a]) == 20
+    assert "agrees with 0 0" in page.dom.text
 
 
 def test_ties_run_both_ways(pages: dict[str, ShownPage]) -> None:
@@ -354,12 +352,12 @@ def test_corrections_stand_newest_first_with_a_link_to_the_record(
     page = pages[KARSK]
     assert page.body.index("2 March 2022") < page.body.index("1 June 2021")
     assert "was <del>340</del>, now <ins>at least 340</ins>" in page.body
-    assert "Published 7 May 2021 . Last changed 2 March 2022 ." in page.dom.text
+    assert "Published 7 May 2021. Last changed 2 March 2022." in page.dom.text
     hrefs = [attributes["href"] for attributes in page.dom.all("a")]
     assert (
         "https://example.org/meresh/blob/main/events/2021/2021-05-06-karsk-gate-opens.yml" in hrefs
     )
-    assert "../../events/2021-05-06-karsk-gate-opens/event.json" in hrefs
+    assert "event.json" in hrefs
 
 
 def test_without_a_repository_no_link_to_it(meresh_with_drafts: Chronology) -> None:
@@ -378,7 +376,7 @@ def test_names_in_other_languages_are_marked(pages: dict[str, ShownPage]) -> Non
     assert {"lang": "ar", "dir": "rtl"} in names
     assert {"lang": "tr", "dir": "ltr"} in names
     labels = pages[KARSK].dom.all("q")
-    assert {"class": "label", "lang": "ar", "dir": "rtl"} in labels
+    assert {"lang": "ar", "dir": "rtl"} in labels
 
 
 def test_printed_words_of_a_figure_are_in_their_language(meresh_with_drafts: Chronology) -> None:

@@ -55,7 +55,7 @@ def test_an_actor_and_a_place_of_one_name_are_told_apart(rivers: Path) -> None:
     titles = [
         pages[f"{url}/index.md"].meta["title"] for url in ("actors/tolland", "places/river-bend")
     ]
-    assert titles == ["River Bend &#x28;person&#x29;", "River Bend &#x28;place&#x29;, Meresh basin"]
+    assert titles == ["River Bend &#40;person&#41;", "River Bend &#40;place&#41;, Meresh basin"]
 
 
 @pytest.mark.parametrize(
@@ -68,5 +68,5 @@ def test_an_actor_and_a_place_of_one_name_are_told_apart(rivers: Path) -> None:
 )
 def test_a_title_says_the_subject(rivers_chronology: Chronology, path: str, title: str) -> None:
     page = render_pages(rivers_chronology)[f"{path}/index.md"]
-    encoded = {"(": "&#x28;", ")": "&#x29;", ":": "&#x3a;"}
+    encoded = {"(": "&#40;", ")": "&#41;", ":": "&#58;"}
     assert page.meta["title"] == "".join(encoded.get(letter, letter) for letter in title)

@@ -8,6 +8,7 @@ from generator.loading.loader import load
 from generator.rendering.page_weight import MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
 from generator.rendering.site_pages import render
 from tests.support.big_chronology import write_big_chronology
+from tests.support.event_pages import MAX_BYTES, mean_bytes
 from tests.support.rendered_page import CONVERTER
 
 EVENTS = 2500
@@ -46,6 +47,11 @@ def test_pages_of_many_events_are_light_for_they_have_parts(tmp_path: Path) -> N
     assert _heavy(sizes) == {}
     for part in ("differences/2001/05", "actors/actor-6/2001", "sources/source-0/2001", "2001/05"):
         assert f"{part}/index.md" in sizes
+
+
+def test_an_event_weighs_little(tmp_path: Path) -> None:
+    """One of three accounts with two figures each, with all that its page says to machines."""
+    assert mean_bytes(write_big_chronology(tmp_path, 40)) <= MAX_BYTES
 
 
 def test_lists_of_many_records_have_pieces(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from generator.support.escape import as_text
 
-NOT_EQUAL = Markup('<span class="sign" aria-hidden="true">≠</span>')
+NOT_EQUAL = Markup('<i aria-hidden="true">≠</i>')
 """The sign of a difference. Words for those who cannot see it must stand beside it."""
 _CLOSED_BY_A_TAG = {
     *("a", "b", "g", "li", "p", "small", "span", "svg", "td", "text", "th", "title", "tspan")

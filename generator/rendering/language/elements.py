@@ -29,7 +29,7 @@ def sign_element(language: Language, since: str = "") -> Markup:
     `since` is the attribute with the day from which it stands there.
     """
     words = language.markup("differs from")
-    return Markup(f'<span class="sign" role="img" aria-label="{words}"{since}>≠</span>')
+    return Markup(f'<i role="img" aria-label="{words}"{since}>≠</i>')
 
 
 def label_element(language: Language, text: str, source_language: str | None) -> Markup:
@@ -37,7 +37,7 @@ def label_element(language: Language, text: str, source_language: str | None) ->
     attributes = in_language(source_language, language.tag) or in_direction(
         text, language.direction
     )
-    return Markup(f'<q class="label"{attributes}>{as_text(text)}</q>')
+    return Markup(f"<q{attributes}>{as_text(text)}</q>")
 
 
 def figure_element(

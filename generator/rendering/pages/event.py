@@ -6,14 +6,14 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import event_json, event_page, event_url
+from generator.model.permalinks import event_page, event_url
 from generator.model.records import Event, Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page
-from generator.rendering.parts.accounts_table import account_columns, account_rows
+from generator.rendering.parts.accounts_table import account_columns, account_rows, column_names
 from generator.rendering.parts.citation import citation, report_link, report_title
 from generator.rendering.parts.cited_sources import cited_sources
 from generator.rendering.parts.contact import contact_line
@@ -72,6 +72,7 @@ def _page(
     settings, language, marks = context.settings, context.language, context.marks
     places = [context.chronology.places[id] for id in event.places]
     key, plots = figure_plots(context, event)
+    columns = account_columns(context, event)
     return render_page(
         language,
         event_page(event.id),
@@ -95,7 +96,8 @@ def _page(
         roles=by_word(roles(context, event)),
         chains=speaker_chains(context, event),
         ties=by_word(tied_events(context, event)),
-        columns=account_columns(context, event),
+        columns=columns,
+        column_names=column_names(columns),
         accounts=account_rows(context, event),
         key=key,
         plots=plots,
@@ -111,13 +113,14 @@ def _page(
         thread=thread(context, event),
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=partial(day_element, language),
+        added=language.grammar.day_words(event.added),
+        last_changed=language.grammar.day_words(event.changed),
         cited_as=citation(language, context.chronology, event),
         embed=embed_code(context.chronology, event_url(event.id), event.title, CARD_PX),
         report=report_link(language, settings, event),
         contact=contact_line(language, settings, subject=report_title(language, event)),
         yaml=file_link(settings.repository, event.path),
         history=history_link(settings.repository, event.path),
-        json=Markup(event_json(event.id)),
         linked=linked(event) if linked else None,
     )
 

@@ -15,6 +15,7 @@ from generator.rendering.language.elements import day_element, locator_words
 from generator.rendering.language.reference_words import capture_words
 from generator.rendering.pages.sources import sources_pages
 from generator.rendering.parts.date_block import date_block
+from generator.rendering.parts.linked_data import source_page_jsonld
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
 from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
 from generator.rendering.parts.part_pages import PartPage, part_pages, render_part
@@ -104,6 +105,7 @@ def _source_pages(
             body=len(source.text.body) if source.text else 0,
             runs=paragraph_runs(context, source, here, cells, is_main=page.is_main),
             accounts=[account for _, account in page.items],
+            linked=source_page_jsonld(context.chronology, source) if page.is_main else None,
         )
 
     return tuple(map(made, pages))

@@ -1,6 +1,6 @@
 """The accounts of an event side by side: a row each, a column for what some account says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,14 +15,18 @@ from generator.rendering.language.elements import (
     day_element,
     figure_element,
     locator_words,
-    time_element,
 )
 from generator.rendering.parts.grouped_differences import figure_note, figure_since
 from generator.rendering.parts.quoted_words import quoted_words
+from generator.support.escape import as_text
 from generator.support.plain_text import paragraphs
 
 MAX_MEASURE_COLUMNS = 3
 """So many measures have a column each; more share one, or the table outgrows the page."""
+
+
+FIRST_COLUMN = 3
+"""Before these columns stand two of every table: whose account it is, and what it says."""
 
 
 class AccountColumn(NamedTuple):
@@ -57,7 +61,7 @@ class AccountRow(NamedTuple):
     """Who first said it; empty for the outlet's own voice."""
     through: tuple[str, ...]
     outlet: str
-    published: Markup
+    published: str
     where: str
     added: Markup | None
     """The day it was added, where that is after the event's."""
@@ -106,6 +110,17 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     return columns
 
 
+def column_names(columns: Iterable[AccountColumn]) -> Markup:
+    """The names of columns as variables of CSS: `--3:'killed'`, of the third column.
+
+    Where a row becomes a card, the style sheet shows a cell's name beside it.
+    """
+    names = [column.name.replace("\\", r"\\").replace("'", r"\'") for column in columns]
+    return Markup(";").join(
+        Markup(f"--{n}:'{as_text(name)}'") for n, name in enumerate(names, FIRST_COLUMN)
+    )
+
+
 def column_of(context: Context, event: Event, kind: str, on: str) -> str:
     """The column in which something stands: the end of the id of its cells."""
     is_apart = kind == "figures" and len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS
@@ -127,7 +142,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 speaker=names[0] if names else "",
                 through=tuple(names[1:]),
                 outlet=source.outlet,
-                published=time_element(language, source.published),
+                published=language.grammar.date_words(source.published),
                 where=locator_words(language, account.paragraphs, account.locator),
                 added=day_element(language, account.added) if account.added else None,
                 says=paragraphs(account.says),

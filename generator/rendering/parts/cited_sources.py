@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.model.records import Event
 from generator.rendering.context import Context
-from generator.rendering.language.elements import locator_words, time_element
+from generator.rendering.language.elements import locator_words
 from generator.rendering.parts.robust_links import to_copy, to_original
 from generator.support.directions import in_language
 
@@ -18,7 +18,7 @@ class CitedSource(NamedTuple):
     outlet: str
     title: str | None
     attributes: Markup
-    published: Markup
+    published: str
     where: str
     """Its paragraphs or locators, in words."""
     url: str | None
@@ -48,7 +48,7 @@ def _cited(context: Context, event: Event, id: str) -> CitedSource:
         outlet=source.outlet,
         title=source.title,
         attributes=in_language(source.language, context.language.tag),
-        published=time_element(context.language, source.published),
+        published=context.language.grammar.date_words(source.published),
         where=locator_words(context.language, tuple(numbers), "; ".join(locators) or None),
         url=source.url,
         archive_url=source.archive_url,

@@ -1,20 +1,22 @@
 """The code by which others frame a small page of the site."""
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.model.permalinks import embed_url, site_url
 from generator.model.records import Chronology
+from generator.support.escape import as_text
 
 CARD_PX, LIST_PX = 340, 480
 """How high a frame is, at first; what is longer is scrolled in it."""
 
 
-def embed_code(chronology: Chronology, address: str, title: str, height: int) -> str | None:
+def embed_code(chronology: Chronology, address: str, title: str, height: int) -> Markup | None:
     """The `<iframe>` with the embed of the page at an address; None where the site has none."""
     if chronology.settings.url is None:
         return None
     url = site_url(chronology, embed_url(address))
-    return (
-        f'<iframe src="{url}" title="{escape(title)}" width="100%" height="{height}" '
-        'loading="lazy" style="border:0"></iframe>'
+    # Shown as it is written: its own signs as HTML needs them, what comes from the data as text.
+    return Markup(
+        f'&lt;iframe src="{as_text(url)}" title="{as_text(str(escape(title)))}" width="100%" '
+        f'height="{height}" loading="lazy" style="border:0"&gt;&lt;/iframe&gt;'
     )

@@ -1,9 +1,12 @@
-"""schema.org as JSON-LD, for the body of an event's page.
+"""schema.org as JSON-LD, for the bodies of pages.
 
-A `WebPage` whose main entity is the `Event`; sources are `NewsArticle`s that it cites, accounts are
-`Claim`s by whoever makes them, corrections are `CorrectionComment`s. No `ClaimReview`: that would
+A `WebPage` whose main entity is the `Event`; accounts are `Claim`s by whoever makes them,
+corrections are `CorrectionComment`s. A source is a `NewsArticle` or its like on its own page, to
+which the pages of events refer. No `ClaimReview`: that would
 ask for a verdict. A date with any doubt is no `startDate`; the page has it as `temporalCoverage`,
 in EDTF, which an `Event` has not.
+
+The page names its whole address; everything else is named from there, as JSON-LD in a page may be.
 """
 
 import json
@@ -20,23 +23,22 @@ from generator.model.permalinks import actor_url, event_url, site_url, source_ur
 from generator.model.records import Account, Chronology, Correction, Event, Place, Source
 
 CONTEXT = "https://schema.org"
+_ROOT = "../../"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def events_jsonld(chronology: Chronology) -> Callable[[Event], Markup]:
     """What makes the JSON-LD of an event's page, safe inside a script element."""
-    # Many events cite one source.
-    sources = {
-        id: _encoded(source_jsonld(chronology, source)) for id, source in chronology.sources.items()
-    }
 
     def jsonld(event: Event) -> Markup:
-        cited = dict.fromkeys(account.source for account in event.accounts)
-        citations = ",".join([sources[id] for id in cited])
-        text = _encoded(_page(event, chronology))
-        return _for_script(f'{text[:-1]},"citation":[{citations}]}}')
+        return _for_script(_encoded(_page(event, chronology)))
 
     return jsonld
+
+
+def source_page_jsonld(chronology: Chronology, source: Source) -> Markup:
+    """The JSON-LD of a source's page, which the pages of events refer to by its address."""
+    return _for_script(_encoded({"@context": CONTEXT, **source_jsonld(chronology, source)}))
 
 
 def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Markup:
@@ -86,29 +88,27 @@ def _for_script(text: str) -> Markup:
 
 
 def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
-    """The page of an event, without the sources that it cites."""
-    page = site_url(chronology, event_url(event.id), "../../")
+    """The page of an event. The sources that it cites are told of on pages of their own."""
+    page = site_url(chronology, event_url(event.id), _ROOT)
     return {
         "@context": CONTEXT,
         "@type": "WebPage",
         "@id": page,
-        "url": page,
-        "name": event.title,
         "datePublished": event.added.isoformat(),
         "dateModified": event.changed.isoformat(),
         "license": _licence(chronology.settings.licence),
         "temporalCoverage": None if _when(event.date) else event.date.text,
-        "mainEntity": _event(event, chronology, page),
-        "hasPart": [_claim(chronology, account, page) for account in event.accounts],
+        "mainEntity": _event(event, chronology),
+        "hasPart": [_claim(chronology, account) for account in event.accounts],
         "comment": [_correction(correction) for correction in event.corrections],
     }
 
 
-def _event(event: Event, chronology: Chronology, page: str) -> dict[str, Any]:
+def _event(event: Event, chronology: Chronology) -> dict[str, Any]:
     return _given(
         {
             "@type": "Event",
-            "@id": f"{page}#event",
+            "@id": "#event",
             "name": event.title,
             "description": event.summary,
             **_when(event.date),
@@ -147,7 +147,7 @@ def source_jsonld(chronology: Chronology, source: Source) -> dict[str, Any]:
     return _given(
         {
             "@type": _WORKS[source.kind],
-            "@id": site_url(chronology, source_url(source.id), "../../"),
+            "@id": site_url(chronology, source_url(source.id), _ROOT),
             "author": {"@type": "Person", "name": source.author} if source.author else None,
             "headline": source.title,
             "url": source.url,
@@ -176,7 +176,7 @@ def _copy(source: Source) -> str | dict[str, Any] | None:
     )
 
 
-def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any]:
+def _claim(chronology: Chronology, account: Account) -> dict[str, Any]:
     """An account; its author is who said it first, or the outlet in its own voice."""
     source = chronology.sources[account.source]
     author: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": source.outlet}
@@ -184,16 +184,16 @@ def _claim(chronology: Chronology, account: Account, page: str) -> dict[str, Any
         actor = chronology.actors[account.according_to[0]]
         author = {
             "@type": _AUTHORS.get(actor.kind, "Organization"),
-            "@id": site_url(chronology, actor_url(actor.id), "../../"),
+            "@id": f"{_ROOT}{actor_url(actor.id)}",
             "name": actor.name,
             **({"sameAs": list(actor.same_as)} if actor.same_as else {}),
         }
     return {
         "@type": "Claim",
-        "@id": f"{page}#{account.id}",
+        "@id": f"#{account.id}",
         "text": account.says,
         "author": author,
-        "appearance": {"@id": site_url(chronology, source_url(source.id), "../../")},
+        "appearance": {"@id": f"{_ROOT}{source_url(source.id)}"},
     }
 
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.language import Language
-from generator.rendering.language.elements import time_element
 
 
 class Neighbour(NamedTuple):
@@ -15,7 +14,7 @@ class Neighbour(NamedTuple):
 
     id: str
     title: str
-    time: Markup
+    date: str
     heading: str
     """`Before, 3 days earlier`."""
     since: Markup
@@ -65,8 +64,8 @@ def thread(context: Context, event: Event) -> Thread | None:
 
 def _neighbour(context: Context, event: Event, other: Event, heading: str) -> Neighbour:
     since = context.marks.attr(event, context.known.first[other.id])
-    time = time_element(context.language, other.date)
-    return Neighbour(other.id, other.title, time, heading, since)
+    date = context.language.grammar.date_words(other.date)
+    return Neighbour(other.id, other.title, date, heading, since)
 
 
 def _before(language: Language, event: Event, other: Event) -> str:

@@ -53,7 +53,7 @@ export function hideLater(root, day) {
  */
 export function hideFirstJoint(values) {
   [...values.children].filter(isShown).forEach((value, n) => {
-    for (const joint of all(value, ":scope > :is(.sign, .beside)"))
+    for (const joint of all(value, ":scope > :is(i, .beside)"))
       if (!n || !joint.dataset.known) joint.hidden = !n;
   });
 }

@@ -1,24 +1,28 @@
 // Citing an event or one of its accounts: what is copied, and in which form.
-import { all, find, make } from "./lib/dom.js";
+import { all, find, make, statusIn } from "./lib/dom.js";
 import { Words } from "./lib/words.js";
 
 /** @typedef {() => string | Promise<string>} Text */
+
+/** The link of an account to its own row. */
+const TO_ITSELF = "a[href^='#']";
+const OF_ACCOUNTS = `.accounts th ${TO_ITSELF}`;
 
 /**
  * Each control that copies shows itself; without a clipboard, only what is selected by hand is left.
  * @param {HTMLElement} page
  */
 export function offerCopying(page) {
-  const forms = page.querySelector("a[data-forms]");
+  const forms = page.querySelector("a[href='cite.txt']");
   if (forms instanceof HTMLAnchorElement) offerForms(page, forms);
   if (!navigator.clipboard) return;
   for (const button of all(page, "button[data-copy]")) {
     const source = find(document, `#${button.dataset.copy}`);
     button.hidden = false;
-    const status = find(button.closest("p") ?? page, "[role=status]");
+    const status = statusIn(button.closest("p") ?? page);
     button.addEventListener("click", () => copy(() => textOf(source), status, source));
   }
-  for (const link of all(page, "a[data-cite]")) {
+  for (const link of all(page, OF_ACCOUNTS)) {
     const status = make("span");
     status.setAttribute("role", "status");
     link.after(" ", status);
@@ -54,7 +58,7 @@ const textOf = (element) => (element.textContent ?? "").replace(/\s+/g, " ").tri
 async function accountText(page, link) {
   const words = await Words.load();
   const head = /** @type {HTMLElement} */ (find(link.closest("tr") ?? page, "th").cloneNode(true));
-  for (const own of all(head, "[data-cite], [role=status]")) own.remove();
+  for (const own of all(head, `${TO_ITSELF}, [role=status]`)) own.remove();
   const event = textOf(find(page, "#cite-text"));
   const url = page.querySelector("#cite-link") ? /** @type {HTMLAnchorElement} */ (link).hash : "";
   return `${words.say("cite.account", { account: textOf(head), event })}${url}`;
@@ -88,7 +92,7 @@ async function showForms(page, link, text) {
   const permalink = page.querySelector("#cite-link")?.textContent ?? "";
   const [plain = "", known = ""] = permalink.split("?");
   const line = link.closest("p") ?? page;
-  const status = find(line, "[role=status]");
+  const status = statusIn(line);
   for (const part of text.trim().split("\n\n").slice(1).reverse()) {
     const [name = "", ...lines] = part.split("\n");
     let form = lines.join("\n");

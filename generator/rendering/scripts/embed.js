@@ -2,7 +2,7 @@
 import { chosenDay } from "./as-known-on.js";
 import { copy } from "./cite.js";
 import { fetchData, ROOT } from "./lib/data.js";
-import { find } from "./lib/dom.js";
+import { find, statusIn } from "./lib/dom.js";
 
 export class Embed {
   #turn = 0;
@@ -17,7 +17,8 @@ export class Embed {
     const button = find(box, "button");
     button.hidden = !navigator.clipboard;
     const text = () => this.code.textContent ?? "";
-    button.addEventListener("click", () => copy(text, find(box, "[role=status]"), this.code));
+    const status = statusIn(button.closest("p") ?? box);
+    button.addEventListener("click", () => copy(text, status, this.code));
   }
 
   /**

@@ -12,7 +12,7 @@ def test_an_element_without_content_closes_itself_unless_it_holds_text() -> None
 
 
 def test_texts_in_an_element_are_encoded_and_markup_is_not() -> None:
-    assert tag("p", "<b>", Markup("<i></i>")) == "<p>&#x3c;b&#x3e;<i></i></p>"
+    assert tag("p", "<b>", Markup("<i></i>")) == "<p>&#60;b&#62;<i></i></p>"
     assert tag("p", title='"><b>') == '<p title="&#34;&gt;&lt;b&gt;"></p>'
 
 

@@ -22,7 +22,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 FRONT_MATTER = "---\n"
 """What stands above and below the front matter of a page that is laid out by a template."""
 # One line of encoded text, in which no character means anything; nor does a number begin a list.
-_LETTER = r"[A-Za-z0-9]|[^\x00-\x7f\s]|&#x[0-9a-f]+;"
+_LETTER = r"[A-Za-z0-9]|[^\x00-\x7f\s]|&#[0-9]+;"
 _TEXT = re.compile(rf"(?!\d+\.(?: |\Z))(?:{_LETTER})(?:{_LETTER}|[,.;:()-]| (?![ \n]|\Z))*+")
 _HEADING = re.compile(r"(#{1,6}) ([^\n]+)(?:\n(?=<)|\Z)")
 # Extensions that change neither plain text nor HTML that is put aside.

@@ -2,6 +2,9 @@
 
 The fill and the arrow of a mark say what the words of the figure say: a filled dot is a number as
 it is given, an open one is qualified, an arrow points to where it may also be, a bar is a range.
+
+A mark says where it stands from left to right alone: the style sheet sets it in the middle of its
+row, and gives dots their size.
 """
 
 from functools import lru_cache
@@ -21,7 +24,6 @@ _KIND_BY_QUALIFIER: dict[str, MarkKind] = {
     "nearly": "less",
     "fewer than": "less",
 }
-_MIDDLE = "50%"
 _ARROW_FROM_DOT = {"more": "M5 0h17M17 -4l5 4l-5 4", "less": "M-5 0h-17M-17 -4l-5 4l5 4"}
 _ARROW_FROM_RANGE = {"more": "M2 0h17M14 -4l5 4l-5 4", "less": "M-2 0h-17M-14 -4l-5 4l5 4"}
 _KEY_X, _KEY_RANGE = 30, (12, 88)
@@ -44,9 +46,7 @@ def draw_figure(
     """
     x1, x2 = scale.x(first), scale.x(last)
     zero = percent(scale.x(0)) if scale.x(0) else None
-    stem = tag("line", class_="stem", x1=zero, x2=percent(x1), y1=_MIDDLE, y2=_MIDDLE)
-    mark = _mark(kind, x1, x2, qualifier)
-    return tag("svg", stem, mark)
+    return tag("svg", tag("line", x1=zero, x2=percent(x1)), _mark(kind, x1, x2, qualifier))
 
 
 def draw_key_mark(kind: MarkKind) -> Markup:
@@ -56,20 +56,19 @@ def draw_key_mark(kind: MarkKind) -> Markup:
 
 
 def _mark(kind: MarkKind, x1: float, x2: float, qualifier: str | None) -> Markup:
-    """Return the mark in the middle of its row, from `x1` to `x2` in per cent of the width."""
+    """Return the mark from `x1` to `x2` in per cent of the width."""
     if kind == "range":
         return _range_mark(percent(x1), percent(x2), qualifier)
     x = percent(x1)
     arrow = [_arrow(x, _ARROW_FROM_DOT[kind])] if kind in _ARROW_FROM_DOT else []
-    look = "dot" if kind == "dot" else "dot dot--open"
-    return join_markup([*arrow, tag("circle", class_=look, cx=x, cy=_MIDDLE, r=5)])
+    look = None if kind == "dot" else "open"
+    return join_markup([*arrow, tag("circle", class_=look, cx=x)])
 
 
 def _range_mark(x1: str, x2: str, qualifier: str | None) -> Markup:
     """Return a bar with an end on both sides, and an arrow where it may reach further."""
     look = "range range--about" if qualifier == "about" else "range"
-    bar = tag("line", class_=look, x1=x1, x2=x2, y1=_MIDDLE, y2=_MIDDLE)
-    parts = [bar, _range_end(x1), _range_end(x2)]
+    parts = [tag("line", class_=look, x1=x1, x2=x2), _range_end(x1), _range_end(x2)]
     direction = _KIND_BY_QUALIFIER.get(qualifier or "")
     if direction == "more":
         parts.append(_arrow(x2, _ARROW_FROM_RANGE["more"]))
@@ -79,10 +78,8 @@ def _range_mark(x1: str, x2: str, qualifier: str | None) -> Markup:
 
 
 def _arrow(x: str, path: str) -> Markup:
-    drawn = tag("path", class_="arrow", d=path)
-    return tag("svg", drawn, x=x, y=_MIDDLE, style="overflow:visible")
+    return tag("svg", tag("path", class_="arrow", d=path), x=x)
 
 
 def _range_end(x: str) -> Markup:
-    line = tag("path", class_="range-end", d="M0 -6v12")
-    return tag("svg", line, x=x, y=_MIDDLE, style="overflow:visible")
+    return tag("svg", tag("path", class_="range-end", d="M0 -6v12"), x=x)

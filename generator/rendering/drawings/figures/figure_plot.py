@@ -1,8 +1,8 @@
 """The figures of one measure, drawn to one scale: a table whose last column is a picture.
 
 There is a row for each figure, sorted by size within what counts the same: only these can be held
-against each other. The words are the content; the marks repeat them for the eye and are hidden from
-those who listen. Nothing is added up, averaged or left out.
+against each other. The words are the content; the marks repeat them for the eye, and a script hides
+them from those who listen. Nothing is added up, averaged or left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,13 +18,11 @@ from generator.rendering.drawings.figures.figure_marks import (
     mark_kind,
 )
 from generator.rendering.drawings.figures.number_scale import Scale, scale_for
-from generator.rendering.drawings.svg import (
-    NOT_EQUAL,
-    percent,
-    tag,
-)
+from generator.rendering.drawings.svg import percent, tag
 from generator.rendering.language import Language
 
+_NOT_EQUAL = ' class="ne"'
+"""The style sheet draws the sign before such a figure; the words beside it say what it is."""
 _LONG_LABEL = 6
 """With labels of so many characters a scale names only its ends and its middle."""
 
@@ -87,13 +85,13 @@ def figure_plot(
         head += [Markup(" "), tag("small", note)]
     if any(row.differs for row in rows):
         words = language.gettext("accounts differ")
-        head.append(tag("span", f"≠ {words}", class_="differs"))
+        head.append(tag("span", f"≠ {words}"))
     table = tag(
         "table",
         tag("caption", *head),
         _head(language, scale) if scale else "",
         *(_group(group, scale) for group in groups),
-        class_="plot__table",
+        class_="drawn",  # the theme wraps a table that has no class
         style=f"--step:{percent(100 / (len(scale.ticks) - 1))}" if scale else None,
     )
     return tag("figure", table, class_="plot", id=ident)
@@ -135,7 +133,7 @@ def _scale_labels(language: Language, scale: Scale) -> list[Markup]:
     words = [language.grammar.number_words(tick) for tick in scale.ticks]
     last, is_sparse = len(words) - 1, max(map(len, words)) >= _LONG_LABEL
     return [
-        tag("text", word, x=percent(scale.x(tick)), y=11)
+        tag("text", word, x=percent(scale.x(tick)) if n else None)
         for n, (tick, word) in enumerate(zip(scale.ticks, words, strict=True))
         if not is_sparse or n in (0, len(words) // 2, last)
     ]
@@ -154,11 +152,11 @@ def _group(group: FigureGroup, scale: Scale | None) -> Markup:
 def _row(row: FigureRow, scale: Scale | None) -> Markup:
     """Return the row of a figure: who says so, the figure in words, and its picture."""
     quotation = tag("small", row.quotation) if row.quotation else ""
-    picture = f'<td aria-hidden="true">{_picture(row, scale)}</td>' if scale else ""
+    picture = f"<td>{_picture(row, scale)}</td>" if scale else ""
     return Markup(
         f'<tr{row.since}><th scope="row">{tag("a", row.speaker, href=row.href)}'
         f"{''.join(row.verdicts)}</th>"
-        f"<td>{f'{NOT_EQUAL} ' if row.differs else ''}{tag('b', row.words)}{quotation}</td>"
+        f"<td{_NOT_EQUAL if row.differs else ''}>{tag('b', row.words)}{quotation}</td>"
         f"{picture}</tr>"
     )
 

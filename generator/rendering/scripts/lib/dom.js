@@ -41,6 +41,19 @@ export function make(tag, values = {}, ...children) {
 }
 
 /**
+ * The end of a line that tells those who listen what has happened.
+ * @param {Element} line
+ */
+export function statusIn(line) {
+  const known = line.querySelector("[role=status]");
+  if (known) return asElement(known);
+  const status = make("span");
+  status.setAttribute("role", "status");
+  line.append(" ", status);
+  return status;
+}
+
+/**
  * SVG has `hidden` and `dataset` as HTML has; nothing else of it is used.
  * @param {Element} element
  */

@@ -8,11 +8,34 @@ import { citeAsKnown, offerCopying } from "../cite.js";
 import { all, anyShown, find, isShown } from "../lib/dom.js";
 import { Words } from "../lib/words.js";
 
+/** What the parts of a table are, whatever they look like. */
+const PARTS_BY_ROLE = {
+  rowgroup: "thead, tbody",
+  row: "tr",
+  columnheader: "thead th",
+  rowheader: "tbody th",
+  cell: "td",
+};
+/** The sign of a difference, heard or not. */
+const SIGN = "i:is([role], [aria-hidden])";
+
 /** @param {HTMLElement} page */
 export async function start(page) {
+  for (const table of all(page, ".accounts")) keepTable(table);
+  for (const picture of all(page, ".plot td:nth-child(3)")) picture.ariaHidden = "true";
   offerCopying(page);
   const day = chosenDay();
   if (day && page.querySelector(".accounts")) asKnownOn(page, day, await Words.load());
+}
+
+/**
+ * On a phone each account is a card; to those who listen it stays a row of a table.
+ * @param {HTMLElement} table
+ */
+function keepTable(table) {
+  table.setAttribute("role", "table");
+  for (const [role, parts] of Object.entries(PARTS_BY_ROLE))
+    for (const part of all(table, parts)) part.setAttribute("role", role);
 }
 
 /**
@@ -43,7 +66,7 @@ function asKnownOn(page, day, words) {
   reduceTable(table, known);
   reduceDifferences(page, known.length);
   for (const group of all(page, ".pairs > div")) group.hidden = !anyShown(group, "dd");
-  for (const section of all(page, ".ties, .roles"))
+  for (const section of all(page, ".ties, .roles, .chains"))
     if (section.querySelector(".pairs")) section.hidden = !anyShown(section, ".pairs > div");
 }
 
@@ -58,13 +81,13 @@ function reduceFigures(page, words) {
     if (items.length) words.join(list, items);
     else if (list.parentElement) list.parentElement.hidden = true;
   }
-  for (const row of all(page, ".plot tbody tr:has(.sign)"))
+  for (const row of all(page, ".plot tbody tr:has(.ne)"))
     if (all(row, "[data-verdict]").length && !anyShown(row, "[data-verdict=differs]"))
-      for (const sign of all(row, ".sign")) sign.hidden = true;
+      find(row, ".ne").classList.remove("ne");
   for (const group of all(page, ".plot tbody")) group.hidden = !anyShown(group, "td");
   for (const plot of all(page, ".plot")) {
     plot.hidden = !anyShown(plot, "tbody");
-    for (const lead of all(plot, ".differs")) lead.hidden = !anyShown(plot, "tbody .sign");
+    for (const lead of all(plot, "caption > span")) lead.hidden = !anyShown(plot, "tbody .ne");
   }
   for (const section of all(page, ".event__figures")) section.hidden = !anyShown(section, ".plot");
 }
@@ -77,14 +100,15 @@ function reduceFigures(page, words) {
 function reduceTable(table, known) {
   all(table, "thead th").forEach((head, n) => {
     const cells = known.map((row) => row.children[n]);
-    for (const note of all(head, ".differs"))
-      note.hidden = !cells.some((cell) => anyShown(cell, ".sign"));
+    for (const note of all(head, "small"))
+      note.hidden = !cells.some((cell) => anyShown(cell, SIGN));
     if (cells.every((cell) => cell.matches(".account__silent, :has([data-own=false])")))
       for (const row of all(table, "tr")) row.children[n].toggleAttribute("hidden", true);
   });
   for (const part of all(table, "caption > [data-states]"))
     part.hidden =
-      known.length < 2 || (part.dataset.states === "differing" && !anyShown(table, "tbody .sign"));
+      known.length < 2 ||
+      (part.dataset.states === "differing" && !anyShown(table, `tbody ${SIGN}`));
 }
 
 /**
@@ -95,7 +119,7 @@ function reduceDifferences(page, known) {
   const list = page.querySelector("section.event__differences");
   for (const values of all(page, "section.event__differences .value-list")) hideFirstJoint(values);
   const left = list ? all(list, ":scope > ul > li").filter(isShown) : [];
-  const isDiffering = left.some((item) => anyShown(item, ".sign"));
+  const isDiffering = left.some((item) => anyShown(item, SIGN));
   const state = known === 1 ? "alone" : isDiffering ? "differing" : left.length ? "agreed" : "same";
   for (const part of all(
     page,
