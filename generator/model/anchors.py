@@ -3,6 +3,7 @@
 The id of an account is its anchor on that page, and the beginning of those of its cells.
 """
 
+import re
 from collections.abc import Collection, Iterator
 
 from generator.model.records import Event
@@ -14,28 +15,28 @@ PARTS = frozenset(
     )
 )  # fmt: skip
 """The anchors that every event's page has, or may have."""
+_FIGURES = "f-"
 COLUMNS = frozenset(("dates", "figures", "actors", "labels"))
 """How the anchor of an account's cell ends, where it is not that of a measure."""
+_CELL = re.compile(rf"-(?=(?:{'|'.join(sorted(COLUMNS))}|f)\Z|{_FIGURES})")
+"""What stands before the rest of an anchor that is, or may become, that of a cell."""
 
 
 def measure_anchor(measure: str) -> str:
     """Return the anchor of what is counted; behind an account's, that of its cell."""
-    return f"f-{measure}"
+    return f"{_FIGURES}{measure}"
 
 
 def taken_anchors(event: Event, measures: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield the accounts whose anchor is taken: the place of each, and what has it."""
-    ids = {account.id for account in event.accounts}
-    numbered = {f"a{n}" for n in range(1, len(event.accounts) + 1)}  # as their anchors once were
-    own = PARTS.union(map(measure_anchor, measures))
-    for n, account in enumerate(event.accounts):
-        if account.id in own:
+    ids = [account.id for account in event.accounts]
+    # What each would be a cell of, if there were an account of that name.
+    wholes = [[id[: cell.start()] for cell in _CELL.finditer(id)] for id in ids]
+    numbered = (f"a{n}" for n in range(1, len(ids) + 1))  # as their anchors once were
+    owners = {*ids, *numbered} if any(wholes) else set()
+    for n, id in enumerate(ids):
+        measure = id.removeprefix(_FIGURES)
+        if id in PARTS or (measure != id and measure in measures):
             yield n, "a part of the page"
-        elif owners := [id for id in ids | numbered if _is_cell(account.id, id)]:
-            yield n, f"a cell of the account {min(owners)!r}"
-
-
-def _is_cell(anchor: str, id: str) -> bool:
-    """Return whether an anchor is, or may become, that of a cell of the account `id`."""
-    cell = anchor.removeprefix(f"{id}-")
-    return cell != anchor and (cell in COLUMNS or cell == "f" or cell.startswith("f-"))
+        elif found := owners.intersection(wholes[n]):
+            yield n, f"a cell of the account {min(found)!r}"

@@ -3,7 +3,7 @@
 Which texts these are, the types of the fields say: see `Voice`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -63,24 +63,27 @@ def _holds_ours(annotation: Any) -> bool:
     return any(_holds_ours(part) for part in get_args(annotation))
 
 
-def _in_record(path: str, location: Location, record: Record) -> Iterator[TextInRecord]:
+def _in_record(path: str, location: Location, record: Record) -> list[TextInRecord]:
+    texts: list[TextInRecord] = []
     for name, ours in _fields(type(record)):
         value = getattr(record, name)
         if ours and type(value) is str:
-            yield TextInRecord(path, (*location, name), value)
+            texts.append(TextInRecord(path, (*location, name), value))
         elif value:
-            yield from _in_value(path, (*location, name), value, ours)
+            texts += _in_value(path, (*location, name), value, ours)
+    return texts
 
 
-def _in_value(path: str, location: Location, value: Any, ours: bool) -> Iterator[TextInRecord]:
+def _in_value(path: str, location: Location, value: Any, ours: bool) -> list[TextInRecord]:
     match value:
-        case str() if ours:
-            yield TextInRecord(path, location, value)
+        case str():
+            return [TextInRecord(path, location, value)] if ours else []
         case Record():
-            yield from _in_record(path, location, value)
+            return _in_record(path, location, value)
         case tuple():
-            for n, item in enumerate(value):
-                yield from _in_value(path, (*location, n), item, ours)
+            items: Iterable[tuple[str | int, Any]] = enumerate(value)
         case dict():
-            for key, item in value.items():
-                yield from _in_value(path, (*location, key), item, ours)
+            items = value.items()
+        case _:
+            return []
+    return [text for at, item in items for text in _in_value(path, (*location, at), item, ours)]

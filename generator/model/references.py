@@ -1,10 +1,10 @@
 """Every id by which one record names another."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from typing import Literal, NamedTuple, get_args
 
 from generator.model.problems import Location
-from generator.model.records import Account, Chronology, Event
+from generator.model.records import Account, Chronology, Event, Role
 
 Target = Literal["actor", "place", "source", "event", "kind", "role", "measure", "population"]
 
@@ -61,18 +61,37 @@ def references(event: Event) -> Iterator[Reference]:
                 yield Reference("actor", key, (*at, "labels", key), on_key=True)
 
 
-def named_ids(event: Event) -> Iterator[tuple[Target, Set[str]]]:
-    """Yield the ids that `references` gives, by what they name, without where they stand."""
-    roles = [*event.actors, *[role for account in event.accounts for role in account.actors]]
-    figures = [figure for account in event.accounts for figure in account.figures]
-    yield "kind", {event.kind}
-    yield "actor", named_actors(event).keys()
-    yield "role", {role.role for role in roles if role.role is not None}
-    yield "place", {*event.places}
-    yield "event", {reference.id for reference in relations(event)}
-    yield "source", {account.source for account in event.accounts}
-    yield "measure", {figure.measure for figure in figures}
-    yield "population", {figure.of for figure in figures if figure.of is not None}
+def named_ids(events: Iterable[Event]) -> Mapping[Target, Set[str]]:
+    """Return the ids that `references` gives for events, by what they name.
+
+    Where they stand is not told, so that it is quick.
+    """
+    named: dict[Target, set[str]] = {target: set() for target in get_args(Target)}
+    for event in events:
+        named["kind"].add(event.kind)
+        named["place"].update(event.places)
+        named["event"].update(event.follows)
+        if event.part_of is not None:
+            named["event"].add(event.part_of)
+        _add_roles(event.actors, named)
+        for account in event.accounts:
+            named["source"].add(account.source)
+            named["event"].update(account.responds_to)
+            named["actor"].update(account.according_to)
+            named["actor"].update(key for key in account.labels if key != "this")
+            _add_roles(account.actors, named)
+            for figure in account.figures:
+                named["measure"].add(figure.measure)
+                if figure.of is not None:
+                    named["population"].add(figure.of)
+    return named
+
+
+def _add_roles(roles: Iterable[Role], named: Mapping[Target, set[str]]) -> None:
+    for role in roles:
+        named["actor"].add(role.id)
+        if role.role is not None:
+            named["role"].add(role.role)
 
 
 def acting_in(event: Event) -> dict[str, None]:
@@ -135,11 +154,10 @@ def relation_graph(events: Collection[Event]) -> dict[str, dict[str, tuple[str, 
         "responds_to": {},
     }
     for event in events:
+        known = [reference for reference in relations(event) if reference.id in ids]
         for relation, graph in graphs.items():
             graph[event.id] = tuple(
-                reference.id
-                for reference in relations(event)
-                if relation_of(reference) == relation and reference.id in ids
+                reference.id for reference in known if relation_of(reference) == relation
             )
     return graphs
 

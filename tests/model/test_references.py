@@ -52,7 +52,7 @@ def test_every_actor_that_an_event_refers_to_is_named_in_it() -> None:
 
 def test_named_ids_are_those_of_all_references(meresh: Chronology) -> None:
     for event in meresh.events:
-        named = {(target, id) for target, ids in named_ids(event) for id in ids}
+        named = {(target, id) for target, ids in named_ids([event]).items() for id in ids}
         assert named == {(reference.target, reference.id) for reference in references(event)}
 
 
@@ -64,7 +64,8 @@ def test_an_id_that_a_record_names_is_a_reference_of_its_event(field: str) -> No
         (reference.target, reference.id) for reference in references(chronology.by_id[event_id])
     }
     assert (target, f"zz-{target}") in named, f"yield {field} in references() and named_ids()"
-    assert named == {(t, id) for t, ids in named_ids(chronology.by_id[event_id]) for id in ids}
+    ids = named_ids([chronology.by_id[event_id]])
+    assert named == {(target, id) for target in ids for id in ids[target]}
 
 
 @pytest.mark.parametrize(

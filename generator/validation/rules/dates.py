@@ -103,9 +103,11 @@ def _without_century(
 
 def _dates(account: Account) -> list[tuple[Location, Date]]:
     """Return the dates that an account gives, with the keys that they stand under."""
-    given: list[tuple[Location, Date | None]] = [(("date",), account.date)]
-    given += [(("figures", n, "as_of"), f.as_of) for n, f in enumerate(account.figures)]
-    return [(key, date) for key, date in given if date is not None]
+    given: list[tuple[Location, Date]] = [(("date",), account.date)] if account.date else []
+    for n, figure in enumerate(account.figures):
+        if figure.as_of is not None:
+            given.append((("figures", n, "as_of"), figure.as_of))
+    return given
 
 
 def _published(chronology: Chronology, account: Account) -> Day | None:

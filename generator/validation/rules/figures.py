@@ -27,11 +27,11 @@ def heads_are_counted_in_whole_numbers(
 ) -> Iterator[Finding]:
     """A figure of a measure without a unit counts heads: it is a whole number, without a dot."""
     measures = chronology.settings.measures
+    heads = {id for id, measure in measures.items() if measure.unit is None}
     for event in chronology.events:
         for n, account in enumerate(event.accounts):
             for m, figure in enumerate(account.figures):
-                measure = measures.get(figure.measure)
-                if measure is None or measure.unit is not None:
+                if figure.measure not in heads:
                     continue
                 for key in ("value", "min", "max"):
                     number = getattr(figure, key)

@@ -14,7 +14,7 @@ from generator.model.layout import (
     registry_of,
 )
 from generator.model.problems import Finding
-from generator.model.records import Actor, Chronology, Place, Source
+from generator.model.records import Actor, Chronology, Event, Place, Source
 from generator.model.references import Reference, Target, known_ids, named_ids, references
 from generator.validation.registry import rule
 
@@ -66,8 +66,9 @@ def _references(
     chronology: Chronology, known: Mapping[Target, Mapping[str, object]]
 ) -> Iterator[tuple[str, Reference]]:
     """Yield references with the path of their file, but for those of events that know all."""
-    for event in chronology.events:
-        if not all(ids <= known[target].keys() for target, ids in named_ids(event)):
+    events = () if _knows_all(chronology.events, known) else chronology.events
+    for event in events:
+        if not _knows_all([event], known):
             for reference in references(event):
                 yield event.path, reference
     for actor in chronology.actors.values():
@@ -78,6 +79,11 @@ def _references(
         if place.within is not None:
             reference = Reference("place", place.within, (place.id, "within"))
             yield place.path, reference
+
+
+def _knows_all(events: Collection[Event], known: Mapping[Target, Mapping[str, object]]) -> bool:
+    """Return whether whatever these events name is there."""
+    return all(ids <= known[target].keys() for target, ids in named_ids(events).items())
 
 
 def _add(target: Target, place: str, file: str | None, known: Collection[str]) -> str:
@@ -93,11 +99,7 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
     """Every actor, place and source is used by some event, or holds one that is, or is a draft."""
     if incomplete:  # a file that cannot be read may be the one that uses it
         return
-    used: dict[str, set[str]] = {"actor": set(), "place": set(), "source": set()}
-    for event in chronology.events:
-        for target, ids in named_ids(event):
-            if target in used:
-                used[target] |= ids
+    used = named_ids(chronology.events)
     parents = {
         "actor": {actor.id: actor.part_of for actor in chronology.actors.values()},
         "place": {place.id: place.within for place in chronology.places.values()},
