@@ -22,7 +22,7 @@ def readable(document: Document) -> tuple[Document, tuple[str, ...]]:
 
     The file itself, and nothing done, where it was readable or would still not be.
     """
-    if document.data is not None or not document.problems:
+    if not document.problems or document.data is not None:
         return document, ()
     what: dict[str, None] = {}
     mended = document

@@ -52,16 +52,23 @@ class _Stop(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of one file and the plain data in it."""
+    """The text of one file, and what can be read in it."""
 
     path: str
     text: str
-    data: Any
-    """Dicts, lists, text and None; None also where nothing could be read."""
     problems: tuple[Problem, ...]
     """What is wrong with it as YAML, in the order of the file."""
     has_empty: bool = False
     """Whether a None stands in the data."""
+
+    @property
+    def data(self) -> Any:
+        """The plain data: dicts, lists, text and None; None also where nothing could be read.
+
+        It is kept for the last few texts alone, and else read again: whoever has made records of it
+        seldom asks for it, and that of many files takes more memory than their texts.
+        """
+        return _read(self.text).data
 
     def place(self, location: Location, on_key: bool = False) -> tuple[int, int]:
         """Return line and column of a value of this file, or of the nearest one that holds it."""
@@ -101,22 +108,29 @@ def parse_yaml(path: str, content: bytes) -> Document:
     except UnicodeDecodeError as error:
         message = f"byte {error.start + 1} is not UTF-8"
         return problem_document(path, "E102", message, "save the file as UTF-8")
-    reader = _Reader()
-    data = reader.read(text)
-    document = Document(path, text, data, (), reader.has_empty)
-    problems = tuple(document.problem_at(*error) for error in reader.errors)
+    read = _read(text)
+    document = Document(path, text, (), read.has_empty)
+    problems = tuple(document.problem_at(*error) for error in read.errors)
     return replace(document, problems=problems) if problems else document
 
 
 def problem_document(path: str, code: str, message: str, way_out: str) -> Document:
     """Return a file of which nothing was read, and why: a problem of the whole file."""
-    return Document(path, "", None, (Problem(path, 1, 1, code, message, way_out),))
+    return Document(path, "", (Problem(path, 1, 1, code, message, way_out),))
 
 
 @lru_cache(maxsize=8)
 def _lines(text: str) -> tuple[str, ...]:
     """Return the lines of a text, split once for all its problems."""
     return tuple(LINE_END.split(text))
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> "_Reader":
+    """Return what has read the data of a text."""
+    reader = _Reader()
+    reader.read(text)
+    return reader
 
 
 @lru_cache(maxsize=8)
@@ -135,6 +149,7 @@ class _Reader:
     """Builds plain data from the events of one text, and where wanted the places of it."""
 
     def __init__(self, values: Positions | None = None, keys: Positions | None = None) -> None:
+        self.data: Any = None
         self.errors: list[tuple[int, int, str, str, str]] = []
         self.has_empty = False
         self._values = values
@@ -145,27 +160,27 @@ class _Reader:
         self._twice: set[int] = set()
         """How deep the open items of lists lie that have a key twice."""
 
-    def read(self, text: str) -> Any:
-        """Return the plain data of the text; None where it cannot be read, which is in `errors`."""
+    def read(self, text: str) -> None:
+        """Read the text; where that cannot be done, there is no data, and `errors` tell why."""
         if bad := _UNPRINTABLE.search(text):
             before = LINE_END.split(text[: bad.start()])
             message = f"an unprintable character, {character_name(bad[0])}, stands here"
             self.errors.append((len(before), len(before[-1]) + 1, "E112", message, "delete it"))
-            return None
+            return
         root: list[Any] = self._open[0]
         try:
             self._build(text)
         except _Stop:
-            return None
+            return
         except MarkedYAMLError as error:
             line, column, what, way_out = explain(error, text)
             self.errors.append((line, column, "E103", what, way_out))
-            return None
+            return
         except YAMLError as error:
             what = f"this is not YAML: {str(error).splitlines()[0]}"
             self.errors.append((1, 1, "E103", what, "check the first lines"))
-            return None
-        return root[0] if root else None
+            return
+        self.data = root[0] if root else None
 
     def _build(self, text: str) -> None:
         """Go through the events of the stream. Raises _Stop where the rest is not worth reading.

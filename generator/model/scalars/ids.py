@@ -16,17 +16,18 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def is_id(text: str) -> bool:
     """Return whether a text can be the id of a record; "index" is the address of a list page."""
-    return len(text) <= MAX_ID and _is_id(text)
+    return len(text) <= MAX_ID and _read_id(text) is not None
 
 
-@lru_cache(maxsize=10_000)  # each is written in many places
-def _is_id(text: str) -> bool:
-    return bool(_ID.fullmatch(text)) and text != "index"
+@lru_cache(maxsize=10_000)
+def _read_id(text: str) -> str | None:
+    """Return the id in a text: wherever it is written, the same object."""
+    return text if _ID.fullmatch(text) and text != "index" else None
 
 
 def _id(value: Any, names: str = "") -> str:
-    if isinstance(value, str) and is_id(value):
-        return value
+    if isinstance(value, str) and len(value) <= MAX_ID and (id := _read_id(value)) is not None:
+        return id
     text = read_text(value)
     if not is_id(text):
         raise slip_error("E205", text, "no id", id_slip(text, _ID, MAX_ID), None, names)
