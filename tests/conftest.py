@@ -14,7 +14,7 @@ from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 from generator.validation.check import check
 from tests.support.browser import BROWSER, BROWSERS, serve, watch
-from tests.support.built_sites import build_outputs, build_site
+from tests.support.built_sites import build_outputs, build_site, shared_site
 from tests.support.chronologies import load_meresh
 from tests.support.compiled_templates import compile_once
 from tests.support.exported_files import export_files
@@ -90,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly by the plugin: what readers get."""
     if not has_own_data():
         pytest.skip(NOT_OURS)
-    return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
+    return shared_site(tmp_path_factory, "real site", lambda folder: build_site(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
@@ -169,7 +169,10 @@ def meresh(meresh_with_drafts: Chronology) -> Chronology:
 @pytest.fixture(scope="session")
 def meresh_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The made-up chronology as a site."""
-    with serve(build_outputs(tmp_path_factory.mktemp("meresh site"), render(meresh))) as address:
+    project = shared_site(
+        tmp_path_factory, "meresh", lambda folder: build_outputs(folder, render(meresh))
+    )
+    with serve(project / "site") as address:
         yield address
 
 

@@ -1,15 +1,22 @@
-"""Sites built by MkDocs in a process of their own."""
+"""Sites built by MkDocs: in this process, in one of their own, or by one worker for all."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import pytest
 
 from generator.model.output import Output
 from generator.pipeline import THEME
 from generator.rendering.assets import assets
 from generator.rendering.language import ENGLISH, Language
+from generator.support.folder_lock import locked
+from tests.support.mkdocs_builds import build_into
+
+BUILT_AT = "1700000000"
+"""The time at which all are built, as `SOURCE_DATE_EPOCH` has it."""
 
 
 def run_mkdocs(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
@@ -17,7 +24,7 @@ def run_mkdocs(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *args],
         cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": BUILT_AT, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
     )
@@ -25,9 +32,25 @@ def run_mkdocs(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 def build_site(project: Path, folder: Path) -> Path:
     """Build the project's site strictly, by its own configuration, and return `folder`."""
-    done = run_mkdocs(project, "--strict", "-d", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", BUILT_AT)
+        return build_into(folder, project, strict=True)
+
+
+def shared_site(
+    factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]
+) -> Path:
+    """Return a folder that one worker of a run builds in, and all read."""
+    root = factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    place = root / f"shared {name}"
+    made = place / "made" / "here"  # below a folder that a build may lock for itself
+    made.parent.mkdir(parents=True, exist_ok=True)
+    with locked(place):
+        if not (place / "is-built").exists():
+            build(made)
+            (place / "is-built").touch()
+    return made
 
 
 def build_outputs(
@@ -50,6 +73,6 @@ def build_outputs(
         "  palette: {scheme: default, primary: custom, accent: custom}}\n"
         "nav: [timeline/index.md, about.md]\nmarkdown_extensions: [attr_list]\n"
     )
-    done = run_mkdocs(project, "-q", "-d", "site")
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", BUILT_AT)
+        return build_into(project / "site", project)

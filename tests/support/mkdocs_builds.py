@@ -23,11 +23,16 @@ _STAND_INS = "tests.support.other_plugins"
 
 def build_here(project: Path, site: Path | None = None) -> Files:
     """What `mkdocs build` makes of a project."""
+    return read_files(build_into(site or project / "site", project))
+
+
+def build_into(site: Path, project: Path, *, strict: bool = False) -> Path:
+    """Do what `mkdocs build` does, and return the site's folder."""
     with new_plugins():
-        config = load_config(str(config_file(project)), site_dir=str(site or project / "site"))
+        config = load_config(str(config_file(project)), site_dir=str(site), strict=strict)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    return read_files(Path(config.site_dir))
+    return Path(config.site_dir)
 
 
 @contextmanager
