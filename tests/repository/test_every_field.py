@@ -15,7 +15,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -86,7 +86,7 @@ _FILES = {"Actor.path", "Place.path", "Source.path"}
 """That a record lies in another file of its registry is no change of the data."""
 
 
-@cache
+@lru_cache(3)  # of none, and of the field that is looked for in one place after the other
 def _outputs(key: str) -> dict[str, Output]:
     """Return pages and data files by path, of the chronology in which one field is changed."""
     record, _, name = key.partition(".")
@@ -128,9 +128,14 @@ def _rows_of(rows: Iterable[Sequence[object]], id: str) -> str:
 def _workbook(outputs: Mapping[str, Output], registry: str, id: str) -> str:
     content = outputs["data/chronology.xlsx"].content
     assert isinstance(content, bytes)
+    return _rows_of(_rows_of_workbook(content), id)
+
+
+@lru_cache(3)
+def _rows_of_workbook(content: bytes) -> list[Sequence[object]]:
     book = load_workbook(io.BytesIO(content), read_only=True)
     rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
-    return _rows_of([row for row in rows if row], id)
+    return [row for row in rows if row]
 
 
 def _sqlite(outputs: Mapping[str, Output], registry: str, id: str) -> str:
@@ -166,8 +171,8 @@ def _is_excepted(place: str, field: str) -> bool:
     ("place", "field"),
     [
         pytest.param(place, field, id=f"{place}-{field}")
-        for place in READERS
         for field in _fields(PUBLISHED)
+        for place in READERS
         if not _is_excepted(place, field)
     ],
 )
