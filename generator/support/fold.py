@@ -47,12 +47,16 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+def fold_characters(text: str) -> str:
+    """Return the text with each character in the one form, whatever stands beside it."""
+    return text.translate(_TABLE)
+
+
 def fold_letters(text: str) -> str:
     """Return the text letter by letter in the one form; apostrophes are `'` and hyphens `-`."""
     if not text.isascii():
         text = _OTHER_GROUPING.sub(",", text)
-    text = text.translate(_TABLE)
-    return _GROUPED.sub(lambda number: _NO_DIGIT.sub("", number[0]), text)
+    return _GROUPED.sub(lambda number: _NO_DIGIT.sub("", number[0]), fold_characters(text))
 
 
 def fold(text: str | None) -> str:

@@ -196,6 +196,8 @@ def test_ranges_that_name_too_many_paragraphs_are_a_problem(tmp_path: Path) -> N
         ("“open thieves", ["thieves"]),
         ("“a” thieves “b” “c thieves", ["thieves", "thieves"]),
         ("thıeves, THİEVES", ["thıeves", "THİEVES"]),
+        ("the thiévés’ gate, thieves-of\n water", ["thiévés", "thieves-of\n water"]),
+        ("140,000 and 1\u00a0200 of Straße: thieves", ["thieves"]),
         ("antithieves thieves_ thieve", []),
         ("a.k.a. the", ["a.k.a."]),
     ],
