@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 from generator.model.layout import SETTINGS_FILE
 from generator.model.problems import Location
-from generator.model.records import Chronology, Record
+from generator.model.records import Chronology, Event, Record
 from generator.model.scalars import Voice
 
 TO_BE_WRITTEN = "To be written."
@@ -27,8 +27,18 @@ class TextInRecord(NamedTuple):
 
 def our_texts(chronology: Chronology) -> Iterator[TextInRecord]:
     """Yield every text in our own words: of the events, the registries, and chronology.yml."""
-    for event in chronology.events:
+    yield from our_texts_of(chronology.events)
+    yield from our_texts_beside_events(chronology)
+
+
+def our_texts_of(events: Iterable[Event]) -> Iterator[TextInRecord]:
+    """Yield every text in our own words of these events."""
+    for event in events:
         yield from _in_record(event.path, (), event)
+
+
+def our_texts_beside_events(chronology: Chronology) -> Iterator[TextInRecord]:
+    """Yield those of what is withheld, of the registries, and of chronology.yml."""
     for withheld in chronology.withheld:
         yield from _in_record(withheld.path, (), withheld)
     for records in (chronology.actors, chronology.places, chronology.sources):

@@ -1,16 +1,19 @@
 """Load a chronology and apply every rule to it: the one way to know what is wrong with the data."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.loading.loader import load
+from generator.model.our_texts import our_texts_beside_events, our_texts_of
 from generator.model.problems import Finding, Problem
-from generator.model.records import Chronology
+from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 from generator.validation import rules, text_rules
 from generator.validation.archived_texts import read_texts
-from generator.validation.registry import Texts, data_rules
+from generator.validation.registry import Texts, data_rules, event_rules, wording_rules
 from generator.validation.registry import text_rules as rules_over_texts
 
 RULE_MODULES = (rules, text_rules)
@@ -40,16 +43,50 @@ def check(
     `last_good` takes its place. The `cache` keeps what has not changed for the next call.
     """
     loaded = load(project, events, last_good, cache)
-    findings = findings_in(loaded.chronology, loaded.incomplete)
+    findings = findings_in(loaded.chronology, loaded.incomplete, cache)
     if texts is not None:
         archived = read_texts(loaded.chronology, texts)
         findings += findings_in_texts(loaded.chronology, archived, loaded.incomplete)
     return Checked(loaded.chronology, loaded.problems_with(findings))
 
 
-def findings_in(chronology: Chronology, incomplete: Collection[str]) -> list[Finding]:
-    """Return the findings of all rules over the data; for `incomplete`, see `registry`."""
-    return [finding for rule in data_rules() for finding in rule(chronology, incomplete)]
+def findings_in(
+    chronology: Chronology, incomplete: Collection[str], cache: Cache | None = None
+) -> list[Finding]:
+    """Return the findings of all rules over the data; for `incomplete`, see `registry`.
+
+    With a `cache`, rules over each event by itself are applied to those that have changed.
+    """
+    findings = [finding for rule in data_rules() for finding in rule(chronology, incomplete)]
+    beside = list(our_texts_beside_events(chronology.published()))
+    for rule in wording_rules():
+        findings += rule(chronology.settings, beside)
+    without_events = replace(chronology, events=(), withheld=(), borders=None)
+    if cache is None:
+        return findings + _findings_in_events(without_events, chronology.events)
+
+    def findings_in_event(event: Event) -> list[Finding]:
+        return _findings_in_events(without_events, (event,))
+
+    inputs = (
+        chronology.folder,
+        chronology.settings,
+        chronology.actors,
+        chronology.places,
+        chronology.sources,
+    )
+    by_event = cache.per_event(findings_in_event, chronology.events, *inputs)
+    return findings + list(chain.from_iterable(by_event.values()))
+
+
+def _findings_in_events(without_events: Chronology, events: tuple[Event, ...]) -> list[Finding]:
+    """Return the findings of the rules over each event by itself, beside all that is no event."""
+    chronology = replace(without_events, events=events)
+    findings = [finding for rule in event_rules() for finding in rule(chronology, ())]
+    texts = list(our_texts_of(event for event in events if not event.draft))
+    for rule in wording_rules():
+        findings += rule(chronology.settings, texts)
+    return findings
 
 
 def findings_in_texts(

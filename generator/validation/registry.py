@@ -8,17 +8,23 @@ stay empty, so that no code comes back with another meaning.
 A rule of `rules/` takes the chronology, and one of `text_rules/` also the archived texts. Both take
 `incomplete`, the files of which something is missing in the chronology: what only they could
 answer for is not held against others.
+
+A rule `over="event"` holds for each event by itself, beside the settings and the registries: it may
+be given a chronology of one event, so that a preview applies it to what an edit has changed. One
+`over="our texts"`, in rules/wording.py, takes the settings and texts in our own words.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from generator.model.our_texts import TextInRecord
 from generator.model.problems import Finding
-from generator.model.records import Chronology
+from generator.model.records import Chronology, Settings
 from generator.validation.archived_texts import SourceText
 
-Over = Literal["data", "texts", "outputs"]
+Over = Literal["data", "event", "our texts", "texts", "outputs"]
 DataRule = Callable[[Chronology, Collection[str]], Iterator[Finding]]
+WordingRule = Callable[[Settings, Iterable[TextInRecord]], Iterator[Finding]]
 Texts = Mapping[str, SourceText | None]
 """The archived text of each source that should have one, by its id; None where it is not there."""
 TextRule = Callable[[Chronology, Texts, Collection[str]], Iterator[Finding]]
@@ -49,10 +55,24 @@ def rule(code: str, over: Over = "data") -> Callable[[F], F]:
 
 
 def data_rules() -> list[DataRule]:
-    """Return the rules over the data alone."""
-    return [function for function, over in RULES.values() if over == "data"]
+    """Return the rules over a whole chronology."""
+    return _rules("data")
+
+
+def event_rules() -> list[DataRule]:
+    """Return the rules over each event by itself."""
+    return _rules("event")
+
+
+def wording_rules() -> list[WordingRule]:
+    """Return the rules over texts in our own words."""
+    return _rules("our texts")
 
 
 def text_rules() -> list[TextRule]:
     """Return the rules over the data and the archived texts."""
-    return [function for function, over in RULES.values() if over == "texts"]
+    return _rules("texts")
+
+
+def _rules(kind: Over) -> list[Callable[..., Iterator[Finding]]]:
+    return [function for function, over in RULES.values() if over == kind]

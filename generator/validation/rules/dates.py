@@ -14,7 +14,7 @@ FAR = 100
 """In years: what nobody announces, lives or keeps a chronology for."""
 
 
-@rule("E511")
+@rule("E511", over="event")
 def sources_tell_what_has_happened(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:

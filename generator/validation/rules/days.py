@@ -9,7 +9,7 @@ from generator.validation.registry import rule
 from generator.validation.rules.dates import is_sure
 
 
-@rule("E507")
+@rule("E507", over="event")
 def changes_come_after_publication(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def changes_come_after_publication(
                 yield Finding(event.path, location, "E507", message, "mend one of the two days")
 
 
-@rule("E512")
+@rule("E512", over="event")
 def records_are_added_when_sources_are_published(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:

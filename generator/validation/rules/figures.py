@@ -7,7 +7,7 @@ from generator.model.records import Chronology
 from generator.validation.registry import rule
 
 
-@rule("E506")
+@rule("E506", over="event")
 def ranges_are_the_right_way_round(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def ranges_are_the_right_way_round(
                     yield Finding(event.path, location, "E506", message, "swap the two")
 
 
-@rule("E516")
+@rule("E516", over="event")
 def heads_are_counted_in_whole_numbers(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:

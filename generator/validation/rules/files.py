@@ -11,7 +11,7 @@ from generator.model.records import Chronology
 from generator.validation.registry import rule
 
 
-@rule("E504")
+@rule("E504", over="event")
 def files_lie_in_their_year(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def files_lie_in_their_year(
             yield Finding(event.path, ("date",), "E504", message, way_out)
 
 
-@rule("E505")
+@rule("E505", over="event")
 def ids_begin_with_a_date(chronology: Chronology, incomplete: Collection[str]) -> Iterator[Finding]:
     """An event's id begins with the date first known, at least its year."""
     for event in chronology.events:

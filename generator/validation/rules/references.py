@@ -120,7 +120,7 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
             yield Finding(record.path, (unused,), "E403", message, way_out, on_key=True)
 
 
-@rule("E407")
+@rule("E407", over="event")
 def accounts_have_anchors_of_their_own(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
