@@ -6,6 +6,7 @@ Digits are the European ones, as the CLDR has them for Arabic, in pages and in s
 from dataclasses import replace
 
 from generator.rendering.language.cldr import CldrGrammar, DateNotes, FigurePatterns
+from generator.rendering.language.collation import Alphabet
 from generator.rendering.language.date_patterns import DatePatterns
 
 _DATES = DatePatterns(
@@ -91,6 +92,7 @@ ARABIC = CldrGrammar(
     conjunction=" و",
     comma="، ",
     unit_conjunction=" و",
+    alphabet=Alphabet(spelled={"آ": "اا"}, first=("\u0620", "\u06ff")),
 )
 """The grammar of Arabic."""
 

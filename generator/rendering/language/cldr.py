@@ -5,7 +5,7 @@ through Babel (`cldr_names.py`). Phrases are patterns, each a whole one: see `da
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from generator.model.dates import Date
 from generator.model.records import Figure
 from generator.rendering.language.cldr_names import CldrNames, Names
-from generator.rendering.language.collation import SortKey, sort_key
+from generator.rendering.language.collation import LATIN, Alphabet, SortKey, initial, sort_key
 from generator.rendering.language.date_patterns import DatePatterns
 from generator.rendering.language.date_words import (
     NO_MONTH,
@@ -72,8 +72,7 @@ class CldrGrammar:
     """Small counts as words, from 0 on, as they stand before a noun; the rest is in digits."""
     fewest_grouped: int = 1000
     """The smallest number whose thousands are set apart."""
-    letters: Mapping[str, str] = field(default_factory=dict)
-    """The letters that its alphabet has of its own; see `sort_key`."""
+    alphabet: Alphabet = LATIN
 
     def number_words(self, value: float) -> str:
         """See `Grammar`."""
@@ -129,7 +128,11 @@ class CldrGrammar:
 
     def sort_key(self, text: str) -> SortKey:
         """See `Grammar`."""
-        return sort_key(text, self.letters)
+        return sort_key(text, self.alphabet)
+
+    def initial(self, text: str) -> str:
+        """See `Grammar`."""
+        return initial(text, self.alphabet)
 
     def month_name(self, month: int) -> str:
         """See `Grammar`."""

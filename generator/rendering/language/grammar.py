@@ -67,6 +67,9 @@ class Grammar(Protocol):
     def sort_key(self, text: str) -> SortKey:
         """What names are sorted by, in the order of its alphabet."""
 
+    def initial(self, text: str) -> str:
+        """The letter of the alphabet under which a name stands: `É` under `E`; `0–9`, or `#`."""
+
     def month_name(self, month: int) -> str:
         """The name of a month from 1 to 12, as a heading has it."""
 

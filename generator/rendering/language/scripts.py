@@ -20,6 +20,9 @@ def script_messages(language: Language) -> dict[str, str]:
         **forms(language, "events", "%(count)s event", "%(count)s events"),
         **forms(language, "accounts", "%(count)s account", "%(count)s accounts"),
         **forms(language, "differences", "%(count)s difference", "%(count)s differences"),
+        **forms(language, "actors", "%(count)s actor", "%(count)s actors"),
+        **forms(language, "places", "%(count)s place", "%(count)s places"),
+        **forms(language, "sources", "%(count)s source", "%(count)s sources"),
         **_known(language),
         **_filters(language),
         **_relaxing(language),
@@ -108,6 +111,7 @@ def _filters(language: Language) -> dict[str, str]:
         "turned": gettext("The first date is after the second."),
         "failed": gettext("The list could not be loaded (%(error)s)."),
         "found": gettext("Events found"),
+        "found.any": gettext("Found"),
         "show-more": gettext("Show %(count)s more of %(total)s"),
         **forms(language, "show.events", "Show %(count)s event", "Show %(count)s events"),
         **forms(

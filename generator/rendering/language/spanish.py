@@ -3,6 +3,7 @@
 import re
 
 from generator.rendering.language.cldr import CldrGrammar, DateNotes, FigurePatterns
+from generator.rendering.language.collation import Alphabet
 from generator.rendering.language.date_patterns import DatePatterns
 
 _OR = re.compile(r"\bo (?=h?[oó]|8|11\b)", re.IGNORECASE)
@@ -120,6 +121,6 @@ SPANISH = CldrGrammar(
     unit_conjunction=" y ",
     counts="0 1 dos tres cuatro cinco seis siete ocho nueve diez once doce",
     fewest_grouped=10_000,
-    letters={"ñ": "n"},
+    alphabet=Alphabet({"ñ": "n"}),
 )
 """The grammar of Spanish."""

@@ -3,6 +3,7 @@
 import re
 
 from generator.rendering.language.cldr import CldrGrammar, DateNotes, FigurePatterns
+from generator.rendering.language.collation import Alphabet
 from generator.rendering.language.date_patterns import DatePatterns
 
 _ONES = ["", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"]
@@ -135,6 +136,6 @@ TURKISH = CldrGrammar(
     conjunction=" ve ",
     counts="0 bir iki üç dört beş altı yedi sekiz dokuz on",
     # The dotless letter stands before the dotted one, and it alone has a capital without a dot.
-    letters={"ç": "c", "ğ": "g", "ı": "h", "I": "h", "ö": "o", "ş": "s", "ü": "u"},
+    alphabet=Alphabet({"ç": "c", "ğ": "g", "ı": "h", "I": "h", "ö": "o", "ş": "s", "ü": "u"}),
 )
 """The grammar of Turkish."""

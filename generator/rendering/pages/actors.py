@@ -10,18 +10,20 @@ from generator.model.records import Actor
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language import Language
+from generator.rendering.pages.registry_pages import registry_pages
 from generator.rendering.parts.registry_list import (
+    FoundBy,
     RegistryItem,
     count_events,
     foreign_names,
     item_name,
 )
-from generator.rendering.parts.registry_pages import registry_pages
 
 
 def actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
     """The list of these actors by their kind."""
     language, title = context.language, context.language.gettext("Actors")
+    initial = language.grammar.initial
     groups = [
         (name, [_item(context, actor) for actor in actors if actor.kind == kind])
         for kind, name in _group_names(language).items()
@@ -36,19 +38,24 @@ def actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
         actors=counted(len(actors)),
     )
     return registry_pages(
-        context, groups, "actors.md", "actors/", title, item_name, counted, description=description
-    )
+        context, groups, "actors", title, item_name, lambda item: initial(item.name), counted,
+        description=description,
+    )  # fmt: skip
 
 
 def _item(context: Context, actor: Actor) -> RegistryItem:
     events = context.relations.named_in.get(actor.id, ())
     days = [context.actor_days[id][actor.id] for id in events]
+    offices = dict.fromkeys(office.title for office in actor.offices)
     return RegistryItem(
         Markup(actor_url(actor.id)),
         actor.name,
         foreign_names(context, actor),
-        context.language.listed(dict.fromkeys(office.title for office in actor.offices)),
+        context.language.listed(offices),
         count_events(context, len(events)),
+        FoundBy(
+            (actor.name, *actor.also, *actor.names.values(), *offices), min(days, default=None)
+        ),
         context.marks.attr_day(min(days)) if days else NO_MARK,
         context.marks.attr_day(max(days)) if days else NO_MARK,
         is_draft=actor.draft,

@@ -10,15 +10,16 @@ from generator.model.records import Place
 from generator.rendering.context import Context
 from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.page_weight import weight_of
+from generator.rendering.pages.registry_pages import registry_pages
 from generator.rendering.parts.list_parts import MAX_LIST_WEIGHT
 from generator.rendering.parts.registry_list import (
+    FoundBy,
     RegistryItem,
     count_events,
     enclosing_places,
     foreign_names,
     item_name,
 )
-from generator.rendering.parts.registry_pages import registry_pages
 
 
 def places_pages(
@@ -26,7 +27,7 @@ def places_pages(
 ) -> Iterator[Output]:
     """The list of these places by country, with a map of all."""
     language, title = context.language, context.language.gettext("Places")
-    key = language.grammar.sort_key
+    key, initial = language.grammar.sort_key, language.grammar.initial
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, key(name)))
     if len(countries) > 1:
         nowhere = language.gettext("Country not given")
@@ -50,7 +51,7 @@ def places_pages(
         places=counted(len(places)),
     )
     return registry_pages(
-        context, groups, "places.md", "places/", title, item_name, counted,
+        context, groups, "places", title, item_name, lambda item: initial(item.name), counted,
         description=description, room=room, map=drawing,
     )  # fmt: skip
 
@@ -64,6 +65,10 @@ def _item(context: Context, place: Place) -> RegistryItem:
         foreign_names(context, place),
         context.language.listed([*([place.kind] if place.kind else []), *enclosing]),
         count_events(context, len(events)),
+        FoundBy(
+            (place.name, *place.also, *place.names.values(), place.kind, *enclosing, place.country),
+            min((context.known.first[id] for id in events), default=None),
+        ),
         context.marks.attr_first(events),
         context.marks.attr_count(events),
         is_draft=place.draft,

@@ -9,8 +9,9 @@ from generator.model.output import Output
 from generator.model.records import Source
 from generator.rendering.context import Context
 from generator.rendering.language.elements import time_element
-from generator.rendering.parts.registry_list import count_accounts
-from generator.rendering.parts.registry_pages import registry_pages
+from generator.rendering.pages.registry_pages import registry_pages
+from generator.rendering.parts.registry_jumps import LONG_LIST
+from generator.rendering.parts.registry_list import FoundBy, count_accounts
 from generator.support.directions import in_language
 
 
@@ -24,6 +25,9 @@ class ListedSource(NamedTuple):
     published: Markup
     accounts: str
     """How many accounts are drawn from it, in words."""
+    year: str
+    """Of its publication."""
+    found_by: FoundBy
     since: Markup
     """The mark of since when it is published."""
     is_draft: bool = False
@@ -39,6 +43,11 @@ def sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
     def counted(count: int) -> str:
         return language.ngettext("%(count)s source", "%(count)s sources", count)
 
+    def name(listed: ListedSource) -> str:
+        if len(sources_by_outlet[listed.outlet]) < LONG_LIST:
+            return listed.outlet
+        return language.listed([listed.outlet, listed.year])  # it may fill several pieces
+
     description = language.gettext(
         "What the accounts were drawn from: %(sources)s of %(outlets)s.",
         sources=counted(len(sources)),
@@ -47,10 +56,10 @@ def sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
     return registry_pages(
         context,
         sources_by_outlet.items(),
-        "sources.md",
-        "sources/",
+        "sources",
         title,
-        lambda listed: listed.outlet,
+        name,
+        lambda listed: listed.year,
         counted,
         description=description,
     )
@@ -58,6 +67,8 @@ def sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
 
 def _listed(context: Context, source: Source) -> ListedSource:
     language, count = context.language, len(context.relations.by_source.get(source.id, ()))
+    known = context.known.days[source.id]
+    published = language.grammar.date_words(source.published)
     return ListedSource(
         id=source.id,
         outlet=source.outlet,
@@ -65,6 +76,8 @@ def _listed(context: Context, source: Source) -> ListedSource:
         attributes=in_language(source.language if source.title else None, language.tag),
         published=time_element(language, source.published),
         accounts=count_accounts(context, count),
-        since=context.marks.attr_day(context.known.days[source.id]),
+        year=f"{source.published.anchor.year:04}",
+        found_by=FoundBy((source.outlet, source.title, source.author, published), known),
+        since=context.marks.attr_day(known),
         is_draft=source.draft,
     )

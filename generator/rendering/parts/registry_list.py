@@ -1,6 +1,7 @@
 """Lists of actors and of places, what the pages of both show alike, and counts in words."""
 
 from collections.abc import Iterable
+from datetime import date as Day
 from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
@@ -12,6 +13,13 @@ from generator.rendering.known_marks import NO_MARK
 from generator.support.directions import in_language
 
 R = TypeVar("R", Actor, Place)
+
+
+class FoundBy(NamedTuple):
+    """What an item of a list is found by, and the day from which it is there, if not always."""
+
+    words: tuple[str | None, ...]
+    known: Day | None
 
 
 class ForeignName(NamedTuple):
@@ -30,6 +38,7 @@ class RegistryItem(NamedTuple):
     note: str
     event_count: str
     """How many events there are with it, in words."""
+    found_by: FoundBy
     since: Markup = NO_MARK
     """The mark of since when one of them is known."""
     count_since: Markup = NO_MARK

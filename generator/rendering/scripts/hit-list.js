@@ -13,12 +13,14 @@ export class HitList {
    * @param {string} className of the list
    * @param {number} atOnce
    * @param {Words} words
+   * @param {string} title what was found
    */
-  constructor(place, className, atOnce, words) {
+  constructor(place, className, atOnce, words, title = words.say("found")) {
     this.place = place;
     this.className = className;
     this.atOnce = atOnce;
     this.words = words;
+    this.title = title;
   }
 
   /** Take the hits away. */
@@ -29,7 +31,7 @@ export class HitList {
   }
 
   /**
-   * Show these rows in place of others. Several of them may give the same element.
+   * Show these rows in place of others. Several of them may give the same element, or stand in the same group.
    * @param {number[]} hits
    * @param {(n: number) => HTMLElement | Promise<HTMLElement>} row
    */
@@ -41,7 +43,7 @@ export class HitList {
     const add = async () => {
       const rows = await Promise.all(hits.slice(drawn, drawn + this.atOnce).map(row));
       if (turn !== this.#turn) return;
-      list.append(...rows);
+      list.append(...rows.map((one) => one.closest("[data-group]") ?? one));
       drawn += rows.length;
       const rest = hits.length - drawn;
       more.hidden = !rest;
@@ -55,7 +57,7 @@ export class HitList {
     });
     await add();
     if (turn !== this.#turn) return;
-    const title = make("h2", { className: "visually-hidden" }, this.words.say("found"));
+    const title = make("h2", { className: "visually-hidden" }, this.title);
     const section = make("section", { className: "hits" }, title, list, more);
     this.#section?.remove();
     this.#section = section;

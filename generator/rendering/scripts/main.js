@@ -13,6 +13,7 @@ const SCRIPTS = [
   ["[data-list=differences]", () => import("./pages/differences.js")],
   [".page--event", () => import("./pages/event.js")],
   ["[data-known-mode=events], [data-known-mode=whole]", () => import("./pages/lists.js")],
+  ["[data-list=registry]", () => import("./pages/registry.js")],
 ];
 
 async function start() {

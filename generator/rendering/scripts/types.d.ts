@@ -47,6 +47,12 @@ export interface DifferencesIndex {
   parts?: [address: string, rows: number][];
 }
 
+/** A list of actors, places or sources: its pages, and its items; registry_index.py describes it. */
+export interface RegistryIndex {
+  parts: [address: string, items: number][];
+  items: [words: string, known: number][];
+}
+
 /** A row of a filtered list: the numbers of its choices under each facet, and its days. */
 export interface Row {
   from: number;
