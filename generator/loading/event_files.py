@@ -1,6 +1,7 @@
 """Which files below the folder of a chronology are events, or were meant to be."""
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -71,6 +72,9 @@ def classify(folder: str, path: str) -> EventFile | Finding | None:
         return None
     if name.endswith((".yaml", ".YML", ".YAML")) or (below and not name.endswith((".yml", "~"))):
         return Finding(shown, (), "E110", "the file is not read", "end its name in .yml")
+    if not below and (re.fullmatch("[0-9]{4}", name) or f"{name}.yml" in REGISTRY_FILES):
+        way_out = "put the folder of that name there; where there are no links, git writes one so"
+        return Finding(shown, (), "E110", "the file is not read", way_out)
     if not name.endswith(".yml"):
         return None
     if (registry := path.partition("/")[0]) and f"{registry}.yml" in REGISTRY_FILES:

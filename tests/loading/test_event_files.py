@@ -13,6 +13,9 @@ def test_a_yaml_file_in_a_folder_is_an_event(path: str) -> None:
     assert classify("events", path) == EventFile(f"events/{path}")
 
 
+LINK = "put the folder of that name there; where there are no links, git writes one so"
+
+
 @pytest.mark.parametrize(
     ("path", "way_out"),
     [
@@ -22,6 +25,8 @@ def test_a_yaml_file_in_a_folder_is_an_event(path: str) -> None:
         ("ACTORS.YML", "end its name in .yml"),
         ("actor.yml", "did you mean 'actors.yml'?"),
         ("2021-05-04-pause.yml", "put events into the folder of their year"),
+        ("2021", LINK),
+        ("sources", LINK),
     ],
 )
 def test_what_looks_like_an_event_and_is_not_read_is_a_finding(path: str, way_out: str) -> None:
