@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser import serve
 from tests.support.built_sites import build_site
+from tests.support.keyboard_focus import read_focus
 from tests.support.search_project import write_search_project
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -195,6 +196,24 @@ def test_where_no_page_has_all_words_it_is_said(reader: Page, made: str) -> None
     assert {*_found(reader)} == {PEOPLE, MONTH}
     _search(reader, "zzzz")
     expect(reader.locator(".search__status")).to_have_text("Nothing found.")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_focus_is_seen_all_the_way_through(reader: Page, made: str, width: int) -> None:
+    reader.set_viewport_size({"width": width, "height": 740})
+    reader.goto(made)
+    if width == 360:
+        reader.get_by_role("button", name="Search").click()
+    _search(reader, "meet")
+    lost: list[str] = []
+    names: list[str] = []
+    while not names or reader.evaluate("Boolean(document.activeElement.closest('.search'))"):
+        at = read_focus(reader)
+        names.append(at.name)
+        lost += [at.name] if at.is_lost else []
+        reader.keyboard.press("Tab")
+    assert lost == []
+    assert len(names) > 5
 
 
 def test_on_a_telephone_it_is_behind_a_sign(reader: Page, made: str) -> None:

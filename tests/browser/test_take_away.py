@@ -176,6 +176,19 @@ def test_an_event_gives_its_card(reader: Page, address: str) -> None:
     expect(page.locator(".embed code")).to_contain_text(f'src="{URL}embed/events/{KARSK}/"')
 
 
+def test_copying_the_code_is_announced(reader: Page, address: str) -> None:
+    """By name, with a status that a screen reader speaks; and the code is what was copied."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = open_page(reader, f"{address}events/{KARSK}/")
+    page.get_by_text("Embed in another site").click()
+    page.get_by_role("button", name="Copy the code").press("Enter")
+    expect(page.locator(".embed").get_by_role("status")).to_have_text("Copied")
+    expect(page.get_by_role("button", name="Copy the code")).to_be_focused()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".embed code").inner_text()
+    assert copied.startswith("<iframe ")
+
+
 def test_a_card_holds_to_the_day(reader: Page, address: str) -> None:
     page = open_page(reader, f"{address}events/{KARSK}/?known=2021-05-07")
     page.get_by_text("Embed in another site").click()

@@ -342,6 +342,18 @@ def test_a_shared_filter_says_so_in_the_first_screen(
     expect(page.locator(".result output")).to_be_in_viewport()  # the count stays
 
 
+def test_a_day_leaves_room_for_what_is_chosen_on_a_phone(reader: Page, meresh_address: str) -> None:
+    reader.set_viewport_size({"width": 360, "height": 740})
+    page = open_page(reader, f"{meresh_address}timeline/?place=karsk&known=2021-05-30")
+    chosen = page.locator(".result__filters")
+    expect(chosen).to_contain_text("place Karsk weir")
+    assert chosen.evaluate("""one => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return words.getBoundingClientRect().right <= one.getBoundingClientRect().right }""")
+    assert page.locator(".result").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_every_way_of_choosing_is_told_in_words(reader: Page, meresh_address: str) -> None:
     query = "kind=works&from=1990-01-01&to=2021-12-31&words=the"
     page = open_page(reader, f"{meresh_address}timeline/?{query}")

@@ -73,6 +73,8 @@ def band(
         _window_box(language, linked, axis, windows, ident, root, is_open),
         class_="band",
         id=ident,
+        # Else all of the key would be its name.
+        aria_label=language.gettext("Timeline"),
         data_from=axis.first.isoformat(),
         data_to=axis.last.isoformat(),
     )
