@@ -56,6 +56,7 @@ def build(
     workers: int = 0,
     configured: Iterable[SiteFact] = (),
     are_exports_late: bool = False,
+    are_pages_late: bool = False,
 ) -> Site:
     """The whole site, its sentences in the language: by itself that of the chronology.
 
@@ -65,7 +66,8 @@ def build(
     shown. With the `cache` of earlier calls, only what has changed is made again, and with
     `workers`, other processes share in the work; the site is the same. `configured` are the
     facts of the site that a site builder is told elsewhere, which must not be others. Where
-    `are_exports_late`, most data files are made when their content is first read.
+    `are_exports_late`, most data files are made when their content is first read, and where
+    `are_pages_late`, the pages of events.
     """
     cache = cache or Cache(lasting=False)
     chronology, problems = check(project, events, last_good, cache=cache)
@@ -74,7 +76,7 @@ def build(
         shown = without_dangling_references(shown)
     language = language or nearest_language(shown.settings.language)
     # Begun before the exports, which are made while workers make pages.
-    pages = render(shown, events_jsonld(shown), cache, language, workers)
+    pages = render(shown, events_jsonld(shown), cache, language, workers, are_pages_late)
     exports = export(shown, cache, language, are_exports_late)
     outputs = (
         *exports.outputs,

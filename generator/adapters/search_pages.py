@@ -38,8 +38,10 @@ def site_index(
 def _written(outputs: Iterable[Output]) -> Iterator[tuple[str, str]]:
     """Yield the path and the Markdown of the pages among our outputs that people wrote."""
     for output in outputs:
-        if output.is_page and not str(output.content).startswith(_LAID_OUT):
-            yield output.path, str(output.content)
+        if output.is_page and not output.is_late:
+            content = str(output.content)
+            if not content.startswith(_LAID_OUT):
+                yield output.path, content
 
 
 def search_pages(pages: Iterable[tuple[str, str]]) -> Iterator[SearchRecord]:

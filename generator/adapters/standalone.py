@@ -130,7 +130,7 @@ def _fill(
     for output in outputs:
         path = work / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content
+        content = output.make()
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     config = standalone_config(project, settings, outputs)
     (work / _CONFIG).write_text(config, "utf-8", newline="\n")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date as Day
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,13 +17,19 @@ class Output:
     path: str
     """Where it stands below `docs/`, with `/`: `events/2021-05-04-pause-in-pumping/index.md`."""
     made: Content | Callable[[], Content]
-    """Its content, or what makes it: of a data file that no page waits for."""
+    """Its content, or what makes it: of a data file that no page waits for, or of one of many."""
     origin: str
     """The file of the data it was made from, or the folder, where it was made from all."""
+    changed: Day | None = None
+    """Of a page: the last day on which anything that it tells was published or changed."""
 
     @cached_property
     def content(self) -> Content:
-        """Its content; made when it is first read."""
+        """Its content; made when it is first read, and kept."""
+        return self.make()
+
+    def make(self) -> Content:
+        """Return its content, and do not keep what was made."""
         return self.made() if callable(self.made) else self.made
 
     @property

@@ -66,6 +66,11 @@ def embed_url(address: str) -> str:
     return f"embed/{address}"
 
 
+def embed_file(address: str) -> str:
+    """Return the file of that page: finished HTML, which no builder lays out."""
+    return f"{embed_url(address)}index.html"
+
+
 def page_file(url: str) -> str:
     """Return the file below `docs/` of the page at an address: always the index of a folder."""
     return f"{url}index.md"

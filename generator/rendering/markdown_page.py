@@ -95,7 +95,7 @@ def render_page(
     # JSON is YAML; the title in it is printed as it stands by the theme.
     front = json.dumps(meta, ensure_ascii=False)
     content = f"---\n{front}\n---\n\n{with_anchors_apart(as_elements(body.strip()))}\n"
-    return Output(path, content, origin)
+    return Output(path, content, origin, changed)
 
 
 def root(path: str) -> Markup:

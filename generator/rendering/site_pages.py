@@ -10,7 +10,8 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from generator.model.output import Output
+from generator.model.output import Content, Output
+from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
 from generator.rendering.context import Context
@@ -33,7 +34,7 @@ from generator.rendering.pages.withheld import withheld_pages
 from generator.rendering.parts.citation import event_references
 from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
 from generator.support.cache import Cache
-from generator.support.worker import begin
+from generator.support.worker import Work, begin
 
 
 def render(
@@ -42,6 +43,7 @@ def render(
     cache: Cache | None = None,
     language: Language = ENGLISH,
     workers: int = 0,
+    are_pages_late: bool = False,
 ) -> Iterator[Output]:
     """Every page of the chronology, the data that pages fetch, the style sheet and the scripts.
 
@@ -49,6 +51,7 @@ def render(
 
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
     So many `workers`, which are other processes, begin at once with the pages of events.
+    Where `are_pages_late`, the pages and cards of events are made when their content is read.
     """
     cache = cache or Cache(lasting=False)
     context = Context(chronology, cache, language)
@@ -58,9 +61,20 @@ def render(
     page = partial(event_page_of, context, drawings, differences, linked)
     pages = begin(page, context.events, workers)
     references = (event_references(context, event) for event in context.events)
-    embeds = chain(event_list_embeds(context, drawings), event_cards(context))
+    embeds = chain(event_list_embeds(context, drawings), event_cards(context, are_pages_late))
     lists = _lists(context, drawings, differences)
-    return chain(assets(language), lists, pages, references, embeds)
+    shown = _late(context, pages) if are_pages_late else pages
+    return chain(assets(language), lists, shown, references, embeds)
+
+
+def _late(context: Context, pages: Work[Event, Output]) -> Iterator[Output]:
+    for n, event in enumerate(context.events):
+        made = partial(_content, pages, n)
+        yield Output(event_page(event.id), made, event.path, context.changed[event.id])
+
+
+def _content(pages: Work[Event, Output], n: int) -> Content:
+    return pages[n].content
 
 
 def _lists(

@@ -12,7 +12,9 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
+from struct import Struct
 from typing import BinaryIO, Generic, TypeVar
+from weakref import finalize
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -22,6 +24,7 @@ FEWEST_ITEMS = 200
 MOST_WORKERS = 3
 """More of them wait for this process, which takes in all that they make."""
 _PARTS = 64
+_NUMBER = Struct("Q")
 
 
 def workers_of_this_machine() -> int:
@@ -37,8 +40,8 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def begin(function: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[R]:
-    """Begin to work out what `function` returns for each item; yield it, in the order of items.
+def begin(function: Callable[[T], R], items: Sequence[T], workers: int) -> "Work[T, R]":
+    """Begin to work out what `function` returns for each item.
 
     So many other processes do it while this one goes on. Whoever reads the first result waits for
     all of them, helps, and is raised what `function` raises. `function` sees the values of this
@@ -46,56 +49,101 @@ def begin(function: Callable[[T], R], items: Sequence[T], workers: int) -> Itera
     workers and where no process can be had, an item is worked out when its result is read.
     """
     if len(items) < FEWEST_ITEMS or not workers or not can_fork():
-        return map(function, items)
-    return _SharedWork(function, items, workers).results()
+        return Work(function, items)
+    return _SharedWork(function, items, workers)
 
 
-class _SharedWork(Generic[T, R]):
+class Work(Generic[T, R]):
+    """The results of a function for some items, each worked out when it is read, and not kept."""
+
+    def __init__(self, function: Callable[[T], R], items: Sequence[T]) -> None:
+        self._function = function
+        self._items = items
+
+    def __getitem__(self, n: int) -> R:
+        """The result for the item of that number. Raises what the function raises."""
+        return self._function(self._items[n])
+
+    def __iter__(self) -> Iterator[R]:
+        """The results, in the order of the items."""
+        return (self[n] for n in range(len(self._items)))
+
+
+class _SharedWork(Work[T, R]):
     """Work in parts. Each process takes the next part that no other has taken, until none is left.
 
-    Results come through files without a name: to empty a pipe, this process would have to leave its
-    own work hundreds of times. That is why it is no pool, which has nothing but a pipe.
+    Results wait in files without a name: to empty a pipe, this process would have to leave its own
+    work hundreds of times, and would have to hold what it cannot use yet. That is why it is no
+    pool, which has nothing but a pipe.
     """
 
     def __init__(self, function: Callable[[T], R], items: Sequence[T], workers: int) -> None:
-        self._function = function
+        super().__init__(function, items)
         size = -(-len(items) // _PARTS)
-        self._parts = [items[n : n + size] for n in range(0, len(items), size)]
+        self._parts = [range(len(items))[n : n + size] for n in range(0, len(items), size)]
         # A byte for each part. To read one is to take it: no two processes are given the same, and
         # there is no lock that a process could be killed with.
         self._untaken, numbers = os.pipe()
         os.write(numbers, bytes(range(len(self._parts))))
         os.close(numbers)
+        self._places: dict[int, tuple[BinaryIO, int]] | None = None
         # With "fork" a worker begins with a copy of this process: nothing need be pickled for it.
         start = get_context("fork").Process
-        self._files = [tempfile.TemporaryFile() for _ in range(workers)]  # noqa: SIM115
+        self._files: list[BinaryIO] = [tempfile.TemporaryFile() for _ in range(workers)]  # noqa: SIM115
         self._workers = [start(target=self._work, args=(f,), daemon=True) for f in self._files]
         for worker in self._workers:
             worker.start()
+        finalize(self, _close, self._files)
 
-    def results(self) -> Iterator[R]:
-        """Take part in what is left, and yield all results."""
-        done = self._take()
-        os.close(self._untaken)
-        for worker, file in zip(self._workers, self._files, strict=True):
-            worker.join()
-            with file:
-                if not worker.exitcode:
-                    file.seek(0)
-                    done |= pickle.load(file)
-        for n, part in enumerate(self._parts):
+    def __getitem__(self, n: int) -> R:
+        if self._places is None:
+            self._places = self._finish()
+        if n not in self._places:
             # What a worker took and could not do is done here, where an error can be caught.
-            yield from done[n] if n in done else map(self._function, part)
+            return super().__getitem__(n)
+        file, place = self._places[n]
+        file.seek(place)
+        result: R = pickle.load(file)
+        return result
 
-    def _take(self) -> dict[int, list[R]]:
-        """Do one part after the other; return the results by the number of the part."""
-        taken = iter(lambda: os.read(self._untaken, 1), b"")
-        return {n: list(map(self._function, self._parts[n])) for [n] in taken}
+    def _finish(self) -> dict[int, tuple[BinaryIO, int]]:
+        """Take part in what is left; return where each result is, once all are done."""
+        own = tempfile.TemporaryFile()  # noqa: SIM115
+        self._files.append(own)
+        places: dict[int, tuple[BinaryIO, int]]
+        places = {n: (own, place) for n, place in self._take(own).items()}
+        os.close(self._untaken)
+        for worker, file in zip(self._workers, self._files, strict=False):
+            worker.join()
+            if not worker.exitcode:
+                file.seek(-_NUMBER.size, os.SEEK_END)
+                file.seek(*_NUMBER.unpack(file.read()))
+                places |= {n: (file, place) for n, place in pickle.load(file).items()}
+        return places
+
+    def _take(self, file: BinaryIO) -> dict[int, int]:
+        """Do one part after the other; return where in the file the result of each item is."""
+        places = {}
+        for [part] in iter(lambda: os.read(self._untaken, 1), b""):
+            for n in self._parts[part]:
+                result = self._function(self._items[n])
+                places[n] = file.tell()
+                pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
+        return places
 
     def _work(self, file: BinaryIO) -> None:
+        """Leave in the file the results, behind them where each is, and where that is said."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began it answers Ctrl-C
         try:
-            with file:
-                pickle.dump(self._take(), file, pickle.HIGHEST_PROTOCOL)
+            places = self._take(file)
+            end = file.tell()
+            pickle.dump(places, file, pickle.HIGHEST_PROTOCOL)
+            file.write(_NUMBER.pack(end))
+            file.flush()
         except Exception:
             raise SystemExit(1) from None
+
+
+def _close(files: list[BinaryIO]) -> None:
+    for file in files:
+        file.close()

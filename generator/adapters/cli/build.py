@@ -51,6 +51,7 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
             project.handwritten,
             drafts=drafts,
             configured=configured,
+            are_pages_late=True,
         )
         index = site_index(site, project.written_pages)
     if problems := sorted([*project.stray_files, *site.problems]):

@@ -163,6 +163,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             workers=workers_of_this_machine() if is_shared else 0,
             configured=configured_facts(config_file),
             are_exports_late=self._is_preview,
+            are_pages_late=not self._is_preview,
         )
 
     def _report(self, problems: Collection[Problem], site: str | None) -> None:
@@ -200,10 +201,9 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         kept = [file for file in files if not self._is_stray(file)]
         self._search.read(kept)
         if not self._is_preview:
-            ours += [
-                File.generated(config, output.path, content=_content(output))
-                for output in self._search.outputs()
-            ]
+            ours += [self._file_of(output, make) for output in self._search.outputs()]
+            self._outputs = ()  # the files have them
+            self._search.end()
         return Files(sorted([*kept, *ours], key=_place))
 
     def _is_stray(self, file: File) -> bool:
@@ -298,5 +298,5 @@ def _made(output: Output, make: Callable[[Output], File]) -> File:
 
 def _content(output: Output) -> str | bytes:
     """The content, in bytes where it is no page: MkDocs writes text with the system's line ends."""
-    content = output.content
+    content = output.make()
     return content.encode() if isinstance(content, str) and not output.is_page else content

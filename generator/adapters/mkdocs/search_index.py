@@ -44,6 +44,10 @@ class SearchIndex:
             if file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value
         )
 
+    def end(self) -> None:
+        """Hold nothing of the site any more."""
+        self._site = None
+
     def outputs(self) -> Iterator[Output]:
         """Yield the files of the index."""
         assert self._site is not None

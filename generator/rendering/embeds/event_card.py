@@ -1,14 +1,14 @@
 """The embed of one event: what, when and where, who tells it, and what its accounts differ on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date as Day
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from generator.analysis.verdicts import DIFFERS
-from generator.model.output import Output
-from generator.model.permalinks import event_url
+from generator.model.output import Content, Output
+from generator.model.permalinks import embed_file, event_url
 from generator.model.records import Event, WithheldEvent
 from generator.rendering.context import Context
 from generator.rendering.embeds.frame import days_in_order, frame, known_class
@@ -42,13 +42,23 @@ class Card(NamedTuple):
     """The class of what follows from all accounts."""
 
 
-def event_cards(context: Context) -> Iterator[Output]:
-    """The card of each event, and of each that was taken back."""
+def event_cards(context: Context, are_late: bool = False) -> Iterator[Output]:
+    """The card of each event, and of each that was taken back.
+
+    Where they `are_late`, the content of a card is made when it is read.
+    """
     inputs = context.registries
     for event in context.events:
         make = partial(_card, context, event)
+        if are_late:
+            yield Output(embed_file(event_url(event.id)), partial(_content, make), event.path)
+            continue
         yield context.cache.get("card of an event", event.id, (event, *inputs), make)
     yield from (_withheld(context, event) for event in context.chronology.withheld)
+
+
+def _content(make: Callable[[], Output]) -> Content:
+    return make().content
 
 
 def _card(context: Context, event: Event) -> Output:

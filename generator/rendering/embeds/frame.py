@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import embed_url, site_url
+from generator.model.permalinks import embed_file, site_url
 from generator.rendering.context import Context
 from generator.rendering.language import Language
 from generator.rendering.markdown_page import render_macro, root
@@ -63,7 +63,7 @@ def frame(
 ) -> Output:
     """The embed of the page at an address; `days` are those on which it gained something."""
     language, settings = context.language, context.settings
-    path = f"{embed_url(address)}index.html"
+    path = embed_file(address)
     made = Frame(
         language,
         title,

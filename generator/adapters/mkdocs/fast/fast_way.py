@@ -13,13 +13,14 @@ from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.adapters.mkdocs.fast.fast_theme import FastTheme, is_installed
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
+from generator.adapters.mkdocs.fast.late_file import LateFile
 from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
 from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage
 from generator.adapters.mkdocs.fast.site_folder import SiteFolder
@@ -63,6 +64,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._is_preview = is_preview
         self._finish = finish
         self._late = late
+        self._config = config
         if is_preview:
             self._folder.put_aside(Path(config.site_dir))
             if not self._kept.begin(config):
@@ -70,8 +72,10 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return True
 
     def file_of(self, output: Output, make: Callable[[Output], File]) -> File:
-        """The file of an output, as `make` makes it; in a preview perhaps that of before."""
-        return self._kept.get(output, make) if self._is_preview else make(output)
+        """The file of an output: in a preview as `make` makes it, or has made it before."""
+        if self._is_preview:
+            return self._kept.get(output, make)
+        return LateFile.of(self._config, output)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -86,18 +90,31 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         titles = titles_in(config.nav)
         for file in files.documentation_pages():
             if file.generated_by == self._plugin_name and not isinstance(file.page, QuickPage):
-                is_laid_out = file.content_string.startswith(f"{FRONT_MATTER}{{")
                 title = titles.get(file.src_uri)
-                file.page = QuickPage(title, file, config) if is_laid_out else None
+                file.page = QuickPage(title, file, config) if _is_laid_out(file) else None
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Leave the pages in the navigation to MkDocs: they are few, and are laid out otherwise."""
+        """Leave the pages in the navigation to MkDocs: they are few, and are laid out otherwise.
+
+        All others are late in a build.
+        """
         self._nav, self._files = nav, files
         self._named = {page.file.src_uri for page in nav.pages}
+        for page in (file.page for file in files.documentation_pages()):
+            if isinstance(page, QuickPage) and page.file.src_uri not in self._named:
+                page.is_late = not self._is_preview
+
+    @event_priority(100)
+    def _load_targets(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Load late pages to one of whose anchors a link leads, before anybody looks for it."""
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for file in {file for page in pages for file in page.links_to_anchors or ()}:
+            if isinstance(file.page, QuickPage):
+                file.page.load()
 
     @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def _leave_out_files(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Leave out data files, and the theme's, that stand there already; they are copied next."""
         self._env = env
         self._left_out: dict[str, InclusionLevel] = {}
@@ -110,6 +127,8 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                     continue
                 if file.src_uri in self._late or self._folder.holds(file):
                     self._leave_out(file)
+
+    on_env = CombinedEvent(_load_targets, _leave_out_files)
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> None:
@@ -127,9 +146,9 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._files.src_uris[path].inclusion = inclusion
         shown = self._shown()
         pages = [file for file in shown if file.is_documentation_page()]
-        self._layouts.begin()
+        self._layouts.begin(self._is_preview)
         for file in pages:
-            if file.page and file.src_uri in self._left_out:
+            if isinstance(file.page, QuickPage) and file.src_uri in self._left_out:
                 self._make(file.page, pages, config)
         if self._is_preview:
             self._folder.tidy(Path(config.site_dir), shown)
@@ -151,7 +170,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._left_out[file.src_uri] = file.inclusion
         file.inclusion = InclusionLevel.EXCLUDED
 
-    def _make(self, page: Page, pages: Any, config: MkDocsConfig) -> None:
+    def _make(self, page: QuickPage, pages: Any, config: MkDocsConfig) -> None:
         """What MkDocs does with a page."""
 
         def theme(page: Page) -> str:
@@ -162,8 +181,10 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             finally:
                 page.active = False
 
+        page.load()
         self._folder.write(page.file, self._layouts.render(page, theme), self._is_preview)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
+        page.let_go()
 
 
 def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
@@ -177,6 +198,13 @@ def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
         and not config.extra_templates
         and _has_no_templates(config.theme.custom_dir)
     )
+
+
+def _is_laid_out(file: File) -> bool:
+    """Whether a page of ours has front matter in JSON: it was not written by hand."""
+    if isinstance(file, LateFile) and file.output and file.output.is_late:
+        return True  # only what is laid out by a template is made late
+    return file.content_string.startswith(f"{FRONT_MATTER}{{")
 
 
 def _has_no_templates(folder: Any) -> bool:

@@ -34,13 +34,15 @@ class Layouts:
     """The layouts of a build; in a preview also those of the build before, and its pages."""
 
     def __init__(self) -> None:
+        self._is_preview = False
         self._layouts: dict[str, list[str] | None] = {}
         self._before: dict[str, list[str] | None] = {}
         self._first: dict[str, tuple[Values, str]] = {}
         self._pages: dict[str, _LaidOut] = {}
 
-    def begin(self) -> None:
-        """Lay out the pages of a build, from now on."""
+    def begin(self, is_preview: bool = False) -> None:
+        """Lay out the pages of a build, from now on. A preview keeps them for its next build."""
+        self._is_preview = is_preview
         self._before = {**self._before, **self._layouts}
         self._layouts, self._first = {}, {}
 
@@ -49,7 +51,8 @@ class Layouts:
         laid_out = self._pages.get(page.file.src_uri)
         if laid_out is None or laid_out.page is not page or laid_out.content is not page.content:
             laid_out = _LaidOut(page, page.content, _key(page), _values(page))
-            self._pages[page.file.src_uri] = laid_out
+            if self._is_preview:
+                self._pages[page.file.src_uri] = laid_out
         key, values = laid_out.key, laid_out.values
         if key not in self._layouts:
             whole = theme(page)

@@ -7,6 +7,8 @@ Where anything else stands in it, or an extension may do more with a heading, Mk
 import html
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from markdown.extensions.toc import (  # type: ignore[import-untyped]
@@ -18,6 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
+
+from generator.adapters.mkdocs.fast.late_file import LateFile
 
 FRONT_MATTER = "---\n"
 """What stands above and below the front matter of a page that is laid out by a template."""
@@ -48,25 +52,60 @@ def is_plain(config: MkDocsConfig) -> bool:
 
 
 class QuickPage(Page):
-    """A page of ours among MkDocs's pages. It stays converted for as long as its file is kept."""
+    """A page of ours among MkDocs's pages. It stays converted for as long as its file is kept.
+
+    One that `is_late` is empty until it is loaded, and when it is let go of; it is known when it
+    was changed.
+    """
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
         """Takes its place as the page of `file`, under the title that the navigation gives it."""
         super().__init__(title, file, config)
         self._is_titled = title is not None
+        self._load: Callable[[], None] | None = None
+        self.is_late = False
+        """Whether MkDocs asks for no more than its address until it is laid out."""
         self.is_ours = False
         """Whether it is converted, and no extension of Markdown has had a part in its content."""
 
+    def load(self) -> None:
+        """Read and convert a late page, unless that is done."""
+        if self._load:
+            load, self._load = self._load, None
+            load()
+
+    def let_go(self) -> None:
+        """Hold nothing of a late page any more; it has been laid out."""
+        if self.is_late:
+            self.meta, self.markdown, self.content, self.toc = {}, "", "", get_toc([])
+            if isinstance(self.file, LateFile):
+                self.file.output = None
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page's file."""
-        if not self.is_ours:
-            _, front, markdown = self.file.content_string.split(FRONT_MATTER, 2)
-            self.meta, self.markdown = json.loads(front), markdown.lstrip("\n")
+        if self.is_late and isinstance(self.file, LateFile):
+            changed = self.file.output and self.file.output.changed
+            self.meta, self.markdown = {"changed": changed.isoformat()} if changed else {}, ""
+        elif not self.is_ours:
+            self._read()
+
+    def _read(self) -> None:
+        _, front, markdown = self.file.content_string.split(FRONT_MATTER, 2)
+        self.meta, self.markdown = json.loads(front), markdown.lstrip("\n")
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the page, in full where it must be."""
-        if self.is_ours:
-            return
+        if self.is_late:
+            self.content = ""
+            self._load = partial(self._read_and_convert, config, files)
+        elif not self.is_ours:
+            self._convert(config, files)
+
+    def _read_and_convert(self, config: MkDocsConfig, files: Files) -> None:
+        self._read()
+        self._convert(config, files)
+
+    def _convert(self, config: MkDocsConfig, files: Files) -> None:
         # Else MkDocs calls it after its heading, as Markdown has it.
         is_titled = self._is_titled or "title" in self.meta
         can_be = is_titled and is_plain(config)

@@ -182,3 +182,22 @@ def test_it_is_used_only_where_nothing_else_sees_a_page(
         (rivers / path).write_text("")
     configure(rivers, change)
     assert is_alone(load_config(str(rivers / "mkdocs.yml")), "chronology") == expected
+
+
+def test_a_build_holds_one_page_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_pages: list[str]
+) -> None:
+    late: list[quick_page.QuickPage] = []
+    load = quick_page.QuickPage.load
+
+    def counted(page: quick_page.QuickPage) -> None:
+        held = [other.url for other in late if other.content or other.markdown]
+        assert held == []
+        load(page)
+        late.append(page)
+        assert page.content
+
+    monkeypatch.setattr(quick_page.QuickPage, "load", counted)
+    build_here(write_big_chronology(tmp_path / "made", 20), tmp_path / "site")
+    assert len(late) > 20
+    assert [page.file.content_bytes for page in late if page.file.content_bytes] == []

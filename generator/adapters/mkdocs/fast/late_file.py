@@ -1,0 +1,36 @@
+"""A file of a build whose content is made when it is written, and let go of then."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.utils import write_file
+
+from generator.model.output import Output
+
+
+class LateFile(File):
+    """An output among MkDocs's files; it holds no content of its own."""
+
+    output: Output | None
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, output: Output) -> "LateFile":
+        """Return the file of an output, which MkDocs takes for one of the plugin that runs."""
+        file: LateFile = cls.generated(config, output.path, content=b"")  # type: ignore[assignment]
+        file.output = output
+        return file
+
+    @property  # type: ignore[misc]  # none is ever set
+    def content_bytes(self) -> bytes:
+        """The content, made each time that it is read."""
+        content = self.output.make() if self.output else b""
+        return content.encode() if isinstance(content, str) else content
+
+    @property  # type: ignore[misc]
+    def content_string(self) -> str:
+        """The content of a page."""
+        return self.content_bytes.decode()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it where the site's files stand; it has no content from then on."""
+        write_file(self.content_bytes, self.abs_dest_path)
+        self.output = None
