@@ -72,7 +72,8 @@ def export(
 
     files = list(map(write, FORMATS))
     if not is_late:
-        for output in chain.from_iterable(files):
+        # The last ones take most room while they are made: before the others lie there.
+        for output in chain.from_iterable(reversed(files)):
             _ = output.content
     formats = (
         ExportedFormat(

@@ -6,6 +6,7 @@ programs to find, differences, counts. Vocabularies are lists, as the registries
 `data/chronology.schema.json` describes the shape.
 """
 
+import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -44,13 +45,22 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         text = json_document(_withheld(withheld, chronology))
         yield Output(event_json(withheld.id), f"{_HEAD}{text[2:]}\n", withheld.path)
 
-    def whole() -> str:
-        texts = [Json("{\n" + str(output.content)[len(_HEAD) : -1]) for output in outputs.values()]
-        return f"{json_document(_document(chronology, texts))}\n"
+    def whole() -> bytes:
+        place = [Json(_EVENTS)] if outputs else []
+        before, _, after = json_document(_document(chronology, place)).partition(_EVENTS)
+        content = io.BytesIO(before.encode())
+        content.seek(0, io.SEEK_END)
+        for n, output in enumerate(outputs.values()):  # all at once would be a copy of them all
+            event = str(output.content)[len(_HEAD) : -1]
+            content.write((",\n  {\n" if n else "{\n").encode() + event.encode())
+        content.write(f"{after}\n".encode())
+        return content.getvalue()
 
     yield Output("data/chronology.json", whole, chronology.folder)
 
 
+_EVENTS = "\0"
+"""Stands for all events; no JSON has this character."""
 _HEAD = f'{{\n "format": {FORMAT_VERSION},\n'
 
 

@@ -45,9 +45,11 @@ def _table(chronology: Chronology, cache: Cache, table: Table) -> bytes:
 
 
 def _csv(rows: Iterable[Row]) -> bytes:
-    text = io.StringIO(newline="")
+    content = io.BytesIO()
+    text = io.TextIOWrapper(content, "utf-8", newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode()
+    text.flush()
+    return content.getvalue()
 
 
 FORMAT = Format(

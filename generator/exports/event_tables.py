@@ -1,7 +1,8 @@
 """The tables of events: what stands in their rows is made of one event after the other."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from generator.analysis.differences import Difference, differences
@@ -82,10 +83,10 @@ def _rows_of_event(
     chronology: Chronology, event: Event, found: Iterable[Difference]
 ) -> dict[str, list[Row]]:
     """Return the rows of an event in every table."""
-    rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
+    rows: dict[str, list[Row]] = defaultdict(list)
     date, id = event.date, event.id
     rows["events"].append(
-        [
+        (
             *_EVENT.of(event),
             site_url(chronology, event_url(id), "../"),
             language_of(chronology).grammar.date_words(date),
@@ -95,17 +96,17 @@ def _rows_of_event(
             date.precision,
             len(event.accounts),
             *_ids(event, _EVENT_LISTS),
-        ]
+        )
     )
     for part in _EVENT_PARTS:
         if value := getattr(event, part.field):
-            lead = [id, None] if part.field in _SHARED else [id]
+            lead = (id, None) if part.field in _SHARED else (id,)
             rows[_table_name(part)] += _numbered(lead, part.rows(value))
     measures = chronology.settings.measures
     head = flat_head(chronology, event)
     for account in event.accounts:
-        key = [id, account.id]
-        rows["accounts"].append([*key, *_ACCOUNT.of(account), *_ids(account, _ACCOUNT_LISTS)])
+        key = id, account.id
+        rows["accounts"].append((*key, *_ACCOUNT.of(account), *_ids(account, _ACCOUNT_LISTS)))
         for part in _ACCOUNT_PARTS:
             if value := getattr(account, part.field):
                 rows[_table_name(part)] += _numbered(key, part.rows(value))
@@ -115,26 +116,33 @@ def _rows_of_event(
                 cells = _FIGURE.of(figure)
                 measure = measures.get(figure.measure)
                 cells.append(measure.unit if measure else None)
-                rows["figures"].append([*key, number, *cells])
-                rows["figures_in_full"].append([*key, number, *head, *source, *cells])
-    rows["differences"] += _numbered(
-        [id], ([d.kind, d.verdict, d.on, to_json(d.accounts)] for d in found)
-    )
+                rows["figures"].append((*key, number, *cells))
+                rows["figures_in_full"].append((*key, number, *head, *source, *cells))
+    rows["differences"] += [
+        (id, number, d.kind, d.verdict, d.on, _array(d.accounts))
+        for number, d in enumerate(found, 1)
+    ]
     return rows
 
 
-def _numbered(lead: Row, items: Iterable[Row]) -> Iterator[Row]:
-    return ([*lead, number, *cells] for number, cells in enumerate(items, 1))
+def _numbered(lead: Row, items: Iterable[Row]) -> list[Row]:
+    return [(*lead, number, *cells) for number, cells in enumerate(items, 1)]
 
 
 def _ids(record: Any, lists: Iterable[str]) -> list[Cell]:
     """Return the ids in each of these fields of a record as the array of a cell."""
-    return [_array(items) if (items := getattr(record, field)) else None for field in lists]
+    found = (getattr(record, field) for field in lists)
+    return [
+        _array(tuple(dict.fromkeys([item if type(item) is str else item.id for item in items])))
+        if items
+        else None
+        for items in found
+    ]
 
 
-def _array(items: Iterable[Any]) -> str:
-    ids = [item if type(item) is str else item.id for item in items]
-    return to_json(list(dict.fromkeys(ids)))
+@lru_cache(1 << 12)  # the same are named together in many events
+def _array(ids: tuple[str, ...]) -> str:
+    return to_json(ids)
 
 
 _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOUNT_PARTS}
@@ -148,18 +156,13 @@ def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
     def rows_of_event(event: Event) -> dict[str, list[Row]]:
         return _rows_of_event(chronology, event, found[event.id])
 
-    by_event = cache.per_event(
-        rows_of_event,
-        chronology.events,
-        chronology.settings,
-        chronology.actors,
-        chronology.places,
-        chronology.sources,
-    )
-    return {
-        name: list(chain.from_iterable([rows[name] for rows in by_event.values()]))
-        for name in _NAMES
-    }
+    read = chronology.settings, chronology.actors, chronology.places, chronology.sources
+    rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
+    for event in chronology.events:
+        for of_event in cache.per_event(rows_of_event, (event,), *read).values():
+            for name, found_rows in of_event.items():
+                rows[name] += found_rows
+    return rows
 
 
 def _part_table(part: Part) -> Table:

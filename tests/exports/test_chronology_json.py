@@ -14,9 +14,9 @@ from tests.support.projects import RIVERS
 
 
 def render(chronology: Chronology) -> str:
-    return next(
-        str(f.content) for f in write(chronology, Cache()) if f.path == "data/chronology.json"
-    )
+    outputs = {output.path: output.content for output in write(chronology, Cache())}
+    content = outputs["data/chronology.json"]
+    return content if isinstance(content, str) else content.decode()
 
 
 @pytest.fixture(scope="module")
