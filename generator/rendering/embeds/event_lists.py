@@ -81,9 +81,13 @@ def _embed(
 ) -> Output:
     """The embed at an address; it leads to the page at `link`, or at that address."""
     band = drawings.strip(address, [event.id for event in events])  # on an axis of all events
-    inputs = band, *events, *context.registries  # of which title and address are made
+    shown = [
+        (context.rows[event.id], context.known.first[event.id], context.changed[event.id])
+        for event in events
+    ]
+    inputs = (*context.registries, band, title, link, shown)
     make = partial(_made, context, band, address, title, events, link or address)
-    return context.cache.get("embed of a list", address, inputs, make)
+    return context.cache.get_if_equal("embed of a list", address, inputs, make)
 
 
 def _made(
