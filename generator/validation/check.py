@@ -18,6 +18,8 @@ from generator.validation.registry import text_rules as rules_over_texts
 
 RULE_MODULES = (rules, text_rules)
 """What must have been imported for all rules to be registered."""
+TOGETHER = 100
+"""So many events all rules are applied to before the next ones: they stay near the processor."""
 
 
 class Checked(NamedTuple):
@@ -63,7 +65,10 @@ def findings_in(
         findings += rule(chronology.settings, beside)
     without_events = replace(chronology, events=(), withheld=(), borders=None)
     if cache is None:
-        return findings + _findings_in_events(without_events, chronology.events)
+        for n in range(0, len(chronology.events), TOGETHER):
+            some = chronology.events[n : n + TOGETHER]
+            findings += _findings_in_events(without_events, some)
+        return findings
 
     def findings_in_event(event: Event) -> list[Finding]:
         return _findings_in_events(without_events, (event,))
