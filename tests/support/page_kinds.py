@@ -6,7 +6,10 @@ from pathlib import Path
 Kinds = Mapping[str, str]
 """Addresses below the site's, by the name of the kind."""
 
-_LISTS = ("timeline", "actors", "places", "sources", "differences", "corrections", "data", "about")
+_LISTS = (
+    *("timeline", "actors", "places", "sources", "differences", "outlets", "corrections"),
+    *("changes", "data", "about"),
+)
 _LARGEST = {
     "year": "[0-9]???",
     "month": "[0-9]???/??",
