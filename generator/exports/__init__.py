@@ -22,6 +22,7 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.base import Format
+from generator.exports.tables import let_go_of_rows
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
 from generator.rendering.language import ENGLISH, Language
@@ -75,6 +76,7 @@ def export(
         # The last ones take most room while they are made: before the others lie there.
         for output in chain.from_iterable(reversed(files)):
             _ = output.content
+        let_go_of_rows(cache)
     formats = (
         ExportedFormat(
             form.name,

@@ -68,6 +68,11 @@ def table_rows(chronology: Chronology, cache: Cache) -> Rows:
     return cache.get(__name__, "rows", (chronology,), rows, is_shared=True)
 
 
+def let_go_of_rows(cache: Cache) -> None:
+    """Hold the rows no longer: every format of tables is written."""
+    cache.let_go(__name__, "rows")
+
+
 def _codebook_rows() -> Iterator[Row]:
     for table in TABLES:
         for column in table.columns:

@@ -75,6 +75,14 @@ class Cache:
         self._entries[name, id] = inputs, value
         return value
 
+    def let_go(self, name: str, id: str) -> None:
+        """Let go of a shared value that a build does not ask for any more.
+
+        A lasting cache keeps it.
+        """
+        if not self._is_lasting:
+            self._entries.pop((name, id), None)
+
     def per_event(
         self,
         make: Callable[[E], T],

@@ -120,6 +120,9 @@ def test_a_cache_of_one_build_keeps_what_is_shared() -> None:
         made("own", is_shared=False)
         made("shared", is_shared=True)
     assert calls == ["own", "shared", "own"]
+    cache.let_go("shared", "a")
+    made("shared", is_shared=True)
+    assert calls.pop() == "shared"
     assert cache.get_if_equal("page", "a", 1, lambda: "first") == "first"
     assert cache.get_if_equal("page", "a", 1, lambda: "second") == "second"
     content = b"title: X"
