@@ -7,12 +7,14 @@ called "Gazette" would so take the anchor of the account `gazette`.
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import count
 
-_HEADING = re.compile(r"\n#(#{0,5}) (.+)")  # begins with letters: a search skips to them
+_HEADING = re.compile(r"(#{0,5}) (.+)")
 _TAG = re.compile(r"<[^>]*>")
 
 
+@lru_cache(1 << 8)
 def heading_anchor(words: str) -> str:
     """Return the anchor that Python-Markdown makes of a heading, given as HTML."""
     text = unicodedata.normalize("NFKD", html.unescape(_TAG.sub("", words)))
@@ -26,15 +28,17 @@ def with_anchors_apart(body: str) -> str:
     Such a heading becomes HTML with an anchor of its own, which no id can be: `sources_1`.
     """
 
-    def apart(heading: re.Match[str]) -> str:
+    def apart(part: str) -> str:
+        heading = _HEADING.match(part)
+        anchor = heading and heading_anchor(heading[2])
+        if not heading or not anchor or f' id="{anchor}"' not in body:
+            return f"\n#{part}"
         more_hashes, words = heading.groups()
-        anchor = heading_anchor(words)
-        if not anchor or f' id="{anchor}"' not in body:
-            return heading[0]
         free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
         taken.add(free)
         level = 1 + len(more_hashes)
-        return f'\n<h{level} id="{free}">{words}</h{level}>'
+        return f'\n<h{level} id="{free}">{words}</h{level}>{part[heading.end() :]}'
 
     taken: set[str] = set()
-    return _HEADING.sub(apart, f"\n{body}")[1:]
+    before, *parts = f"\n{body}".split("\n#")
+    return "".join([before, *map(apart, parts)])[1:]

@@ -8,12 +8,13 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from datetime import date as Day
-from functools import cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model.output import Output
@@ -123,15 +124,37 @@ class _ConstantMessages(Extension):
         return _CONSTANT_MESSAGE.sub(lambda call: language.markup(call[1]), source)
 
 
+class _Context(Context):
+    """What a template reads from; no function or macro that it calls asks for this."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """The same as Jinja's own, which looks at each function for what it asks for."""
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
+
+
+class _Environment(Environment):
+    """Jinja without what no template of ours needs, for a page asks it a thousand things."""
+
+    context_class = _Context
+    # What is not there is an error.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+    def make_globals(self, d: Any) -> Any:
+        """Every template has those of the environment, and none of its own."""
+        return self.globals
+
+
 @cache
 def _environment(language: Language) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         # Not Jinja's own escaping, which would go over every value once more.
         autoescape=False,
         undefined=StrictUndefined,
         optimized=False,  # there is nothing to fold
-        finalize=partial(_as_printed, language),
+        finalize=_printer(language),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[_ConstantMessages],
@@ -159,13 +182,14 @@ def _trusted(url: Callable[[str], str]) -> Callable[[str], Markup]:
     return lambda id: Markup(url(id))
 
 
-def _as_printed(language: Language, value: Any) -> Any:
-    """What a template prints: every string that is not markup goes through the one function.
+def _printer(language: Language) -> Callable[[Any], Any]:
+    """What makes of a value what a template prints: every string that is no markup is made safe.
 
     A macro gives a string as well, so a template marks what a macro gives as safe; where that is
     forgotten, readers see entities, and nothing worse.
     """
-    return as_text(language.isolated(value)) if type(value) is str else value
+    text = lru_cache(1 << 12)(lambda value: as_text(language.isolated(value)))
+    return lambda value: text(value) if type(value) is str else value
 
 
 def _as_html_block(html: str) -> Markup:

@@ -37,8 +37,12 @@ class Names:
 
     def in_order_of_measures(self, measures: Iterable[str]) -> list[str]:
         """These measures in the order of the vocabulary; those that it does not hold come last."""
-        places = {id: place for place, id in enumerate(self._chronology.settings.measures)}
+        places = self._places_of_measures
         return sorted(measures, key=lambda id: places.get(id, len(places)))
+
+    @cached_property
+    def _places_of_measures(self) -> Mapping[str, int]:
+        return {id: place for place, id in enumerate(self._chronology.settings.measures)}
 
     def unit(self, measure: str) -> str | None:
         """What a measure is counted in; None for a count of heads."""

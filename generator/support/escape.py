@@ -30,7 +30,9 @@ _TEX_MEANING = re.compile(r"[\\{}%&$#_~^]")
 @lru_cache(maxsize=1 << 14)
 def as_text(value: str) -> Markup:
     """The value on one line, as text and nothing else, in Markdown, HTML and attributes."""
-    line = _BLANKS.sub(" ", _UNPRINTABLE.sub("", value).strip())
+    line = value.strip(" ")
+    if "  " in line or not line.isprintable():  # which no blank is but that between two words
+        line = _BLANKS.sub(" ", _UNPRINTABLE.sub("", value).strip())
     first, space, rest = line.partition(" ")
     encoded = _MEANING.sub(_entity, line)
     if first.endswith("."):  # "a. One" would begin a list

@@ -4,10 +4,10 @@ Months, weekdays, names of languages, units of time and the signs of numbers com
 through Babel (`cldr_names.py`). Phrases are patterns, each a whole one: see `date_patterns.py`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Day
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,6 +26,9 @@ from generator.rendering.language.date_words import (
 )
 from generator.rendering.language.grammar import DateParts, DayParts
 from generator.support.plain_text import capitalised
+
+_FEWEST_OF_TWO_MONTHS = 59
+"""Two months are at least so many days: those of January and of February."""
 
 
 @dataclass(frozen=True)
@@ -100,19 +103,35 @@ class CldrGrammar:
 
     def figure_words(self, figure: Figure, unit: str | None = None) -> str:
         """See `Grammar`."""
+        numbers = figure.value, figure.min, figure.max
+        return self._known_figure(numbers, figure.qualifier, figure.as_said, unit)
+
+    @cached_property
+    def _known_figure(self) -> Callable[..., str]:
+        """The words of a figure, which stand beside every other one that it differs from."""
+        return lru_cache(1 << 12)(self._figure_words)
+
+    def _figure_words(
+        self,
+        numbers: tuple[float | None, float | None, float | None],
+        qualifier: str | None,
+        as_said: str | None,
+        unit: str | None,
+    ) -> str:
+        value, low, high = numbers
         patterns = self.figures
-        ends = [n for n in (figure.min, figure.max) if n is not None]
-        if figure.value is not None:
-            words = self.number_words(figure.value)
+        ends = [n for n in (low, high) if n is not None]
+        if value is not None:
+            words = self.number_words(value)
         elif len(ends) == 2:
             words = patterns.range.format(*map(self.number_words, ends))
         elif ends:
-            pattern = patterns.at_most if figure.min is None else patterns.at_least
+            pattern = patterns.at_most if low is None else patterns.at_least
             words = pattern.format(self.number_words(ends[0]))
         else:
-            return self.quoted(figure.as_said or "")
+            return self.quoted(as_said or "")
         counted = f"{words} {unit}" if unit else words
-        qualified = patterns.qualifiers[figure.qualifier] if figure.qualifier else "{0}"
+        qualified = patterns.qualifiers[qualifier] if qualifier else "{0}"
         return self.dates.smooth(qualified.format(counted))
 
     def join_words(self, words: Iterable[str]) -> str:
@@ -214,10 +233,13 @@ class CldrGrammar:
 
     def duration(self, first: Day, last: Day) -> str:
         """See `Grammar`."""
+        days = abs((last - first).days)
+        if days < _FEWEST_OF_TWO_MONTHS:
+            return self._names.counted(days, "day")
         between = relativedelta(max(first, last), min(first, last))
         months = between.years * 12 + between.months
         if months < 2:
-            return self._names.counted(abs((last - first).days), "day")
+            return self._names.counted(days, "day")
         if months < 24:
             return self._names.counted(months, "month")
         years = self._names.counted(between.years, "year")

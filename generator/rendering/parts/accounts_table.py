@@ -131,6 +131,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
     """The accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
     rows, old_anchors, language = [], _old_anchors(event), context.language
+    columns = _has(context, event)
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
         names = [actors[id].name for id in account.according_to]
@@ -147,7 +148,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 added=day_element(language, account.added) if account.added else None,
                 says=paragraphs(account.says),
                 hedge=quoted_words(language, source, account.hedge) if account.hedge else None,
-                cells=tuple(_cells(context, event, account)),
+                cells=tuple(_cells(context, event, account, columns)),
                 since=context.marks.attr_any(event, [account]),
             )
         )
@@ -161,8 +162,10 @@ def _old_anchors(event: Event) -> dict[str, str]:
     return {id: "" if anchor in ids else anchor for id, anchor in anchors.items()}
 
 
-def _cells(context: Context, event: Event, account: Account) -> Iterator[tuple[Value, ...]]:
-    has_date, measures, has_actors, has_labels = _has(context, event)
+def _cells(
+    context: Context, event: Event, account: Account, columns: tuple[bool, list[str], bool, bool]
+) -> Iterator[tuple[Value, ...]]:
+    has_date, measures, has_actors, has_labels = columns
     actors = context.chronology.actors
     source = context.chronology.sources[account.source]
     if has_date:
