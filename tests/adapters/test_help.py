@@ -39,6 +39,25 @@ def test_every_command_has_examples_and_exit_codes(
     assert re.search(r"Exit codes:\s+0 ", done.stdout)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chek", "No such command 'chek'. Did you mean 'check'?"),
+        ("biuld", "No such command 'biuld'. Did you mean 'build'?"),
+        ("zebra", "No such command 'zebra'."),
+        ("new evnt", "No such command 'evnt'. Did you mean 'event'?"),
+        ("c" * 100_000, f"No such command '{'c' * 100_000}'."),
+    ],
+    ids=["a letter left out", "letters exchanged", "nothing near", "below a command", "long"],
+)
+def test_a_mistyped_command_is_met_by_the_one_that_was_meant(
+    typed: str, said: str, tmp_path: Path
+) -> None:
+    done = run(*typed.split(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == f"Error: {said}"
+
+
 def test_all_commands_are_listed_with_a_line_each(tmp_path: Path) -> None:
     shown = run("--help", cwd=tmp_path).stdout
     names = main.list_commands(click.Context(main))

@@ -6,6 +6,7 @@ data, 2 wrong use, 130 interrupted.
 
 import errno
 import gc
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -28,6 +29,7 @@ COMMANDS = {
 }
 """The module of each command and its name there; a command imports only what it needs."""
 
+_LONGEST = 40  # of a word that is compared; a longer one is none of ours
 _INTERRUPTED = 130  # as shells tell of SIGINT
 
 
@@ -43,6 +45,17 @@ class _Commands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:  # click knows no command before it is called for
+            near = get_close_matches(args[0], COMMANDS, n=1) if len(args[0]) <= _LONGEST else ()
+            said = "".join(f" Did you mean {name!r}?" for name in near)
+            error.message += said  # type: ignore[misc]  # keeps its kind
+            raise
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -25,7 +25,7 @@ from generator.authoring.imports.sheets import Sheet
 from generator.authoring.imports.table import read_table
 from generator.authoring.imports.template import template_workbook
 from generator.authoring.imports.updates import FOLDER
-from generator.model.records import Chronology
+from generator.model.records import Chronology, Measure
 from generator.support.disk_flush import write_flushed
 from generator.support.plain_text import slug
 
@@ -58,7 +58,7 @@ def table_reader(file: Path, events: Path, chronology: Chronology, options: Tabl
         return {}, registries, READERS[form](file, registries)
     path = f"{FOLDER}/{slug(file.name) or 'file'}.map.yml"
     try:
-        sheet, columns = _mapped(sheets, events / path, options)
+        sheet, columns = _mapped(sheets, events / path, options, chronology.settings.measures)
     except MapError as error:
         raise UnsuitableFile(str(error)) from None
     for key, found in columns.columns.items():
@@ -73,11 +73,13 @@ def table_reader(file: Path, events: Path, chronology: Chronology, options: Tabl
     return {} if is_kept else {path: kept}, registries, imported
 
 
-def _mapped(sheets: Sequence[Sheet], kept: Path, options: TableOptions) -> tuple[Sheet, ColumnMap]:
+def _mapped(
+    sheets: Sequence[Sheet], kept: Path, options: TableOptions, measures: Mapping[str, Measure]
+) -> tuple[Sheet, ColumnMap]:
     """Return the first sheet that has all that an event needs, and its map. Raises MapError."""
     errors: list[MapError] = []
     for sheet in sheets:
-        columns = proposed(sheet.header)
+        columns = proposed(sheet.header, measures)
         if kept.is_file():
             _join(columns, read_map(kept.name, kept.read_bytes()), sheet)
         for one in options.maps:

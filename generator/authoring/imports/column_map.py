@@ -15,6 +15,7 @@ from generator.authoring.imports.table_dates import ORDERS
 from generator.authoring.yaml_writer import to_yaml
 from generator.loading.yaml_parser import parse_yaml
 from generator.model.problems import nearest
+from generator.model.records import Measure
 from generator.support.fold import fold
 
 
@@ -137,10 +138,17 @@ class ColumnMap:
         return {column for columns in self.columns.values() for column in columns}
 
 
-def proposed(header: Sequence[str]) -> ColumnMap:
-    """Return what the names of columns say; where two say the same, the first is it."""
+def proposed(header: Sequence[str], measures: Mapping[str, Measure] | None = None) -> ColumnMap:
+    """Return what the names of columns say; where two say the same, the first is it.
+
+    `measures` are those of the chronology, whose ids and names columns may have.
+    """
     known = {fold(name): key for key, found in FIELDS.items() for name in (key, *found.names)}
     known |= {fold(name): key for key, names in MEASURES.items() for name in names}
+    for id, term in (measures or {}).items():
+        measure = id if id in MEASURES else f"{FIGURE}{id}"
+        for name in (id, term.name):
+            known.setdefault(fold(name), measure)
     made = ColumnMap()
     for column in header:
         key = known.get(fold(column.replace("_", " ").strip(" .:*"))) if column else None

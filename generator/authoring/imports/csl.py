@@ -12,7 +12,7 @@ from typing import Any
 from generator.authoring.imports.base import ImportedFile, SkippedRow, UnsuitableFile, read_text
 from generator.authoring.imports.html_text import plain_line
 from generator.authoring.imports.media import address_in
-from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.model.dates import DateError, parse_date
 from generator.model.scalars import is_language
 
@@ -51,7 +51,11 @@ def read_csl(file: Path, registries: Registries) -> ImportedFile:
             imported.report.skip(row, error)
             continue
         before = len(registries.proposed["sources"])
-        id = registries.source(outlet, found.pop("title", ""), url, **found)
+        try:
+            id = registries.source(outlet, found.pop("title", ""), url, **found)
+        except SeveralFit as ids:
+            imported.report.add(f"{row}: already there, as any of {ids}")
+            continue
         if len(registries.proposed["sources"]) == before:
             imported.report.add(f"{row}: already there, as {id!r}")
         else:

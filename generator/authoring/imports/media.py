@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.authoring.imports.base import Report
 from generator.authoring.imports.html_text import clean, plain_line
-from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.model.our_texts import TO_BE_WRITTEN
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\[\]{}|\\^`]+")
@@ -37,7 +37,11 @@ def media_accounts(
         if text := plain_line(value):
             report.add(f"{row}: left out: media {key}: {text}")
     outlet = credit or urlsplit(url).hostname or "Media"
-    source = registries.source(outlet, caption, url)
+    try:
+        source = registries.source(outlet, caption, url)
+    except SeveralFit as ids:
+        report.add(f"{row}: left out: media {url}: it may be any of the sources {ids}")
+        return []
     return [{"source": source, "locator": f"media of {row}", "says": caption or TO_BE_WRITTEN}]
 
 

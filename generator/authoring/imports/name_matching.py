@@ -14,6 +14,10 @@ REGISTRIES = ("actors", "places", "sources")
 VOCABULARIES = ("kinds", "roles", "measures", "populations")
 
 
+class SeveralFit(Exception):
+    """Several records may be meant, and nobody has said which; the text names them."""
+
+
 class Registries:
     """The records that a chronology has, and those that an import proposes to add."""
 
@@ -23,7 +27,7 @@ class Registries:
         self.kinds = Kinds(self, kinds or {})
         self.undated: set[str] = set()
         """The proposed sources of which nobody knows when they were published."""
-        self._source_ids: dict[tuple[str, ...], str] = {}
+        self._source_ids: dict[tuple[str, ...], list[str]] = {}
         self.proposed: dict[str, dict[str, dict[str, Any]]] = {
             name: {} for name in (*REGISTRIES, *VOCABULARIES)
         }
@@ -72,24 +76,32 @@ class Registries:
     def source(self, outlet: str, title: str, url: str, **known: str) -> str:
         """Return the id of a source at an address, or else of that outlet and title.
 
-        It is proposed where there is none, with what else is `known` of it.
+        It is proposed where there is none, with what else is `known` of it. SeveralFit where there
+        are several, also by the day that they were published.
         """
         if not self._source_ids:
             for source in self.chronology.sources.values():
-                for key in _source_keys(source.outlet, source.title or "", source.url or ""):
-                    self._source_ids.setdefault(key, source.id)
-        keys = _source_keys(outlet, title, url)
-        for key in keys:
-            if id := self._source_ids.get(key):
-                return id
+                key = _source_key(source.outlet, source.title or "", source.url or "")
+                self._source_ids.setdefault(key, []).append(source.id)
+        key, when = _source_key(outlet, title, url), known.get("published", "")
+        ids = [id for id in self._source_ids.get(key, ()) if self._may_be_of(id, when)]
+        if len(ids) > 1:
+            raise SeveralFit(", ".join(ids))
+        if ids:
+            return ids[0]
         record = {"outlet": outlet, "title": title, "url": url, **known}
-        when = known.get("published", "")[:10]
         id = slug(outlet) or "source"
-        id = self.propose("sources", slug(f"{id}-{when}") if when else id, record)
+        id = self.propose("sources", slug(f"{id}-{when[:10]}") if when else id, record)
         if not when:
             self.undated.add(id)
-        self._source_ids |= dict.fromkeys(keys, id)
+        self._source_ids.setdefault(key, []).append(id)
         return id
+
+    def _may_be_of(self, id: str, when: str) -> bool:
+        """Return whether a source may be of a date; true where either has none."""
+        source = self.chronology.sources.get(id)
+        own = source.published.text if source else self.proposed["sources"][id].get("published", "")
+        return not when or not own or own.startswith("../") or own == when
 
     def known_term(self, vocabulary: str, name: str) -> str | None:
         """Return the id of a term of that name, or with that id; None where there is none."""
@@ -145,6 +157,6 @@ class Registries:
             return None, None
 
 
-def _source_keys(outlet: str, title: str, url: str) -> list[tuple[str, ...]]:
+def _source_key(outlet: str, title: str, url: str) -> tuple[str, ...]:
     """Return what a source is known by: its address alone, or else its outlet and title."""
-    return [("url", url.strip().rstrip("/"))] if url else [("title", fold(outlet), fold(title))]
+    return ("url", url.strip().rstrip("/")) if url else ("title", fold(outlet), fold(title))

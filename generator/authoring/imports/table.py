@@ -14,7 +14,7 @@ from generator.authoring.imports.base import ImportedEvent, ImportedFile, Skippe
 from generator.authoring.imports.column_map import ColumnMap
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.media import address_in, media_accounts
-from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.authoring.imports.sheets import Sheet
 from generator.authoring.imports.table_dates import cell_date, order_of, time_text
 from generator.model.dates import DateError, parse_date
@@ -169,13 +169,22 @@ class _Reader:
             except DateError as error:
                 where = self._at(row, "source_date")
                 self.imported.report.add(f"{where}: left out: {error.message}")
-        sources = [
-            self._registries.source(outlet or address.split("/")[2], title, address, **known)
-            for address in addresses or [""]
-        ]
+        sources: dict[str, None] = {}
+        for address in addresses or [""]:
+            name = outlet or address.split("/")[2]
+            try:
+                sources[self._registries.source(name, title, address, **known)] = None
+            except SeveralFit as ids:
+                where = self._at(row, "address" if address else "source")
+                self.imported.report.add(
+                    f"{where}: left out: {address or name!r} may be any of {ids}: give its "
+                    "address, headline and date as the source has them, or put it in by hand"
+                )
+        if not sources:
+            return [{"locator": place}]
         return [
             {"source": source, "locator": f"as in the imported table, {place}"}
-            for source in dict.fromkeys(sources)
+            for source in sources
         ]
 
     def _figures(self, cells: Mapping[str, str]) -> list[dict[str, Any]]:

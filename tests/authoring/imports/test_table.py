@@ -325,3 +325,49 @@ def test_a_language_that_is_no_tag_is_reported(fresh: Path) -> None:
     assert done.stdout == (
         "t.csv: row 2, column 'language': left out: 'in Turkish' is no language tag, as tr\n"
     )
+
+
+def test_no_source_is_guessed_where_several_may_be_meant(fresh: Path) -> None:
+    first = (
+        "title,date,source,source date\nA,2001,The Gazette,2021-05-06\n"
+        "B,2002,The Gazette,2021-05-07\nC,2003,The Wire,\n"
+    )
+    chronology, done = table(fresh, first)
+    assert done.stdout == ""
+    assert [e.accounts[0].source for e in chronology.events] == [
+        "the-gazette-2021-05-06", "the-gazette-2021-05-07", "the-wire",
+    ]  # fmt: skip
+    (fresh / "u.csv").write_text(
+        "title,date,source,source date\nD,2004,the gazette,\nE,2005,The Gazette,2021-05-07\n"
+        "F,2006,The Wire,2022-01-01\nG,2007,The Gazette,2021-05-08\n"
+    )
+    done = run("import", "table", "u.csv", "--on", "2026-01-10", cwd=fresh)
+    assert done.stdout == (
+        "u.csv: row 2, column 'source': left out: 'the gazette' may be any of "
+        "the-gazette-2021-05-06, the-gazette-2021-05-07: give its address, headline and date as "
+        "the source has them, or put it in by hand\n"
+    )
+    chronology, problems = check(fresh, fresh / "events")
+    assert problems == ()
+    assert [e.accounts[0].source for e in chronology.events][3:] == [
+        "u-csv", "the-gazette-2021-05-07", "the-wire", "the-gazette-2021-05-08",
+    ]  # fmt: skip
+
+
+def test_measures_of_the_chronology_are_columns_by_id_and_by_name(fresh: Path) -> None:
+    """The map that is kept reads them the next time."""
+    file = fresh / "events/chronology.yml"
+    measures = (
+        "measures:\n  strikers: {name: Grévistes}\n"
+        "  ships-kept: {name: Ships kept in port}\n  killed: {name: Lives lost}\n"
+    )
+    file.write_text(file.read_text("utf-8") + measures, "utf-8")
+    head = "titre;date;GREVISTES;ships kept;Lives lost\n"
+    for _ in range(2):
+        chronology, _ = table(fresh, f"{head}Une grève;1936-06-02;1200;3;2\n")
+    [event] = chronology.events
+    figures = event.accounts[0].figures
+    assert [(f.measure, f.value) for f in figures] == [
+        ("strikers", 1200), ("ships-kept", 3), ("killed", 2),
+    ]  # fmt: skip
+    assert set(chronology.settings.measures) == {"strikers", "ships-kept", "killed"}
