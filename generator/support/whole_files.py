@@ -125,6 +125,8 @@ def _move(folder: Path, journal: Path, plan: str, state: str) -> None:
     """Have the files of a plan in one of its two states."""
     flush([folder, journal])  # what is decided
     try:
+        if not (journal / plan).is_file():
+            raise ValueError(plan)
         entries = [
             (entry["path"], entry[state]) for entry in json.loads((journal / plan).read_text())
         ]

@@ -118,6 +118,32 @@ def test_what_is_no_file_is_a_problem(rivers: Path, kind: str, path: str) -> Non
         assert f"{path}:1:1: E111 the file cannot be read" in done.stdout
 
 
+@pytest.mark.parametrize("option", ["--text", "--from"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_no_new_source_waits_for_a_pipe_or_reads_a_device(
+    rivers: Path, option: str, kind: str
+) -> None:
+    if kind == "pipe":
+        os.mkfifo(rivers / "it")
+    else:
+        (rivers / "it").symlink_to("/dev/zero")
+    done = run("new", "source", "--outlet", "H", "--published", "2021", option, "it", cwd=rivers)
+    assert done.returncode == 2
+    assert "is a pipe or a device, no file" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("fix", "--yes"), ("new", "actor", "--ask")])
+def test_no_command_waits_for_a_pipe_among_our_own_files(
+    rivers: Path, command: tuple[str, ...]
+) -> None:
+    (rivers / "events/.schema").mkdir()
+    for name in (".schema/ids.json", ".answers.json"):
+        os.mkfifo(rivers / "events" / name)
+    done = run(*command, cwd=rivers)
+    assert done.returncode in {0, 1, 2}
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
 def test_a_stream_may_be_closed(rivers: Path, closed: str) -> None:
     command = f'"$0" -m generator check {closed} && "$0" -m generator fix {closed}'

@@ -223,6 +223,13 @@ def test_a_journal_that_is_none_of_ours_is_named(folder: Path, plan: str) -> Non
     assert {path: text for path, text in read_files(folder).items() if path[0] != "."} == _BEFORE
 
 
+def test_a_journal_that_is_a_pipe_is_not_waited_for(folder: Path) -> None:
+    (folder / JOURNAL).mkdir()
+    os.mkfifo(folder / JOURNAL / "back")
+    with pytest.raises(OSError, match="delete it"):
+        settle(folder)
+
+
 def test_a_journal_that_somebody_sent_reaches_nothing_outside(folder: Path) -> None:
     outside = folder.parent / "outside"
     (outside / "after").mkdir(parents=True)

@@ -50,6 +50,8 @@ def answers_kept(events: Path, asks: bool, record: str) -> Iterator[Answers]:
 
 def _read(file: Path) -> dict[str, dict[str, str]]:
     """Return what is kept in a file for each kind of record; nothing where that is none."""
+    if not file.is_file():  # a pipe would be waited for
+        return {}
     try:
         kept = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):

@@ -79,7 +79,8 @@ def registry_problems(loaded: Loaded) -> list[Problem]:
 
 def _schema_text(events: Path, name: str) -> str | None:
     """Return the text of a schema file; None where there is none."""
+    file = events / SCHEMA_FOLDER / name
     try:
-        return (events / SCHEMA_FOLDER / name).read_text("utf-8")
+        return file.read_text("utf-8") if file.is_file() else None  # nobody waits for a pipe
     except (OSError, UnicodeDecodeError):
         return None

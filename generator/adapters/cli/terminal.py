@@ -1,5 +1,6 @@
 """What all commands share: the project's folder, problems on the screen, progress, exit codes."""
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -18,7 +19,19 @@ from generator.support.whole_files import Write, alone_in, settle
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 """A folder that is there, as the type of an argument or an option."""
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _File(click.Path):
+    """A file that is there; no pipe or device, which may never end."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = super().convert(value, param, ctx)
+        if not Path(os.fsdecode(path)).is_file():
+            self.fail(f"{value!r} is a pipe or a device, no file", param, ctx)
+        return path
+
+
+FILE = _File(exists=True, dir_okay=False, path_type=Path)
 """A file that is there."""
 DAY = click.DateTime(["%Y-%m-%d"])
 """A day, as 2026-01-09."""
