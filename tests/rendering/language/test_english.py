@@ -57,6 +57,8 @@ SAID: list[tuple[str, tuple[Any, ...], str | tuple[str, ...]]] = [
     ("duration", (date(2021, 1, 1), date(2022, 2, 1)), "13 months"),
     ("duration", (date(2021, 1, 1), date(2026, 2, 1)), "5 years 1 month"),
     ("language_name", ("tr",), "Turkish"),
+    ("initial", ("Évian",), "E"),
+    ("initial", ("1 May Group",), "0–9"),
 ]
 
 
