@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.build]
 EVENT = "event with many accounts"
 # A4 between the margins, in CSS pixels; how the browser lays a page out before it cuts it.
 PAPER = {"width": 688, "height": 1000}
-BOXES = """all => all.map(one => [parseFloat(one.getAttribute('x')),
+BOXES = """all => all.map(one => [parseFloat(one.getAttribute('x') ?? '0'),
   one.getBoundingClientRect().left, one.getBoundingClientRect().right])"""
 
 
