@@ -50,7 +50,7 @@ class WholeFolder:
         try:
             self.place.parent.mkdir(parents=True, exist_ok=True)
             with locked(self.place.parent):  # nobody takes what is not yet locked for a leftover
-                _clear_leftovers(self.place)
+                _clear(self.place)
                 self._beside.mkdir()
                 self._open.enter_context(opened(self._beside)).take()
             (self._beside / ".gitignore").write_text("*\n")
@@ -80,7 +80,7 @@ class WholeFolder:
     def discard(self) -> None:
         """Leave nothing behind, and what stood in the place as it was."""
         with suppress(OSError):
-            _clear(self._beside, self.place)
+            _clear_away(self._beside, self.place)
         for parent in self._made_parents:
             with suppress(OSError):
                 parent.rmdir()
@@ -96,6 +96,12 @@ class WholeFolder:
         trace: TracebackType | None,
     ) -> None:
         self.discard()
+
+
+def clear_leftovers(place: Path) -> None:
+    """Clear away what killed runs have left beside a place. Raises OSError."""
+    with locked(place.parent):
+        _clear(place)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -125,14 +131,14 @@ def _leftovers(place: Path) -> Iterator[Path]:
     yield from (path for path in place.parent.iterdir() if name.fullmatch(path.name))
 
 
-def _clear_leftovers(place: Path) -> None:
+def _clear(place: Path) -> None:
     for beside in _leftovers(place):
         with opened(beside) as lock:
             if lock.take():  # else somebody is making it
-                _clear(beside, place)
+                _clear_away(beside, place)
 
 
-def _clear(beside: Path, place: Path) -> None:
+def _clear_away(beside: Path, place: Path) -> None:
     """Take away what lies beside a place; what stood there comes back, if nothing has replaced it.
 
     The file that has git ignore it goes last.

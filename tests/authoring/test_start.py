@@ -77,6 +77,16 @@ def test_nothing_is_written_over_or_begun_with_a_bad_answer(tmp_path: Path) -> N
     assert read_files(tmp_path / "dam") == {"mine.txt": b"mine"}
 
 
+def test_what_a_killed_run_has_left_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / "dam").mkdir()
+    (tmp_path / ".dam.1a2b3c4d.chronology/old").mkdir(parents=True)
+    (tmp_path / "dam/mine.txt").write_text("mine")
+    done = _start(tmp_path)
+    assert done.returncode == 2
+    assert "is not empty" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["dam"]
+
+
 def test_workflows_are_valid_and_ask_for_this_version(tmp_path: Path) -> None:
     assert _start(tmp_path).returncode == 0
     folder = tmp_path / "dam"

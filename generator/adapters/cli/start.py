@@ -1,6 +1,7 @@
 """`start`: a repository for a chronology of one's own."""
 
 import tempfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator.adapters.cli.log import echo
 from generator.authoring.start import VOCABULARIES, Answers, repository_files
 from generator.loading.loader import load
 from generator.support.disk_flush import flush
-from generator.support.whole_folder import WholeFolder
+from generator.support.whole_folder import WholeFolder, clear_leftovers
 
 _ABOUT = click.Choice(list(VOCABULARIES))
 
@@ -79,6 +80,8 @@ def start(context: click.Context, /, folder: Path, about: str, **told: str) -> N
     Exit codes: 0 written, 2 wrong use.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        with suppress(OSError):  # a run may have been killed at its very end
+            clear_leftovers(folder.absolute())
         raise click.UsageError(f"{folder} is not empty: name another folder")
     source = context.get_parameter_source
     if source("title") is ParameterSource.PROMPT and source("about") is ParameterSource.DEFAULT:
