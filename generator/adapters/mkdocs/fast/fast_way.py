@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.adapters.mkdocs.fast.fast_theme import FastTheme, is_installed
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
@@ -138,6 +139,14 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             for file in self._files:
                 if isinstance(file.page, QuickPage) and file.src_uri not in self._named:
                     self._leave_out(file)
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Load a late page that MkDocs lays out after all, as where a template is missing."""
+        if isinstance(page, QuickPage) and page.is_late:
+            page.load()
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

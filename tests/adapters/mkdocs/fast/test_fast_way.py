@@ -106,6 +106,14 @@ def test_pages_of_one_kind_share_a_layout(
     )
 
 
+def test_pages_are_whole_where_a_template_is_missing(
+    rivers: Path, tmp_path: Path, quick_pages: list[str]
+) -> None:
+    """MkDocs then lays out all pages itself, also those that are empty until they are loaded."""
+    configure(rivers, ("name: material\n", "name: material\n  static_templates: [none.html]\n"))
+    _both_ways(rivers, tmp_path, quick_pages)
+
+
 @pytest.mark.own_data
 def test_the_real_one(tmp_path: Path, quick_pages: list[str]) -> None:
     project = tmp_path / "real"
