@@ -6,6 +6,8 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.analysis.verdicts import DIFFERS
 from generator.model.output import Content, Output
 from generator.model.permalinks import embed_file, event_url
@@ -40,6 +42,13 @@ class Card(NamedTuple):
     """What was known first stands first, so that what a day hides stands at the end."""
     whole: str
     """The class of what follows from all accounts."""
+
+
+class WithheldCard(NamedTuple):
+    """What is left of an event that was taken back, for the template."""
+
+    day: Markup
+    why: tuple[str, ...]
 
 
 def event_cards(context: Context, are_late: bool = False) -> Iterator[Output]:
@@ -105,10 +114,9 @@ def _card(context: Context, event: Event) -> Output:
 
 def _withheld(context: Context, event: WithheldEvent) -> Output:
     """What is left of an event that was taken back, where others have framed it."""
-    values = {
-        "day": day_element(context.language, event.withheld.on),
-        "why": paragraphs(event.withheld.why),
-    }
+    card = WithheldCard(
+        day_element(context.language, event.withheld.on), tuple(paragraphs(event.withheld.why))
+    )
     return frame(
         context,
         event_url(event.id),
@@ -116,5 +124,5 @@ def _withheld(context: Context, event: WithheldEvent) -> Output:
         title=context.language.gettext("Withheld"),
         changed=event.withheld.on,
         days=(),
-        content=render_macro(context.language, "event_card.html", "withheld_card", values),
+        content=render_macro(context.language, "event_card.html", "withheld_card", card),
     )
