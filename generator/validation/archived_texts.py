@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.model.records import Chronology
 from generator.support.links import leads_out
-from generator.validation.numerals import Numeral, numerals
+from generator.validation.numerals import Numeral, numbers_in_passing, numerals
 
 _PLAIN_QUOTES = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | {"‐": "-", "‑": "-"}
@@ -36,7 +36,7 @@ class SourceText:
         return tuple(tuple(numerals(paragraph)) for paragraph in self.paragraphs)
 
     def values(self, number: int) -> frozenset[int | float]:
-        """Return what the numbers in the n-th paragraph can mean."""
+        """Return what the numbers in the n-th paragraph can mean, and words such as "both"."""
         return self._values[number - 1] if 0 < number <= len(self.paragraphs) else frozenset()
 
     def paragraphs_with(self, number: int | float) -> list[int]:
@@ -54,8 +54,10 @@ class SourceText:
     @cached_property
     def _values(self) -> tuple[frozenset[int | float], ...]:
         return tuple(
-            frozenset(reading for numeral in of_paragraph for reading in numeral.readings)
-            for of_paragraph in self.numerals
+            numbers_in_passing(paragraph).union(
+                reading for numeral in of_paragraph for reading in numeral.readings
+            )
+            for paragraph, of_paragraph in zip(self.paragraphs, self.numerals, strict=True)
         )
 
 

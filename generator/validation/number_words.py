@@ -18,12 +18,15 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10
 _SCALES |= {"lakh": 10**5, "crore": 10**7}
 _FACTORS = {"hundred": 100, "dozen": 12}
 _LARGE = _SCALES.keys() | _FACTORS.keys()
-_LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
+_LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
+_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
 _INEXACT = {"several", "few", "many", "some", "couple"}
 _TOKEN = re.compile(
     r"(?<![\w.,'])(?P<digits>\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d+(?:[.,]\d+)?)(?:\u2044(?P<below>\d+))?(?P<letters>(?a:k|mn|m|bn))?(?![\w])"
+    r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"  # 12,00,000, as India writes it
+    r"|\d+(?:[.,]\d+)?)(?:\u2044(?P<below>\d+))?"
+    r"(?P<letters>(?a:k|mn|m|bn|mln|tn)|[ \u00a0\u202f](?a:mn|bn|mln|tn|m))?(?![\w])"
     r"(?!-?(?:st|nd|rd|th)\b)"
     r"|(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
@@ -41,6 +44,8 @@ class Token:
     """Empty for digits."""
     readings: tuple[int | float, ...] = ()
     """Of digits, the likeliest first."""
+    scale: int = 1
+    """What letters behind digits multiply by, as in "5k"."""
 
     @property
     def is_digits(self) -> bool:
@@ -66,6 +71,7 @@ def tokens(text: str) -> list[Token]:
             match.end(),
             match["word"].lower() if match["word"] else "",
             () if match["word"] else _digits(match),
+            1 if match["word"] else _LETTERS.get(_letters(match), 1),
         )
         for match in _TOKEN.finditer(text)
         if match["word"] or len(match[0]) <= MAX_CHARACTERS
@@ -114,11 +120,12 @@ class _Reader:
         if not word:
             self._group, *others = self._words[self._n].readings
             self._others = tuple(others)
+            self._scale = self._words[self._n].scale
+        elif part := self._part_of_large():
+            self._group, taken = part
         elif word in _SMALL:
             self._group = _SMALL[word]
-        elif word == "half" and following == "a" and self._word(2) in _LARGE:
-            self._group, taken = 0.5, 2
-        elif word == "a" and following in _LARGE:
+        elif word in {"a", "another"} and following in _LARGE:
             self._group = 1
         elif word in _FACTORS and not self._is_inexact:
             self._group = self._scale = _FACTORS[word]
@@ -141,8 +148,10 @@ class _Reader:
         elif word in _SMALL and self._takes(_SMALL[word]):
             self._group += _SMALL[word]
             self._scale = 1
-        elif word == "and" and self._word(1) in {"a", "one"} and self._word(2) == "half":
-            self._add_half()
+        elif word == "and" and (part := self._part_behind_and()):
+            self._add_part(*part)
+        elif self._takes_digits():
+            self._group = self._words[self._n].readings[0]
         elif word == "and" and not self._is_between and self._takes_behind_and(self._word(1)):
             pass  # the word itself is next
         else:
@@ -150,12 +159,45 @@ class _Reader:
         self._n += 1
         return True
 
-    def _add_half(self) -> None:
+    def _part(self, ahead: int) -> tuple[float, int]:
+        """Return a half or quarters, and behind how many words they end; zero where none stands."""
+        word = self._word(ahead) if ahead else self._words[self._n].word
+        if word in _PARTS:
+            return _PARTS[word], ahead + 1
+        count = {"a": 1, "one": 1, "three": 3}.get(word, 0)
+        return count * _PARTS.get(self._word(ahead + 1), 0), ahead + 2
+
+    def _part_of_large(self) -> tuple[float, int] | None:
+        """Return a part of what follows, and of how many words it is: "a quarter of a million"."""
+        part, words = self._part(0)
+        for between in ("of", "a"):
+            words += self._word(words) == between
+        return (part, words) if part and self._word(words) in _LARGE else None
+
+    def _part_behind_and(self) -> tuple[float, int] | None:
+        """Return a part, and of how many words it is: "and a half", but no quarter of a town."""
+        part, words = self._part(1)
+        behind = self._word(words)
+        is_short = words == 2  # "two and half million", but not "ten and half the town"
+        if not part or behind == "of" or (is_short and behind not in _SCALES):
+            return None
+        return part, words
+
+    def _add_part(self, part: float, words: int) -> None:
         if self._group:
-            self._group += 0.5
+            self._group += part * self._scale
         else:
-            self._total += self._scale / 2
-        self._n += 2
+            self._total += part * self._scale
+        self._n += words - 1
+
+    def _takes_digits(self) -> bool:
+        """Whether digits of a smaller scale follow, as in "1 million 200 thousand"."""
+        if self._group or not self._total or self._n >= len(self._words):
+            return False
+        before, token = self._words[self._n - 1], self._words[self._n]
+        is_joined = _JOINT.fullmatch(self._text, before.end, token.start) is not None
+        scale = _SCALES.get(self._word(1), 0)
+        return token.is_digits and is_joined and 0 < token.readings[0] * scale < self._last_scale
 
     def _takes(self, value: int) -> bool:
         """Whether a small number may follow, as five does in "two hundred five"."""
@@ -191,15 +233,23 @@ def _digits(match: re.Match[str]) -> tuple[int | float, ...]:
         below = max(1, int(match["below"]))
         whole, above = digits[:-1], int(digits[-1])
         readings = ((int(whole) if whole else 0) + above / below,)
-    letters = (match["letters"] or "").lower()
+    letters = _letters(match)
     if not letters:
         return readings
     scaled = tuple(reading * _LETTERS[letters] for reading in readings)
-    return (*scaled, *readings) if letters == "m" else scaled
+    if letters != "m":
+        return scaled
+    return (*scaled, *readings) if match["letters"] in "mM" else (*readings, *scaled)
+
+
+def _letters(match: re.Match[str]) -> str:
+    return (match["letters"] or "").lower().strip()
 
 
 def _plain(digits: str) -> tuple[int | float, ...]:
     """Return what digits with separators can mean: "1.200" are 1.2, or 1,200 elsewhere."""
+    if re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}", digits):
+        return (int(digits.replace(",", "")),)
     groups = re.split(r"[,.'\u00a0\u202f ]", digits)
     is_grouped = len(groups) > 1 and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
     if digits.count(".") == 1 and is_grouped and len(groups) == 2:

@@ -21,6 +21,15 @@ _MONTHS = (
 _BEFORE = re.compile(rf"\b(?:{_MONTHS})\s*$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s*(?:{_MONTHS})\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-\u2013]\s?| (?:to|or|and) ")
+_IN_PASSING = {
+    **dict.fromkeys(("no", "none", "nobody", "nil", "without"), 0),
+    **dict.fromkeys(("a", "an", "another", "single", "sole", "lone", "once"), 1),
+    **dict.fromkeys(("both", "pair", "couple", "twin", "twins", "twice"), 2),
+    **dict.fromkeys(("trio", "triplets", "thrice"), 3),
+    "quartet": 4,
+    "score": 20,
+}
+_WORDS_IN_PASSING = re.compile(rf"\b(?:{'|'.join(_IN_PASSING)})\b")
 _INEXACT = re.compile(
     r"\b(?:several|(?:a )?few|many|some|a couple(?: of)?)[ -](?:dozen|hundred|thousand|million)\b"
     r"|\b(?:tens|hundreds) of (?:thousands|millions)\b"
@@ -60,6 +69,14 @@ def numerals(text: str) -> Iterator[Numeral]:
             text[number.start : number.end],
             number.is_digits and _is_date(text, number),
         )
+
+
+def numbers_in_passing(text: str) -> frozenset[int]:
+    """Return what words that are no numerals may say: one where "a soldier" stands, two for "both".
+
+    Such a word allows a figure, and asks for none.
+    """
+    return frozenset(_IN_PASSING[word] for word in _WORDS_IN_PASSING.findall(text.lower()))
 
 
 def inexact_words(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.validation.numerals import inexact_words, numerals
+from generator.validation.numerals import inexact_words, numbers_in_passing, numerals
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,30 @@ from generator.validation.numerals import inexact_words, numerals
         ("31\N{FRACTION SLASH}2 years", [3.5]),  # 3½
         ("1\N{FRACTION SLASH}2 million", [500000]),
         ("5\N{FRACTION SLASH}0", [5]),
+        ("half million, half of a million, one half million", [500000] * 3),
+        ("a million and a half, two and half million", [1500000, 2500000]),
+        ("a dozen and a half", [18]),
+        ("ten and half the town", [10]),
+        # quarters
+        ("a quarter of a million, a quarter-million", [250000, 250000]),
+        ("three-quarters of a million", [750000]),
+        ("two and a quarter million", [2250000]),
+        ("six and three quarters", [6.75]),
+        ("three and a quarter of the town, a quarter of them", [3]),
+        # scales, one behind another
+        ("1 million 200 thousand", [1200000]),
+        ("2 thousand 300 of them", [2000, 300]),
+        ("2 thousand 3000 metres away", [2000, 3000]),
+        ("another thousand, another dozen", [1000, 12]),
         # digits
         ("1,200 and 12,345,678.5", [1200, 12345678.5]),
         ("1'200, 1.200.000", [1200, 1200000]),
         ("2,5 million", [2500000]),
         ("300k, 300K", [300000, 300000]),
-        ("3bn, 4 mn, 5mn", [3000000000, 4, 5000000]),
+        ("3bn, 4 mn, 5mn", [3000000000, 4000000, 5000000]),
         ("300km, 3kg, 5x", []),
+        ("1.2 bn, 3 mln, 4 tn", [1200000000, 3000000, 4000000000000]),
+        ("12,00,000 and 1,50,000", [1200000, 150000]),
         ("$300k", [300000]),
         ("\u0663\u0660\u0660", [300]),
         # what is no number
@@ -98,6 +115,9 @@ def test_numerals_are_found_with_their_values(text: str, values: list[float]) ->
     [
         ("2.5m", [(2500000, 2.5)]),
         ("800m", [(800000000, 800)]),
+        ("5 m", [(5, 5000000)]),
+        ("5-6k", [(5, 5000), (6000,)]),
+        ("1.5 to 2bn", [(1.5, 1500000000), (2000000000,)]),
         ("1.200", [(1.2, 1200)]),
         ("1.200 thousand", [(1200, 1200000)]),
         ("two to three million", [(2, 2000000), (3000000,)]),
@@ -126,6 +146,20 @@ def test_what_can_be_read_in_two_ways_has_two_readings(
 )
 def test_words_that_tell_no_number(text: str, words: list[str]) -> None:
     assert inexact_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A soldier was killed", {1}),
+        ("both officers, a pair of guards", {1, 2}),
+        ("No casualties", {0}),
+        ("a trio, two score", {1, 3, 20}),
+        ("antidote, bothered, noon", set()),
+    ],
+)
+def test_what_words_say_in_passing(text: str, numbers: set[int]) -> None:
+    assert numbers_in_passing(text) == numbers
 
 
 @pytest.mark.parametrize(
