@@ -57,6 +57,10 @@ class Report:
         line = " ".join(clean(line).split())  # one line, whatever stands in the file
         self._lines.setdefault(line, is_skipped)
 
+    def leave_out(self, where: str, why: object) -> None:
+        """Add a line on what is left out of a row that is taken."""
+        self.add(f"{where}: left out: {why}")
+
     def skip(self, row: str, why: object) -> None:
         """Add a line on a row that was skipped."""
         self.add(f"{row}: broken: {why}", is_skipped=True)

@@ -141,14 +141,19 @@ class ColumnMap:
 def proposed(header: Sequence[str], measures: Mapping[str, Measure] | None = None) -> ColumnMap:
     """Return what the names of columns say; where two say the same, the first is it.
 
-    `measures` are those of the chronology, whose ids and names columns may have.
+    `measures` are those of the chronology, whose ids and names columns may have. A name that
+    several of them bear is kept as it is: the import asks which is meant.
     """
     known = {fold(name): key for key, found in FIELDS.items() for name in (key, *found.names)}
     known |= {fold(name): key for key, names in MEASURES.items() for name in names}
+    named: dict[str, list[str]] = {}
+    for id, term in (measures or {}).items():
+        named.setdefault(fold(term.name), []).append(id)
     for id, term in (measures or {}).items():
         measure = id if id in MEASURES else f"{FIGURE}{id}"
-        for name in (id, term.name):
-            known.setdefault(fold(name), measure)
+        several = len(named[fold(term.name)]) > 1
+        known.setdefault(fold(term.name), f"{FIGURE}{term.name}" if several else measure)
+        known.setdefault(fold(id), measure)
     made = ColumnMap()
     for column in header:
         key = known.get(fold(column.replace("_", " ").strip(" .:*"))) if column else None

@@ -53,8 +53,8 @@ def read_csl(file: Path, registries: Registries) -> ImportedFile:
         before = len(registries.proposed["sources"])
         try:
             id = registries.source(outlet, found.pop("title", ""), url, **found)
-        except SeveralFit as ids:
-            imported.report.add(f"{row}: already there, as any of {ids}")
+        except SeveralFit as error:
+            imported.report.add(f"{row}: already there, as any of {error.ids}")
             continue
         if len(registries.proposed["sources"]) == before:
             imported.report.add(f"{row}: already there, as {id!r}")

@@ -54,7 +54,7 @@ def _imported(file: Path, tables: TableFiles, registries: Registries) -> Importe
         try:
             imported.events.append(reader.event(row))
         except SkippedRow as error:
-            imported.report.skip(row.where, error)
+            imported.report.skip(row.where, str(error).removeprefix(f"{row.where}, "))
     reader.report_orphans()
     return imported
 
@@ -83,7 +83,7 @@ class _Reader:
             "title": title,
             "date": _edtf(row["date"]),
             "date_basis": row["date_basis"] or "As in the imported file.",
-            "kind": self.records.id_of("kind_terms", row["kind"] or "event"),
+            "kind": self.records.id_of("kind_terms", row["kind"] or "event", f"{row.where}, kind"),
             "summary": row["summary"] or title,
         }
         if not _DAY.fullmatch(data.get("added", "")):
@@ -105,7 +105,7 @@ class _Reader:
         return {
             **data,
             **self._lists(Account, row, key),
-            "source": self.records.id_of("sources", row["source"]),
+            "source": self.records.id_of("sources", row["source"], row.where),
             "locator": row["locator"] or where,
             "date": _edtf(row["date"]) if row["date"] else None,
             "figures": [figure for figure in figures if figure],
@@ -119,7 +119,9 @@ class _Reader:
         figure = _of_row(FIGURES, row)
         for column in FIGURES.columns:
             if column.refers_to and column.field in figure:
-                figure[column.field] = self.records.id_of(column.refers_to, row[column.name])
+                where = f"{row.where}, {column.name}"
+                id = self.records.id_of(column.refers_to, row[column.name], where)
+                figure[column.field] = id
         return figure
 
     def _lists(self, record: type[Record], row: TableRow, key: tuple[str, str]) -> dict[str, Any]:
@@ -132,7 +134,8 @@ class _Reader:
                     rows = self._parts[table.name].get(key, ())
                     found[part.field] = part_values(part, rows, self.records.id_of)
                 elif cell := row[part.field]:
-                    found[part.field] = typed_values(part, cell, self.records.id_of)
+                    where = f"{row.where}, {part.field}"
+                    found[part.field] = typed_values(part, cell, where, self.records.id_of)
         return found
 
     def report_orphans(self) -> None:

@@ -7,6 +7,7 @@ what nobody has spoken yet, the report says how to.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from generator.authoring.imports.base import SkippedRow
 from generator.support.plain_text import slug
 
 if TYPE_CHECKING:
@@ -31,9 +32,18 @@ class Kinds:
         self._unknown: dict[str, int] = {}
 
     def of(self, word: str) -> str:
-        """Return the id of the kind that a word means."""
+        """Return the id of the kind that a word means. SkippedRow where it may be any of several.
+
+        Those bear one name, and there is no event without a kind.
+        """
         if not word:
             return self._registries.term("kinds", OTHERWISE)
+        try:
+            return self._of(word)
+        except SkippedRow as error:
+            raise SkippedRow(f'{error}: say which: --kind "{word}=ID"') from None
+
+    def _of(self, word: str) -> str:
         chosen = self._chosen.get(slug(word) or word) or self._chosen.get(EVERY)
         if chosen == NEW:
             return self._registries.term("kinds", word)

@@ -39,8 +39,8 @@ def media_accounts(
     outlet = credit or urlsplit(url).hostname or "Media"
     try:
         source = registries.source(outlet, caption, url)
-    except SeveralFit as ids:
-        report.add(f"{row}: left out: media {url}: it may be any of the sources {ids}")
+    except SeveralFit as error:
+        report.add(f"{row}: left out: media {url}: it may be any of the sources {error.ids}")
         return []
     return [{"source": source, "locator": f"media of {row}", "says": caption or TO_BE_WRITTEN}]
 

@@ -1,8 +1,9 @@
 """Names from elsewhere to ids: matched to a registry or a vocabulary, or proposed for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.authoring.imports.base import SkippedRow
 from generator.authoring.imports.kinds import Kinds
 from generator.model.records import Chronology
 from generator.support.fold import fold
@@ -14,8 +15,16 @@ REGISTRIES = ("actors", "places", "sources")
 VOCABULARIES = ("kinds", "roles", "measures", "populations")
 
 
-class SeveralFit(Exception):
-    """Several records may be meant, and nobody has said which; the text names them."""
+class SeveralFit(SkippedRow):
+    """Several records may be meant, and nobody has said which; the text names them.
+
+    Who can do without the record leaves out that alone; else the row gives nothing.
+    """
+
+    def __init__(self, name: str, ids: Sequence[str]) -> None:
+        """`name` is what the file says."""
+        self.ids = ", ".join(ids)
+        super().__init__(f"{name!r} may be any of {self.ids}")
 
 
 class Registries:
@@ -57,19 +66,24 @@ class Registries:
         return id in self._known[registry]
 
     def actor(self, name: str, kind: str) -> str:
-        """Return the id of an actor of that name, which is proposed where there is none."""
-        ids = self._ids_of("actors", name)
-        record = {"name": name, "kind": kind}
-        return ids[0] if ids else self.propose("actors", slug(name), record)
+        """Return the id of an actor of that name, which is proposed where there is none.
+
+        SeveralFit where there are several.
+        """
+        found = self._meant(name, self._ids_of("actors", name))
+        return found or self.propose("actors", slug(name), {"name": name, "kind": kind})
 
     def place(self, name: str, **known: Any) -> str:
         """Return the id of a place of that name, near `lat` and `lon`, which are in `known`.
 
-        `known` are keys of the record that is proposed where there is no such place.
+        `known` are keys of the record that is proposed where there is no such place. SeveralFit
+        where there are several, and not one alone at these very degrees.
         """
-        for id in self._ids_of("places", name):
-            if self._is_near(id, known.get("lat"), known.get("lon")):
-                return id
+        lat, lon = known.get("lat"), known.get("lon")
+        ids = [id for id in self._ids_of("places", name) if self._is_near(id, lat, lon)]
+        very = [id for id in ids if lat and lon and self._degrees(id) == (float(lat), float(lon))]
+        if found := self._meant(name, very if len(very) == 1 else ids):
+            return found
         record = {"name": name, **{key: value for key, value in known.items() if value}}
         return self.propose("places", slug(name), record)
 
@@ -86,7 +100,7 @@ class Registries:
         key, when = _source_key(outlet, title, url), known.get("published", "")
         ids = [id for id in self._source_ids.get(key, ()) if self._may_be_of(id, when)]
         if len(ids) > 1:
-            raise SeveralFit(", ".join(ids))
+            raise SeveralFit(url or outlet, ids)
         if ids:
             return ids[0]
         record = {"outlet": outlet, "title": title, "url": url, **known}
@@ -104,14 +118,19 @@ class Registries:
         return not when or not own or own.startswith("../") or own == when
 
     def known_term(self, vocabulary: str, name: str) -> str | None:
-        """Return the id of a term of that name, or with that id; None where there is none."""
-        return next(iter(self._ids_of(vocabulary, name)), None)
+        """Return the id of a term of that name, or with that id; None where there is none.
+
+        SeveralFit where there are several.
+        """
+        return self._meant(name, self._ids_of(vocabulary, name))
 
     def term(self, vocabulary: str, name: str, note: str | None = None) -> str:
-        """Return the id of a term of a vocabulary, which is proposed where there is none."""
-        ids = self._ids_of(vocabulary, name)
+        """Return the id of a term of a vocabulary, which is proposed where there is none.
+
+        SeveralFit where there are several.
+        """
         record = {"name": name, **({"note": note} if note else {})}
-        return ids[0] if ids else self.propose(vocabulary, slug(name), record)
+        return self.known_term(vocabulary, name) or self.propose(vocabulary, slug(name), record)
 
     def propose(self, registry: str, id: str, record: dict[str, Any]) -> str:
         """Propose a record under an id, or under the next one that is free; return the id."""
@@ -134,14 +153,29 @@ class Registries:
             self._ids.setdefault((registry, fold(name)), {})[id] = None
 
     def _ids_of(self, registry: str, name: str) -> list[str]:
-        return list(self._ids.get((registry, fold(name)), ())) or [
-            id for id in (slug(name),) if id in self._known[registry] and registry != "places"
-        ]
+        """Return the records with that name or that very id; else that with the id of the name."""
+        known = self._known[registry]
+        ids = [*self._ids.get((registry, fold(name)), ()), *((name,) if name in known else ())]
+        nearly = slug(name)
+        if not ids and nearly in known and registry != "places":
+            ids = [nearly]
+        return list(dict.fromkeys(ids))
+
+    @staticmethod
+    def _meant(name: str, ids: Sequence[str]) -> str | None:
+        """Return the record that a name means, of those that it may; None where there is none.
+
+        An id means its own record. SeveralFit where there are several.
+        """
+        if name in ids:
+            return name
+        if len(ids) > 1:
+            raise SeveralFit(name, ids)
+        return ids[0] if ids else None
 
     def _is_near(self, id: str, lat: str | None, lon: str | None) -> bool:
         """Return whether a place may be the one at these degrees; true where there are none."""
-        place = self.chronology.places.get(id)
-        here = (place.lat, place.lon) if place else self._proposed_at(id)
+        here = self._degrees(id)
         if lat is None or lon is None or here[0] is None or here[1] is None:
             return True
         return (
@@ -149,7 +183,10 @@ class Registries:
             and abs(here[1] - float(lon)) <= MAX_DEGREES_APART
         )
 
-    def _proposed_at(self, id: str) -> tuple[float | None, float | None]:
+    def _degrees(self, id: str) -> tuple[float | None, float | None]:
+        """Return where a place lies, north and east; None twice where nobody knows."""
+        if place := self.chronology.places.get(id):
+            return place.lat, place.lon
         record = self.proposed["places"].get(id, {})
         try:
             return float(record["lat"]), float(record["lon"])

@@ -8,15 +8,20 @@ from generator.authoring.imports.typed_cells import decode_list, decode_pairs, d
 from generator.exports.columns import Column
 from generator.exports.long_tables import THIS, Part
 
-IdOf = Callable[[str, str], str]
-"""From a table and an id in it: the id of the record in this chronology."""
+IdOf = Callable[[str, str, str], str]
+"""From a table, an id in it and where that is written: the id of the record in this chronology."""
 
 
-def part_values(part: Part, rows: Iterable[TableRow], id_of: IdOf = lambda table, id: id) -> Any:
+def part_values(
+    part: Part, rows: Iterable[TableRow], id_of: IdOf = lambda table, id, where: id
+) -> Any:
     """Return the value of a field: a list, or a mapping where it has keys."""
 
-    def named(column: Column, text: str) -> str:
-        return id_of(column.refers_to, text) if column.refers_to and text else text
+    def named(column: Column, row: TableRow) -> str:
+        text = row[column.name]
+        if not column.refers_to or not text:
+            return text
+        return id_of(column.refers_to, text, f"{row.where}, {column.name}")
 
     if part.form == "records":
         records = []
@@ -24,14 +29,14 @@ def part_values(part: Part, rows: Iterable[TableRow], id_of: IdOf = lambda table
             record = field_values(part.columns, row)
             for column in part.columns:
                 if column.refers_to and column.field in record:
-                    record[column.field] = named(column, row[column.name])
+                    record[column.field] = named(column, row)
             records.append(record)
         return records
     last = part.columns[-1]
     if part.form == "values":
-        return [named(last, row[last.name]) for row in rows if row[last.name]]
+        return [named(last, row) for row in rows if row[last.name]]
     key = part.columns[0]
-    pairs = [(named(key, row[key.name]) or THIS, row[last.name]) for row in rows]
+    pairs = [(named(key, row) or THIS, row[last.name]) for row in rows]
     if part.form == "pairs":
         return dict(pairs)
     found: dict[str, list[str]] = {}
@@ -40,7 +45,7 @@ def part_values(part: Part, rows: Iterable[TableRow], id_of: IdOf = lambda table
     return found
 
 
-def typed_values(part: Part, cell: str, id_of: IdOf) -> Any:
+def typed_values(part: Part, cell: str, where: str, id_of: IdOf) -> Any:
     """Return the same of what somebody typed into one cell, where there is no long table."""
     columns = {column.field or column.name: column for column in part.columns}
     if part.form == "records":
@@ -48,7 +53,7 @@ def typed_values(part: Part, cell: str, id_of: IdOf) -> Any:
             return []
         return [
             {
-                field: id_of(columns[field].refers_to or "", text)
+                field: id_of(columns[field].refers_to or "", text, where)
                 for field, text in role.items()
                 if text or field == "id"
             }
@@ -56,7 +61,7 @@ def typed_values(part: Part, cell: str, id_of: IdOf) -> Any:
         ]
     if part.form == "values":
         target = part.columns[-1].refers_to
-        return [id_of(target, item) if target else item for item in decode_list(cell)]
+        return [id_of(target, item, where) if target else item for item in decode_list(cell)]
     target = part.columns[0].refers_to or ""
-    pairs = {id_of(target, key): texts for key, texts in decode_pairs(cell).items()}
+    pairs = {id_of(target, key, where): texts for key, texts in decode_pairs(cell).items()}
     return {key: texts[0] for key, texts in pairs.items()} if part.form == "pairs" else pairs

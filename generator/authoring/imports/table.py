@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow, rows_of
-from generator.authoring.imports.column_map import ColumnMap
+from generator.authoring.imports.column_map import FIGURE, ColumnMap
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.media import address_in, media_accounts
 from generator.authoring.imports.name_matching import Registries, SeveralFit
@@ -72,7 +72,7 @@ class _Reader:
             if written and written != when
             else "As in the imported table."
         )
-        figures = self._figures(cells)
+        figures = self._figures(row, cells)
         says = text or title
         accounts: list[dict[str, Any]] = [
             {**source, "says": says, "figures": figures if n == 0 else []}
@@ -88,9 +88,9 @@ class _Reader:
             "title": title or shortened(text, 80),
             "date": when,
             "date_basis": basis,
-            "kind": self._registries.kinds.of(plain_line(self._cell(cells, "kind"))),
+            "kind": self._kind(cells),
             "summary": text or title,
-            "actors": self._actors(cells),
+            "actors": self._actors(row, cells),
             "places": self._places(row, cells),
             "accounts": accounts,
         }
@@ -174,11 +174,11 @@ class _Reader:
             name = outlet or address.split("/")[2]
             try:
                 sources[self._registries.source(name, title, address, **known)] = None
-            except SeveralFit as ids:
-                where = self._at(row, "address" if address else "source")
-                self.imported.report.add(
-                    f"{where}: left out: {address or name!r} may be any of {ids}: give its "
-                    "address, headline and date as the source has them, or put it in by hand"
+            except SeveralFit as error:
+                self.imported.report.leave_out(
+                    self._at(row, "address" if address else "source"),
+                    f"{error}: give its address, headline and date as the source has them, "
+                    "or put it in by hand",
                 )
         if not sources:
             return [{"locator": place}]
@@ -187,22 +187,44 @@ class _Reader:
             for source in sources
         ]
 
-    def _figures(self, cells: Mapping[str, str]) -> list[dict[str, Any]]:
+    def _kind(self, cells: Mapping[str, str]) -> str:
+        word = plain_line(self._cell(cells, "kind"))
+        try:
+            return self._registries.kinds.of(word)
+        except SkippedRow as error:
+            where = f"column {self._columns.column('kind')!r}: " if word else ""
+            raise SkippedRow(f"{where}{error}") from None
+
+    def _figures(self, row: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
         figures = []
         for measure, column in self._columns.figures:
             if text := plain_line(cells.get(column, "")):
-                id = self._registries.term("measures", measure.capitalize())
+                is_id = self._registries.is_known("measures", measure)
+                try:
+                    id = (
+                        measure
+                        if is_id
+                        else self._registries.term("measures", measure.capitalize())
+                    )
+                except SeveralFit as error:
+                    self.imported.report.leave_out(
+                        f"{row}, column {column!r}",
+                        f'{error}: say which: --map "{FIGURE}ID={column}"',
+                    )
+                    continue
                 figures.append({"measure": id, **figure_of(text)})
         return figures
 
-    def _actors(self, cells: Mapping[str, str]) -> list[dict[str, str]]:
-        names = (
-            plain_line(name)
-            for column in self._columns.columns.get("actor", ())
-            for name in cells.get(column, "").split(";")
-        )
-        ids = (self._registries.actor(name, "organisation") for name in names if name)
-        return [{"id": id} for id in dict.fromkeys(ids)]
+    def _actors(self, row: str, cells: Mapping[str, str]) -> list[dict[str, str]]:
+        ids: dict[str, None] = {}
+        for column in self._columns.columns.get("actor", ()):
+            for name in map(plain_line, cells.get(column, "").split(";")):
+                try:
+                    ids |= {self._registries.actor(name, "organisation"): None} if name else {}
+                except SeveralFit as error:
+                    where = f"{row}, column {column!r}"
+                    self.imported.report.leave_out(where, f"{error}: write its id")
+        return [{"id": id} for id in ids]
 
     def _places(self, row: str, cells: Mapping[str, str]) -> list[str]:
         name = plain_line(self._cell(cells, "place"))
@@ -218,9 +240,14 @@ class _Reader:
                 said = " ".join(degrees)
                 self.imported.report.add(f"{where}: left out: {said!r} are no degrees, as 45.5")
         names = [part for part in (plain_line(part) for part in name.split(";")) if part]
-        if len(names) > 1:
-            return [self._registries.place(part) for part in names]
-        return [self._registries.place(name, **known)]
+        ids: dict[str, None] = {}
+        for part in names:
+            try:
+                ids[self._registries.place(part, **(known if len(names) == 1 else {}))] = None
+            except SeveralFit as error:
+                where = self._at(row, "place")
+                self.imported.report.leave_out(where, f"{error}: write its id, or its degrees")
+        return list(ids)
 
 
 def _checked_date(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.authoring.imports.base import SkippedRow
 from generator.authoring.imports.html_text import plain_line
-from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.authoring.imports.part_values import part_values
 from generator.authoring.imports.table_files import TableFiles, TableRow, field_values
 from generator.authoring.imports.typed_cells import decode_pairs
@@ -50,11 +50,18 @@ class TableRecords:
         for registry in REGISTRIES:
             self._cut_circles(registry)
 
-    def id_of(self, table: str, id: str, kind: str = "organisation") -> str:
+    def id_of(self, table: str, id: str, where: str) -> str:
         """Return the id of the record that a cell names by its id or its name in a table.
 
-        It is proposed, of that kind where it is an actor, if there is none.
+        It is proposed if there is none. SkippedRow, by `where` the cell stands, if there are
+        several: an event without who said something, or of whom, is another one.
         """
+        try:
+            return self._id_of(table, id)
+        except SeveralFit as error:
+            raise SkippedRow(f"{where}: {error}: write its id") from None
+
+    def _id_of(self, table: str, id: str) -> str:
         registry = _REGISTRY_OF.get(table)
         if registry is None or (table == "actors" and id == "this"):
             return id
@@ -65,7 +72,7 @@ class TableRecords:
         if not slug(id) and not plain_line(id):
             raise SkippedRow(f"a cell names one of the {registry} without a name")
         if registry == "actors":
-            return self._registries.actor(id, kind)
+            return self._registries.actor(id, "organisation")
         if registry == "places":
             return self._registries.place(id)
         if registry == "sources":  # nothing is known of it, not even its date
@@ -151,11 +158,16 @@ class TableRecords:
         self, columns: tuple[Column, ...], row: TableRow, record: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return the fields of a record that name others, by the ids that these have here."""
-        return {
-            column.field: self.id_of(column.refers_to, row[column.name])
-            for column in columns
-            if column.refers_to and row[column.name] and column.field in record
-        }
+        found: dict[str, Any] = {}
+        for column in columns:
+            if column.refers_to and row[column.name] and column.field in record:
+                try:
+                    found[column.field] = self._id_of(column.refers_to, row[column.name])
+                except SeveralFit as error:
+                    where = f"{row.where}, {column.name}"
+                    self._tables.report.leave_out(where, f"{error}: write its id")
+                    found[column.field] = None
+        return found
 
     def _settings(self) -> dict[str, Any]:
         """Return what the table of the chronology gives, and chronology.yml does not."""

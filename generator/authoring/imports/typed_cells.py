@@ -30,7 +30,7 @@ def decode_roles(cell: str) -> list[dict[str, str]]:
     """Return the actors of a cell as in the YAML: each with an `id`, and a `role` if it has one."""
     actors = []
     for item in decode_list(cell):
-        id, colon, role = item.partition(":")
+        id, colon, role = (part.strip() for part in item.partition(":"))
         actors.append({"id": id, "role": role} if colon else {"id": id})
     return actors
 

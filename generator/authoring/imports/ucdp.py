@@ -20,7 +20,7 @@ from generator.authoring.imports.base import (
     read_rows,
 )
 from generator.authoring.imports.html_text import plain_line
-from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.support.plain_text import slug
 
 REQUIRED = ("id", "date_start", "date_end", "date_prec", "side_a", "side_b", "low", "best", "high")
@@ -38,6 +38,7 @@ _DEATHS = {
 }  # fmt: skip
 _PRECISIONS = {"1": "exact", "2": "town", "3": "region", "4": "region", "5": "region",
                "6": "country"}  # fmt: skip
+_BY_HAND = "put it in by hand"
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.0+)?")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
 
@@ -83,8 +84,8 @@ def _event(
         "date_basis": basis,
         "kind": registries.term("kinds", kind),
         "summary": f"{title}. {_where(text)}".strip(),
-        "actors": [_side(registries, text, side) for side in "ab"],
-        "places": [_place(row, text, registries, report)] if where else [],
+        "actors": [actor for side in "ab" for actor in _side(row, text, side, registries, report)],
+        "places": _places(row, text, registries, report) if where else [],
         "accounts": [
             {
                 "locator": f"id {text['id']}",
@@ -127,7 +128,10 @@ def _unit(start: date, end: date) -> str | None:
     return start.isoformat()[:7] if is_month and is_whole else None
 
 
-def _side(registries: Registries, text: dict[str, str], side: str) -> dict[str, str]:
+def _side(
+    row: str, text: dict[str, str], side: str, registries: Registries, report: Report
+) -> list[dict[str, str]]:
+    """The actor of a side; none, and reported, where several may be meant."""
     name, side = text[f"side_{side}"], side.upper()
     kind = "government" if name.startswith("Government of ") else "armed group"
     # Where no state takes part, a side may be people of one faith or tongue, who are no group under
@@ -136,13 +140,16 @@ def _side(registries: Registries, text: dict[str, str], side: str) -> dict[str, 
     if is_people or name.startswith(("Civilians", "Supporters of ")):
         kind = "population"
     note = f"The side that UCDP lists as {side}."
-    return {
-        "id": registries.actor(name, kind),
-        "role": registries.term("roles", f"Side {side}", note),
-    }
+    try:
+        id = registries.actor(name, kind)
+    except SeveralFit as error:
+        report.leave_out(f"{row}, column 'side_{side.lower()}'", f"{error}: {_BY_HAND}")
+        return []
+    return [{"id": id, "role": registries.term("roles", f"Side {side}", note)}]
 
 
-def _place(row: str, text: dict[str, str], registries: Registries, report: Report) -> str:
+def _places(row: str, text: dict[str, str], registries: Registries, report: Report) -> list[str]:
+    """The place of a row; none, and reported, where several may be meant."""
     known: dict[str, str | None] = {"country": text.get("country")}
     degrees = [text.get(key, "").replace(",", ".") for key in ("latitude", "longitude")]
     if _are_degrees(degrees):
@@ -151,7 +158,11 @@ def _place(row: str, text: dict[str, str], registries: Registries, report: Repor
     elif any(degrees):
         report.add(f"{row}: left out: the coordinates {' '.join(degrees)}")
     known["note"] = ", ".join(text[key] for key in ("adm_2", "adm_1") if text.get(key))
-    return registries.place(text["where_coordinates"], **known)
+    try:
+        return [registries.place(text["where_coordinates"], **known)]
+    except SeveralFit as error:
+        report.leave_out(f"{row}, column 'where_coordinates'", f"{error}: {_BY_HAND}")
+        return []
 
 
 def _are_degrees(degrees: list[str]) -> bool:
