@@ -1,8 +1,8 @@
 """How long an edit takes to show under `mkdocs serve`."""
 
-import os
 import re
 import socket
+import statistics
 import subprocess
 import sys
 import time
@@ -10,10 +10,35 @@ import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
-_ROOT = Path(__file__).parents[2]
+from tests.benchmarks.builds import thousand
+from tests.benchmarks.measure import ENVIRONMENT, RUNS, say
 
 
-class Preview:
+def preview(base: Path) -> None:
+    """From saving a file of 1,000 to the new page in a preview : as many plain pages."""
+    chronology, plain_pages = thousand(base)
+    ours, theirs = _Preview(chronology), _Preview(plain_pages)
+    event = sorted((chronology / "events/2003").glob("*.yml"))[0]
+    plain = plain_pages / "docs/pages/page-7.md"
+    taken: list[float] = []
+    plain_taken: list[float] = []
+    try:
+        for turn in range(RUNS + 1):
+            word = f"turn{turn}"
+            one = ours.edit(event, "date_basis: .*", f"date_basis: {word}", f"events/{event.stem}/")
+            other = theirs.edit(plain, r"\Z", f" {word}", "pages/page-7/")
+            if turn:
+                taken.append(one)
+                plain_taken.append(other)
+    finally:
+        ours.stop()
+        theirs.stop()
+    mine, plain_one = statistics.median(taken), statistics.median(plain_taken)
+    detail = f"{mine:.2f} s : {plain_one:.2f} s"
+    say("preview of an edit among 1,000 events : plain pages", mine / plain_one, 0.15, detail)
+
+
+class _Preview:
     """A running `mkdocs serve` of a project."""
 
     def __init__(self, project: Path) -> None:
@@ -24,7 +49,7 @@ class Preview:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
             cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(_ROOT)},
+            env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -39,6 +64,7 @@ class Preview:
         return time.perf_counter() - start
 
     def stop(self) -> None:
+        """End it."""
         self._process.terminate()
         self._process.wait(timeout=20)
 

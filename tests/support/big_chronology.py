@@ -37,8 +37,8 @@ _VOCABULARY = 30_000
 
 
 @cache
-def _vocabulary() -> tuple[list[str], list[float]]:
-    """Return made words, and how often each comes at most, summed up: by Zipf's law, as in texts.
+def vocabulary() -> tuple[str, ...]:
+    """Return made words, the most frequent first: by Zipf's law, as in texts.
 
     With a thousand words as often as each other, an index of words is no measure.
     """
@@ -46,13 +46,19 @@ def _vocabulary() -> tuple[list[str], list[float]]:
     words: dict[str, None] = {}
     while len(words) < _VOCABULARY:
         words["".join(chance.choices(_SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4))))] = None
-    return list(words), list(accumulate(1 / rank for rank in range(1, _VOCABULARY + 1)))
+    return tuple(words)
+
+
+@cache
+def _weights() -> list[float]:
+    """Return how often each word comes at most, summed up."""
+    return list(accumulate(1 / rank for rank in range(1, _VOCABULARY + 1)))
 
 
 def _sentence(seed: int, count: int) -> str:
     """Return `count` words as a sentence; another seed gives others."""
-    words, weights = _vocabulary()
-    return " ".join(Random(seed).choices(words, cum_weights=weights, k=count)).capitalize() + "."
+    words = Random(seed).choices(vocabulary(), cum_weights=_weights(), k=count)
+    return " ".join(words).capitalize() + "."
 
 
 def write_big_chronology(folder: Path, events: int, accounts: int = 3, records: int = 0) -> Path:
