@@ -1,6 +1,6 @@
 // The code by which others frame a small page of the site, with the day in "as known on".
 import { chosenDay } from "./as-known-on.js";
-import { copy } from "./cite.js";
+import { copy } from "./copying.js";
 import { fetchData, ROOT } from "./lib/data.js";
 import { find, statusIn } from "./lib/dom.js";
 
@@ -65,11 +65,13 @@ function stateOn(page, day) {
   return days.findLast((id) => id <= `known-${day}`) ?? "";
 }
 
-/** @param {HTMLElement} box */
+/** Begin with a box that is open, or being opened. @param {HTMLElement} box */
 export function start(box) {
   const embed = new Embed(box);
   const address = embed.link.pathname.split("/embed/")[1] ?? "";
-  box.addEventListener("toggle", () => {
+  const keepDay = () => {
     if (embed.box.open && chosenDay()) embed.show(address, chosenDay());
-  });
+  };
+  keepDay();
+  box.addEventListener("toggle", keepDay);
 }

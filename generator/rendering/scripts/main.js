@@ -23,7 +23,9 @@ async function start() {
     if (field instanceof HTMLInputElement) field.value = chosenDay();
   for (const box of all(document, "[data-embed]")) {
     delete box.dataset.embed;
-    (await import("./embed.js")).start(box);
+    const begin = async () => (await import("./embed.js")).start(box);
+    if (box.hasAttribute("open")) begin();
+    else box.addEventListener("toggle", begin, { once: true });
   }
   for (const [selector, load] of SCRIPTS) {
     for (const root of all(document, selector)) {

@@ -1,5 +1,5 @@
 // Taking the events of a filtered list along: as files, by its address, and as an embed.
-import { copy } from "./cite.js";
+import { copy } from "./copying.js";
 import { Embed } from "./embed.js";
 import { EventIndex } from "./event-index.js";
 import { fetchData, fetchJson, ROOT } from "./lib/data.js";
