@@ -22,12 +22,16 @@ _SETTINGS = (
 """Every key of the configuration that MkDocs looks at while it makes a file, a page, and HTML."""
 
 
+_Files = dict[str, tuple[Output, File]]
+
+
 class KeptFiles:
     """The files of the build before, by path, each with the output that it was made of."""
 
     def __init__(self) -> None:
         self._settings: Mapping[str, Any] = {}
-        self._files: dict[str, tuple[Output, File]] = {}
+        self._before: _Files = {}
+        self._files: _Files = {}
 
     def begin(self, config: MkDocsConfig) -> bool:
         """Take the settings of a build, and return whether they are those of before.
@@ -35,16 +39,17 @@ class KeptFiles:
         Where they are others, nothing is kept.
         """
         settings = {"build date": get_build_date(), **{key: config[key] for key in _SETTINGS}}
-        if settings == self._settings:
-            return True
-        self._settings, self._files = settings, {}
-        return False
+        is_same = settings == self._settings
+        self._before, self._files = self._files if is_same else {}, {}
+        self._settings = settings
+        return is_same
 
     def get(self, output: Output, make: Callable[[Output], File]) -> File:
         """The file of an output, which `make` makes where it is not that of the build before."""
-        kept = self._files.get(output.path)
+        kept = self._before.get(output.path)
         if kept is None or kept[0] is not output:
-            kept = self._files[output.path] = output, make(output)
+            kept = output, make(output)
+        self._files[output.path] = kept
         return kept[1]
 
     def forget(self) -> None:

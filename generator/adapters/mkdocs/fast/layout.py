@@ -31,7 +31,7 @@ Values = dict[str, str]
 
 
 class Layouts:
-    """The layouts of a build; in a preview also those of the build before, and its pages."""
+    """The layouts of a build, and those of the one before; in a preview, the pages of both."""
 
     def __init__(self) -> None:
         self._is_preview = False
@@ -39,20 +39,21 @@ class Layouts:
         self._before: dict[str, list[str] | None] = {}
         self._first: dict[str, tuple[Values, str]] = {}
         self._pages: dict[str, _LaidOut] = {}
+        self._pages_before: dict[str, _LaidOut] = {}
 
     def begin(self, is_preview: bool = False) -> None:
         """Lay out the pages of a build, from now on. A preview keeps them for its next build."""
         self._is_preview = is_preview
-        self._before = {**self._before, **self._layouts}
-        self._layouts, self._first = {}, {}
+        self._before, self._layouts, self._first = self._layouts, {}, {}
+        self._pages_before, self._pages = self._pages, {}
 
     def render(self, page: Page, theme: Render) -> str:
         """The whole page, as `theme` would render it."""
-        laid_out = self._pages.get(page.file.src_uri)
+        laid_out = self._pages_before.get(page.file.src_uri)
         if laid_out is None or laid_out.page is not page or laid_out.content is not page.content:
             laid_out = _LaidOut(page, page.content, _key(page), _values(page))
-            if self._is_preview:
-                self._pages[page.file.src_uri] = laid_out
+        if self._is_preview:
+            self._pages[page.file.src_uri] = laid_out
         key, values = laid_out.key, laid_out.values
         if key not in self._layouts:
             whole = theme(page)

@@ -56,6 +56,13 @@ def test_another_output_has_another_file(rivers: Path) -> None:
     assert _file(kept, config, other).content_string == "# Other" != before.content_string
 
 
+def test_a_file_that_a_build_does_without_is_let_go_of(rivers: Path) -> None:
+    kept, config = KeptFiles(), _config(rivers)
+    before = _file(kept, config, _OUTPUT)
+    kept.begin(config)
+    assert _file(kept, config, _OUTPUT) is not before
+
+
 @pytest.mark.parametrize(
     "nav",
     [
