@@ -122,7 +122,8 @@ class _Entries:
 
     @cached_property
     def _newest(self) -> list[Event]:
-        return sorted(self._chronology.events, key=lambda e: (e.changed, e.order), reverse=True)
+        latest_first = reversed(self._chronology.events)
+        return sorted(latest_first, key=lambda event: event.changed, reverse=True)
 
     @cached_property
     def _by_actor(self) -> dict[str, list[Event]]:
@@ -221,7 +222,7 @@ def _withheld_entry(chronology: Chronology, language: Language, event: WithheldE
 def _correction_entries(chronology: Chronology, language: Language) -> list[_Entry]:
     """Return the newest corrections; those of one day and event, the last in its file first."""
     entries = []
-    for event in chronology.events:
+    for n, event in enumerate(chronology.events):
         when = language.grammar.date_words(event.date)
         numbers: dict[date, int] = {}
         for correction in event.corrections:
@@ -236,7 +237,7 @@ def _correction_entries(chronology: Chronology, language: Language) -> list[_Ent
                 summary=correction_words(language, correction),
                 categories=[_element("category", scheme=EDTF, term=event.date.text, label=when)],
             )
-            entries.append(((day, event.order, number), _Entry(day, xml)))
+            entries.append(((day, n, number), _Entry(day, xml)))
     entries.sort(key=lambda item: item[0], reverse=True)
     return [entry for _, entry in entries[:LATEST]]
 

@@ -103,7 +103,7 @@ def load(
         actors=actors.value,
         places=places.value,
         sources=sources.value,
-        events=in_order(there),
+        events=in_order(there, settings.value.timezone),
         borders=borders.value,
         withheld=tuple(sorted(taken_back, key=lambda event: event.id)),
     )

@@ -48,6 +48,26 @@ def test_what_is_followed_stands_first_among_equals(
     assert in_order(reversed(events)) == in_order(events)
 
 
+@pytest.mark.parametrize(
+    ("timezone", "order"),
+    [(None, "bac"), ("Europe/Istanbul", "abc"), ("America/Bogota", "bca")],
+)
+def test_times_without_a_zone_are_those_of_the_chronology(timezone: str | None, order: str) -> None:
+    events = _events(
+        {
+            "a": (f"{DAY}T14:30", []),
+            "b": (f"{DAY}T16:45+03:00", []),
+            "c": (f"{DAY}T14:30:30Z", []),
+        }
+    )
+    assert "".join(event.id for event in in_order(events, timezone)) == order
+
+
+def test_one_moment_in_two_spellings_is_ordered_by_what_follows() -> None:
+    events = _events({"a": (f"{DAY}T14:30", ["b"]), "b": (f"{DAY}T11:30Z", [])})
+    assert [event.id for event in in_order(events, "Europe/Istanbul")] == ["b", "a"]
+
+
 def test_thousands_of_equals_are_no_matter() -> None:
     many = {f"e{n:05}": (DAY, [f"e{n + 1:05}"]) for n in range(20_000)}
     assert [event.id for event in in_order(_events(many))][:2] == ["e19999", "e19998"]

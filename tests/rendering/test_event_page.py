@@ -8,6 +8,7 @@ import pytest
 
 from generator.analysis.differences import differ
 from generator.model.dates import parse_date
+from generator.model.order import in_order
 from generator.model.records import Chronology, Event, Figure
 from generator.rendering.context import Context
 from generator.rendering.language import ENGLISH
@@ -304,10 +305,8 @@ def test_many_ties_stand_after_the_accounts(
         follower.model_copy(update={"id": f"2021-07-{day:02}-after", "follows": (pause,)})
         for day in range(2, 10)
     ]
-    events = sorted([*meresh_with_drafts.events, *made], key=lambda event: event.order)
-    many = render_pages(replace(meresh_with_drafts, events=tuple(events)))[
-        f"events/{pause}/index.md"
-    ].body
+    events = in_order([*meresh_with_drafts.events, *made])
+    many = render_pages(replace(meresh_with_drafts, events=events))[f"events/{pause}/index.md"].body
     assert (
         many.index("## Accounts") < many.index("Connected events</h2>") < many.index("## Sources")
     )
@@ -333,9 +332,7 @@ def test_an_event_leads_to_those_before_and_after_it_in_its_thread(
         if event.id != "2021-05-04-pause-in-pumping" and not event.id.endswith("-hostile")
     ]
     pause = meresh_with_drafts.by_id["2021-05-04-pause-in-pumping"]
-    made = render_pages(
-        replace(meresh_with_drafts, events=tuple(sorted([pause, *events], key=lambda e: e.order)))
-    )
+    made = render_pages(replace(meresh_with_drafts, events=in_order([pause, *events])))
     text = made["events/2021-05-06-emergency/index.md"].dom.text
     assert "Before, 2 days earlier 4 May 2021 Two river" in text
     assert (

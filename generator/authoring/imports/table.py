@@ -106,32 +106,43 @@ class _Reader:
         return f"{row}, column {self._columns.column(name)!r}"
 
     def _date(self, row: str, cells: Mapping[str, str]) -> str:
-        start = self._dated(row, cells, "date", "time") or self._of_parts(cells)
-        if not start:
+        day = self._dated(cells, "date") or self._of_parts(cells)
+        if not day:
             raise SkippedRow("it has no date")
-        end = self._dated(row, cells, "end", "end_time")
-        if not end or end == start:
+        start = self._timed(row, cells, day, "time")
+        last = self._dated(cells, "end")
+        end = self._timed(row, cells, last or day, "end_time")
+        if end == start or (not last and end == day):
             return start
         return _checked_date(f"{start}/{end}")
 
-    def _dated(self, row: str, cells: Mapping[str, str], name: str, clock: str) -> str:
+    def _dated(self, cells: Mapping[str, str], name: str) -> str:
         cell = plain_line(self._cell(cells, name))
         if not cell:
             return ""
         try:
-            found = cell_date(cell, self.order)
+            return cell_date(cell, self.order)
         except DateError as error:
             column = self._columns.column(name)
             said = f"column {column!r}: {error.message} ({error.way_out})"
             raise SkippedRow(said) from None
-        written = plain_line(self._cell(cells, clock))
-        if written and re.fullmatch(r"\d{4}-\d\d-\d\d", found):
-            if time := time_text(written):
-                return f"{found}{time}"
-            self.imported.report.add(
-                f"{self._at(row, clock)}: left out: {written!r} is no time of day, such as 14:30"
-            )
-        return found
+
+    def _timed(self, row: str, cells: Mapping[str, str], day: str, name: str) -> str:
+        """Return a day with the time of its cell; what cannot stand behind it is reported."""
+        written = plain_line(self._cell(cells, name))
+        if not written:
+            return day
+        time = time_text(written)
+        if time and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+            return f"{day}{time}"
+        if not time:
+            why = "is no time of day, such as 14:30"
+        elif day.endswith(time):
+            return day
+        else:
+            why = f"stands on a whole day alone, not on {day}"
+        self.imported.report.add(f"{self._at(row, name)}: left out: {written!r} {why}")
+        return day
 
     def _of_parts(self, cells: Mapping[str, str]) -> str:
         year, month, day = (plain_line(self._cell(cells, p)) for p in ("year", "month", "day"))

@@ -5,17 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.model.dates import DateError, parse_date, read_date
+from generator.model.dates.typed.clock_times import read_time
 
 ORDERS = ("dmy", "mdy", "ymd")
 """In which order figures are written: day, month, year, and so on."""
 _FIGURES = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[ T,]+(.+))?")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _ISO_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T]+(\d.*)")
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d)(?:\.\d+)?)?\s*([ap]\.?m\.?)?\s*"
-    r"(Z|UTC|[+-]\d\d:?\d\d)?(?:\s*(?:Uhr|h))?",
-    re.IGNORECASE,
-)
 _SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
 
 
@@ -24,21 +20,7 @@ def time_text(written: str) -> str:
 
     An hour alone, without "a.m." or "p.m.", says no minute, and is none.
     """
-    found = _CLOCK.fullmatch(written.strip())
-    if not found:
-        return ""
-    hour, minute, second, half, zone = found.groups()
-    number = int(hour)
-    if half:
-        if not 1 <= number <= 12:
-            return ""
-        number = number % 12 + (12 if half.lower().startswith("p") else 0)
-    if minute is None and not half:
-        return ""
-    zone = {"": "", "z": "Z", "utc": "Z"}.get((zone or "").lower(), zone or "")
-    if len(zone) == 5:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    return f"T{number:02}:{minute or '00'}" + (f":{second}" if second else "") + zone
+    return read_time(" ".join(written.split())) or ""
 
 
 def order_of(cells: Iterable[str]) -> str | None:

@@ -10,6 +10,7 @@ from math import inf
 from typing import Literal
 
 from generator.model.dates.time_of_day import TimeOfDay
+from generator.model.dates.timezone import to_utc
 
 Kind = Literal["moment", "one of", "interval"]
 Precision = Literal["day", "month", "year", "decade", "century"]
@@ -110,14 +111,19 @@ class Date:
 
     @property
     def order(self) -> tuple[date, float, int, date, float]:
+        """The sort key where no time zone is known: see `order_in`."""
+        return self.order_in(None)
+
+    def order_in(self, timezone: str | None) -> tuple[date, float, int, date, float]:
         """Sort key: anchor, time of day, finer precision, latest. An id behind it makes it total.
 
-        What has a time stands before what has none; a time without a zone counts as one of UTC.
+        What has a time stands before what has none. A time without a zone is one of `timezone`, a
+        name of the tz database, and counts as one of UTC where that is not known.
         """
         bound = (self.choices or (self.start if self.start.earliest else self.end,))[0]
-        first = bound.time.seconds(self.anchor)[0] if bound.time else inf
+        first = _second(bound.time, self.anchor, 0, timezone) if bound.time else inf
         until, latest = self.end.until, self.latest
-        last = until.seconds(latest)[1] if until and latest else inf
+        last = _second(until, latest, 1, timezone) if until and latest else inf
         return self.anchor, first, _RANK[self.precision], latest or date.max, last
 
     @property
@@ -134,6 +140,11 @@ class Date:
     def is_whole(self) -> bool:
         """Exactly one day, month or year, known and certain; of a day perhaps the time."""
         return self.kind == "moment" and self.start.is_plain and self.precision in _WHOLE
+
+
+def _second(time: TimeOfDay, day: date, end: Literal[0, 1], timezone: str | None) -> int:
+    second = time.seconds(day)[end]
+    return second if time.has_zone or timezone is None else to_utc(second, timezone)
 
 
 def bounds_meet(first: Bound, second: Bound) -> bool | None:

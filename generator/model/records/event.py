@@ -182,11 +182,6 @@ class Event(Record):
     """Not published yet: only a preview shows it."""
 
     @property
-    def order(self) -> tuple[object, ...]:
-        """The key of the one order but for what events follow: see `in_order`."""
-        return (*self.date.order, self.id)
-
-    @property
     def changed(self) -> Day:
         """The day of the last change: of a correction, an added account, or the publication."""
         later = [account.added for account in self.accounts if account.added is not None]

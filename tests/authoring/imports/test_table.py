@@ -162,9 +162,34 @@ def test_errors_stand_by_file_sheet_row_and_column_and_the_other_rows_come_in(fr
     assert [line.partition(" (")[0] for line in lines] == [
         "row 3: broken: column 'Date': this is no date that can be read: 'soon'",
         "row 4: broken: column 'Date': day and month could be either: '1/2/2026'",
+        "row 5, column 'Time': left out: 'late' is no time of day, such as 14:30",
         "row 5, column 'URL': left out: 'x' is no address of the web",
         "row 5, column 'Lat' and 'Lon': left out: '400 2' are no degrees, as 45.5",
         "row 6: broken: it has neither a title nor a text",
+    ]
+
+
+def test_no_time_is_lost_in_silence(fresh: Path) -> None:
+    """Where only the end has a time, where there is no whole day, and where the day has its own."""
+    rows = ["title,date,time,end,end_time", "A,2021-05-05,14:30,,16:00", "B,2021-05-05,,,16:00Z"]
+    rows += ["C,2021-05,14:30,,", "D,2021-05-06T10:00,10:00,,", "E,2021-05-06T11:00,12:00,,"]
+    rows += ["F,2021-05-07,14:30,2021-05-07,", "G,2021-05-08,14:30,,14:30"]
+    chronology, done = table(fresh, "\n".join(rows) + "\n")
+    dates = {event.title: event.date.text for event in chronology.events}
+    assert dates == {
+        "A": "2021-05-05T14:30/2021-05-05T16:00",
+        "B": "2021-05-05/2021-05-05T16:00Z",
+        "C": "2021-05",
+        "D": "2021-05-06T10:00",
+        "E": "2021-05-06T11:00",
+        "F": "2021-05-07T14:30/2021-05-07",
+        "G": "2021-05-08T14:30",
+    }
+    assert done.stdout.splitlines() == [
+        "t.csv: row 4, column 'time': left out: '14:30' stands on a whole day alone, "
+        "not on 2021-05",
+        "t.csv: row 6, column 'time': left out: '12:00' stands on a whole day alone, "
+        "not on 2021-05-06T11:00",
     ]
 
 
@@ -294,7 +319,10 @@ def test_the_order_of_a_column_is_known_where_one_alone_fits(
     [
         ("14:30", "T14:30"), ("14.30 Uhr", "T14:30"), ("14h30", "T14:30"), ("2:30 PM", "T14:30"),
         ("12 a.m.", "T00:00"), ("14:30:05", "T14:30:05"), ("14:30Z", "T14:30Z"),
-        ("14:30 +0300", "T14:30+03:00"), ("14", ""), ("noon", ""), ("13 pm", ""),
+        ("14:30 +0300", "T14:30+03:00"), ("14", ""), ("13 pm", ""),
+        ("14:30 (UTC+3)", "T14:30+03:00"), ("16.45 Uhr (UTC-3:30)", "T16:45-03:30"),
+        ("14.30.05", "T14:30:05"), ("14:30:05.250 GMT", "T14:30:05Z"), ("noon", "T12:00"),
+        ("midnight", ""), ("24:00", ""), ("about 14:30", ""),
     ],
 )  # fmt: skip
 def test_times_of_cells(written: str, time: str) -> None:

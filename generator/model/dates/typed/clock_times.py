@@ -4,11 +4,12 @@ import re
 
 _FLAGS = re.IGNORECASE | re.ASCII
 _TIME = (
-    r"(?:at )?(?P<hour>\d{1,2})(?:(?:[:.h]|h )(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+    r"(?:at )?(?P<hour>\d{1,2})(?:(?:[:.h]|h )(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?)?"
     r" ?(?P<half>[ap]\.?m\.?)?(?: ?(?:o'clock|hrs|hours|h|local time|uhr))*"
     r"(?: ?\(?(?P<zone>z|utc|gmt)?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?\)?)"
 )
 _DATE = r"(?:on )?(?P<date>.*[a-z\d?~%])"
+_ALONE = re.compile(rf"{_TIME}|(?:at )?noon", _FLAGS)
 _FORMS = (
     re.compile(rf"{_DATE},? (?:at )?noon", _FLAGS),
     re.compile(rf"{_DATE}(?:,? | ?T){_TIME}", _FLAGS),
@@ -28,9 +29,18 @@ def split_time(text: str) -> tuple[str, str] | None:
     return None
 
 
+def read_time(text: str) -> str | None:
+    """Return a time of day that stands alone as EDTF has it, `T14:30`; None where it is none.
+
+    An hour alone, without "am" or "pm", says no minute, and is none.
+    """
+    match = _ALONE.fullmatch(text)
+    return _time(match) if match else None
+
+
 def _time(match: re.Match[str]) -> str | None:
     found = match.groupdict()
-    if "hour" not in found:
+    if not found.get("hour"):
         return "T12:00"
     hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
     if found["minute"] is None and not half:
