@@ -8,6 +8,8 @@ TEXTS ?= ../shared/articles
 SECONDS_OF_FUZZ ?= 300
 TARGET ?=
 export NO_MKDOCS_2_WARNING := 1
+# What Python compiles is kept for the next process, and tests begin many.
+unexport PYTHONDONTWRITEBYTECODE
 # Node stands in .venv, so that nobody needs to have one.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 

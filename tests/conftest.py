@@ -1,5 +1,6 @@
 """The fixtures that tests share: projects to edit, chronologies, built sites, browser pages."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
+from generator.support.collection import collect_rarely
 from generator.validation.check import check
 from tests.support.browser import BROWSER, BROWSERS, serve, watch
 from tests.support.built_sites import build_outputs, build_site, shared_site
@@ -24,6 +26,16 @@ from tests.support.own_data import NOT_OURS, has_own_data
 from tests.support.page_kinds import Kinds, find_addresses
 from tests.support.projects import RIVERS, ROOT, WriteProject
 from tests.support.rendered_page import ShownPage, render_pages
+
+
+def pytest_collection() -> None:
+    """Let tests be found without a look for cycles among them, a quarter of the time of it."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles among the values that tests make, as builds do it."""
+    collect_rarely()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser import serve
 from tests.support.built_pages import broken_links, read_pages
+from tests.support.cli import run
 from tests.support.own_data import NOT_OURS, has_own_data
 from tests.support.projects import ROOT
 
@@ -24,14 +25,15 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not has_own_data():
         pytest.skip(NOT_OURS)
     folder = tmp_path_factory.mktemp("another builder") / "alone"
-    for command, where in (
-        (["generator", "build", "--to", str(folder)], ROOT),
-        (["zensical", "build", "--strict"], folder),
-    ):
-        done = subprocess.run(
-            [sys.executable, "-m", *command], cwd=where, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+    made = run("build", "--to", str(folder), cwd=ROOT)
+    assert made.returncode == 0, made.stdout + made.stderr
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--strict"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
 
 

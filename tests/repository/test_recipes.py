@@ -26,7 +26,8 @@ class Kitchen:
     def __init__(self, folder: Path) -> None:
         self.repository = folder / "repository"
         self.rivers = folder / "rivers"
-        ignored = shutil.ignore_patterns("__pycache__", "fonts", "node_modules")
+        # What is compiled comes along, but for what is just being written.
+        ignored = shutil.ignore_patterns("*.pyc.*", "fonts", "node_modules")
         for part in (".github", "generator", "tests", "docs", "events"):
             shutil.copytree(ROOT / part, self.repository / part, ignore=ignored)
         for file in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt"):

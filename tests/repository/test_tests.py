@@ -45,13 +45,16 @@ def test_no_module_imports_conftest_or_a_test(path: str) -> None:
     assert {part for part in parts if part == "conftest" or part.startswith("test_")} == set()
 
 
-def test_conftest_holds_fixtures_alone() -> None:
+def test_conftest_holds_fixtures_and_hooks_alone() -> None:
     docstring, *statements = _tree("conftest.py").body
     assert isinstance(docstring, ast.Expr)
     functions = [node for node in statements if not isinstance(node, ast.Import | ast.ImportFrom)]
     for node in functions:
         assert isinstance(node, ast.FunctionDef), ast.unparse(node)
-        assert ast.unparse(node.decorator_list[0]).startswith("pytest.fixture"), node.name
+        is_hook = node.name.startswith("pytest_")
+        assert is_hook or ast.unparse(node.decorator_list[0]).startswith("pytest.fixture"), (
+            node.name
+        )
         assert ast.get_docstring(node), f"{node.name} does not say what it is"
 
 

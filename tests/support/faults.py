@@ -4,7 +4,7 @@ Python tells an audit hook of every file that is opened for writing, made, moved
 it happens; so no write of anybody's is missed. That a file is flushed to the disk is counted as
 well, and not done: only a power cut would tell, and one is played, by which every file is empty
 that was not flushed. Each run is a copy of this process, which has to have one thread: `inject` is
-for a process of its own.
+for a process of its own, as `fault_runs` has one.
 """
 
 import errno
@@ -17,6 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
+
+import mkdocs.__main__
+
+from generator.adapters.cli import main
 
 KILLED = 137
 _CHANGES = {"os.fsync", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink"}
@@ -124,15 +128,15 @@ _faults: list[_Faults] = []
 def inject(
     command: Command,
     project: Path,
-    is_told: Callable[[str], bool],
-    hows: Callable[[int], Sequence[str]],
+    choose: Callable[[Sequence[str]], Sequence[int]],
+    hows: Sequence[str],
 ) -> Iterator[tuple[Path, Run]]:
-    """Run a command for each of its writes that `is_told`, and have that write fail.
+    """Run a command for each of the writes that are chosen by number, and have that write fail.
 
-    `hows` tells of the number of a write how it fails, one run each: "kill", "power" (a power cut,
-    which is as a kill where all is flushed), "full", "forbidden". Each time in a copy of the
-    project, which is given with the end of the run; a write is told as an event and a path. The
-    first pair is a run without a fault, with "" as its fault.
+    A write is told as an event and a path. `hows` are how it fails, one run each: "kill", "power"
+    (a power cut, which is as a kill where all is flushed), "full", "forbidden", or several of them
+    with "or", of which the number of the write picks one. Each time in a copy of the project, which
+    is given with the end of the run. The first pair is a run without a fault, with "" as its fault.
     """
     if not _faults:
         _faults.append(_Faults())
@@ -141,16 +145,20 @@ def inject(
     said = copy.with_name("said")
     # In this process, so that the copies of it have all modules already.
     code = _take_part(command, copy, said)
-    told = [n for n, write in enumerate(_faults[0].writes) if is_told(write)]
+    chosen = choose(_faults[0].writes)
     at_risk = _faults[0].at_risk
     yield copy, Run("", code, said.read_text(), is_killed=False)
-    for n in told:
-        ends = ("kill" if how == "power" and n not in at_risk else how for how in hows(n))
-        for how in dict.fromkeys(ends):
-            yield copy, _run(command, project, copy, n, how)
+    for n in chosen:
+        turns = [how.split(" or ") for how in hows]
+        ways = [turn[n % len(turn)] for turn in turns]
+        for way in dict.fromkeys(
+            "kill" if how == "power" and n not in at_risk else how for how in ways
+        ):
+            yield copy, run_copy(command, project, copy, n, way)
 
 
-def _run(command: Command, project: Path, copy: Path, at: int = -1, how: str = "") -> Run:
+def run_copy(command: Command, project: Path, copy: Path, at: int = -1, how: str = "") -> Run:
+    """Run a command in a copy of a project, and have the write of number `at` fail, if any."""
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(project, copy)
     said = copy.with_name("said")
@@ -181,18 +189,12 @@ def _take_part(command: Command, copy: Path, said: Path, at: int = -1, how: str 
     return code
 
 
-def command_line(*args: str) -> Command:
-    """A command of ours."""
-    from generator.adapters.cli import main
-
+def command(words: Sequence[str]) -> Command:
+    """Return what runs a command line, which begins with `chronology` or with `mkdocs`."""
+    program, *args = words
+    if program == "mkdocs":
+        return lambda: mkdocs.__main__.cli(args, prog_name="mkdocs")
     return lambda: main(args, prog_name="python -m generator")
-
-
-def mkdocs_build() -> Command:
-    """`mkdocs build`."""
-    from mkdocs.__main__ import cli
-
-    return lambda: cli(["build", "--quiet"], prog_name="mkdocs")
 
 
 def visible(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from generator.adapters.project import Project
 from generator.adapters.standalone import write_standalone
 from generator.pipeline import THEME, build
-from tests.support.built_sites import run_mkdocs
+from tests.support.built_sites import build_site
 
 pytestmark = pytest.mark.build
 
@@ -27,9 +27,7 @@ def built(project: Path, plugins: str) -> Path:
     config = project / "mkdocs.yml"
     text = re.sub(r"^plugins:(?:\n[ -].*)*\n", "", config.read_text("utf-8"), flags=re.M)
     config.write_text(text + plugins, "utf-8")
-    done = run_mkdocs(project, "--strict", "-q")
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    return build_site(project, project / "site")
 
 
 def broken_links(site: Path) -> set[tuple[str, str]]:
@@ -62,9 +60,7 @@ def test_a_folder_that_stands_alone_does_the_same(rivers: Path) -> None:
     project = Project(rivers)
     site = build(project.folder, project.events, project.handwritten)
     write_standalone(project, rivers / "alone", site, THEME)
-    done = run_mkdocs(rivers / "alone", "--strict", "-q")
-    assert done.returncode == 0, done.stderr
-    assert broken_links(rivers / "alone/site") == set()
+    assert broken_links(build_site(rivers / "alone", rivers / "alone/site")) == set()
 
 
 def test_links_to_folders_stay_where_a_server_answers(rivers: Path) -> None:
