@@ -66,8 +66,8 @@ def text() -> str:
 
 def _sources() -> Iterator[Path]:
     """Everything that readers see is written here; what contributors see is English."""
-    folders = GENERATOR / "rendering", GENERATOR / "exports", GENERATOR / "authoring/start"
-    for path in sorted(path for folder in folders for path in folder.rglob("*")):
+    names = "rendering", "exports", "authoring/start", "authoring/imports"
+    for path in sorted(path for name in names for path in (GENERATOR / name).rglob("*")):
         if path.suffix in _EXTRACTORS and path.is_file():
             yield path
 

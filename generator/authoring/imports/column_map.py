@@ -45,12 +45,15 @@ FIELDS: Mapping[str, Field] = {
     "time": Field("the time of day", (
         "time", "hour", "start time", "uhrzeit", "zeit", "heure", "hora", "saat", "الوقت"),
         example="14:30"),
-    "end_time": Field("the time of day at the end", ("end time",)),
+    "end_time": Field("the time of day at the end", (
+        "end time", "endzeit", "heure de fin", "hora de fin", "bitiş saati")),
     "year": Field("the year, where parts of the date have columns of their own", (
         "year", "jahr", "année", "año", "yıl", "السنة")),
     "month": Field("the month", ("month", "monat", "mois", "mes", "ay", "الشهر")),
     "day": Field("the day of the month", ("day", "jour", "día", "gün", "اليوم")),
-    "date_basis": Field("how the date is known", ("date basis", "date note")),
+    "date_basis": Field("how the date is known", (
+        "date basis", "date note", "datum woher", "note sur la date", "nota sobre la fecha",
+        "tarih notu")),
     "text": Field("what is told of it; each blank line begins a paragraph", (
         "text", "summary", "description", "details", "notes", "beschreibung", "zusammenfassung",
         "texte", "résumé", "texto", "resumen", "descripción", "metin", "açıklama", "özet",
@@ -79,17 +82,25 @@ FIELDS: Mapping[str, Field] = {
         "source", "outlet", "publisher", "newspaper", "quelle", "zeitung", "medio", "fuente",
         "kaynak", "المصدر"), example="The Gazette"),
     "source_title": Field("the headline of the source", (
-        "source title", "article", "source headline")),
-    "source_date": Field("when the source was published", ("source date", "published")),
+        "source title", "article", "source headline", "titel der quelle", "schlagzeile",
+        "titre de la source", "titre de l'article", "título de la fuente", "titular",
+        "kaynak başlığı", "haber başlığı", "عنوان المصدر")),
+    "source_date": Field("when the source was published", (
+        "source date", "published", "veröffentlicht", "erschienen", "datum der quelle",
+        "date de publication", "publié le", "date de la source", "fecha de publicación",
+        "fecha de la fuente", "yayın tarihi", "kaynak tarihi", "تاريخ النشر")),
     "address": Field("the address of the source; several are parted by blanks", (
         "address", "url", "link", "source url", "web", "adresse", "lien", "enlace", "bağlantı",
         "الرابط"), example="https://gazette.example/gate"),
     "language": Field("the language of the source, such as en or tr", (
         "language", "sprache", "langue", "idioma", "dil")),
     "media": Field("the address of a picture or a film", (
-        "media", "image", "photo", "picture", "video", "bild")),
-    "caption": Field("what the picture shows", ("caption", "media caption", "bildunterschrift")),
-    "credit": Field("whose the picture is", ("credit", "media credit", "bildnachweis")),
+        "media", "image", "photo", "picture", "video", "bild", "foto", "vidéo", "imagen",
+        "görsel", "resim", "صورة")),
+    "caption": Field("what the picture shows", (
+        "caption", "media caption", "bildunterschrift", "légende", "pie de foto", "altyazı")),
+    "credit": Field("whose the picture is", (
+        "credit", "media credit", "bildnachweis", "crédit", "crédito", "fotoğraf")),
 }  # fmt: skip
 MEASURES: Mapping[str, tuple[str, ...]] = {
     "killed": ("killed", "deaths", "fatalities", "dead", "tote", "todesopfer", "getötete", "morts",

@@ -82,8 +82,8 @@ class _Reader:
             **self._lists(Event, row, (id, "")),
             "title": title,
             "date": _edtf(row["date"]),
-            "date_basis": row["date_basis"] or "As in the imported file.",
-            "kind": self.records.id_of("kind_terms", row["kind"] or "event", f"{row.where}, kind"),
+            "date_basis": row["date_basis"] or self.records.no_basis,
+            "kind": self.records.kind_of(row),
             "summary": row["summary"] or title,
         }
         if not _DAY.fullmatch(data.get("added", "")):

@@ -17,8 +17,8 @@ NEW = "new"
 """Said of a word: a kind of its own."""
 EVERY = "*"
 """Stands for every word of which nothing else is said."""
-OTHERWISE = "Event"
-"""The kind of what nobody has spoken of."""
+OTHERWISE = "event"
+"""The id of the kind of what nobody has spoken of, unless another is called "Event"."""
 MAX_LISTED = 12
 
 
@@ -37,7 +37,7 @@ class Kinds:
         Those bear one name, and there is no event without a kind.
         """
         if not word:
-            return self._registries.term("kinds", OTHERWISE)
+            return self._otherwise()
         try:
             return self._of(word)
         except SkippedRow as error:
@@ -52,7 +52,16 @@ class Kinds:
         if known := self._registries.known_term("kinds", word):
             return known
         self._unknown[word] = self._unknown.get(word, 0) + 1
-        return self._registries.term("kinds", OTHERWISE)
+        return self._otherwise()
+
+    def _otherwise(self) -> str:
+        known, name = self._registries.known_term, self._otherwise_name
+        found = known("kinds", name) or known("kinds", OTHERWISE)
+        return found or self._registries.propose("kinds", OTHERWISE, {"name": name})
+
+    @property
+    def _otherwise_name(self) -> str:
+        return self._registries.language.gettext("Event")
 
     @property
     def remarks(self) -> list[str]:
@@ -63,7 +72,8 @@ class Kinds:
         listed = ", ".join(f"{word!r} ({count:,})" for word, count in words[:MAX_LISTED])
         others = f" and {len(words) - MAX_LISTED:,} others" if len(words) > MAX_LISTED else ""
         return [
-            f"no kinds here, so that these events are of the kind {OTHERWISE!r}: {listed}{others}; "
+            f"no kinds here, so that these events are of the kind {self._otherwise_name!r}: "
+            f"{listed}{others}; "
             f'say what each is: --kind "{words[0][0]}=KIND", or --kind "{words[0][0]}={NEW}" for a '
             f'kind of its own, or --kind "{EVERY}={NEW}" for all'
         ]

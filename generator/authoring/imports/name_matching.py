@@ -6,6 +6,7 @@ from typing import Any
 from generator.authoring.imports.base import SkippedRow
 from generator.authoring.imports.kinds import Kinds
 from generator.model.records import Chronology
+from generator.rendering.language import nearest_language
 from generator.support.fold import fold
 from generator.support.plain_text import slug
 
@@ -33,6 +34,8 @@ class Registries:
     def __init__(self, chronology: Chronology, kinds: Mapping[str, str] | None = None) -> None:
         """`kinds` says which kind a word of the file is; see `Kinds`."""
         self.chronology = chronology
+        self.language = nearest_language(chronology.settings.language)
+        """That of the chronology: what an import writes itself stands in it."""
         self.kinds = Kinds(self, kinds or {})
         self.undated: set[str] = set()
         """The proposed sources of which nobody knows when they were published."""

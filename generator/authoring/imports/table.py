@@ -57,6 +57,7 @@ class _Reader:
         self.imported = imported
         self.order: str | None = None
         self._columns, self._registries = columns, registries
+        self._language = registries.language
 
     def event(self, row: str, cells: Mapping[str, str]) -> ImportedEvent:
         """Return the event of a row. SkippedRow where it has no date, or no words."""
@@ -68,9 +69,11 @@ class _Reader:
         place = f"id {id}" if id else row
         written = plain_line(self._cell(cells, "date"))
         basis = plain_text(self._cell(cells, "date_basis")) or (
-            f"As in the imported table, where it is written: {written}"
+            self._language.gettext(
+                "As in the imported table, where it is written: %(written)s", written=written
+            )
             if written and written != when
-            else "As in the imported table."
+            else self._language.gettext("As in the imported table.")
         )
         figures = self._figures(row, cells)
         says = text or title
@@ -194,7 +197,12 @@ class _Reader:
         if not sources:
             return [{"locator": place}]
         return [
-            {"source": source, "locator": f"as in the imported table, {place}"}
+            {
+                "source": source,
+                "locator": self._language.gettext(
+                    "as in the imported table, %(place)s", place=place
+                ),
+            }
             for source in sources
         ]
 

@@ -32,6 +32,8 @@ class TableRecords:
 
     def __init__(self, tables: TableFiles, registries: Registries) -> None:
         self._tables, self._registries = tables, registries
+        self.no_basis = registries.language.gettext("As in the imported file.")
+        """What stands for how a date is known, where the table does not say."""
         self._grouped: dict[tuple[str, str], Mapping[tuple[str, ...], list[TableRow]]] = {}
         self._ids: dict[tuple[str, str], str] = {}
         """The id here of a record that has another one in its table: by table and id there."""
@@ -60,6 +62,12 @@ class TableRecords:
             return self._id_of(table, id)
         except SeveralFit as error:
             raise SkippedRow(f"{where}: {error}: write its id") from None
+
+    def kind_of(self, row: TableRow) -> str:
+        """Return the id of the kind of an event, also where its row gives none."""
+        if not row["kind"]:
+            return self._registries.kinds.of("")
+        return self.id_of("kind_terms", row["kind"], f"{row.where}, kind")
 
     def _id_of(self, table: str, id: str) -> str:
         registry = _REGISTRY_OF.get(table)

@@ -174,7 +174,7 @@ def _event(
         kind = registries.term("kinds", "Era")
     else:
         kind = registries.kinds.of(plain_line(slide.get("group")))
-    media = slide.get("media")
+    media, gettext = slide.get("media"), registries.language.gettext
     accounts = [{"locator": row, "says": body or title}]
     if isinstance(media, dict) and _is_given(media):
         accounts += media_accounts(row, media, registries, report)
@@ -185,8 +185,8 @@ def _event(
         data={
             "title": title,
             "date": date,
-            "date_basis": f"As in the imported file, shown there as: {shown}" if shown
-            else "As in the imported file.",
+            "date_basis": gettext("As in the imported file, shown there as: %(shown)s", shown=shown)
+            if shown else gettext("As in the imported file."),
             "kind": kind,
             "summary": body or title,
             "accounts": accounts,

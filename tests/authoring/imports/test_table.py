@@ -355,6 +355,26 @@ def test_a_language_that_is_no_tag_is_reported(fresh: Path) -> None:
     )
 
 
+def test_what_an_import_writes_itself_stands_in_the_language_of_the_chronology(fresh: Path) -> None:
+    settings = fresh / "events/chronology.yml"
+    settings.write_text(f"language: fr\n{settings.read_text('utf-8')}", "utf-8")
+    chronology, done = table(
+        fresh,
+        "Nº;Titre;Date;Source;Titre de la source;Date de publication;Type\n"
+        "3;Trois jours;du 3 au 5 juin 2021;La Vigie;Le port à l’arrêt;6 juin 2021;Grève\n",
+    )
+    event = only_event(chronology)
+    assert event.date_basis == (
+        "Comme dans le tableau importé, où il est écrit : du 3 au 5 juin 2021"
+    )
+    assert chronology.settings.kinds[event.kind].name == "Événement"
+    assert "'Événement'" in done.stdout
+    [account] = event.accounts
+    assert account.locator == "comme dans le tableau importé, id 3"
+    source = chronology.sources[account.source]
+    assert (source.title, source.published.text) == ("Le port à l’arrêt", "2021-06-06")
+
+
 def test_no_source_is_guessed_where_several_may_be_meant(fresh: Path) -> None:
     first = (
         "title,date,source,source date\nA,2001,The Gazette,2021-05-06\n"
