@@ -1,5 +1,6 @@
 """`start`: a repository of one's own that checks, builds and publishes as it is written."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import yaml
 
 from generator import __version__
 from generator.authoring.start import VOCABULARIES
+from generator.rendering.language.catalogues import GRAMMARS
 from tests.support.cli import Ended, run
 from tests.support.mkdocs_builds import build_here, page
 from tests.support.projects import ROOT, read_files
@@ -26,6 +28,26 @@ def test_what_is_begun_has_no_problem(about: str, tmp_path: Path) -> None:
     assert _start(tmp_path, "--about", about).returncode == 0
     done = run("check", cwd=tmp_path / "dam")
     assert (done.returncode, done.stderr) == (0, "1 events, 1 accounts, no problem\n")
+
+
+@pytest.mark.parametrize("language", sorted(set(GRAMMARS) - {"en"}))
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_each_language_tells_the_same_commands_files_and_addresses(
+    name: str, language: str, tmp_path: Path
+) -> None:
+    """In its own words: no line of prose is that of the English text."""
+    texts = {}
+    for tag in ("en", language):
+        folder = tmp_path / tag
+        folder.mkdir()
+        assert _start(folder, "--language", tag).returncode == 0
+        texts[tag] = (folder / "dam" / name).read_text("utf-8")
+    told = r"`[^`]+`|https?://[^\s،,]+|^    .+|[A-Z]+\.md|^\d\.|EPSG:\d+"
+    english, own = (sorted(re.findall(told, text, re.MULTILINE)) for text in texts.values())
+    assert own == english
+    prose = [line for line in texts["en"].splitlines()[3:] if len(line) > 30 and line[0] != " "]
+    assert prose
+    assert [line for line in prose if line in texts[language]] == []
 
 
 @pytest.mark.build

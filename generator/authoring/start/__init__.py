@@ -14,6 +14,7 @@ from generator.rendering.language import Language, nearest_language
 _HERE = Path(__file__).parent
 VOCABULARIES: Mapping[str, Any] = yaml.safe_load((_HERE / "vocabularies.yml").read_text("utf-8"))
 """The vocabularies to begin with, by what a chronology is about."""
+# A text for people has a template for each language, as README.fr.md.j2.
 _FILES = {
     "mkdocs.yml": "mkdocs.yml.j2",
     "events/chronology.yml": "chronology.yml.j2",
@@ -69,7 +70,10 @@ def repository_files(answers: Answers, version: str, year: int) -> dict[str, str
         "kind": list(vocabulary["kinds"])[-1],
     }
     files = {
-        path: environment.get_template(name).render(values).rstrip("\n") + "\n"
+        path: environment.select_template([name.replace(".", f".{language.tag}.", 1), name])
+        .render(values)
+        .rstrip("\n")
+        + "\n"
         for path, name in _FILES.items()
     }
     forms = {
