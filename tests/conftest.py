@@ -22,7 +22,13 @@ from tests.support.compiled_templates import compile_once
 from tests.support.exported_files import export_files
 from tests.support.filtered_list import open_page
 from tests.support.import_runs import FACTS
-from tests.support.own_data import NOT_OURS, has_own_data
+from tests.support.own_data import (
+    NOT_OURS,
+    READS_OURS,
+    has_own_data,
+    take_read,
+    watch_own_data,
+)
 from tests.support.page_kinds import Kinds, find_addresses
 from tests.support.projects import RIVERS, ROOT, WriteProject
 from tests.support.rendered_page import ShownPage, render_pages
@@ -91,10 +97,17 @@ def no_flush() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_data(request: pytest.FixtureRequest) -> None:
-    """Skip what is marked as a test of our own data, where events/ holds another chronology."""
-    if request.node.get_closest_marker("own_data") and not has_own_data():
+def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Skip tests of our own data where events/ holds another chronology; no other test reads it."""
+    is_of_ours = request.node.get_closest_marker("own_data") is not None
+    if is_of_ours and not has_own_data():
         pytest.skip(NOT_OURS)
+    watch_own_data()
+    take_read()
+    yield
+    read = take_read()
+    if not is_of_ours and "site" not in request.fixturenames:
+        assert read == [], READS_OURS
 
 
 @pytest.fixture(scope="session")

@@ -28,10 +28,12 @@ class Kitchen:
         self.rivers = folder / "rivers"
         # What is compiled comes along, but for what is just being written.
         ignored = shutil.ignore_patterns("*.pyc.*", "fonts", "node_modules")
-        for part in (".github", "generator", "tests", "docs", "events"):
+        for part in (".github", "generator", "tests", "docs"):
             shutil.copytree(ROOT / part, self.repository / part, ignore=ignored)
-        for file in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt"):
+        for file in ("Makefile", "pyproject.toml", "requirements.txt"):
             shutil.copy(ROOT / file, self.repository / file)
+        shutil.copytree(RIVERS / "events", self.repository / "events")
+        shutil.copy(RIVERS / "mkdocs.yml", self.repository)
         shutil.copytree(RIVERS, self.rivers)
 
     def cook(self, title: str) -> None:

@@ -153,6 +153,7 @@ def test_hostile_texts_come_back(form: str, rivers_chronology: Chronology, tmp_p
     assert after == before
 
 
+@pytest.mark.own_data
 def test_the_real_chronology_comes_back(tmp_path: Path) -> None:
     original, problems = check(ROOT, ROOT / "events")
     assert problems == ()
