@@ -99,7 +99,8 @@ def standalone_config(project: Project, settings: Settings, outputs: Iterable[Ou
     }
     for key, fact in facts_to_configure(config, settings):
         into = kept["theme"] if key.startswith("theme.") else kept
-        into[key.removeprefix("theme.")] = fact
+        # YAML writes plain strings alone.
+        into[key.removeprefix("theme.")] = str(fact) if isinstance(fact, str) else fact
     kept["not_in_nav"] = "".join(f"{line}\n" for line in lines)
     kept["hooks"] = [*(f"{_HOOKS}/{hook.name}" for hook in project.hooks), _FILE_LINKS_HOOK]
     for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", _EXTENSIONS)):

@@ -96,11 +96,12 @@ def test_scales_skip_no_number(reader: Page, address: str, kinds: Kinds) -> None
 
 
 def test_lists_tell_where_they_are_from(reader: Page, address: str, kinds: Kinds) -> None:
+    name = "Contested Chronology of Northern Syria"
     for kind in ("timeline", "actor"):
         _paper(reader, address + kinds[kind])
         last = reader.locator(".printed")
         expect(last).to_be_visible()
-        expect(last).to_have_text(f"Contested chronology, https://chronology.example/{kinds[kind]}")
+        expect(last).to_have_text(f"{name}, https://chronology.example/{kinds[kind]}")
         reader.emulate_media(media="screen")
         expect(last).to_be_hidden()
 

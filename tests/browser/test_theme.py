@@ -14,6 +14,8 @@ from tests.support.built_sites import build_site
 from tests.support.projects import RIVERS
 from tests.tools.pictures import CARD, FAVICON
 
+NAME = "Contested Chronology of Northern Syria"
+
 
 class Head(HTMLParser):
     """The title and the meta and link elements of a page."""
@@ -60,7 +62,7 @@ def test_a_link_shows_title_summary_and_picture(site: Path) -> None:
             continue
         meta = head.meta
         if address != ".":
-            assert meta["og:title"] == head.title.removesuffix(" - Contested chronology"), address
+            assert meta["og:title"] == head.title.removesuffix(f" - {NAME}"), address
             assert meta["og:url"] == f"https://chronology.example/{address}/"
         assert meta["og:description"] == meta["description"]
         assert meta["og:type"] == ("article" if address.startswith("events/") else "website")
@@ -68,7 +70,7 @@ def test_a_link_shows_title_summary_and_picture(site: Path) -> None:
         picture = meta["og:image"].removeprefix("https://chronology.example/")
         assert _size((site / picture).read_bytes()) == (1200, 630)
         assert [(path.parent / icon).is_file() for icon in head.icons] == [True, True]
-    assert Head(site / "index.html").meta["og:title"] == "Contested chronology"
+    assert Head(site / "index.html").meta["og:title"] == NAME
 
 
 @pytest.mark.build

@@ -20,7 +20,11 @@ def _said_once(rivers: Path) -> None:
     edit(
         rivers / SETTINGS,
         ("url: https://rivers.example/", "url: https://rivers.example/below\nlanguage: de"),
-        ("title: A made-up water dispute", "title: A dispute\ndescription: What it is"),
+        (
+            "title: A made-up water dispute",
+            "title: 'Dam & \"gate\": a <b>'\ndescription: What it is",
+        ),
+        ("licence: CC BY 4.0", "licence: <b>CC0</b>"),
     )
 
 
@@ -31,7 +35,11 @@ def test_mkdocs_takes_what_it_is_not_told(rivers: Path) -> None:
     assert '<link rel="canonical" href="https://rivers.example/below/timeline/">' in timeline
     assert '<meta name="description" content="What it is">' in page(site, "about/")
     assert '<html lang="de"' in timeline
-    assert "<title>Zeitleiste - A dispute</title>" in timeline
+    title = "Dam &amp; &#34;gate&#34;: a &lt;b&gt;"
+    assert f"<title>Zeitleiste - {title}</title>" in timeline
+    assert f'<meta property="og:site_name" content="{title}">' in timeline
+    assert f'title="{title}"' in timeline
+    assert ">Lizenz: &lt;b&gt;CC0&lt;/b&gt;.<" in timeline
     assert "<loc>https://rivers.example/below/timeline/</loc>" in sitemap
 
 
@@ -39,7 +47,7 @@ def test_a_folder_that_stands_alone_says_it_itself(rivers: Path) -> None:
     _said_once(rivers)
     assert run("build", "--to", "plain", cwd=rivers).returncode == 0
     config = yaml.safe_load((rivers / "plain/mkdocs.yml").read_text("utf-8"))
-    assert config["site_name"] == "A dispute"
+    assert config["site_name"] == "Dam &amp; &#34;gate&#34;: a &lt;b&gt;"
     assert config["site_url"] == "https://rivers.example/below/"
     assert config["site_description"] == "What it is"
     assert config["theme"]["language"] == "de"
