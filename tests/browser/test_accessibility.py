@@ -102,6 +102,12 @@ def test_what_is_wrong_is_named(reader: Page) -> None:
     reader.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x></main>")
     (line,) = find_violations(reader)
     assert line.startswith("image-alt: img: ")
+    pale = "<p style='color: #bbb'>pale words</p>"
+    reader.set_content(
+        f"<html lang=en><title>x</title><main><h1>x</h1>{'<p>dark words</p>' * 9}{pale}"
+    )
+    (line,) = find_violations(reader)
+    assert line.startswith("color-contrast: p:nth-child(11): ")
 
 
 # By keyboard
