@@ -106,7 +106,7 @@ class Names:
         return {
             SAME: self._language.gettext("same"),
             DIFFERS: self._language.gettext("contradiction"),
-            LATER_COUNT: self._language.gettext("later count"),
+            LATER_COUNT: self._language.gettext("counted on a later day"),
             COUNTS_OTHERS: self._language.gettext("counts something else"),
         }[verdict]
 

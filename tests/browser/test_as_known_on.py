@@ -74,6 +74,7 @@ READ = """() => {
     plots: all(document, '.plot').map(plot => [text(plot.querySelector('caption b')),
       all(plot, 'caption .differs').length,
       ...all(plot, 'tbody tr').map(row => text(row).replace(/ /g, '')).sort()]),
+    glance: all(document, '.glance > div').map(text),
     sources: all(document, '.source-list li').map(text),
   };
 }"""

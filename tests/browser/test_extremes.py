@@ -100,6 +100,14 @@ def test_what_has_no_event_says_so(reader: Page, extreme: str) -> None:
     assert find_violations(reader) == []
 
 
+def test_a_long_month_leads_to_no_day_that_is_left_out(reader: Page, extreme: str) -> None:
+    days = open_page(reader, f"{extreme}timeline/").locator(".month__day:visible")
+    addresses = [day.get_attribute("href") or "" for day in days.all()]
+    assert len(addresses) > 1
+    open_page(reader, f"{extreme}timeline/?to={addresses[0].removeprefix('#d')}")
+    expect(days).to_have_count(1)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_list_that_is_left_empty_says_why(reader: Page, extreme: str, scheme: str) -> None:
     """By a filter or a day: nothing of the list is left, no sentence about it either."""

@@ -389,6 +389,19 @@ def test_the_rail_leads_to_the_years_that_are_left(timeline_page: Page) -> None:
     assert top >= bar["y"] + bar["height"] - 1
 
 
+@pytest.mark.parametrize("query", ["", "?place=karsk&known=2021-05-30"])
+def test_nothing_shows_between_the_bar_and_a_year_on_a_phone(
+    reader: Page, meresh_address: str, query: str
+) -> None:
+    reader.set_viewport_size({"width": 360, "height": 740})
+    page = open_page(reader, f"{meresh_address}timeline/{query}")
+    page.locator("#y2021 .timeline-event:visible").last.evaluate("one => one.scrollIntoView()")
+    bar, year = (page.locator(part).bounding_box() for part in (".list-bar", "#y2021 h2"))
+    assert bar
+    assert year
+    assert abs(bar["y"] + bar["height"] - year["y"]) <= 1
+
+
 def test_the_list_is_reached_in_one_step(timeline_page: Page) -> None:
     skip = timeline_page.get_by_role("link", name="Skip to the events")
     skip.focus()

@@ -107,10 +107,17 @@ def test_the_page_begins_with_where_it_was_and_who_tells_it(pages: dict[str, Sho
     text = pages[KARSK].dom.text
     told = "Told by Northern Wire, 6 May 2021 The Veldra Gazette, 7 May 2021 Ostrany Courier, 8 May"
     assert f"Where Karsk weir Ostrany {told}" in text
-    assert text.index(told) < text.index("During the night") < text.index("What is counted")
-    assert text.index("What is counted") < text.index("Where the 4 accounts differ")
+    assert text.index(told) < text.index("During the night") < text.rindex("What is counted")
+    assert text.rindex("What is counted") < text.index("Where the 4 accounts differ")
     leads = {anchor for address, anchor in pages[KARSK].links if KARSK.startswith(address or "-")}
     assert {"wire-2021", "gazette-2021", "courier-2021", "havza-2021"} <= leads
+
+
+def test_the_page_leads_to_each_thing_that_is_counted(pages: dict[str, ShownPage]) -> None:
+    glance, _, rest = pages[KARSK].body.partition('class="glance"')[2].partition("</dl>")
+    links = re.findall(r'href="#(f-[^"]+)"', glance)
+    assert links
+    assert links == re.findall(r'class="plot" id="([^"]+)"', rest)
 
 
 def test_of_many_sources_the_first_are_named(meresh_with_drafts: Chronology) -> None:

@@ -71,7 +71,7 @@ def _page(
 ) -> Output:
     settings, language, marks = context.settings, context.language, context.marks
     places = [context.chronology.places[id] for id in event.places]
-    key, plots = figure_plots(context, event)
+    key, plots, counted = figure_plots(context, event)
     columns = account_columns(context, event)
     return render_page(
         language,
@@ -101,6 +101,7 @@ def _page(
         accounts=account_rows(context, event),
         key=key,
         plots=plots,
+        counted=counted,
         date_plot=drawings.date_plot(event),
         date_plot_since=_date_plot_since(context, event),
         first_known=context.known.first[event.id].isoformat(),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -27,8 +28,16 @@ _MAX_OF_PARTS = 12
 """So many counts of an event's parts are shown for each measure; a war may have hundreds."""
 
 
-def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
-    """The key to the marks, and all figures of the event and of its parts, a plot a measure.
+@dataclass(frozen=True)
+class MeasureLink:
+    """A measure's name, and the anchor of its plot on the page."""
+
+    name: str
+    anchor: str
+
+
+def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup], list[MeasureLink]]:
+    """The key to the marks, all figures of the event and of its parts, a plot a measure, and links.
 
     Measures stand in the order of the vocabulary: what matters most is named first there.
     """
@@ -42,6 +51,7 @@ def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
         groups_by_measure.setdefault(measure, []).append(group)
     rows = [row for groups in groups_by_measure.values() for group in groups for row in group.rows]
     marked = [row for row in rows if row.mark]
+    measures = context.names.in_order_of_measures(groups_by_measure)
     plots = [
         figure_plot(
             context.language,
@@ -50,9 +60,10 @@ def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup]]:
             ident=measure_anchor(measure),
             note=_measure_note(context, measure),
         )
-        for measure in context.names.in_order_of_measures(groups_by_measure)
+        for measure in measures
     ]
-    return figure_plot_key(context.language, marked) if marked else Markup(""), plots
+    links = [MeasureLink(context.names.measure(id), measure_anchor(id)) for id in measures]
+    return figure_plot_key(context.language, marked) if marked else Markup(""), plots, links
 
 
 def _measure_note(context: Context, measure: str) -> str:

@@ -61,7 +61,10 @@ export async function copy(text, status, source) {
     await navigator.clipboard.writeText(await text());
     status.textContent = words.say("copied");
   } catch {
-    if (source) getSelection()?.selectAllChildren(source);
+    if (source) {
+      getSelection()?.selectAllChildren(source);
+      source.scrollIntoView({ block: "center" });
+    }
     status.textContent = words.say("selected");
   }
   setTimeout(() => {

@@ -60,7 +60,9 @@ function reduceFigures(page, words) {
   for (const plot of all(page, ".plot")) {
     plot.hidden = !anyShown(plot, "tbody");
     for (const lead of all(plot, "caption > span")) lead.hidden = !anyShown(plot, "tbody .ne");
+    for (const link of all(page, `.glance dd:has([href="#${plot.id}"])`)) link.hidden = plot.hidden;
   }
+  for (const line of all(page, ".glance > div")) line.hidden = !anyShown(line, "dd");
   for (const section of all(page, ".event__figures")) section.hidden = !anyShown(section, ".plot");
 }
 

@@ -99,6 +99,11 @@ export class FilteredList {
     this.box.open = !this.isNarrow;
     for (const part of [this.box, this.result, find(this.page, ".as-known-on")])
       part.hidden = false;
+    // What sticks below the bar makes room for as many lines as it has.
+    const bar = find(this.root, ".list-bar");
+    new ResizeObserver(() =>
+      this.root.style.setProperty("--bar-height", `${bar.offsetHeight}px`),
+    ).observe(bar);
     new TakeAway(this);
     await this.apply();
   }

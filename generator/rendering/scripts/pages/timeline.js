@@ -112,6 +112,8 @@ class Timeline extends FilteredList {
     for (const part of all(this.years, ".month, .year"))
       part.hidden = !part.querySelector(".timeline-event:not([hidden])");
     for (const part of all(this.years, ".gap, .year__lasting")) part.hidden = isFiltered;
+    for (const link of all(this.years, ".month__day"))
+      link.hidden = !!this.years.querySelector(`${link.getAttribute("href")}[hidden]`);
     for (const link of all(this.root, ".rail a[href^='#']")) {
       const year = this.root.querySelector(link.getAttribute("href") ?? "");
       const item = find(this.root, `.rail li:has([href="${link.getAttribute("href")}"])`);
