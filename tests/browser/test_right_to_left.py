@@ -84,6 +84,13 @@ def test_figures_and_dates_run_as_time_does(reader: Page, mirrored: str) -> None
         assert _middle(first) > _middle(last), texts
 
 
+def test_the_way_of_what_is_said_points_as_it_is_read(reader: Page, mirrored: str) -> None:
+    reader.goto(f"{mirrored}{KARSK}")
+    drawn = "element => getComputedStyle(element, '::before').content"
+    ways = reader.locator(".chains dt:has(a) ~ dd")
+    assert '"← "' in ways.first.evaluate(drawn)
+
+
 def test_a_map_is_a_map(reader: Page, mirrored: str, meresh_address: str) -> None:
     names = []
     for address in (mirrored, meresh_address):
