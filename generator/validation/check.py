@@ -18,8 +18,6 @@ from generator.validation.registry import text_rules as rules_over_texts
 
 RULE_MODULES = (rules, text_rules)
 """What must have been imported for all rules to be registered."""
-TOGETHER = 100
-"""So many events all rules are applied to before the next ones: they stay near the processor."""
 
 
 class Checked(NamedTuple):
@@ -64,14 +62,9 @@ def findings_in(
     for rule in wording_rules():
         findings += rule(chronology.settings, beside)
     without_events = replace(chronology, events=(), withheld=(), borders=None)
-    if cache is None:
-        for n in range(0, len(chronology.events), TOGETHER):
-            some = chronology.events[n : n + TOGETHER]
-            findings += _findings_in_events(without_events, some)
-        return findings
 
     def findings_in_event(event: Event) -> list[Finding]:
-        return _findings_in_events(without_events, (event,))
+        return _findings_in_event(without_events, event)
 
     inputs = (
         chronology.folder,
@@ -80,15 +73,16 @@ def findings_in(
         chronology.places,
         chronology.sources,
     )
+    cache = cache or Cache(lasting=False)
     by_event = cache.per_event(findings_in_event, chronology.events, *inputs)
     return findings + list(chain.from_iterable(by_event.values()))
 
 
-def _findings_in_events(without_events: Chronology, events: tuple[Event, ...]) -> list[Finding]:
-    """Return the findings of the rules over each event by itself, beside all that is no event."""
-    chronology = replace(without_events, events=events)
+def _findings_in_event(without_events: Chronology, event: Event) -> list[Finding]:
+    """Return the findings of the rules over an event by itself, beside all that is no event."""
+    chronology = replace(without_events, events=(event,))
     findings = [finding for rule in event_rules() for finding in rule(chronology, ())]
-    texts = list(our_texts_of(event for event in events if not event.draft))
+    texts = list(our_texts_of(() if event.draft else (event,)))
     for rule in wording_rules():
         findings += rule(chronology.settings, texts)
     return findings
