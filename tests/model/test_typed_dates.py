@@ -223,6 +223,31 @@ def test_weekdays_that_were_said_on_the_first_of_them_lie_before() -> None:
     assert read_date("from Monday to Wednesday", monday).date.text == "2025-03-03/2025-03-05"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the night of 12/13 January 2026",
+        "in the night of 12-13 January 2026",
+        "the night from 12 to 13 January 2026",
+        "the night between 12 and 13 January 2026",
+    ],
+)
+def test_a_night_is_one_of_its_days(typed: str) -> None:
+    assert read_date(typed) == Proposal(parse_date("[2026-01-12,2026-01-13]"))
+
+
+def test_a_night_of_one_day_begins_on_it() -> None:
+    date = parse_date("[2025-12-31,2026-01-01]")
+    note = "the night is taken to begin on that day"
+    assert read_date("overnight on 31 December 2025") == Proposal(date, note)
+
+
+@pytest.mark.parametrize("days", ["January 2026", "12 to 19 January 2026", "9999-12-31"])
+def test_what_has_no_one_night(days: str) -> None:
+    with pytest.raises(DateError):
+        read_date(f"the night of {days}")
+
+
 def test_a_dash_is_a_range_unless_it_is_one_of_these_days() -> None:
     assert (
         read_date("4–6 May 2021").note == "if it was on one of these days only, write [first..last]"

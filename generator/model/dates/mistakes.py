@@ -51,6 +51,12 @@ MISTAKES = (
         candidates=(r"\1T\2:\3\4Z",),
     ),
     Mistake(
+        r"\d{4}-\d\d-\d\d(?:T|,? )24[:.]00(?::00)?.*",
+        "midnight is 00:00 of the day that begins with it",
+        example="2021-05-04T24:00",
+        advice="write the next day and T00:00, or the day alone",
+    ),
+    Mistake(
         _TIMED,
         "a time of day stands behind a T",
         example="2021-05-04 9:30",

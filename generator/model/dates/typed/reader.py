@@ -54,6 +54,10 @@ _SLASH = re.compile(
     r"(?<![\d/])(\d\d?(?:st|nd|rd|th|\.)?|[^\W\d_]{3,}\.?) ?/ ?(?=\d\d?(?!\d)|[^\W\d_]{3})"
 )
 _DAYS = re.compile(r"((?:\d{1,2}, ?)+\d{1,2}),? +or +(.+)", _FLAGS)
+_NIGHT = re.compile(
+    r"(?:(?:in|on|during|over) +)?(?:the +)?(?:over)?night +(?:of|from|between|on)(?: +the)? +(.+)",
+    _FLAGS,
+)
 _OPEN = (
     (re.compile(r"(?:since|from) +(.+)", _FLAGS), "{0}/.."),
     (re.compile(r"(?:by|until|till|up to|not later than) +(.+)", _FLAGS), "../{0}"),
@@ -119,6 +123,8 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
     if match := _DAYS.fullmatch(text):
         *days, last = (*re.split(", ?", match[1]), match[2])
         return f"[{','.join(_edtf(_completed(day, last), as_of, note) for day in (*days, last))}]"
+    if match := _NIGHT.fullmatch(text):
+        return _night(re.sub(" and ", " to ", match[1], count=1), as_of, note)
     for pattern, form in _PAIRS:
         if match := pattern.fullmatch(text):
             return _pair(form, match[1], match[2], as_of, note)
@@ -143,6 +149,22 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
         note.append("if it was on one of these days only, write [first..last]")
         return _pair("{0}/{1}", match[1], match[2], as_of, note)
     return relative(text, as_of, note)
+
+
+def _night(text: str, as_of: date | None, note: list[str]) -> str:
+    """Return the two days of a night as one of both, whether both are named or the first alone."""
+    date = read_edtf(_edtf(text, as_of, note))
+    first, last = date.earliest, date.latest
+    if first is None or last is None or date.precision != "day" or date.time:
+        raise unknown(f"night of {text}")
+    if date.is_day:
+        last = first + timedelta(days=1)
+        note.append("the night is taken to begin on that day")
+    elif last - first != timedelta(days=1):
+        raise unknown(f"night of {text}")
+    else:
+        note.clear()
+    return f"[{first.isoformat()},{last.isoformat()}]"
 
 
 def _pair(form: str, first: str, second: str, as_of: date | None, note: list[str]) -> str:
