@@ -37,7 +37,8 @@ def account_ids(accounts: Sequence[Any]) -> list[str]:
     """Return the id of each account of an event, given as plain data: written or derived.
 
     Derived is the id of the source, with `-2`, `-3` … behind it for further accounts of that
-    source, in their order. What is another account's id already is passed over.
+    source, in the order in which they were added, so that a later one takes no name from an
+    earlier one, wherever it stands. What is another account's id already is passed over.
     """
     written = [_written_id(account) for account in accounts]
     sources = [_source(account) for account in accounts]
@@ -47,7 +48,8 @@ def account_ids(accounts: Sequence[Any]) -> list[str]:
     seen: Counter[str] = Counter()
     waiting: list[tuple[int, str, int]] = []
     ids = [id or "" for id in written]
-    for n, source in enumerate(sources):
+    for n in sorted(range(len(accounts)), key=lambda n: _added(accounts[n])):
+        source = sources[n]
         seen[source] += 1
         if written[n] is None and seen[source] == 1 and source not in taken:
             ids[n] = source
@@ -64,6 +66,12 @@ def account_ids(accounts: Sequence[Any]) -> list[str]:
 def _written_id(account: Any) -> str | None:
     id = account.get("id") if isinstance(account, dict) else None
     return id.strip() if isinstance(id, str) else None
+
+
+def _added(account: Any) -> str:
+    """Return the day on which an account was added; empty, as before all days, with the event."""
+    day = account.get("added") if isinstance(account, dict) else None
+    return day.strip() if isinstance(day, str) else ""
 
 
 def _source(account: Any) -> str:

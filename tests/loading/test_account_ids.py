@@ -40,6 +40,12 @@ def test_accounts_keep_their_names_when_others_come_before_them() -> None:
     assert _of(["a", "x", "b", "y", "y", "x"]) == ["a", "x", "b", "y", "y-2", "x-2"]
 
 
+def test_a_later_account_takes_no_name_from_an_earlier_one_of_its_source() -> None:
+    later, latest = ({"source": "x", "added": f"2026-01-{day}"} for day in (10, 11))
+    assert _of([latest, "y", later, "x"]) == ["x-3", "y", "x-2", "x"]
+    assert _of([{"source": "x", "added": " "}, "x"]) == ["x", "x-2"]
+
+
 def test_no_derived_id_is_too_long() -> None:
     source = "s" * MAX_ID
     assert all(len(id) <= MAX_ID for id in _of([source] * 12))

@@ -102,7 +102,7 @@ BAD = [
     ("2026-01-09T10:00:07 UTC", "stands behind a T", "write 2026-01-09T10:00:07Z instead"),
     ("2026-01-09T10:00+3", "stands behind a T", "write 2026-01-09T10:00+03:00 instead"),
     ("2026-01-09T10:00-0330", "stands behind a T", "write 2026-01-09T10:00-03:30 instead"),
-    ("2026-01-09T24:00", "midnight is 00:00", "write the next day and T00:00"),
+    ("2026-01-09T24:00", "midnight is 00:00", "write the next day and T00:00, or the day alone"),
     ("2026-01-09T10:00?", "a whole day that is certain", "write 2026-01-09? instead"),
     ("2026-01-09?T10:00", "a whole day that is certain", "write 2026-01-09? instead"),
     ("2026-01T10:00", "a whole day that is certain", "write 2026-01 instead"),

@@ -135,5 +135,15 @@ def test_diff_tells_it_without_what_is_withheld(withheld: Path, tmp_path: Path) 
     assert (gone.state, gone.needs_correction) == ("removed", True)
 
 
+@pytest.mark.parametrize(("day", "is_open"), [("2021-05-05", False), ("2021-05-06", True)])
+def test_diff_catches_a_withdrawal_before_the_publication(
+    withheld: Path, day: str, is_open: bool
+) -> None:
+    before, _ = check(RIVERS, RIVERS / "events")
+    edit(withheld / FILE, ("on: 2021-08-01", f"on: {day}"))
+    after, _ = check(withheld, withheld / "events")
+    assert compare(before, after).is_open is is_open
+
+
 def test_the_day_of_a_withdrawal_is_a_change(withheld: Path) -> None:
     assert _site(withheld).chronology.changed == date(2021, 8, 1)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import get_args
 
 import pytest
@@ -232,6 +233,20 @@ def test_an_old_link_leads_to_the_account(pages: dict[str, ShownPage]) -> None:
     assert [re.findall(r'(?:^| id=)"([\w-]+)"', row)[:2] for row in rows] == [
         ["wire-2021", "a1"], ["gazette-2021", "a2"], ["courier-2021", "a3"], ["havza-2021", "a4"],
     ]  # fmt: skip
+
+
+def test_an_old_link_leads_past_an_account_that_came_later(
+    meresh_with_drafts: Chronology,
+) -> None:
+    event = meresh_with_drafts.by_id[KARSK.removeprefix("events/").removesuffix("/index.md")]
+    first, *others = event.accounts
+    later = first.model_copy(update={"id": "later", "added": event.added + timedelta(days=9)})
+    told = event.model_copy(update={"accounts": (later, first, *others)})
+    events = tuple(told if one is event else one for one in meresh_with_drafts.events)
+    body = render_pages(replace(meresh_with_drafts, events=events))[KARSK].body
+    for id, anchor in (("later", f"a{len(others) + 2}"), (first.id, "a1")):
+        [row] = [row for row in body.split("<tr id=") if row.startswith(f'"{id}"')]
+        assert f' id="{anchor}"' in row
 
 
 def test_columns_only_for_what_some_account_says(pages: dict[str, ShownPage]) -> None:

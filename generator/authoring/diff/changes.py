@@ -93,7 +93,14 @@ def _event_change(
     )
     if now is not None:  # of what is withheld, nothing is told here either
         if was is None:
-            return EventChange(id, id, "withheld")
+            day = now.withheld.on
+            too_early = before is not None and not before.draft and day < before.added
+            slip = Change(
+                "date",
+                f"on {day}, before its publication: write the day on which it was withheld",
+                True,
+            )
+            return EventChange(id, id, "withheld", (slip,) if too_early else ())
         mended = Change("text", "the words of the withdrawal are others")
         return EventChange(id, id, "changed", (mended,)) if was.withheld != now.withheld else None
     if before is None and after is None:

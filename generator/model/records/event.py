@@ -86,7 +86,8 @@ class Account(Record):
     id: Id
     """Its name in the data, and its anchor on the event's page; never changed.
 
-    Where it is left out: the id of the source, with `-2`, `-3` … for further ones of that source.
+    Where it is left out: the id of the source, with `-2`, `-3` … for further ones of that source,
+    in the order in which they were added.
     """
     source: SourceId
     """Where it was read; an id in sources.yml."""

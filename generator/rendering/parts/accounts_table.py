@@ -158,7 +158,9 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
 def _old_anchors(event: Event) -> dict[str, str]:
     """`a1`, `a2` … by the ids of accounts, which were once numbered in the order of the file."""
     ids = {account.id for account in event.accounts}
-    anchors = {account.id: f"a{n}" for n, account in enumerate(event.accounts, 1)}
+    # What came later stands behind, wherever it was put, so that old links find their account.
+    as_added = sorted(event.accounts, key=lambda account: account.added or event.added)
+    anchors = {account.id: f"a{n}" for n, account in enumerate(as_added, 1)}
     return {id: "" if anchor in ids else anchor for id, anchor in anchors.items()}
 
 
