@@ -51,6 +51,16 @@ def test_names_given_when_the_navigation_is_known(
     ]
 
 
+@pytest.mark.parametrize("name", ["actors", "places", "sources"])
+def test_one_of_a_list_stands_under_its_tab(rivers: Path, name: str) -> None:
+    site = build_here(rivers)
+    one = next(path for path in site if re.fullmatch(rf"{name}/[^/]+/index\.html", str(path)))
+    html = page(site, str(one).removesuffix("index.html"))
+    current = re.findall(r'<a aria-current="true" href="([^"]*)"', html)
+    assert current == ["../"]
+    assert 'aria-current="true"' not in page(site, "timeline/")
+
+
 def test_without_a_navigation_the_lists_are_in_it_and_nothing_else(rivers: Path) -> None:
     _without_nav(rivers)
     site = build_here(rivers)
