@@ -100,6 +100,7 @@ PLACES: Mapping[str, Callable[[str, str], bool]] = {
 OTHERS = {
     "authoring/imports/column_map.py": "knows the names of columns from a closed list",
     "model/dates/typed/other_languages.py": "knows the words of dates from a closed list",
+    "rendering/filters/registry_index.py": "writes what a script compares, in a browser test",
     "rendering/language/collation.py": "orders names, and tells spellings apart at last",
     "rendering/parts/figure_plots.py": "draws together what figure_ranges compares",
     "rendering/parts/labels_by_outlet.py": "looks up what relations has folded",

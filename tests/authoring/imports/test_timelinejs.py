@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator.authoring.imports.html_text import plain_text
 from generator.model.scalars import Id, Text
+from generator.support.alphabets import unmixed
 from generator.support.plain_text import slug
 from generator.validation.check import check
 from tests.support.cli import run
@@ -170,6 +171,8 @@ def test_somebody_says_which_kind_a_tag_is(
 @given(st.text(max_size=200) | st.from_regex(r"(<[/!a-z]{0,5}[ a-z=\"'>&;]{0,9}){1,9}"))
 def test_any_text_becomes_plain_text(text: str) -> None:
     found = plain_text(text)
+    # A letter of another alphabet is a problem of the draft: no import changes a word.
+    assume(unmixed(found) == found)
     assert found == "" or TypeAdapter(Text).validate_python(found) == found
     assert slug(text) == "" or TypeAdapter(Id).validate_python(f"x-{slug(text)}")
 
