@@ -57,12 +57,16 @@ def _written(old: str, finding: Finding) -> Iterable[str]:
         return
     value = finding.instead
     if isinstance(value, list):
-        yield f"[{', '.join(value)}]" if all(map(_BARE.fullmatch, value)) else flow_list(value)
+        yield _list(value)
         return
     if _BARE.fullmatch(value):
         yield value
     yield scalar(value, in_list=True)
     yield f'"{value}"'
+
+
+def _list(values: list[str]) -> str:
+    return f"[{', '.join(values)}]" if all(map(_BARE.fullmatch, values)) else flow_list(values)
 
 
 def _data_with(data: Any, finding: Finding) -> Any:
@@ -85,7 +89,7 @@ def _shown_change(document: Document, finding: Finding) -> str:
     """Return what is written for what, as people are shown it: `2-3 for '2–3'`."""
     old = finding.location[-1] if finding.on_key else _value(document.data, finding.location)
     new = finding.instead
-    shown = flow_list(new) if isinstance(new, list) else str(new)
+    shown = _list(new) if isinstance(new, list) else str(new)
     return f"{shown[:60]} for {str(old)[:60]!r}"
 
 

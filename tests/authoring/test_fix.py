@@ -148,3 +148,11 @@ def test_a_registry_is_divided_with_its_comments(rivers: Path) -> None:
         id: (s.outlet, s.draft) for id, s in before.sources.items()
     }
     assert "divide" not in run("fix", "--split", cwd=rivers).stdout
+
+
+def test_a_list_is_shown_as_it_is_written(rivers: Path) -> None:
+    file = rivers / "events/2021/2021-05-04-pause-in-pumping.yml"
+    text = file.read_text("utf-8")
+    assert "paragraphs: [1, 2-3]" in text
+    file.write_text(text.replace("paragraphs: [1, 2-3]", "paragraphs: 1, 2-3"), "utf-8")
+    assert "[1, 2-3] for '1, 2-3'" in run("fix", "--dry-run", cwd=rivers).stdout
