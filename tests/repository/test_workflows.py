@@ -42,6 +42,7 @@ def checkout(tmp_path: Path) -> Checkout:
     """This repository with the rivers' data, a proposal merged: its second commit."""
     folder = tracked_copy(tmp_path / "checkout")
     shutil.copytree(RIVERS / "events", folder / "events")
+    shutil.copy(RIVERS / "mkdocs.yml", folder)
     run_git(folder, "init", "-q", "-b", "main")
     run_git(folder, "add", "-A")
     run_git(folder, "commit", "-q", "-m", "One")

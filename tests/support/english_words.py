@@ -14,6 +14,9 @@ _NOT_SHOWN = re.compile(r"%\(\w+\)s|\b(?:data|https?:/)/\S+|[\w-]+\.(?:csv|json|
 # What is called so everywhere, and words of data that a test leaves in Latin letters.
 _NAMES = {"km", "json", "schema", "org", "edtf", "atom", "csv", "utc"}
 
+_ALIKE = {"fr": {"table"}}
+"""Words of other languages that are spelled as an English one."""
+
 
 def words_of(text: str) -> set[str]:
     """The words of a text, in small letters."""
@@ -27,7 +30,7 @@ def english_words(tag: str) -> frozenset[str]:
     grammar = GRAMMARS[tag]
     short = [grammar.short_weekday_name(Day(2021, 5, n)) for n in range(1, 8)]
     short += map(grammar.short_month_name, range(1, 13))
-    ours, theirs = set[str](), _NAMES | words_of(" ".join(short))
+    ours, theirs = set[str](), _NAMES | _ALIKE.get(tag, set()) | words_of(" ".join(short))
     for message in catalogue:
         ours |= words_of(" ".join(_texts(message.id)))
         # What is not translated yet stands in English; another test tells that.

@@ -13,7 +13,7 @@ _BUILD = "from setuptools import build_meta; build_meta.build_{}({!r})"
 
 
 def tracked_copy(to: Path) -> Path:
-    """A copy of the files that the repository holds or is about to, without data and tests."""
+    """A copy of the files that the repository holds or is about to, without its site and tests."""
     for path in _tracked():
         (to / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / path, to / path)
@@ -52,5 +52,5 @@ def _tracked() -> Iterator[str]:
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     for path in done.stdout.splitlines():
-        if not path.startswith(("events/", "tests/")) and (ROOT / path).is_file():
+        if not path.startswith(("events/", "tests/", "mkdocs.yml")) and (ROOT / path).is_file():
             yield path

@@ -14,7 +14,7 @@ from generator.rendering.language import Language, nearest_language
 _HERE = Path(__file__).parent
 VOCABULARIES: Mapping[str, Any] = yaml.safe_load((_HERE / "vocabularies.yml").read_text("utf-8"))
 """The vocabularies to begin with, by what a chronology is about."""
-# A text for people has a template for each language, as README.fr.md.j2.
+# A text for people has a template for each language, as the French README has.
 _FILES = {
     "mkdocs.yml": "mkdocs.yml.j2",
     "events/chronology.yml": "chronology.yml.j2",

@@ -54,6 +54,12 @@ export function statusIn(line) {
 }
 
 /**
+ * The anchor that a link leads to; instant loading writes whole addresses into links.
+ * @param {HTMLElement} link
+ */
+export const hashOf = (link) => /** @type {HTMLAnchorElement} */ (link).hash;
+
+/**
  * SVG has `hidden` and `dataset` as HTML has; nothing else of it is used.
  * @param {Element} element
  */

@@ -5,7 +5,7 @@ import { EventIndex } from "../event-index.js";
 import { FilteredList } from "../filter-list.js";
 import { HitList } from "../hit-list.js";
 import { eventUrl, fetchJson } from "../lib/data.js";
-import { all, find, make } from "../lib/dom.js";
+import { all, find, hashOf, make } from "../lib/dom.js";
 import { fold } from "../lib/fold.js";
 import { Words } from "../lib/words.js";
 
@@ -113,10 +113,10 @@ class Timeline extends FilteredList {
       part.hidden = !part.querySelector(".timeline-event:not([hidden])");
     for (const part of all(this.years, ".gap, .year__lasting")) part.hidden = isFiltered;
     for (const link of all(this.years, ".month__day"))
-      link.hidden = !!this.years.querySelector(`${link.getAttribute("href")}[hidden]`);
-    for (const link of all(this.root, ".rail a[href^='#']")) {
-      const year = this.root.querySelector(link.getAttribute("href") ?? "");
-      const item = find(this.root, `.rail li:has([href="${link.getAttribute("href")}"])`);
+      link.hidden = !!this.years.querySelector(`${hashOf(link)}[hidden]`);
+    for (const link of all(this.root, ".rail a[href*='#']")) {
+      const year = this.root.querySelector(hashOf(link));
+      const item = /** @type {HTMLElement} */ (link.closest("li"));
       item.hidden = year instanceof HTMLElement && year.hidden;
       const left = year?.querySelectorAll(".timeline-event:not([hidden])").length ?? 0;
       find(item, "small").textContent = this.words.number(left);
