@@ -13,7 +13,7 @@ from typing import Any
 from generator.authoring.editor_schema import is_modeline, modeline
 from generator.authoring.mended_values import with_mended_values
 from generator.authoring.readable import readable
-from generator.loading.yaml_parser import Document, parse_yaml
+from generator.loading.document import Document, parse_yaml
 from generator.model.dates import DateError, parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in, registry_of, year_of_id
 from generator.model.problems import Finding

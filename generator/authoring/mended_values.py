@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.authoring.yaml_writer import flow_list, scalar
-from generator.loading.yaml_parser import Document, parse_yaml
+from generator.loading.document import Document, parse_yaml
 from generator.model.problems import Finding, Location
 
 _BARE = re.compile(r"[\w.:/~+-]+")

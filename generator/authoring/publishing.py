@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import NamedTuple, TypeVar
 
+from generator.loading.document import Document, parse_yaml
 from generator.loading.loader import Loaded
-from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.problems import Finding, Problem
 from generator.model.records import Actor, Chronology, Place, Source
 from generator.validation.check import findings_in

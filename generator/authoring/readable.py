@@ -2,8 +2,8 @@
 
 import re
 
+from generator.loading.document import Document, parse_yaml
 from generator.loading.yaml_errors import FENCE
-from generator.loading.yaml_parser import Document, parse_yaml
 from generator.model.slips import DASHES
 
 MAX_SIGNS = 200

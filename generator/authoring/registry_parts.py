@@ -7,7 +7,7 @@ A part is named by what the ids in it begin with: `sources/w.yml`, and where the
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.authoring.editor_schema import is_modeline, modeline
-from generator.loading.yaml_parser import Document, parse_yaml
+from generator.loading.document import Document, parse_yaml
 from generator.model.layout import registry_of
 
 MAX_RECORDS = 500

@@ -14,11 +14,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.loading.document import Document, parse_yaml, problem_document
 from generator.loading.event_files import event_files, registry_files
 from generator.loading.named_records import with_named_records
 from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
-from generator.loading.yaml_parser import Document, parse_yaml, problem_document
 from generator.model.borders import problem_in_borders, wound
 from generator.model.layout import (
     ACTORS_FILE,

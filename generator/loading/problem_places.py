@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.loading.yaml_parser import Document
+from generator.loading.document import Document
 from generator.model.problems import Finding, Nearest, Problem
 
 MAX_NAMED = 100

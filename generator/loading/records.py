@@ -6,9 +6,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.loading.account_ids import with_ids
+from generator.loading.document import Document
 from generator.loading.shape_errors import to_findings
 from generator.loading.split_sentences import split_sentences
-from generator.loading.yaml_parser import Document
 from generator.model.layout import id_in
 from generator.model.problems import Finding, Location
 from generator.model.records import Event, Record, Settings, WithheldEvent

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from generator.loading.yaml_parser import Document
+from generator.loading.document import Document
 from generator.model.problems import Finding
 from generator.model.slips import unquoted
 

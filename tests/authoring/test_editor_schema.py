@@ -10,7 +10,7 @@ import pytest
 
 from generator.adapters.project import Project
 from generator.authoring.editor_schema import IDS, ids, is_modeline, modeline, shapes
-from generator.loading.yaml_parser import parse_yaml
+from generator.loading.document import parse_yaml
 from generator.model.layout import SCHEMA_FOLDER
 from generator.validation.check import check
 from tests.support.cli import run

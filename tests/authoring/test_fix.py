@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading.yaml_parser import parse_yaml
+from generator.loading.document import parse_yaml
 from generator.validation.check import check
 from tests.support.cli import run
 from tests.support.projects import read_files

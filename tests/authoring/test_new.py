@@ -8,7 +8,7 @@ import pytest
 
 from generator.adapters.project import Project
 from generator.authoring.scaffold import event_id, short_slug
-from generator.loading.yaml_parser import parse_yaml
+from generator.loading.document import parse_yaml
 from generator.model.known_as import suggest_ids
 from generator.model.records import Account, Event, Figure, Record
 from generator.validation.check import check

@@ -11,8 +11,8 @@ from random import Random
 from generator.authoring.diff.changes import compare
 from generator.authoring.diff.report import as_json, markdown
 from generator.authoring.fixes import fixes
+from generator.loading.document import parse_yaml
 from generator.loading.loader import load
-from generator.loading.yaml_parser import parse_yaml
 from generator.model.dates import DateError, parse_date, read_date
 from generator.model.records import Chronology, Settings
 from generator.pipeline import build

@@ -1,4 +1,4 @@
-"""YAML is read as text, through a bounded stream, and every value knows its place."""
+"""YAML is read as text, through a bounded stream."""
 
 import json
 from typing import Any
@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.loading.yaml_parser import MAX_DEPTH, Document, parse_yaml
+from generator.loading.document import Document, parse_yaml
+from generator.loading.yaml_parser import MAX_DEPTH
 
 
 def _read(text: str) -> Document:
@@ -50,34 +51,6 @@ def test_sixty_thousand_levels_do_not_crash(opening: str) -> None:
 def test_a_depth_of_32_is_read_and_33_is_not() -> None:
     assert _read("[" * 32 + "]" * 32).problems == ()
     assert [p.code for p in _read("[" * 33 + "]" * 33).problems] == ["E105"]
-
-
-@pytest.mark.parametrize(
-    ("location", "on_key", "place"),
-    [
-        (("a",), False, (1, 4)),
-        (("b",), False, (3, 3)),
-        (("b",), True, (2, 1)),
-        (("b", 0, "c"), False, (3, 8)),
-        (("b", 0, "c"), True, (3, 5)),
-        (("b", 1, "d", 1), False, (5, 12)),
-        (("b", 1, "e", "f"), True, (6, 10)),
-        (("b", 1, "missing"), False, (4, 5)),
-        (("missing",), False, (1, 1)),
-        ((), False, (1, 1)),
-    ],
-)
-def test_every_key_and_value_knows_its_line_and_column(
-    location: tuple[str | int, ...], on_key: bool, place: tuple[int, int]
-) -> None:
-    text = "a: x\nb:\n  - c: 1\n  - x: 1\n    d: [1, 2]\n    e: { f: 3}\n"
-    assert _read(text).place(location, on_key) == place
-
-
-def test_the_caret_stands_under_the_column() -> None:
-    shown = _read("a: x\n\tb: y").problems[0].with_quote().split("\n")
-    assert shown[1] == "    \tb: y"
-    assert shown[2] == "    ^"
 
 
 @given(st.binary(max_size=300))

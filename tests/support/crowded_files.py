@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from generator.loading.yaml_parser import MAX_BYTES, MAX_NODES
+from generator.loading.document import MAX_BYTES
+from generator.loading.yaml_parser import MAX_NODES
 from generator.model import scalars
 from generator.model.dates import Date
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SETTINGS_FILE, SOURCES_FILE

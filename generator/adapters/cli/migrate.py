@@ -8,8 +8,8 @@ import click
 from generator.adapters.cli.log import echo
 from generator.adapters.cli.terminal import FOLDER_ARGUMENT, open_project, report_progress, writing
 from generator.authoring.migrations import migrated
+from generator.loading.document import parse_yaml
 from generator.loading.loader import load
-from generator.loading.yaml_parser import parse_yaml
 from generator.model.layout import SETTINGS_FILE
 from generator.model.scalars import FORMAT
 

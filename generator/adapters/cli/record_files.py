@@ -14,9 +14,9 @@ from generator.authoring.registry_parts import file_for
 from generator.authoring.scaffold import short_slug
 from generator.authoring.trial import copy_with
 from generator.authoring.yaml_writer import record_text, with_record_text
+from generator.loading.document import parse_yaml
 from generator.loading.event_files import registry_files
 from generator.loading.loader import Loaded, load
-from generator.loading.yaml_parser import parse_yaml
 from generator.support.whole_files import Write
 from generator.validation.check import check
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.authoring.imports.table_dates import ORDERS
 from generator.authoring.yaml_writer import to_yaml
-from generator.loading.yaml_parser import parse_yaml
+from generator.loading.document import parse_yaml
 from generator.model.problems import nearest
 from generator.model.records import Measure
 from generator.support.fold import fold

@@ -24,7 +24,7 @@ from generator.authoring.imports.proposed_records import (
 )
 from generator.authoring.imports.updates import Row, Written, path_of, prints_of, updated
 from generator.authoring.yaml_writer import to_yaml
-from generator.loading.yaml_parser import parse_yaml
+from generator.loading.document import parse_yaml
 from generator.model.dates import DateError, parse_date
 from generator.model.layout import event_file, id_in
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.yaml_writer import with_value
-from generator.loading.yaml_parser import parse_yaml
+from generator.loading.document import parse_yaml
 from generator.support.plain_text import shortened
 
 FOLDER = ".imports"

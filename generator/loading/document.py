@@ -1,0 +1,109 @@
+"""One file of YAML: its text, its plain data, and the line and column of every value on demand.
+
+The data and the places are kept for the last few texts alone, and else read again.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from generator.loading.yaml_errors import LINE_END
+from generator.loading.yaml_parser import Positions, YamlParser
+from generator.model.problems import Location, Problem
+
+MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file, and what can be read in it."""
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...]
+    """What is wrong with it as YAML, in the order of the file."""
+    has_empty: bool = False
+    """Whether a None stands in the data."""
+
+    @property
+    def data(self) -> Any:
+        """The plain data: dicts, lists, text and None; None also where nothing could be read.
+
+        It is kept for the last few texts alone, and else read again: whoever has made records of it
+        seldom asks for it, and that of many files takes more memory than their texts.
+        """
+        return _read(self.text).data
+
+    def place(self, location: Location, on_key: bool = False) -> tuple[int, int]:
+        """Return line and column of a value of this file, or of the nearest one that holds it."""
+        values, keys = _positions(self.text)
+        if on_key and location in keys:
+            return keys[location][:2]
+        while location and location not in values:
+            location = location[:-1]
+        return values[location][:2] if location else (1, 1)
+
+    def span(self, location: Location, on_key: bool = False) -> tuple[int, int] | None:
+        """Return where in the text a value, or its key, begins and ends; of a list, its bracket.
+
+        None where there is no such value.
+        """
+        values, keys = _positions(self.text)
+        place = (keys if on_key else values).get(location)
+        if place is None:
+            return None
+        starts = [0, *(end.end() for end in LINE_END.finditer(self.text))]
+        line, column, end_line, end_column = place
+        return starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
+
+    def problem_at(self, line: int, column: int, code: str, message: str, way_out: str) -> Problem:
+        """Return a problem at a line and a column, with that line quoted."""
+        lines = _lines(self.text)
+        quote = lines[line - 1] if line <= len(lines) else ""
+        return Problem(self.path, line, column, code, message, way_out, quote)
+
+
+def parse_yaml(path: str, content: bytes) -> Document:
+    """Return one file as plain data; what is wrong is in its problems, never raised."""
+    if len(content) > MAX_BYTES:
+        return problem_document(path, "E101", f"the file has over {MAX_BYTES:,} bytes", "split it")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start + 1} is not UTF-8"
+        return problem_document(path, "E102", message, "save the file as UTF-8")
+    read = _read(text)
+    document = Document(path, text, (), read.has_empty)
+    problems = tuple(document.problem_at(*error) for error in read.errors)
+    return replace(document, problems=problems) if problems else document
+
+
+def problem_document(path: str, code: str, message: str, way_out: str) -> Document:
+    """Return a file of which nothing was read, and why: a problem of the whole file."""
+    return Document(path, "", (Problem(path, 1, 1, code, message, way_out),))
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, split once for all its problems."""
+    return tuple(LINE_END.split(text))
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> YamlParser:
+    """Return what has read the data of a text."""
+    parser = YamlParser()
+    parser.parse(text)
+    return parser
+
+
+@lru_cache(maxsize=8)
+def _positions(text: str) -> tuple[Positions, Positions]:
+    """Return the places of all values and of all keys.
+
+    The text is read again for it, since few files have a problem.
+    """
+    values: Positions = {}
+    keys: Positions = {}
+    YamlParser(values, keys).parse(text)
+    return values, keys
