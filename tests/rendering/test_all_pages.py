@@ -8,10 +8,9 @@ from itertools import pairwise
 from generator.model.records import Chronology, Settings
 from generator.rendering.site_pages import render
 from tests.support.chronologies import HOSTILE
-from tests.support.rendered_page import VOID, ShownPage, render_pages
+from tests.support.rendered_page import KARSK, VOID, ShownPage, render_pages
 
 EMPTY = Chronology("events", Settings(title="Empty"), {}, {}, {}, ())
-KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
 
 
 # Every page

@@ -175,7 +175,7 @@ def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     told = kitchen.generator("diff", "../published", ".")
     assert "pumps ran on" in told.stdout
     kitchen.pytest(
-        *("tests/authoring/test_new.py", "tests/model/test_our_texts.py"),
+        *("tests/authoring/test_new_event.py", "tests/model/test_our_texts.py"),
         *("tests/repository/test_design.py", "tests/repository/test_every_field.py"),
         *("-k", "every_key or our_words or design or sample_field"),
     )

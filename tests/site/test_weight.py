@@ -1,4 +1,4 @@
-"""What readers download, on the built site. Timeline and filters: browser/test_timeline.py."""
+"""What readers download, on the built site. The timeline: browser/test_timeline_filters.py."""
 
 import gzip
 import json

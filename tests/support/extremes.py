@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.support.projects import SMALL_MENU
+
 LONG = {
     "en": "Interdepartmental counterrevolutionary telecommunications representatives disagree",
     "de": "Wasserwirtschaftsverwaltungsangelegenheiten der Flussschifffahrtsgesellschaft",
@@ -25,12 +27,6 @@ theme:
         toggle: {{icon: material/weather-sunny, name: Switch to dark}}}}
     - {{media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom,
         toggle: {{icon: material/weather-night, name: Switch to light}}}}
-nav:
-  - Home: index.md
-  - Timeline: timeline/index.md
-  - About: about.md
-plugins:
-  - chronology
 """
 
 
@@ -127,5 +123,5 @@ def _write(
         file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     (folder / "docs").mkdir()
     (folder / "docs/about.md").write_text("# About\n", "utf-8")
-    (folder / "mkdocs.yml").write_text(_CONFIG.format(name=name), "utf-8")
+    (folder / "mkdocs.yml").write_text(_CONFIG.format(name=name) + SMALL_MENU, "utf-8")
     return folder

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
 from generator.model.records import Chronology, Event
 from generator.validation.check import check
+from tests.support.cli import Ended
 from tests.support.cli import run as run_command
 
 FACTS = """\
@@ -57,6 +60,19 @@ def import_file(
     chronology, problems = check(project, project / "events")
     assert [str(problem) for problem in problems] == []
     return chronology, done.stdout
+
+
+def table(project: Path, content: str | Workbook, *options: str) -> tuple[Chronology, Ended]:
+    """Import a table, and return the chronology, which must be sound, and how the run ended."""
+    name = "t.csv" if isinstance(content, str) else "t.xlsx"
+    if isinstance(content, str):
+        (project / name).write_text(content, "utf-8")
+    else:
+        content.save(project / name)
+    done = run_command("import", "table", name, "--on", "2026-01-09", *options, cwd=project)
+    chronology, problems = check(project, project / "events")
+    assert [str(problem) for problem in problems] == []
+    return chronology, done
 
 
 def slides_file(*dates: dict[str, Any]) -> dict[str, Any]:

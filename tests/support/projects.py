@@ -11,6 +11,16 @@ DATA = ROOT / "tests" / "data"
 RIVERS = DATA / "rivers"
 """A small, sound project on another subject. Tests that edit it take the fixture `rivers`."""
 
+SMALL_MENU = """\
+nav:
+  - Home: index.md
+  - Timeline: timeline/index.md
+  - About: about.md
+plugins:
+  - chronology
+"""
+"""Of a made project: the pages in its menu, and its one plugin, for the end of `mkdocs.yml`."""
+
 WriteProject = Callable[[Mapping[str, str]], Path]
 """The fixture `write_project`: it writes files, path -> text, and returns their folder."""
 

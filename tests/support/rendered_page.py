@@ -12,6 +12,9 @@ from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 
+KARSK = "events/2021-05-06-karsk-gate-opens/index.md"
+"""The page of an event of Meresh whose accounts differ."""
+
 VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta"}
 CONVERTER = markdown.Markdown(extensions=["attr_list", "tables", "toc", "admonition", "smarty"])
 

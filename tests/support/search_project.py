@@ -2,17 +2,13 @@
 
 from pathlib import Path
 
+from tests.support.projects import SMALL_MENU
+
 _CONFIG = """\
 site_name: Made
 site_url: https://made.example/
 edit_uri: ""
 theme: {name: material, font: false, features: [navigation.tabs]}
-nav:
-  - Home: index.md
-  - Timeline: timeline/index.md
-  - About: about.md
-plugins:
-  - chronology
 """
 _FACTS = """\
 title: A made chronology
@@ -65,7 +61,7 @@ _EVENTS = {
 def write_search_project(folder: Path) -> Path:
     """Write the project; two accounts an event, of which the first counts 140000 people once."""
     files = {
-        "mkdocs.yml": _CONFIG,
+        "mkdocs.yml": _CONFIG + SMALL_MENU,
         "docs/about.md": "# About\n\nHow the *method* works.\n",
         "events/chronology.yml": _FACTS,
         "events/actors.yml": _ACTORS,

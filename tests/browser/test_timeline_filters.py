@@ -1,4 +1,4 @@
-"""The timeline's filters. Its band: test_band.py; by keyboard: test_keyboard.py."""
+"""What the timeline's filters leave. Its band: test_band.py; by keyboard: test_keyboard.py."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ from generator.validation.pruning import without_dangling_references
 from tests.support.big_chronology import write_big_chronology
 from tests.support.browser import serve
 from tests.support.built_sites import build_outputs
-from tests.support.filtered_list import expect_result, open_page, shown_events, wait_until_ready
+from tests.support.filtered_list import expect_result, open_page, shown_events
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -147,68 +147,6 @@ def test_no_result_says_what_to_relax(timeline_page: Page, meresh: Chronology) -
     expect_result(timeline_page, f"0 of {total} events. The first date is after the second.")
 
 
-def test_the_address_carries_the_view(timeline_page: Page, reader: Page) -> None:
-    timeline_page.get_by_label("statement").check()
-    timeline_page.get_by_label("to", exact=True).fill("2021-05-06")
-    timeline_page.get_by_label("in titles and summaries").fill("ruling")
-    expect(timeline_page).to_have_url(
-        re.compile(r"/timeline/\?words=ruling&to=2021-05-06&kind=statement$")
-    )
-    shown = shown_events(timeline_page)
-    assert shown == ["2009-02-ruling"]
-    timeline_page.reload()
-    wait_until_ready(timeline_page)
-    assert shown_events(timeline_page) == shown
-    expect(timeline_page.get_by_label("statement")).to_be_checked()
-    expect(timeline_page.get_by_label("to", exact=True)).to_have_value("2021-05-06")
-    timeline_page.get_by_role("link", name="A court rules").click()
-    expect(timeline_page).to_have_url(re.compile("/events/2009-02-ruling/$"))
-    timeline_page.go_back()
-    wait_until_ready(timeline_page)
-    expect_result(timeline_page, re.compile("^1 of"))
-    assert shown_events(timeline_page) == shown
-    expect(timeline_page.get_by_label("in titles and summaries")).to_have_value("ruling")
-
-
-def test_an_address_with_nonsense_shows_everything(reader: Page, meresh_address: str) -> None:
-    page = open_page(reader, f"{meresh_address}timeline/?kind=nothing&from=yesterday&x=<b>#y2021")
-    expect_result(page, re.compile("^All "))
-
-
-def test_clear_is_a_link_and_focus_goes_on(timeline_page: Page) -> None:
-    timeline_page.get_by_label("agreement").check()
-    expect(timeline_page.locator(".filters__on")).to_have_text("1 chosen")
-    clear = timeline_page.get_by_role("link", name="Clear")
-    clear.focus()
-    timeline_page.keyboard.press("Enter")
-    expect_result(timeline_page, re.compile("^All "))
-    expect(timeline_page.locator(".filters > summary")).to_be_focused()
-    expect(timeline_page).to_have_url(re.compile("/timeline/$"))
-
-
-def test_targets_are_large_enough(timeline_page: Page) -> None:
-    small = timeline_page.evaluate(
-        """() => [...document.querySelectorAll('.filters label, .filters summary,'
-            + '.as-known-on input, .filters input:not([type=checkbox])')]
-          .map(e => [e.textContent, e.getBoundingClientRect()])
-          .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
-          .map(([text, box]) => `${text} ${box.width} x ${box.height}`)"""
-    )
-    assert small == []
-    assert timeline_page.locator('[role="application"]').count() == 0
-
-
-def test_nothing_overflows_on_a_phone(timeline_page: Page) -> None:
-    timeline_page.set_viewport_size({"width": 320, "height": 700})
-    timeline_page.reload()
-    wait_until_ready(timeline_page)
-    filters = timeline_page.locator(".filters")
-    expect(filters).not_to_have_attribute("open", "")
-    filters.locator("summary").first.click()
-    timeline_page.get_by_label("agreement").check()
-    assert timeline_page.evaluate("document.documentElement.scrollWidth") == 320
-
-
 def test_a_list_tells_other_scripts_what_it_shows(timeline_page: Page) -> None:
     timeline_page.evaluate(
         "document.addEventListener('chronology:filtered', e => { window.heard = e.detail })"
@@ -233,40 +171,6 @@ def test_without_javascript_the_whole_list_and_no_form(
     expect(page.get_by_role("group", name=re.compile(r"^\d+ events from "))).to_be_visible()
     expect(page.get_by_role("slider")).to_have_count(0)
     context.close()
-
-
-def test_filters_work_with_instant_loading(
-    reader: Page, instant_address: str, meresh: Chronology
-) -> None:
-    """No page is loaded anew, and the filters are there each time."""
-    reader.goto(f"{instant_address}about/")
-    reader.evaluate("window.stays = true")
-    reader.get_by_role("link", name="Timeline", exact=True).first.click()
-    wait_until_ready(reader)
-    expect_result(reader, f"All {len(meresh.events)} events")
-    reader.get_by_label("As known on").fill("2021-05-08")
-    reader.get_by_label("incident").check()
-    expect(reader).to_have_url(re.compile(r"/timeline/\?known=2021-05-08&kind=incident$"))
-    shown = shown_events(reader)
-    reader.get_by_role("link", name=re.compile("The Karsk gate")).click()
-    expect(reader.locator(".notice")).to_contain_text("1 later account hidden")
-    expect(reader).to_have_url(re.compile(r"\?known=2021-05-08$"))
-    reader.go_back()
-    wait_until_ready(reader)
-    expect(reader.get_by_label("incident")).to_be_checked()
-    expect(reader.get_by_label("As known on")).to_have_value("2021-05-08")
-    assert shown_events(reader) == shown
-    reader.get_by_role("link", name="Clear").click()
-    expect_result(reader, f"All {len(meresh.events)} events")
-    assert reader.evaluate("window.stays") is True
-
-
-def test_dates_the_wrong_way_round_are_named(reader: Page, meresh_address: str) -> None:
-    page = open_page(reader, f"{meresh_address}timeline/?from=2021-12-01&to=2021-01-01")
-    expect_result(page, re.compile(r"The first date is after the second\.$"))
-
-
-# Five thousand events
 
 
 TOOK = "performance.getEntriesByName('chronology:filtered').at(-1).duration"
@@ -318,111 +222,3 @@ def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: 
         expect(page.locator(".years")).to_be_visible()
         print(f"\n5,000 events: {html:,} bytes of HTML; filters took {took} ms")
         assert max(took) < 200
-
-
-# The first screen
-
-
-def _top(page: Page, selector: str) -> float:
-    box = page.locator(selector).first.bounding_box()
-    assert box
-    return box["y"]
-
-
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (768, 1024), (1440, 900)])
-def test_a_shared_filter_says_so_in_the_first_screen(
-    reader: Page, meresh_address: str, width: int, height: int
-) -> None:
-    reader.set_viewport_size({"width": width, "height": height})
-    page = open_page(reader, f"{meresh_address}timeline/?place=karsk&place=ostrany")
-    expect(page.locator(".result")).to_contain_text("events: place Karsk weir or Ostrany Clear")
-    assert _top(page, ".result") < height / 2
-    assert _top(page, ".rail") < height / 2
-    page.locator(".timeline-event:visible").last.scroll_into_view_if_needed()
-    expect(page.locator(".result output")).to_be_in_viewport()  # the count stays
-
-
-def test_a_day_leaves_room_for_what_is_chosen_on_a_phone(reader: Page, meresh_address: str) -> None:
-    reader.set_viewport_size({"width": 360, "height": 740})
-    page = open_page(reader, f"{meresh_address}timeline/?place=karsk&known=2021-05-30")
-    chosen = page.locator(".result__filters")
-    expect(chosen).to_contain_text("place Karsk weir")
-    assert chosen.evaluate("""one => {
-        const words = document.createRange();
-        words.selectNodeContents(one);
-        return words.getBoundingClientRect().right <= one.getBoundingClientRect().right }""")
-    assert page.locator(".result").evaluate("one => one.scrollWidth <= one.clientWidth")
-
-
-def test_every_way_of_choosing_is_told_in_words(reader: Page, meresh_address: str) -> None:
-    query = "kind=works&from=1990-01-01&to=2021-12-31&words=the"
-    page = open_page(reader, f"{meresh_address}timeline/?{query}")
-    told = page.locator(".result__filters")
-    expect(told).to_have_text(
-        ": kind works, from 1 January 1990, to 31 December 2021, words the", use_inner_text=True
-    )
-    expect(page.locator(".filters__how")).to_contain_text("any of them")
-
-
-def test_on_a_phone_the_form_leads_to_what_was_found(reader: Page, meresh_address: str) -> None:
-    reader.set_viewport_size({"width": 360, "height": 740})
-    page = open_page(reader, f"{meresh_address}timeline/")
-    page.locator(".filters > summary").click()
-    page.get_by_label("agreement").check()
-    page.get_by_role("button", name="Show 1 event").click()
-    expect(page.locator(".filters form")).to_be_hidden()
-    expect(page.locator(".timeline-event:visible")).to_be_in_viewport()
-    assert page.evaluate("document.activeElement.id") == "events"
-
-
-def test_the_rail_leads_to_the_years_that_are_left(timeline_page: Page) -> None:
-    years = timeline_page.locator(".rail li:visible")
-    assert len(years.all()) == 5
-    timeline_page.get_by_label("agreement").check()
-    expect(years).to_have_count(1)
-    timeline_page.get_by_label("agreement").uncheck()
-    timeline_page.locator(".rail").get_by_role("link", name="2018").click()
-    expect(timeline_page.locator("#y2018 h2")).to_be_in_viewport()
-    top = _top(timeline_page, "#y2018 h2")
-    bar = timeline_page.locator(".list-bar").bounding_box()
-    assert bar
-    assert top >= bar["y"] + bar["height"] - 1
-
-
-@pytest.mark.parametrize("query", ["", "?place=karsk&known=2021-05-30"])
-def test_nothing_shows_between_the_bar_and_a_year_on_a_phone(
-    reader: Page, meresh_address: str, query: str
-) -> None:
-    reader.set_viewport_size({"width": 360, "height": 740})
-    page = open_page(reader, f"{meresh_address}timeline/{query}")
-    page.locator("#y2021 .timeline-event:visible").last.evaluate("one => one.scrollIntoView()")
-    bar, year = (page.locator(part).bounding_box() for part in (".list-bar", "#y2021 h2"))
-    assert bar
-    assert year
-    assert abs(bar["y"] + bar["height"] - year["y"]) <= 1
-
-
-def test_the_list_is_reached_in_one_step(timeline_page: Page) -> None:
-    skip = timeline_page.get_by_role("link", name="Skip to the events")
-    skip.focus()
-    expect(skip).to_be_visible()
-    timeline_page.keyboard.press("Enter")
-    timeline_page.keyboard.press("Tab")
-    assert timeline_page.evaluate("document.activeElement.closest('#events') !== null")
-
-
-def test_on_a_phone_the_first_event_is_in_the_first_screen(
-    reader: Page, meresh_address: str
-) -> None:
-    reader.set_viewport_size({"width": 360, "height": 740})
-    open_page(reader, f"{meresh_address}timeline/")
-    title = reader.locator(".timeline-event h3").first.bounding_box()
-    assert title
-    assert title["y"] + title["height"] <= 740
-
-
-def test_nothing_that_opens_is_ringed_in_a_colour_of_the_theme(timeline_page: Page) -> None:
-    summary = timeline_page.locator(".take > summary")
-    summary.click()
-    expect(summary).to_be_focused()
-    expect(timeline_page.locator(".take")).to_have_css("box-shadow", "none")

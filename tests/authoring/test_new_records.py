@@ -1,0 +1,87 @@
+"""`new actor`, `new place` and `new source`: a registry gets a record, and keeps the rest."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.loading.document import parse_yaml
+from generator.validation.check import check
+from tests.support.cli import run
+from tests.support.projects import read_files
+
+
+def test_an_actor_a_place_and_a_source(rivers: Path) -> None:
+    before = (rivers / "events/actors.yml").read_text()
+    done = run(
+        *("new", "actor", "--name", "Bank: Öst & Söhne", "--kind", "media", "--also", "Öst, Söhne"),
+        *("--also", "no", "--part-of", "wire", "--note", "A note. " * 20),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "bank-ost-sohne\n")
+    assert "Left to do: " in done.stderr
+    assert "E403 nothing uses actor 'bank-ost-sohne'" in done.stderr
+    text = (rivers / "events/actors.yml").read_text()
+    assert text.startswith(before.rstrip("\n"))
+    record = parse_yaml("x", text.encode()).data["bank-ost-sohne"]
+    assert record["name"] == "Bank: Öst & Söhne"
+    assert record["also"] == ["Öst, Söhne", "no"]
+    done = run(
+        *("new", "place", "--name", "The Old Mill", "--within", "river-bend", "--lat", "45.51"),
+        *("--lon", "-12.2", "--precision", "exact", "--id", "old-mill"),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "old-mill\n")
+    done = run(
+        *("new", "source", "--outlet", "The Herald", "--published", "yesterday", "--as-of"),
+        *("2021-05-09", "--url", "https://herald.example/a?b=c", "--text", "texts/gazette.txt"),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "herald-2021-05-08\n")
+    assert "E502 paragraphs 1, 2, 3, 4, 5, 6 are neither cited nor listed" in done.stderr
+    chronology, problems = check(rivers, rivers / "events", texts=rivers / "texts")
+    assert chronology.places["old-mill"].lon == -12.2
+    text_of = chronology.sources["herald-2021-05-08"].text
+    assert text_of is not None
+    assert text_of.body == (1, 2, 3, 4, 5, 6)
+    assert {problem.code for problem in problems} == {"E403", "E502", "E605", "E606"}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("actor", "--name", "Wire", "--kind", "media"), "'wire' is in actors.yml"),
+        (("actor", "--name", "X", "--kind", "animal"), "'animal' is not one of"),
+        (("actor", "--name", "X"), "--kind: What it is"),
+        (("place", "--name", "X", "--lat", "12"), "one coordinate stands without the other"),
+        (("place", "--name", "X", "--within", "bas"), "matching: basin"),
+        (("source", "--outlet", "X", "--published", "soon"), "this is no date that can be read"),
+    ],
+)
+def test_wrong_records_are_wrong_use(rivers: Path, args: tuple[str, ...], said: str) -> None:
+    before = read_files(rivers)
+    done = run("new", *args, cwd=rivers)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert read_files(rivers) == before
+
+
+def test_a_registry_that_is_not_there_is_begun(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events/chronology.yml").write_text("title: X\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\n")
+    assert run("new", "actor", "--name", "One", "--kind", "media", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "events/actors.yml").read_text()
+    assert text == (
+        "# yaml-language-server: $schema=.schema/actors.json\none:\n  name: One\n  kind: media\n"
+    )
+
+
+def test_what_stands_in_a_registry_is_not_touched(rivers: Path) -> None:
+    for before in ("# people\n\na: {name: A, kind: media}\n\n\n", "a: {name: A, kind: media} # x"):
+        (rivers / "events/actors.yml").write_text(before)
+        for path in (rivers / "events/2021").iterdir():
+            path.unlink()
+        (rivers / "events/1998/1998-pumping-begins.yml").unlink(missing_ok=True)
+        done = run("new", "actor", "--name", "One", "--kind", "media", cwd=rivers)
+        assert done.returncode == 0, done.stderr
+        assert (rivers / "events/actors.yml").read_text().startswith(before)
