@@ -14,7 +14,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model.output import Output
@@ -124,20 +123,9 @@ class _ConstantMessages(Extension):
         return _CONSTANT_MESSAGE.sub(lambda call: language.markup(call[1]), source)
 
 
-class _Context(Context):
-    """What a template reads from; no function or macro that it calls asks for this."""
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """The same as Jinja's own, which looks at each function for what it asks for."""
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return called(*args, **kwargs)
-
-
 class _Environment(Environment):
     """Jinja without what no template of ours needs, for a page asks it a thousand things."""
 
-    context_class = _Context
     # What is not there is an error.
     getattr = staticmethod(getattr)  # type: ignore[assignment]
 
