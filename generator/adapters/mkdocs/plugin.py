@@ -7,7 +7,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 
 import logging
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -32,6 +32,12 @@ from generator.adapters.mkdocs.configuration import (
 from generator.adapters.mkdocs.content_policy import with_policy
 from generator.adapters.mkdocs.file_links import link_to_files
 from generator.adapters.mkdocs.late_files import LateFiles
+from generator.adapters.mkdocs.output_files import (
+    as_on_disk,
+    generated_file,
+    made_anew,
+    refuse_taken_paths,
+)
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
 from generator.adapters.mkdocs.whole_site import WholeSite
 from generator.adapters.overrides import MAIN, above_ours
@@ -85,7 +91,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._late_files = LateFiles()
         self._search = SearchIndex(self._cache)
         self._fast = _fast_way()
-        self._file_of = _made
+        self._file_of = made_anew
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds.
@@ -141,7 +147,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         is_fast = self._fast and self._fast.begin(
             config, self.config.fast, self._is_preview, self._finish, self._late
         )
-        self._file_of = self._fast.file_of if self._fast and is_fast else _made
+        self._file_of = self._fast.file_of if self._fast and is_fast else made_anew
         if not is_fast:  # others may see them: they are made with the rest
             self._late = {}
         return config
@@ -188,23 +194,17 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         """
 
         def make(output: Output) -> File:
-            content = b"" if output.path in self._late else _content(output)
-            return File.generated(config, output.path, content=content)
+            return generated_file(config, output, is_late=output.path in self._late)
 
         ours = [self._file_of(output, make) for output in self._outputs]
-        for file in ours:
-            if taken := files.src_uris.get(file.src_uri):
-                by = taken.generated_by or taken.src_uri
-                raise PluginError(
-                    f"chronology: {file.src_uri} is made by {by} as well: rename it there"
-                )
+        refuse_taken_paths(ours, files)
         kept = [file for file in files if not self._is_stray(file)]
         self._search.read(kept)
         if not self._is_preview:
             ours += [self._file_of(output, make) for output in self._search.outputs()]
             self._outputs = ()  # the files have them
             self._search.end()
-        return Files(sorted([*kept, *ours], key=_place))
+        return as_on_disk([*kept, *ours])
 
     def _is_stray(self, file: File) -> bool:
         path = Path(file.abs_src_path or "")
@@ -283,20 +283,3 @@ def _fast_way() -> "FastWay | None":
 def _not_published(error: OSError, place: Path) -> PluginError:
     """Say in a sentence what a disk or a right forbids."""
     return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))
-
-
-def _place(file: File) -> tuple[list[str], bool, str]:
-    """Return MkDocs's `file_sort_key` of a file, without taking its path apart as one."""
-    *folders, name = file.src_uri.split("/")
-    return folders, file.name != "index", name
-
-
-def _made(output: Output, make: Callable[[Output], File]) -> File:
-    """Return the file of an output, made anew."""
-    return make(output)
-
-
-def _content(output: Output) -> str | bytes:
-    """The content, in bytes where it is no page: MkDocs writes text with the system's line ends."""
-    content = output.make()
-    return content.encode() if isinstance(content, str) and not output.is_page else content

@@ -1,0 +1,46 @@
+"""Outputs as files of MkDocs: their content, and their places among the other files."""
+
+from collections.abc import Callable, Iterable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from generator.model.output import Output
+
+
+def generated_file(config: MkDocsConfig, output: Output, is_late: bool) -> File:
+    """Return an output as a generated file; it is empty where its content comes later."""
+    return File.generated(config, output.path, content=b"" if is_late else _content(output))
+
+
+def made_anew(output: Output, make: Callable[[Output], File]) -> File:
+    """Return the file of an output as `make` makes it."""
+    return make(output)
+
+
+def refuse_taken_paths(ours: Iterable[File], files: Files) -> None:
+    """Raise PluginError where one of our files has the path of another."""
+    for file in ours:
+        if taken := files.src_uris.get(file.src_uri):
+            by = taken.generated_by or taken.src_uri
+            raise PluginError(
+                f"chronology: {file.src_uri} is made by {by} as well: rename it there"
+            )
+
+
+def as_on_disk(files: Iterable[File]) -> Files:
+    """Return the files in the order in which MkDocs would find them on disk."""
+    return Files(sorted(files, key=_place))
+
+
+def _place(file: File) -> tuple[list[str], bool, str]:
+    """Return MkDocs's `file_sort_key` of a file, without taking its path apart as one."""
+    *folders, name = file.src_uri.split("/")
+    return folders, file.name != "index", name
+
+
+def _content(output: Output) -> str | bytes:
+    """The content, in bytes where it is no page: MkDocs writes text with the system's line ends."""
+    content = output.make()
+    return content.encode() if isinstance(content, str) and not output.is_page else content
