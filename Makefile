@@ -52,8 +52,9 @@ offline: .venv/.ready
 check: .venv/.ready
 	$(PY) -m generator check $(if $(wildcard $(TEXTS)),--texts "$(TEXTS)")
 
+# Two for each core of two: half of the time a test waits for a browser or another process.
 test: lint
-	$(PY) -m pytest -n 2 --dist worksteal
+	$(PY) -m pytest -n 4 --dist worksteal
 
 lint: .venv/.ready node_modules/.ready
 	$(PY) -m ruff check .
