@@ -4,22 +4,18 @@ What is sound is kept and what is not is left out, so that a preview can show th
 across records is known here: see `validation/rules/`.
 """
 
-import errno
-import json
-import os
-import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from generator.loading.document import Document, parse_yaml, problem_document
+from generator.loading.document import Document
 from generator.loading.event_files import event_files, registry_files
+from generator.loading.folder_reader import LINK_OUT, FolderReader, R
 from generator.loading.named_records import with_named_records
 from generator.loading.problem_places import problems_of
 from generator.loading.records import Outcome, load_event, load_registry, load_settings
-from generator.model.borders import problem_in_borders, wound
 from generator.model.layout import (
     ACTORS_FILE,
     BORDERS_FILE,
@@ -40,12 +36,6 @@ from generator.model.records import (
     WithheldEvent,
 )
 from generator.support.cache import Cache
-from generator.support.links import leads_out
-
-T = TypeVar("T")
-R = TypeVar("R", Actor, Place, Source)
-
-LINK_OUT = ("E116", "the link leads out of the project", "put the file itself there")
 
 
 @dataclass(frozen=True)
@@ -86,7 +76,7 @@ def load(
     `last_good` takes its place, if there is one; otherwise its sound records are kept. A file that
     has not changed since an earlier reading with the same `cache` gives the same objects.
     """
-    reader = _Reader(project, folder, cache or Cache(lasting=False))
+    reader = FolderReader(project, folder, cache or Cache(lasting=False))
     documents: dict[str, Document] = {}
     last = last_good
     settings = _settings(reader, documents, last.settings if last else None)
@@ -113,7 +103,7 @@ def load(
 
 
 def _settings(
-    reader: "_Reader", documents: dict[str, Document], last_good: Settings | None
+    reader: FolderReader, documents: dict[str, Document], last_good: Settings | None
 ) -> Outcome[Settings]:
     """Return what chronology.yml says, or else the last that was good, or next to nothing."""
     fallback = last_good or Settings(title="Chronology")
@@ -127,7 +117,7 @@ def _settings(
 
 
 def _registry(
-    reader: "_Reader",
+    reader: FolderReader,
     documents: dict[str, Document],
     name: str,
     record: type[R],
@@ -164,7 +154,7 @@ def _in_both(
 
 
 def _events(
-    reader: "_Reader", documents: dict[str, Document]
+    reader: FolderReader, documents: dict[str, Document]
 ) -> Outcome[tuple[Event | WithheldEvent, ...]]:
     """Return the sound events, and what is withheld, in the order of their files."""
     files, not_events = event_files(reader.root, reader.folder)
@@ -188,7 +178,7 @@ def _events(
     return Outcome(tuple(events), tuple(findings))
 
 
-def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
+def _borders(reader: FolderReader) -> Outcome[Mapping[str, Any] | None]:
     """Return the outlines for the maps, which may be missing."""
     if not reader.has(BORDERS_FILE):
         return Outcome(None)
@@ -202,78 +192,3 @@ def _borders(reader: "_Reader") -> Outcome[Mapping[str, Any] | None]:
         way_out = "export the outlines anew (RFC 7946), or delete the file"
         return Outcome(None, (Finding(reader.shown(BORDERS_FILE), (), "E113", problem, way_out),))
     return Outcome(data)
-
-
-class _Reader:
-    """The files of one folder; what has not changed since an earlier reading is the same object."""
-
-    def __init__(self, project: Path, root: Path, cache: Cache) -> None:
-        self._project = project
-        self.root = root
-        self.folder = Path(os.path.relpath(root, project)).as_posix()
-        """The folder as problems show it."""
-        self._cache = cache
-
-    def shown(self, name: str) -> str:
-        """Return the path of a file as problems show it."""
-        return f"{self.folder}/{name}"
-
-    def has(self, name: str) -> bool:
-        """Return whether there is something of that name, be it a link that leads nowhere."""
-        return os.path.lexists(self.root / name)
-
-    def leads_out(self, file: Path) -> bool:
-        """Return whether a file is a link that leads out of the project."""
-        return leads_out(file, self._project, self.root)
-
-    def read(self, path: str) -> Document:
-        """Return a YAML file by its path as problems show it."""
-        file = self.root / path.removeprefix(f"{self.folder}/")
-        if self.leads_out(file):
-            return problem_document(path, *LINK_OUT)
-        try:
-            content = _content(file)
-        except OSError as error:
-            message = f"the file cannot be read: {(error.strerror or 'unreadable').lower()}"
-            return problem_document(path, "E111", message, "restore it, or delete it")
-        content = self._cache.intern(path, content)
-        return self._cache.get("file", path, (content,), lambda: parse_yaml(path, content))
-
-    def read_borders(self, name: str) -> tuple[Mapping[str, Any] | None, str | None]:
-        """Return the outlines in a file, or what is wrong with them.
-
-        Raises OSError, ValueError or RecursionError where it holds no JSON.
-        """
-        content = self._cache.intern(name, _content(self.root / name))
-
-        def read() -> tuple[Mapping[str, Any] | None, str | None]:
-            data = json.loads(content)
-            problem = problem_in_borders(data)
-            return (None, problem) if problem else (wound(data), None)
-
-        return self._cache.get("outlines", name, (content,), read)
-
-    def joined(self, name: str, parts: list[Mapping[str, R]]) -> Mapping[str, R]:
-        """Return the records of all files of a registry: the same object while they are."""
-        if len(parts) == 1:
-            return parts[0]
-
-        def joined() -> Mapping[str, R]:
-            records: dict[str, R] = {}
-            for part in parts:
-                for id, record in part.items():
-                    records.setdefault(id, record)
-            return records
-
-        return self._cache.get("registry", name, tuple(parts), joined)
-
-    def once(self, document: Document, make: Callable[[Document], Outcome[T]]) -> Outcome[T]:
-        """Return what `make` makes of a document, made once for each content of the file."""
-        return self._cache.get("shape", document.path, (document,), partial(make, document))
-
-
-def _content(path: Path) -> bytes:
-    """Return what a file holds. Raises OSError for what is none: a pipe would keep us waiting."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is no file")
-    return path.read_bytes()
