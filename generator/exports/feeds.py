@@ -9,8 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
+from generator.exports.atom_entries import (
+    TO_ROOT,
+    Entry,
+    correction_entries,
+    element,
+    event_entry,
+    instant,
+    tag_uri,
+    withheld_entry,
+)
 from generator.exports.base import Format
 from generator.model.graphs import all_ancestors
 from generator.model.output import Output
@@ -19,32 +28,19 @@ from generator.model.permalinks import (
     EVENTS_FEED,
     actor_feed,
     actor_url,
-    event_url,
     has_feeds,
     kind_feed,
     place_feed,
     place_url,
     site_url,
 )
-from generator.model.records import Chronology, Event, WithheldEvent
+from generator.model.records import Chronology, Event
 from generator.model.references import named_actors
 from generator.rendering.language import ENGLISH, Language
-from generator.rendering.language.change_words import correction_words, withheld_words
 from generator.support.cache import Cache
-from generator.support.plain_text import paragraphs
 
 LATEST = 100
 """A feed holds so many entries at most, the newest: it is for following, not for keeping."""
-EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-_TO_ROOT = "\0"
-"""Stands in an entry for the way to the root of the site, which is another for each feed."""
-
-
-class _Entry(NamedTuple):
-    """An entry as XML, and the day on which it was last changed."""
-
-    updated: date
-    xml: str
 
 
 class _Feed(NamedTuple):
@@ -54,7 +50,7 @@ class _Feed(NamedTuple):
     title: str
     page: str
     """The page that the feed follows, below the root of the site."""
-    entries: Callable[[], Sequence[_Entry]]
+    entries: Callable[[], Sequence[Entry]]
 
 
 def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) -> Iterator[Output]:
@@ -73,7 +69,7 @@ def _feeds(chronology: Chronology, language: Language) -> Iterator[_Feed]:
         CORRECTIONS_FEED,
         language.gettext("%(chronology)s: corrections", chronology=title),
         "corrections/",
-        partial(_correction_entries, chronology, language),
+        lambda: correction_entries(chronology, language)[:LATEST],
     )
     for id, actor in chronology.actors.items():
         name = f"{title}: {actor.name}"
@@ -95,28 +91,28 @@ class _Entries:
     def __init__(self, chronology: Chronology, language: Language) -> None:
         self._chronology = chronology
         self._language = language
-        self._made: dict[str, _Entry] = {}
+        self._made: dict[str, Entry] = {}
 
-    def newest(self) -> Sequence[_Entry]:
+    def newest(self) -> Sequence[Entry]:
         """Return the entries of the newest events, those taken back among them."""
         entries = [
             *self._of(self._newest),
             *(
-                _withheld_entry(self._chronology, self._language, e)
+                withheld_entry(self._chronology, self._language, e)
                 for e in self._chronology.withheld
             ),
         ]
         return sorted(entries, key=lambda entry: entry.updated, reverse=True)[:LATEST]
 
-    def of_actor(self, id: str) -> Sequence[_Entry]:
+    def of_actor(self, id: str) -> Sequence[Entry]:
         """Return the entries of the newest events that name an actor."""
         return self._of(self._by_actor.get(id, ()))
 
-    def of_place(self, id: str) -> Sequence[_Entry]:
+    def of_place(self, id: str) -> Sequence[Entry]:
         """Return the entries of the newest events at a place or at one within it."""
         return self._of(self._by_place.get(id, ()))
 
-    def of_kind(self, id: str) -> Sequence[_Entry]:
+    def of_kind(self, id: str) -> Sequence[Entry]:
         """Return the entries of the newest events of a kind."""
         return self._of([event for event in self._newest if event.kind == id])
 
@@ -134,10 +130,10 @@ class _Entries:
         within = {id: place.within for id, place in self._chronology.places.items()}
         return _grouped(self._newest, lambda event: all_ancestors(event.places, within))
 
-    def _of(self, events: Sequence[Event]) -> list[_Entry]:
+    def _of(self, events: Sequence[Event]) -> list[Entry]:
         for event in events[:LATEST]:
             if event.id not in self._made:
-                self._made[event.id] = _event_entry(self._chronology, self._language, event)
+                self._made[event.id] = event_entry(self._chronology, self._language, event)
         return [self._made[event.id] for event in events[:LATEST]]
 
 
@@ -159,22 +155,22 @@ def _feed_xml(chronology: Chronology, language: Language, feed: _Feed) -> str:
     address = site_url(chronology, feed.path, root)
     page = site_url(chronology, feed.page, root)
     updated = max((entry.updated for entry in entries), default=None) or _first_day(chronology)
-    author = _element("name", chronology.settings.title)
-    author += _element("uri", site_url(chronology, "", root))
+    author = element("name", chronology.settings.title)
+    author += element("uri", site_url(chronology, "", root))
     if email := chronology.settings.email:
-        author += _element("email", email)
+        author += element("email", email)
     licence = chronology.settings.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.tag}">',
-        _element("id", _tag(chronology, feed.path)),
-        _element("title", feed.title),
-        _element("updated", _instant(updated)),
+        element("id", tag_uri(chronology, feed.path)),
+        element("title", feed.title),
+        element("updated", instant(updated)),
         f"<author>{author}</author>",
-        *([_element("rights", licence)] if licence else []),
-        _element("link", rel="self", type="application/atom+xml", href=address),
-        _element("link", rel="alternate", type="text/html", href=page),
-        *(entry.xml.replace(_TO_ROOT, root) for entry in entries),
+        *([element("rights", licence)] if licence else []),
+        element("link", rel="self", type="application/atom+xml", href=address),
+        element("link", rel="alternate", type="text/html", href=page),
+        *(entry.xml.replace(TO_ROOT, root) for entry in entries),
         "</feed>\n",
     ]
     return "\n".join(lines)
@@ -183,104 +179,6 @@ def _feed_xml(chronology: Chronology, language: Language, feed: _Feed) -> str:
 def _first_day(chronology: Chronology) -> date:
     days = [event.added for event in chronology.events]
     return min([*days, *(event.withheld.on for event in chronology.withheld)])
-
-
-def _event_entry(chronology: Chronology, language: Language, event: Event) -> _Entry:
-    """Return the entry of an event: its date and summary, its kind and date as categories."""
-    kind = chronology.settings.kinds[event.kind]
-    when = language.grammar.date_words(event.date)
-    xml = _entry_xml(
-        id=_tag(chronology, f"events/{event.id}"),
-        title=event.title,
-        published=event.added,
-        updated=event.changed,
-        link=site_url(chronology, event_url(event.id), _TO_ROOT),
-        summary="\n\n".join([f"{when}.", *paragraphs(event.summary)]),
-        categories=[
-            _element("category", term=event.kind, label=kind.name),
-            _element("category", scheme=EDTF, term=event.date.text, label=when),
-        ],
-    )
-    return _Entry(event.changed, xml)
-
-
-def _withheld_entry(chronology: Chronology, language: Language, event: WithheldEvent) -> _Entry:
-    """Return the entry that takes the place of an event's, under the same id."""
-    day = event.withheld.on
-    xml = _entry_xml(
-        id=_tag(chronology, f"events/{event.id}"),
-        title=language.gettext("Withheld"),
-        published=day,
-        updated=day,
-        link=site_url(chronology, event_url(event.id), _TO_ROOT),
-        summary=withheld_words(language, event),
-        categories=[],
-    )
-    return _Entry(day, xml)
-
-
-def _correction_entries(chronology: Chronology, language: Language) -> list[_Entry]:
-    """Return the newest corrections; those of one day and event, the last in its file first."""
-    entries = []
-    for n, event in enumerate(chronology.events):
-        when = language.grammar.date_words(event.date)
-        numbers: dict[date, int] = {}
-        for correction in event.corrections:
-            day = correction.on
-            numbers[day] = number = numbers.get(day, 0) + 1
-            xml = _entry_xml(
-                id=_tag(chronology, f"events/{event.id}#{day}-{number}"),
-                title=f"{event.title}: {correction.what}",
-                published=day,
-                updated=day,
-                link=site_url(chronology, event_url(event.id), _TO_ROOT),
-                summary=correction_words(language, correction),
-                categories=[_element("category", scheme=EDTF, term=event.date.text, label=when)],
-            )
-            entries.append(((day, n, number), _Entry(day, xml)))
-    entries.sort(key=lambda item: item[0], reverse=True)
-    return [entry for _, entry in entries[:LATEST]]
-
-
-def _entry_xml(
-    *,
-    id: str,
-    title: str,
-    published: date,
-    updated: date,
-    link: str,
-    summary: str,
-    categories: Iterable[str],
-) -> str:
-    """Return an entry as XML; `categories` are elements, `link` may begin with `_TO_ROOT`."""
-    lines = [
-        "<entry>",
-        _element("id", id),
-        _element("title", title),
-        _element("published", _instant(published)),
-        _element("updated", _instant(updated)),
-        _element("link", rel="alternate", type="text/html", href=link),
-        *categories,
-        _element("summary", summary),
-        "</entry>",
-    ]
-    return "\n".join(lines)
-
-
-def _element(name: str, text: str = "", /, **attributes: str) -> str:
-    """Return an XML element with its attributes and text, both escaped."""
-    written = "".join([f" {key}={quoteattr(value)}" for key, value in attributes.items()])
-    return f"<{name}{written}>{escape(text)}</{name}>" if text else f"<{name}{written}/>"
-
-
-def _tag(chronology: Chronology, specific: str) -> str:
-    """Return a tag URI: the chronology's authority, and what names one thing below it."""
-    return f"tag:{chronology.settings.tag or ''}:{specific}"
-
-
-def _instant(day: date) -> str:
-    """Return a day in RFC 3339, which demands a time: the day's first second in UTC."""
-    return f"{day}T00:00:00Z"
 
 
 FORMAT = Format(

@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
-from generator.exports.feeds import EDTF, LATEST
+from generator.exports.atom_entries import EDTF
+from generator.exports.feeds import LATEST
 from generator.model.records import Chronology
 from generator.validation.check import check
 from tests.support.chronologies import HOSTILE
