@@ -22,9 +22,9 @@ from generator.adapters.cli.terminal import (
 )
 from generator.authoring.imports import READERS
 from generator.authoring.imports.base import UnsuitableFile
+from generator.authoring.imports.cell_dates import ORDERS
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan, without_unused
-from generator.authoring.imports.table_dates import ORDERS
 from generator.validation.check import check
 
 TABLE = "table"

@@ -20,9 +20,9 @@ from generator.authoring.imports.column_map import (
     with_pairs,
 )
 from generator.authoring.imports.known_tables import form_of
+from generator.authoring.imports.mapped_table import read_table
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.sheets import Sheet
-from generator.authoring.imports.table import read_table
 from generator.authoring.imports.template import template_workbook
 from generator.authoring.imports.updates import FOLDER
 from generator.model.records import Chronology, Measure

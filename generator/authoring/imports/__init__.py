@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.authoring.imports.base import ImportedFile
 from generator.authoring.imports.csl import read_csl
-from generator.authoring.imports.csv_tables import read_tables, read_workbook
 from generator.authoring.imports.name_matching import Registries
+from generator.authoring.imports.own_tables import read_tables, read_workbook
 from generator.authoring.imports.timelinejs import read_timelinejs
 from generator.authoring.imports.ucdp import read_ucdp
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from generator.authoring.imports.table_dates import ORDERS
+from generator.authoring.imports.cell_dates import ORDERS
 from generator.authoring.yaml_writer import to_yaml
 from generator.loading.document import parse_yaml
 from generator.model.problems import nearest

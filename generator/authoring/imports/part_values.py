@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.authoring.imports.table_files import TableRow, field_values
-from generator.authoring.imports.typed_cells import decode_list, decode_pairs, decode_roles
+from generator.authoring.imports.cell_lists import decode_list, decode_pairs, decode_roles
+from generator.authoring.imports.own_table_files import TableRow, field_values
 from generator.exports.columns import Column
 from generator.exports.long_tables import THIS, Part
 

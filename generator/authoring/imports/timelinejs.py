@@ -20,11 +20,11 @@ from generator.authoring.imports.base import (
     read_rows,
     read_text,
 )
+from generator.authoring.imports.cell_dates import time_text
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.media import media_accounts
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.sheets import WORKBOOKS
-from generator.authoring.imports.table_dates import time_text
 from generator.model.dates import DateError, parse_date
 from generator.support.plain_text import shortened, slug
 

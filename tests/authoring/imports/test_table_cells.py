@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.authoring.imports.table import figure_of
-from generator.authoring.imports.table_dates import cell_date, order_of, time_text
+from generator.authoring.imports.cell_dates import cell_date, order_of, time_text
+from generator.authoring.imports.mapped_table import figure_of
 from generator.model.dates import DateError
 
 

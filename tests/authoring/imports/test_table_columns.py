@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.authoring.imports.column_map import FIELDS, MEASURES, proposed
+from generator.authoring.imports.mapped_table import read_table
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.plan import plan
 from generator.authoring.imports.sheets import Sheet
-from generator.authoring.imports.table import read_table
 from generator.model.records import Chronology
 from generator.validation.check import check
 from tests.support.cli import run

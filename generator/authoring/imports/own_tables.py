@@ -12,15 +12,15 @@ from typing import Any
 
 from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow
 from generator.authoring.imports.name_matching import Registries
-from generator.authoring.imports.part_values import part_values, typed_values
-from generator.authoring.imports.table_files import (
+from generator.authoring.imports.own_table_files import (
     TableFiles,
     TableRow,
     field_values,
     read_folder,
     read_sheets,
 )
-from generator.authoring.imports.table_records import TableRecords
+from generator.authoring.imports.own_table_records import TableRecords
+from generator.authoring.imports.part_values import part_values, typed_values
 from generator.exports.event_tables import ACCOUNTS, EVENT_PART_TABLES, EVENTS, FIGURES
 from generator.exports.table import Table
 from generator.loading.account_ids import account_ids

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.authoring.imports.base import Report, UnsuitableFile, read_rows, rows_of
 from generator.authoring.imports.base import read_sheets as sheets_of
+from generator.authoring.imports.cell_lists import decode_list, plain_cell
 from generator.authoring.imports.sheets import Sheet
-from generator.authoring.imports.typed_cells import decode_list, plain_cell
 from generator.exports.columns import Column
 from generator.exports.tables import TABLES
 from generator.model.dates import DateError, read_date

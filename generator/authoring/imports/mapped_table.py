@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow, rows_of
+from generator.authoring.imports.cell_dates import cell_date, order_of, time_text
 from generator.authoring.imports.column_map import FIGURE, ColumnMap
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.media import address_in, media_accounts
 from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.authoring.imports.sheets import Sheet
-from generator.authoring.imports.table_dates import cell_date, order_of, time_text
 from generator.model.dates import DateError, parse_date
 from generator.model.records import Figure
 from generator.model.scalars import is_language

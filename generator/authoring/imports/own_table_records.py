@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.authoring.imports.base import SkippedRow
+from generator.authoring.imports.cell_lists import decode_pairs
 from generator.authoring.imports.html_text import plain_line
 from generator.authoring.imports.name_matching import Registries, SeveralFit
+from generator.authoring.imports.own_table_files import TableFiles, TableRow, field_values
 from generator.authoring.imports.part_values import part_values
-from generator.authoring.imports.table_files import TableFiles, TableRow, field_values
-from generator.authoring.imports.typed_cells import decode_pairs
 from generator.exports.columns import Column, singular
 from generator.exports.long_tables import Part
 from generator.exports.registry_tables import (
