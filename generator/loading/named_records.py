@@ -8,6 +8,7 @@ from generator.model.problems import Finding
 from generator.model.records import Chronology, Source
 from generator.model.references import known_ids
 from generator.model.slips import unquoted
+from generator.support.fold import fold
 
 
 def with_named_records(findings: Iterable[Finding], chronology: Chronology) -> tuple[Finding, ...]:
@@ -30,7 +31,7 @@ def _resolved(finding: Finding, known: Mapping[str, KnownAs]) -> Finding:
     called = known[target].with_name(written)
     only = called[0] if len(called) == 1 else None
     record = records[only] if only else None
-    if isinstance(record, Source) and record.title != written != record.url:
+    if isinstance(record, Source) and written != record.url and fold(written) != fold(record.title):
         only = None
     otherwise = f"write the id of the {target}, as it stands in the data; or add it there"
     way_out = Meant(written, records, otherwise, records=known[target])

@@ -46,6 +46,21 @@ def test_an_actor_a_place_and_a_source(rivers: Path) -> None:
     assert {problem.code for problem in problems} == {"E403", "E502", "E605", "E606"}
 
 
+@pytest.mark.parametrize("outlet", ["the gazette", "THE  GAZETTE", "Thé Gâzette", "The Gazette"])
+def test_a_source_takes_the_outlet_as_others_spell_it(outlet: str, rivers: Path) -> None:
+    done = run(
+        *("new", "source", "--outlet", outlet, "--published", "2021-05-09"),
+        *("--url", "https://gazette.example/b"),
+        cwd=rivers,
+    )
+    assert (done.returncode, done.stdout) == (0, "gazette-2021-05-09\n")
+    noted = "note: 'The Gazette' is how sources.yml spells it" in done.stderr
+    assert noted == (outlet != "The Gazette")
+    chronology, problems = check(rivers, rivers / "events")
+    assert chronology.sources["gazette-2021-05-09"].outlet == "The Gazette"
+    assert "E518" not in {problem.code for problem in problems}
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

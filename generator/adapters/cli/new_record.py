@@ -31,6 +31,7 @@ from generator.adapters.project import Project
 from generator.loading.loader import Loaded
 from generator.model.known_as import suggest_ids
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SOURCES_FILE
+from generator.model.outlet_spellings import outlet_as_recorded
 from generator.model.records import Actor, Place
 
 _KINDS: list[str] = list(get_args(Actor.model_fields["kind"].annotation))
@@ -201,6 +202,9 @@ def source(
         language = language or found.fields.get("language")
         author = found.fields.get("author")
         outlet = prompts.text("--outlet", outlet, "Who published it")
+        given, outlet = outlet, outlet_as_recorded(outlet, loaded.chronology.sources.values())
+        if outlet != given:
+            echo(f"note: {outlet!r} is how {SOURCES_FILE} spells it", err=True)
         day = as_of.date() if as_of else None
         when = prompts.date("--published", published, "When it was published", day)
         title = prompts.optional(title, "Its headline")

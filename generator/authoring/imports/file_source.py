@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.authoring.imports.html_text import clean
 from generator.authoring.imports.name_matching import Registries
+from generator.support.fold import fold
 from generator.support.plain_text import slug
 
 _BASIS = "The file gives no date of its own; it was imported on that day."
@@ -20,7 +21,7 @@ def propose_file(registries: Registries, name: str, source: Mapping[str, str], d
     known_of = {key: " ".join(clean(text).split()) or stem for key, text in source.items()}
     id, number = stem, 1
     while (known := registries.chronology.sources.get(id)) is not None:
-        if known.outlet == known_of["outlet"]:
+        if fold(known.outlet) == fold(known_of["outlet"]):
             return id
         number += 1
         id = f"{stem}-{number}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.authoring.imports.base import SkippedRow
 from generator.authoring.imports.kinds import Kinds
+from generator.model.outlet_spellings import outlet_spellings, usual_spelling
 from generator.model.records import Chronology
 from generator.rendering.language import nearest_language
 from generator.support.fold import fold
@@ -39,6 +40,8 @@ class Registries:
         self.kinds = Kinds(self, kinds or {})
         self.undated: set[str] = set()
         """The proposed sources of which nobody knows when they were published."""
+        spellings = outlet_spellings(chronology.sources.values())
+        self._outlets = {form: usual_spelling(found) for form, found in spellings.items()}
         self._source_ids: dict[tuple[str, ...], list[str]] = {}
         self.proposed: dict[str, dict[str, dict[str, Any]]] = {
             name: {} for name in (*REGISTRIES, *VOCABULARIES)
@@ -136,7 +139,10 @@ class Registries:
         return self.known_term(vocabulary, name) or self.propose(vocabulary, slug(name), record)
 
     def propose(self, registry: str, id: str, record: dict[str, Any]) -> str:
-        """Propose a record under an id, or under the next one that is free; return the id."""
+        """Propose a record under an id, or under the next one that is free; return the id.
+
+        An outlet that there is already keeps its spelling.
+        """
         stem = id if id and id != "index" else registry.removesuffix("s")
         id, number = stem, self._numbers.get((registry, stem), 1)
         while id in self._known[registry]:
@@ -146,6 +152,8 @@ class Registries:
         self._known[registry].add(id)
         if registry in REGISTRIES:
             record["draft"] = "true"  # until somebody has checked it
+        if outlet := record.get("outlet"):
+            record["outlet"] = self._outlets.setdefault(fold(outlet) or outlet, outlet)
         self.proposed[registry][id] = record
         if "name" in record:
             self._name(registry, id, (record["name"],))

@@ -9,6 +9,7 @@ from generator.validation.rules import (
     days,
     figures,
     files,
+    outlets,
     references,
     relations,
     site_facts,
@@ -16,6 +17,6 @@ from generator.validation.rules import (
 )
 
 __all__ = [
-    "coverage", "dates", "days", "figures", "files", "references", "relations", "site_facts",
-    "wording",
+    "coverage", "dates", "days", "figures", "files", "outlets", "references", "relations",
+    "site_facts", "wording",
 ]  # fmt: skip

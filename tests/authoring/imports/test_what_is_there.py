@@ -104,3 +104,29 @@ def test_records_that_are_there_stay_and_what_else_a_table_says_is_told(fresh: P
         "chronology.csv, row 2, licence: left out: this chronology has its own",
         "sources.csv, row 2, outlet: left out: 'wire' is there already",
     ]
+
+
+_TABLE = "title,date,source,source_title\nA,2001,THE WIRE,One\nB,2002,The-Wire,Two\nC,2003,Post,X\n"
+_CITED = [
+    {"id": id, "type": "article", "publisher": outlet, "title": id, "issued": {"raw": "2001"}}
+    for id, outlet in (("one", "THE WIRE"), ("two", "thê wire"), ("x", "POST"), ("y", "Post"))
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "content", "new"),
+    [
+        ("table", "t.csv", _TABLE, ["The Wire", "The Wire", "Post"]),
+        ("csl", "list.json", json.dumps(_CITED), ["The Wire", "The Wire", "POST", "POST"]),
+        ("csv", "events.csv", "id,title,date\n1-x,X,2001\n", ["events.csv"]),
+    ],
+)
+def test_an_outlet_is_spelled_as_it_stands_there(
+    form: str, name: str, content: str, new: list[str], fresh: Path
+) -> None:
+    _write_event(fresh)
+    chronology, _ = import_file(fresh, form, name, content)
+    _, problems = check(fresh, fresh / "events")
+    assert "E518" not in {problem.code for problem in problems}
+    outlets = [source.outlet for id, source in chronology.sources.items() if id != "wire"]
+    assert [outlet for outlet in outlets if outlet != name] == [o for o in new if o != name]
