@@ -8,27 +8,22 @@ nothing; any other cell that cannot be read is left out alone.
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow, rows_of
 from generator.authoring.imports.cell_dates import cell_date, order_of, time_text
+from generator.authoring.imports.cell_numbers import are_degrees, figure_values
 from generator.authoring.imports.column_map import FIGURE, ColumnMap
 from generator.authoring.imports.html_text import plain_line, plain_text
 from generator.authoring.imports.media import address_in, media_accounts
 from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.authoring.imports.sheets import Sheet
 from generator.model.dates import DateError, parse_date
-from generator.model.records import Figure
 from generator.model.scalars import is_language
 from generator.support.plain_text import shortened, slug
 
-_QUALIFIERS: tuple[str, ...] = next(
-    get_args(part)
-    for part in get_args(Figure.model_fields["qualifier"].annotation)
-    if get_args(part)
-)
-_WHOLE = re.compile(r"\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d{1,15}(?:\.0+)?")
-_RANGE = re.compile(r"(.+?) ?(?:-|–|to) ?(.+)")
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BETWEEN_ADDRESSES = re.compile(r"[\s;|]+")
 
 
 def read_table(
@@ -136,7 +131,7 @@ class _Reader:
         if not written:
             return day
         time = time_text(written)
-        if time and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        if time and _WHOLE_DAY.fullmatch(day):
             return f"{day}{time}"
         if not time:
             why = "is no time of day, such as 14:30"
@@ -162,7 +157,9 @@ class _Reader:
         """Return the source of each account that a row gives, and where the words stand in it."""
         outlet, title = (plain_line(self._cell(cells, key)) for key in ("source", "source_title"))
         written = self._cell(cells, "address")
-        addresses = [found for part in re.split(r"[\s;|]+", written) if (found := address_in(part))]
+        addresses = [
+            found for part in _BETWEEN_ADDRESSES.split(written) if (found := address_in(part))
+        ]
         if written and not addresses:
             self.imported.report.add(
                 f"{self._at(row, 'address')}: left out: {written!r} is no address of the web"
@@ -231,7 +228,7 @@ class _Reader:
                         f'{error}: say which: --map "{FIGURE}ID={column}"',
                     )
                     continue
-                figures.append({"measure": id, **figure_of(text)})
+                figures.append({"measure": id, **figure_values(text)})
         return figures
 
     def _actors(self, row: str, cells: Mapping[str, str]) -> list[dict[str, str]]:
@@ -252,7 +249,7 @@ class _Reader:
         known: dict[str, Any] = {"country": plain_line(self._cell(cells, "country"))}
         degrees = [self._cell(cells, key).replace(",", ".") for key in ("lat", "lon")]
         if any(degrees):
-            if _are_degrees(degrees):
+            if are_degrees(*degrees):
                 known |= {"lat": degrees[0], "lon": degrees[1]}
             else:
                 where = f"{self._at(row, 'lat')} and {self._columns.column('lon')!r}"
@@ -275,29 +272,3 @@ def _checked_date(text: str) -> str:
         return parse_date(text).text
     except DateError as error:
         raise SkippedRow(f"{error.message} ({error.way_out})") from None
-
-
-def figure_of(text: str) -> dict[str, str]:
-    """Return what a cell says of a number: a value, a range, with a qualifier, or words."""
-    for qualifier in _QUALIFIERS:
-        if text.casefold().startswith(f"{qualifier} "):
-            rest = figure_of(text[len(qualifier) :].strip())
-            return {**rest, "qualifier": qualifier} if "value" in rest else {"as_said": text}
-    if _WHOLE.fullmatch(text):
-        return {"value": _number(text)}
-    ends = _RANGE.fullmatch(text)
-    if ends and all(_WHOLE.fullmatch(end) for end in ends.groups()):
-        low, high = (_number(end) for end in ends.groups())
-        if int(low) <= int(high):
-            return {"min": low, "max": high}
-    return {"as_said": text}
-
-
-def _number(text: str) -> str:
-    grouped = re.fullmatch(r"\d{1,3}(?:\D\d{3})+", text)
-    return re.sub(r"\D", "", text) if grouped else str(int(float(text)))
-
-
-def _are_degrees(degrees: list[str]) -> bool:
-    are_numbers = all(re.fullmatch(r"-?\d{1,3}(?:\.\d{1,8})?\d*", text) for text in degrees)
-    return are_numbers and abs(float(degrees[0])) <= 90 and abs(float(degrees[1])) <= 180

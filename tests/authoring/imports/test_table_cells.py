@@ -3,7 +3,7 @@
 import pytest
 
 from generator.authoring.imports.cell_dates import cell_date, order_of, time_text
-from generator.authoring.imports.mapped_table import figure_of
+from generator.authoring.imports.cell_numbers import figure_values
 from generator.model.dates import DateError
 
 
@@ -92,4 +92,4 @@ def test_times_of_cells(written: str, time: str) -> None:
     ],
 )
 def test_numbers_of_cells(cell: str, figure: dict[str, str]) -> None:
-    assert figure_of(cell) == figure
+    assert figure_values(cell) == figure
