@@ -6,23 +6,23 @@ nothing; any other cell that cannot be read is left out alone.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow, rows_of
-from generator.authoring.imports.cell_dates import cell_date, order_of, time_text
+from generator.authoring.imports.cell_dates import cell_date, order_of
 from generator.authoring.imports.cell_numbers import are_degrees, figure_values
 from generator.authoring.imports.column_map import FIGURE, ColumnMap
 from generator.authoring.imports.html_text import plain_line, plain_text
+from generator.authoring.imports.mapped_row import MappedRow
 from generator.authoring.imports.media import address_in, media_accounts
 from generator.authoring.imports.name_matching import Registries, SeveralFit
 from generator.authoring.imports.sheets import Sheet
-from generator.model.dates import DateError, parse_date
+from generator.model.dates import DateError
 from generator.model.scalars import is_language
 from generator.support.plain_text import shortened, slug
 
-_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BETWEEN_ADDRESSES = re.compile(r"[\s;|]+")
 
 
@@ -30,245 +30,190 @@ def read_table(
     file: Path, sheet: Sheet, columns: ColumnMap, registries: Registries
 ) -> ImportedFile:
     """Return the events of a sheet whose columns are what a map says."""
-    reader = _Reader(columns, registries, ImportedFile({"outlet": file.name}))
+    imported = ImportedFile({"outlet": file.name})
+    date_order = columns.dates or order_of(_cells_of_dates(sheet, columns))
+    for where, cells in rows_of(sheet, imported.report):
+        row = MappedRow(where, cells, columns, date_order, imported.report)
+        try:
+            imported.events.append(_event(row, registries))
+        except SkippedRow as error:
+            imported.report.skip(where, error)
+    if left := [column for column in sheet.header if column and column not in columns.taken]:
+        imported.report.leave_out("all rows", f"the columns {', '.join(left)}")
+    return imported
+
+
+def _cells_of_dates(sheet: Sheet, columns: ColumnMap) -> Iterable[str]:
+    """Yield every cell in which a date of an event may stand."""
     dates = [*columns.columns.get("date", ()), *columns.columns.get("end", ())]
     at = [sheet.header.index(column) for column in dates if column in sheet.header]
-    cells = (row[n] for _, row in sheet.rows for n in at if n < len(row))
-    reader.order = columns.dates or order_of(cells)
-    for row, named in rows_of(sheet, reader.imported.report):
-        try:
-            reader.imported.events.append(reader.event(row, named))
-        except SkippedRow as error:
-            reader.imported.report.skip(row, error)
-    if left := [column for column in sheet.header if column and column not in columns.taken]:
-        reader.imported.report.add(f"all rows: left out: the columns {', '.join(left)}")
-    return reader.imported
+    return (cells[n] for _, cells in sheet.rows for n in at if n < len(cells))
 
 
-class _Reader:
-    """Makes events of rows."""
+def _event(row: MappedRow, registries: Registries) -> ImportedEvent:
+    """Return the event of a row. Raises SkippedRow where it has no date, or no words."""
+    date = row.date()
+    title, text = row.line("title"), plain_text(row.cell("text"))
+    if not (title or text):
+        raise SkippedRow("it has neither a title nor a text")
+    id = row.line("id")
+    place = f"id {id}" if id else row.where
+    accounts = _accounts(row, place, text or title, registries)
+    data: dict[str, Any] = {
+        "title": title or shortened(text, 80),
+        "date": date,
+        "date_basis": _date_basis(row, date, registries),
+        "kind": _kind(row, registries),
+        "summary": text or title,
+        "actors": _actors(row, registries),
+        "places": _places(row, registries),
+        "accounts": accounts,
+    }
+    key = place if id else None
+    return ImportedEvent(row.where, slug(data["title"]) or "event", data, key=key)
 
-    def __init__(self, columns: ColumnMap, registries: Registries, imported: ImportedFile) -> None:
-        self.imported = imported
-        self.order: str | None = None
-        self._columns, self._registries = columns, registries
-        self._language = registries.language
 
-    def event(self, row: str, cells: Mapping[str, str]) -> ImportedEvent:
-        """Return the event of a row. SkippedRow where it has no date, or no words."""
-        when = self._date(row, cells)
-        text, title = plain_text(self._cell(cells, "text")), plain_line(self._cell(cells, "title"))
-        if not (title or text):
-            raise SkippedRow("it has neither a title nor a text")
-        id = plain_line(self._cell(cells, "id"))
-        place = f"id {id}" if id else row
-        written = plain_line(self._cell(cells, "date"))
-        basis = plain_text(self._cell(cells, "date_basis")) or (
-            self._language.gettext(
-                "As in the imported table, where it is written: %(written)s", written=written
-            )
-            if written and written != when
-            else self._language.gettext("As in the imported table.")
+def _date_basis(row: MappedRow, date: str, registries: Registries) -> str:
+    language, written = registries.language, row.line("date")
+    if basis := plain_text(row.cell("date_basis")):
+        return basis
+    if written and written != date:
+        return language.gettext(
+            "As in the imported table, where it is written: %(written)s", written=written
         )
-        figures = self._figures(row, cells)
-        says = text or title
-        accounts: list[dict[str, Any]] = [
-            {**source, "says": says, "figures": figures if n == 0 else []}
-            for n, source in enumerate(self._sources(row, place, cells))
-        ]
-        media = {key: self._cell(cells, key) for key in ("media", "caption", "credit")}
-        if any(media.values()):
-            accounts += media_accounts(
-                place, {"url": media["media"], **media, "media": ""},
-                self._registries, self.imported.report,
-            )  # fmt: skip
-        data: dict[str, Any] = {
-            "title": title or shortened(text, 80),
-            "date": when,
-            "date_basis": basis,
-            "kind": self._kind(cells),
-            "summary": text or title,
-            "actors": self._actors(row, cells),
-            "places": self._places(row, cells),
-            "accounts": accounts,
-        }
-        key = place if id else None
-        return ImportedEvent(row, slug(data["title"]) or "event", data, key=key)
-
-    def _cell(self, cells: Mapping[str, str], name: str) -> str:
-        column = self._columns.column(name)
-        return cells.get(column, "").strip() if column else ""
-
-    def _at(self, row: str, name: str) -> str:
-        """Return where a cell stands: `row 3, column 'Datum'`."""
-        return f"{row}, column {self._columns.column(name)!r}"
-
-    def _date(self, row: str, cells: Mapping[str, str]) -> str:
-        day = self._dated(cells, "date") or self._of_parts(cells)
-        if not day:
-            raise SkippedRow("it has no date")
-        start = self._timed(row, cells, day, "time")
-        last = self._dated(cells, "end")
-        end = self._timed(row, cells, last or day, "end_time")
-        if end == start or (not last and end == day):
-            return start
-        return _checked_date(f"{start}/{end}")
-
-    def _dated(self, cells: Mapping[str, str], name: str) -> str:
-        cell = plain_line(self._cell(cells, name))
-        if not cell:
-            return ""
-        try:
-            return cell_date(cell, self.order)
-        except DateError as error:
-            column = self._columns.column(name)
-            said = f"column {column!r}: {error.message} ({error.way_out})"
-            raise SkippedRow(said) from None
-
-    def _timed(self, row: str, cells: Mapping[str, str], day: str, name: str) -> str:
-        """Return a day with the time of its cell; what cannot stand behind it is reported."""
-        written = plain_line(self._cell(cells, name))
-        if not written:
-            return day
-        time = time_text(written)
-        if time and _WHOLE_DAY.fullmatch(day):
-            return f"{day}{time}"
-        if not time:
-            why = "is no time of day, such as 14:30"
-        elif day.endswith(time):
-            return day
-        else:
-            why = f"stands on a whole day alone, not on {day}"
-        self.imported.report.add(f"{self._at(row, name)}: left out: {written!r} {why}")
-        return day
-
-    def _of_parts(self, cells: Mapping[str, str]) -> str:
-        year, month, day = (plain_line(self._cell(cells, p)) for p in ("year", "month", "day"))
-        parts = [part for part in (year, month, day) if part]
-        if not year or not all(part.isascii() and part.isdigit() for part in parts):
-            return ""
-        numbers = [
-            year.zfill(4),
-            *(part.zfill(2) for part in ((month, day) if month else ()) if part),
-        ]
-        return _checked_date("-".join(numbers))
-
-    def _sources(self, row: str, place: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
-        """Return the source of each account that a row gives, and where the words stand in it."""
-        outlet, title = (plain_line(self._cell(cells, key)) for key in ("source", "source_title"))
-        written = self._cell(cells, "address")
-        addresses = [
-            found for part in _BETWEEN_ADDRESSES.split(written) if (found := address_in(part))
-        ]
-        if written and not addresses:
-            self.imported.report.add(
-                f"{self._at(row, 'address')}: left out: {written!r} is no address of the web"
-            )
-        if not outlet and not addresses:
-            return [{"locator": place}]
-        known = {}
-        if language := self._cell(cells, "language"):
-            if is_language(language):
-                known["language"] = language
-            else:
-                self.imported.report.add(
-                    f"{self._at(row, 'language')}: left out: {language!r} is no language tag, as tr"
-                )
-        if published := plain_line(self._cell(cells, "source_date")):
-            try:
-                known["published"] = cell_date(published, self.order)
-            except DateError as error:
-                where = self._at(row, "source_date")
-                self.imported.report.add(f"{where}: left out: {error.message}")
-        sources: dict[str, None] = {}
-        for address in addresses or [""]:
-            name = outlet or address.split("/")[2]
-            try:
-                sources[self._registries.source(name, title, address, **known)] = None
-            except SeveralFit as error:
-                self.imported.report.leave_out(
-                    self._at(row, "address" if address else "source"),
-                    f"{error}: give its address, headline and date as the source has them, "
-                    "or put it in by hand",
-                )
-        if not sources:
-            return [{"locator": place}]
-        return [
-            {
-                "source": source,
-                "locator": self._language.gettext(
-                    "as in the imported table, %(place)s", place=place
-                ),
-            }
-            for source in sources
-        ]
-
-    def _kind(self, cells: Mapping[str, str]) -> str:
-        word = plain_line(self._cell(cells, "kind"))
-        try:
-            return self._registries.kinds.of(word)
-        except SkippedRow as error:
-            where = f"column {self._columns.column('kind')!r}: " if word else ""
-            raise SkippedRow(f"{where}{error}") from None
-
-    def _figures(self, row: str, cells: Mapping[str, str]) -> list[dict[str, Any]]:
-        figures = []
-        for measure, column in self._columns.figures:
-            if text := plain_line(cells.get(column, "")):
-                is_id = self._registries.is_known("measures", measure)
-                try:
-                    id = (
-                        measure
-                        if is_id
-                        else self._registries.term("measures", measure.capitalize())
-                    )
-                except SeveralFit as error:
-                    self.imported.report.leave_out(
-                        f"{row}, column {column!r}",
-                        f'{error}: say which: --map "{FIGURE}ID={column}"',
-                    )
-                    continue
-                figures.append({"measure": id, **figure_values(text)})
-        return figures
-
-    def _actors(self, row: str, cells: Mapping[str, str]) -> list[dict[str, str]]:
-        ids: dict[str, None] = {}
-        for column in self._columns.columns.get("actor", ()):
-            for name in map(plain_line, cells.get(column, "").split(";")):
-                try:
-                    ids |= {self._registries.actor(name, "organisation"): None} if name else {}
-                except SeveralFit as error:
-                    where = f"{row}, column {column!r}"
-                    self.imported.report.leave_out(where, f"{error}: write its id")
-        return [{"id": id} for id in ids]
-
-    def _places(self, row: str, cells: Mapping[str, str]) -> list[str]:
-        name = plain_line(self._cell(cells, "place"))
-        if not name:
-            return []
-        known: dict[str, Any] = {"country": plain_line(self._cell(cells, "country"))}
-        degrees = [self._cell(cells, key).replace(",", ".") for key in ("lat", "lon")]
-        if any(degrees):
-            if are_degrees(*degrees):
-                known |= {"lat": degrees[0], "lon": degrees[1]}
-            else:
-                where = f"{self._at(row, 'lat')} and {self._columns.column('lon')!r}"
-                said = " ".join(degrees)
-                self.imported.report.add(f"{where}: left out: {said!r} are no degrees, as 45.5")
-        names = [part for part in (plain_line(part) for part in name.split(";")) if part]
-        ids: dict[str, None] = {}
-        for part in names:
-            try:
-                ids[self._registries.place(part, **(known if len(names) == 1 else {}))] = None
-            except SeveralFit as error:
-                where = self._at(row, "place")
-                self.imported.report.leave_out(where, f"{error}: write its id, or its degrees")
-        return list(ids)
+    return language.gettext("As in the imported table.")
 
 
-def _checked_date(text: str) -> str:
-    """Return a date in EDTF. SkippedRow where it is none."""
+def _kind(row: MappedRow, registries: Registries) -> str:
+    word = row.line("kind")
     try:
-        return parse_date(text).text
-    except DateError as error:
-        raise SkippedRow(f"{error.message} ({error.way_out})") from None
+        return registries.kinds.of(word)
+    except SkippedRow as error:
+        where = f"column {row.columns.column('kind')!r}: " if word else ""
+        raise SkippedRow(f"{where}{error}") from None
+
+
+def _accounts(
+    row: MappedRow, place: str, says: str, registries: Registries
+) -> list[dict[str, Any]]:
+    """Return an account of each source that a row names, and of its picture or film.
+
+    `place` is where the row stands in the table. The first account has all figures.
+    """
+    figures = _figures(row, registries)
+    accounts: list[dict[str, Any]] = [
+        {**source, "says": says, "figures": figures if n == 0 else []}
+        for n, source in enumerate(_sources(row, place, registries))
+    ]
+    media = {field: row.cell(field) for field in ("media", "caption", "credit")}
+    if any(media.values()):
+        fields = {"url": media["media"], **media, "media": ""}
+        accounts += media_accounts(place, fields, registries, row.report)
+    return accounts
+
+
+def _sources(row: MappedRow, place: str, registries: Registries) -> list[dict[str, str]]:
+    """Return the source of each account that a row gives, and where the words stand in it.
+
+    An account without a source is one of the table itself.
+    """
+    outlet, title = row.line("source"), row.line("source_title")
+    written = row.cell("address")
+    addresses = list(filter(None, map(address_in, _BETWEEN_ADDRESSES.split(written))))
+    if written and not addresses:
+        row.leave_out("address", f"{written!r} is no address of the web")
+    known = _known_of_source(row) if outlet or addresses else {}
+    ids: dict[str, None] = {}
+    for address in addresses or ([""] if outlet else []):
+        name = outlet or address.split("/")[2]
+        try:
+            ids[registries.source(name, title, address, **known)] = None
+        except SeveralFit as error:
+            row.leave_out(
+                "address" if address else "source",
+                f"{error}: give its address, headline and date as the source has them, "
+                "or put it in by hand",
+            )
+    locator = registries.language.gettext("as in the imported table, %(place)s", place=place)
+    return [{"source": id, "locator": locator} for id in ids] or [{"locator": place}]
+
+
+def _known_of_source(row: MappedRow) -> dict[str, str]:
+    """Return the language and the day of the sources of a row."""
+    known = {}
+    if language := row.cell("language"):
+        if is_language(language):
+            known["language"] = language
+        else:
+            row.leave_out("language", f"{language!r} is no language tag, as tr")
+    if published := row.line("source_date"):
+        try:
+            known["published"] = cell_date(published, row.date_order)
+        except DateError as error:
+            row.leave_out("source_date", error.message)
+    return known
+
+
+def _figures(row: MappedRow, registries: Registries) -> list[dict[str, str]]:
+    figures = []
+    for measure, column in row.columns.figures:
+        if cell := plain_line(row.cells.get(column, "")):
+            try:
+                id = _measure_id(measure, registries)
+            except SeveralFit as error:
+                why = f'{error}: say which: --map "{FIGURE}ID={column}"'
+                row.report.leave_out(f"{row.where}, column {column!r}", why)
+                continue
+            figures.append({"measure": id, **figure_values(cell)})
+    return figures
+
+
+def _measure_id(measure: str, registries: Registries) -> str:
+    """Return the id of a measure that a map names. Raises SeveralFit."""
+    if registries.is_known("measures", measure):
+        return measure
+    return registries.term("measures", measure.capitalize())
+
+
+def _actors(row: MappedRow, registries: Registries) -> list[dict[str, str]]:
+    ids: dict[str, None] = {}
+    for column in row.columns.columns.get("actor", ()):
+        for name in _names(row.cells.get(column, "")):
+            try:
+                ids[registries.actor(name, "organisation")] = None
+            except SeveralFit as error:
+                why = f"{error}: write its id"
+                row.report.leave_out(f"{row.where}, column {column!r}", why)
+    return [{"id": id} for id in ids]
+
+
+def _places(row: MappedRow, registries: Registries) -> list[str]:
+    names = _names(row.line("place"))
+    if not names:
+        return []
+    known = {"country": row.line("country"), **_degrees(row)}
+    ids: dict[str, None] = {}
+    for name in names:
+        try:
+            # Of several places, nobody knows which one the other cells speak of.
+            ids[registries.place(name, **(known if len(names) == 1 else {}))] = None
+        except SeveralFit as error:
+            row.leave_out("place", f"{error}: write its id, or its degrees")
+    return list(ids)
+
+
+def _degrees(row: MappedRow) -> dict[str, str]:
+    """Return the latitude and longitude of a row, or nothing."""
+    lat, lon = (row.cell(field).replace(",", ".") for field in ("lat", "lon"))
+    if not (lat or lon):
+        return {}
+    if are_degrees(lat, lon):
+        return {"lat": lat, "lon": lon}
+    where = f"{row.at('lat')} and {row.columns.column('lon')!r}"
+    row.report.leave_out(where, f"{f'{lat} {lon}'!r} are no degrees, as 45.5")
+    return {}
+
+
+def _names(cell: str) -> list[str]:
+    """Return the names in a cell, which people part by semicolons."""
+    return [name for part in cell.split(";") if (name := plain_line(part))]
