@@ -1,13 +1,16 @@
 """One truth for the site: what mkdocs.yml leaves out comes from the chronology."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.support.cli import run
-from tests.support.mkdocs_builds import build_here, configure, page
-from tests.support.projects import edit
+from tests.support.mkdocs_builds import build_here, configure, page, without_policy
+from tests.support.projects import edit, read_files
 
 pytestmark = pytest.mark.build
 SETTINGS = "events/chronology.yml"
@@ -52,6 +55,20 @@ def test_a_folder_that_stands_alone_says_it_itself(rivers: Path) -> None:
     assert config["site_description"] == "What it is"
     assert config["theme"]["language"] == "de"
     assert config["theme"]["chronology_messages"]["Timeline"] == "Zeitleiste"
+
+
+def test_of_a_folder_that_stands_alone_no_builder_encodes_a_text_twice(rivers: Path) -> None:
+    _said_once(rivers)
+    edit(rivers / SETTINGS, ("description: What it is", "description: What & how"))
+    by_plugin = without_policy(build_here(rivers))
+    assert run("build", "--to", "plain", cwd=rivers).returncode == 0
+    by_mkdocs = build_here(rivers / "plain")
+    assert [path for path in by_plugin if by_plugin[path] != by_mkdocs.get(path)] == []
+    builder = [sys.executable, "-m", "zensical", "build", "--strict"]
+    subprocess.run(builder, cwd=rivers / "plain", check=True, capture_output=True)
+    pages = read_files(rivers / "plain/site")
+    assert re.findall(r"&amp;(?:amp|lt|gt|#)", page(by_mkdocs, "about/")) == []
+    assert re.findall(r"&amp;(?:amp|lt|gt|#)", page(pages, "about/")) == []
 
 
 def test_a_tag_with_a_country_takes_the_words_of_its_language(rivers: Path) -> None:
