@@ -16,15 +16,13 @@ from generator.rendering.language.elements import (
     figure_element,
     locator_words,
 )
-from generator.rendering.parts.grouped_differences import figure_note, figure_since
+from generator.rendering.parts.alike_figures import figure_note, figure_since
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.support.escape import as_text
 from generator.support.plain_text import paragraphs
 
 MAX_MEASURE_COLUMNS = 3
 """So many measures have a column each; more share one, or the table outgrows the page."""
-
-
 FIRST_COLUMN = 3
 """Before these columns stand two of every table: whose account it is, and what it says."""
 
@@ -38,7 +36,7 @@ class AccountColumn(NamedTuple):
     """The end of the id of its cells, after the account's."""
 
 
-class Value(NamedTuple):
+class CellValue(NamedTuple):
     """A value in a cell: what it is, what it is of, whether another account contradicts it."""
 
     words: str
@@ -67,7 +65,7 @@ class AccountRow(NamedTuple):
     """The day it was added, where that is after the event's."""
     says: tuple[str, ...]
     hedge: Markup | None
-    cells: tuple[tuple[Value, ...], ...]
+    cells: tuple[tuple[CellValue, ...], ...]
     since: Markup
     """The mark of since when it is known."""
 
@@ -78,20 +76,33 @@ def _contradicted(context: Context, event: Event, kind: str) -> dict[tuple[str, 
     return {(on, account): since for (of, on, account), since in found.items() if of == kind}
 
 
-def _has(context: Context, event: Event) -> tuple[bool, list[str], bool, bool]:
-    """Which columns some account fills: the date, each measure, who did what, labels."""
+class _Filled(NamedTuple):
+    """Which columns some account fills."""
+
+    dates: bool
+    measures: list[str]
+    actors: bool
+    labels: bool
+
+    @property
+    def measures_share(self) -> bool:
+        """Whether all measures share one column."""
+        return len(self.measures) > MAX_MEASURE_COLUMNS
+
+
+def _filled(context: Context, event: Event) -> _Filled:
     accounts = event.accounts
-    return (
-        any(account.date for account in accounts),
-        context.names.in_order_of_measures(context.figures[event.id]),
-        any(account.actors for account in accounts),
-        any(account.labels for account in accounts),
+    return _Filled(
+        dates=any(account.date for account in accounts),
+        measures=context.names.in_order_of_measures(context.figures[event.id]),
+        actors=any(account.actors for account in accounts),
+        labels=any(account.labels for account in accounts),
     )
 
 
 def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     """The columns of the table: only for what some account says."""
-    has_date, measures, has_actors, has_labels = _has(context, event)
+    filled = _filled(context, event)
     found = context.differences[event.id]
     differ = {column_of(context, event, d.kind, d.on) for d in found if d.verdict == DIFFERS}
 
@@ -100,13 +111,13 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
         return AccountColumn(name, note, key)
 
     language = context.language
-    columns = [column(language.gettext("Date"), "dates")] * has_date
-    if len(measures) > MAX_MEASURE_COLUMNS:
+    columns = [column(language.gettext("Date"), "dates")] * filled.dates
+    if filled.measures_share:
         columns.append(column(language.gettext("Figures"), "figures"))
     else:
-        columns += [column(context.names.measure(m), measure_anchor(m)) for m in measures]
-    columns += [column(language.gettext("Who did what"), "actors")] * has_actors
-    columns += [column(language.gettext("What it calls them"), "labels")] * has_labels
+        columns += [column(context.names.measure(m), measure_anchor(m)) for m in filled.measures]
+    columns += [column(language.gettext("Who did what"), "actors")] * filled.actors
+    columns += [column(language.gettext("What it calls them"), "labels")] * filled.labels
     return columns
 
 
@@ -131,7 +142,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
     """The accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
     rows, old_anchors, language = [], _old_anchors(event), context.language
-    columns = _has(context, event)
+    filled = _filled(context, event)
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
         names = [actors[id].name for id in account.according_to]
@@ -148,7 +159,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
                 added=day_element(language, account.added) if account.added else None,
                 says=paragraphs(account.says),
                 hedge=quoted_words(language, source, account.hedge) if account.hedge else None,
-                cells=tuple(_cells(context, event, account, columns)),
+                cells=tuple(_cells(context, event, account, filled)),
                 since=context.marks.attr_any(event, [account]),
             )
         )
@@ -165,50 +176,32 @@ def _old_anchors(event: Event) -> dict[str, str]:
 
 
 def _cells(
-    context: Context, event: Event, account: Account, columns: tuple[bool, list[str], bool, bool]
-) -> Iterator[tuple[Value, ...]]:
-    has_date, measures, has_actors, has_labels = columns
+    context: Context, event: Event, account: Account, filled: _Filled
+) -> Iterator[tuple[CellValue, ...]]:
     actors = context.chronology.actors
     source = context.chronology.sources[account.source]
-    if has_date:
-        dates = _contradicted(context, event, "dates")
-        since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
-        mark = since is not None, since or NO_MARK
-        date = account.date or event.date
-        # An account that gives no date has the event's: shown only where another contradicts it.
-        if account.date or since is not None:
-            yield (
-                Value(
-                    context.language.grammar.date_words(date),
-                    ""
-                    if account.date
-                    else context.language.gettext("the event’s; none given here"),
-                    *mark,
-                    is_own=account.date is not None,
-                ),
-            )
-        else:
-            yield ()
+    if filled.dates:
+        yield tuple(_date(context, event, account))
     figures = [
-        tuple(_figures(context, event, account, measure, len(measures) > MAX_MEASURE_COLUMNS))
-        for measure in measures
+        tuple(_figures(context, event, account, measure, filled.measures_share))
+        for measure in filled.measures
     ]
-    if len(measures) > MAX_MEASURE_COLUMNS:
+    if filled.measures_share:
         yield tuple(value for given in figures for value in given)
     else:
         yield from figures
-    if has_actors:
+    if filled.actors:
         roles = _contradicted(context, event, "actors")
         yield tuple(
-            Value(
+            CellValue(
                 actors[r.id].name, context.names.role(r.role), *_since(roles, r.role or "", account)
             )
             for r in account.actors
         )
-    if has_labels:
+    if filled.labels:
         named = _contradicted(context, event, "labels")
         yield tuple(
-            Value(
+            CellValue(
                 quoted_words(context.language, source, text),
                 context.names.actor(actor),
                 *_since(named, actor, account),
@@ -216,6 +209,21 @@ def _cells(
             for actor, labels in account.labels.items()
             for text in labels
         )
+
+
+def _date(context: Context, event: Event, account: Account) -> Iterator[CellValue]:
+    """The date that an account gives; else the event's, where another account contradicts it."""
+    dates = _contradicted(context, event, "dates")
+    since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
+    if account.date is None and since is None:
+        return
+    yield CellValue(
+        context.language.grammar.date_words(account.date or event.date),
+        "" if account.date else context.language.gettext("the event’s; none given here"),
+        differs=since is not None,
+        since=since or NO_MARK,
+        is_own=account.date is not None,
+    )
 
 
 def _since(found: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
@@ -226,7 +234,7 @@ def _since(found: dict[tuple[str, str], Markup], on: str, account: Account) -> t
 
 def _figures(
     context: Context, event: Event, account: Account, measure: str, is_named: bool
-) -> Iterator[Value]:
+) -> Iterator[CellValue]:
     """The figures that an account gives of a measure, with its name where the column has none."""
     unit, language = context.names.unit(measure), context.language
     for compared in context.figures[event.id][measure]:
@@ -235,4 +243,4 @@ def _figures(
             note = language.listed(filter(None, [name, figure_note(context, compared.figure)]))
             tag = context.chronology.sources[account.source].language
             amount = figure_element(language, compared.figure, unit, tag)
-            yield Value(amount, note, compared.differs, figure_since(context, event, compared))
+            yield CellValue(amount, note, compared.differs, figure_since(context, event, compared))

@@ -19,7 +19,7 @@ from generator.rendering.drawings.figures.figure_plot import (
 )
 from generator.rendering.language.elements import figure_element
 from generator.rendering.parts.accounts_table import column_of
-from generator.rendering.parts.grouped_differences import figure_note
+from generator.rendering.parts.alike_figures import figure_note
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.support.escape import as_text
 from generator.support.fold import fold

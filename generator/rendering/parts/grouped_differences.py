@@ -5,22 +5,19 @@ differences; it judges nothing itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from datetime import date as Day
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.figure_groups import ComparedFigure
-from generator.analysis.figure_ranges import figure_range
 from generator.analysis.verdicts import DIFFERS
 from generator.model.anchors import measure_anchor
-from generator.model.records import Account, Event, Figure
+from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
-from generator.rendering.language.elements import figure_element, label_element, sign_element
+from generator.rendering.language.elements import label_element, sign_element
+from generator.rendering.parts.alike_figures import alike_figures
 
 
 class Value(NamedTuple):
@@ -82,28 +79,6 @@ def difference_since(context: Context, event: Event, kind: str, subject: str = "
     return min(context.known.difference(event, d) for d in contradictions or found)
 
 
-def figure_since(context: Context, event: Event, compared: ComparedFigure) -> Markup:
-    """The mark of since when a figure is contradicted."""
-    known = context.known
-    if event.id not in known.grown or not compared.differs:
-        return NO_MARK
-    others = [
-        known.account(account) for account, _, verdict in compared.others if verdict == DIFFERS
-    ]
-    return context.marks.attr(event, max(known.account(compared.account), min(others)))
-
-
-def figure_note(context: Context, figure: Figure) -> str:
-    """Of whom a figure is, in which scope, as of when; empty where it says nothing of these."""
-    language = context.language
-    parts = [context.names.population(figure.of)] if figure.of else []
-    parts += [figure.scope] if figure.scope else []
-    if figure.as_of:
-        as_of = language.grammar.date_words(figure.as_of)
-        parts.append(language.gettext("as of %(date)s", date=as_of))
-    return language.listed(parts)
-
-
 def _of_event(context: Context, event: Event) -> list[GroupedDifference]:
     if not context.differences[event.id]:
         return []
@@ -160,26 +135,12 @@ def _actors(context: Context, event: Event) -> Iterator[GroupedDifference]:
         yield _difference(context, event, "actors", role, context.names.role(role), values)
 
 
-@dataclass
-class _FigureGroup:
-    """Figures that say the same, and either all contradict others or none does."""
-
-    words: str
-    note: str
-    differs: bool
-    accounts: list[Account] = dataclass_field(default_factory=list)
-    since: list[Markup] = dataclass_field(default_factory=list)
-    """The mark of each figure: since when it is contradicted."""
-    low: float = float("inf")
-    """The least number that one of them may mean."""
-
-
 def _figures(context: Context, event: Event) -> Iterator[GroupedDifference]:
     found = [d for d in context.differences[event.id] if d.kind == "figures"]
     for measure in dict.fromkeys(difference.on for difference in found):
         verdicts = {difference.verdict for difference in found if difference.on == measure}
         values = []
-        for group in _figure_groups(context, event, measure):
+        for group in alike_figures(context, event, measure):
             value = _value(
                 context,
                 event,
@@ -198,23 +159,6 @@ def _figures(context: Context, event: Event) -> Iterator[GroupedDifference]:
             anchor=measure_anchor(measure),
             verdict="" if DIFFERS in verdicts else context.language.grammar.join_words(words),
         )
-
-
-def _figure_groups(context: Context, event: Event, measure: str) -> list[_FigureGroup]:
-    """The figures of a measure by what they say; contradictions first, then by size."""
-    groups: dict[tuple[bool, str, str], _FigureGroup] = {}
-    unit = context.names.unit(measure)
-    for compared in context.figures[event.id][measure]:
-        source = context.chronology.sources[compared.account.source]
-        words = figure_element(context.language, compared.figure, unit, source.language)
-        note = figure_note(context, compared.figure)
-        key = compared.differs, words, note
-        group = groups.setdefault(key, _FigureGroup(words, note, compared.differs))
-        group.accounts.append(compared.account)
-        group.since.append(figure_since(context, event, compared))
-        numbers = figure_range(compared.figure)
-        group.low = min(group.low, numbers.low if numbers else float("inf"))
-    return sorted(groups.values(), key=lambda g: (not g.differs, g.low, g.words, g.note))
 
 
 def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
