@@ -7,7 +7,7 @@ Nothing here knows MkDocs, the command line, the clock or the network: the same 
 outputs, byte for byte.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from generator.rendering.site_pages import render
 from generator.support.cache import Cache
 from generator.validation.check import check
 from generator.validation.pruning import without_dangling_references
-from generator.validation.rules.files import address_clashes
+from generator.validation.rules.files import address_clashes, may_clash
 from generator.validation.rules.site_facts import SiteFact, contradictions
 
 THEME = Path(__file__).parent / "rendering" / "theme"
@@ -75,14 +75,8 @@ def build(
     if problems or shown.withheld:  # else every reference leads to what is shown
         shown = without_dangling_references(shown)
     language = language or nearest_language(shown.settings.language)
-    # Begun before the exports, which are made while workers make pages.
-    pages = render(shown, events_jsonld(shown), cache, language, workers, are_pages_late)
-    exports = export(shown, cache, language, are_exports_late)
-    outputs = (
-        *exports.outputs,
-        data_page(shown, exports.formats, language),
-        *handwritten_pages(shown.folder, handwritten, language, shown.settings),
-        *pages,
+    outputs = _outputs(
+        shown, handwritten, cache, language, workers, are_exports_late, are_pages_late
     )
     clashes = address_clashes(outputs, handwritten)
     contradicting = contradictions(chronology.settings, configured)
@@ -90,6 +84,42 @@ def build(
         shown,
         tuple(sorted([*problems, *clashes.values(), *contradicting])),
         tuple(output for output in outputs if output.path not in clashes),
+    )
+
+
+def taken_addresses(chronology: Chronology, handwritten: Mapping[str, str]) -> Collection[Problem]:
+    """What is wrong with the addresses of hand-written files: what `build` says of them, alone.
+
+    No page is made, and where nothing lies where pages could, nothing is looked at.
+    """
+    if not any(map(may_clash, handwritten)):
+        return ()
+    shown = without_dangling_references(chronology.published())
+    language = nearest_language(shown.settings.language)
+    cache = Cache(lasting=False)
+    outputs = _outputs(
+        shown, handwritten, cache, language, are_exports_late=True, are_pages_late=True
+    )
+    return address_clashes(outputs, handwritten).values()
+
+
+def _outputs(
+    shown: Chronology,
+    handwritten: Mapping[str, str],
+    cache: Cache,
+    language: Language,
+    workers: int = 0,
+    are_exports_late: bool = False,
+    are_pages_late: bool = False,
+) -> tuple[Output, ...]:
+    # Begun before the exports, which are made while workers make pages.
+    pages = render(shown, events_jsonld(shown), cache, language, workers, are_pages_late)
+    exports = export(shown, cache, language, are_exports_late)
+    return (
+        *exports.outputs,
+        data_page(shown, exports.formats, language),
+        *handwritten_pages(shown.folder, handwritten, language, shown.settings),
+        *pages,
     )
 
 

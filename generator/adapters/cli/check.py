@@ -25,6 +25,7 @@ from generator.adapters.github import annotations
 from generator.adapters.site_facts import configured_facts
 from generator.model.problems import Problem
 from generator.model.records import Chronology
+from generator.pipeline import taken_addresses
 from generator.validation.check import check as check_folder
 from generator.validation.days_ahead import days_ahead
 from generator.validation.rules.site_facts import contradictions
@@ -68,7 +69,8 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     with report_progress("checking the data"):
         chronology, in_data = check_folder(project.folder, project.events, texts=texts)
         of_facts = contradictions(chronology.settings, configured_facts(project.config_file))
-        problems = sorted([*project.stray_files, *in_data, *of_facts])
+        of_addresses = taken_addresses(chronology, project.handwritten)
+        problems = sorted([*project.stray_files, *in_data, *of_facts, *of_addresses])
     if not problems and is_id_list_behind(project.events, chronology):
         echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
     tomorrow = day_or_today(None) + timedelta(days=1)  # which is today in other places

@@ -1,5 +1,6 @@
 """Files lie where their date says, ids begin with one, and no two pages have one address."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -36,6 +37,22 @@ def ids_begin_with_a_date(chronology: Chronology, incomplete: Collection[str]) -
             message = f"the id {event.id!r} does not begin with a date"
             way_out = f"call the file {event.date.anchor.year:04}-….yml"
             yield Finding(event.path, (), "E505", message, way_out)
+
+
+_MADE = frozenset(
+    ("", "actors", "assets", "changes", "corrections", "data", "differences", "embed", "events",
+     "outlets", "places", "sources", "timeline")
+)  # fmt: skip
+_YEAR = re.compile(r"\d{4}")
+
+
+def may_clash(path: str) -> bool:
+    """Return whether a file below docs/ lies where outputs of some chronology do.
+
+    Where none does, nobody need make the outputs of one to know that no address is taken.
+    """
+    first = page_url(path).partition("/")[0]
+    return first in _MADE or bool(_YEAR.fullmatch(first))
 
 
 @rule("E508", over="outputs")
