@@ -35,7 +35,9 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
              "في": "", "يوم": "", "عام": "", "سنة": ""},
             {r"(.+)، (.+ أو .+)": r"\1, \2", r"(.+?)، (\d\d?:.+)": r"\1, \2",
              r"بحلول (.+) تقريبا": r"by about \1",
-             r"بين (.+?) و ?(.+)": r"between \1 and \2"},
+             r"بين (.+?) و ?(.+)": r"between \1 and \2",
+             r"(?:في )?(?:ال)?ليلة (?:الواقعة )?بين (.+?) و ?(.+)": r"the night of \1 and \2",
+             r"(?:في )?(?:ليل|ليلة) (.+)": r"the night of \1"},
         ),
         "de": Words(
             ("de", "de_AT"),
@@ -44,6 +46,10 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
              "spätestens": "by", "zwischen": "between", "dem": "", "unsicher": "uncertain",
              "und": "and", "Anfang": "early", "Mitte": "mid", "Ende": "late", "Uhr": "",
              "am": "", "der": "", "den": "", "im": ""},
+            {r"(?:in )?(?:der |die )?nacht (?:vom|von) (.+?) (?:auf|zu[mr]?)(?: den)? (.+)":
+             r"the night of \1 to \2",
+             r"(?:in )?(?:der |die )?nacht (?:zum|auf den) (.+)": r"the night to \1",
+             r"(?:in )?(?:der |die )?nacht (?:des|vom) (.+)": r"the night of \1"},
         ),
         "es": Words(
             ("es",),
@@ -51,6 +57,7 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
              "u": "or", "hasta": "until", "al": "to", "a las": "", "a más tardar": "by",
              "entre": "between", "y": "and", "aproximadamente": "about", "incierto": "uncertain",
              "de": "", "del": "", "el": "", "en": ""},
+            {r"(?:en |durante )?(?:la )?noche (?:del|entre el) (.+)": r"the night of \1"},
         ),
         "fr": Words(
             ("fr",),
@@ -59,6 +66,7 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
              "mi": "mid", "fin": "late", "au plus tard": "by", "jusqu'au": "until",
              "environ": "about", "incertain": "uncertain", "de": "", "d'": "", "le": "",
              "en": "", "à": ""},
+            {r"(?:dans |pendant )?(?:la )?nuit (?:du|entre le) (.+)": r"the night of \1"},
         ),
         "tr": Words(
             ("tr",),
@@ -68,6 +76,9 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType(
              r"(.+?) dolaylarından beri": r"since about \1",
              r"(.+?)['’][dt][ae]n (.+?)['’]y?[ae] kadar": r"from \1 to \2",
              r"(.+?) ile (.+?) aras[ıi]nda": r"between \1 and \2",
+             r"(.+?)['’][yn]?[ıiuü] (\d.*?)['’][yn]?[ae] bağlayan gece(?:de)?":
+             r"the night of \1 to \2",
+             r"(.+?) gecesi(?:nde)?": r"the night of \1",
              r"en geç (.+?) dolayları": r"by about \1",
              r"(.+?) dolayları(?:nda)?": r"about \1"},
         ),

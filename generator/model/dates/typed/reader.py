@@ -55,7 +55,8 @@ _SLASH = re.compile(
 )
 _DAYS = re.compile(r"((?:\d{1,2}, ?)+\d{1,2}),? +or +(.+)", _FLAGS)
 _NIGHT = re.compile(
-    r"(?:(?:in|on|during|over) +)?(?:the +)?(?:over)?night +(?:of|from|between|on)(?: +the)? +(.+)",
+    r"(?:(?:in|on|during|over) +)?(?:the +)?(?:over)?night +"
+    r"(?:(?P<ends>to|into)|of|from|between|on)(?: +the)? +(?P<days>.+)",
     _FLAGS,
 )
 _OPEN = (
@@ -124,7 +125,8 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
         *days, last = (*re.split(", ?", match[1]), match[2])
         return f"[{','.join(_edtf(_completed(day, last), as_of, note) for day in (*days, last))}]"
     if match := _NIGHT.fullmatch(text):
-        return _night(re.sub(" and ", " to ", match[1], count=1), as_of, note)
+        night = re.sub(" and ", " to ", match["days"], count=1)
+        return _night(night, bool(match["ends"]), as_of, note)
     for pattern, form in _PAIRS:
         if match := pattern.fullmatch(text):
             return _pair(form, match[1], match[2], as_of, note)
@@ -151,16 +153,21 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
     return relative(text, as_of, note)
 
 
-def _night(text: str, as_of: date | None, note: list[str]) -> str:
-    """Return the two days of a night as one of both, whether both are named or the first alone."""
+def _night(text: str, ends: bool, as_of: date | None, note: list[str]) -> str:
+    """Return the two days of a night as one of both.
+
+    Both are named, or only one: that on which it begins or, where `ends`, ends.
+    """
     date = read_edtf(_edtf(text, as_of, note))
     first, last = date.earliest, date.latest
     if first is None or last is None or date.precision != "day" or date.time:
         raise unknown(f"night of {text}")
-    if date.is_day:
+    if ends and date.is_day:
+        first = last - timedelta(days=1)
+    elif date.is_day:
         last = first + timedelta(days=1)
         note.append("the night is taken to begin on that day")
-    elif last - first != timedelta(days=1):
+    elif ends or last - first != timedelta(days=1):
         raise unknown(f"night of {text}")
     else:
         note.clear()
