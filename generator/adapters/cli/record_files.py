@@ -13,7 +13,8 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.registry_parts import file_for
 from generator.authoring.scaffold import short_slug
 from generator.authoring.trial import copy_with
-from generator.authoring.yaml_writer import record_text, with_record_text
+from generator.authoring.yaml_edits import with_record_text
+from generator.authoring.yaml_writer import record_text
 from generator.loading.document import parse_yaml
 from generator.loading.event_files import registry_files
 from generator.loading.loader import Loaded, load

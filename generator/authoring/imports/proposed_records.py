@@ -8,7 +8,7 @@ from generator.authoring.editor_schema import modeline
 from generator.authoring.imports.draft_values import in_order, without_empty
 from generator.authoring.imports.name_matching import REGISTRIES, VOCABULARIES, Registries
 from generator.authoring.registry_parts import with_parts
-from generator.authoring.yaml_writer import with_records, with_terms
+from generator.authoring.yaml_edits import with_records, with_terms
 from generator.loading.event_files import registry_files
 from generator.loading.records import problem_of_record
 from generator.model.layout import SETTINGS_FILE

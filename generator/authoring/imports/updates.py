@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.yaml_writer import with_value
+from generator.authoring.yaml_edits import with_value
 from generator.loading.document import parse_yaml
 from generator.support.plain_text import shortened
 

@@ -20,11 +20,11 @@ from generator.rendering.language.date_words import (
     NO_MONTH,
     NO_YEAR,
     DateWords,
-    clock_and_zone,
     is_of_one_month,
     is_of_one_year,
 )
 from generator.rendering.language.grammar import DateParts, DayParts
+from generator.rendering.language.time_words import clock_and_zone
 from generator.support.plain_text import capitalised
 
 _FEWEST_OF_TWO_MONTHS = 59

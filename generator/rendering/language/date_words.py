@@ -6,8 +6,9 @@ from datetime import date as Day
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.model.dates import Bound, Date, Precision, TimeOfDay
+from generator.model.dates import Bound, Date, Precision
 from generator.rendering.language.date_patterns import DatePatterns
+from generator.rendering.language.time_words import clock, clock_and_zone, zone
 
 NO_YEAR, NO_MONTH = 1, 2
 """How much of a name is left out at its end, because it is said elsewhere."""
@@ -96,8 +97,8 @@ class DateWords:
         if date.kind == "moment":
             return clock_and_zone(ends[0][0])
         zones = {time.offset for pair in ends for time in pair}
-        zone = f" {zone_words(ends[0][0])}".rstrip() if len(zones) == 1 else ""
-        pattern, words = self._patterns.pattern, clock if zone else clock_and_zone
+        shared_zone = f" {zone(ends[0][0])}".rstrip() if len(zones) == 1 else ""
+        pattern, words = self._patterns.pattern, clock if shared_zone else clock_and_zone
         times = [
             words(first)
             if first == last
@@ -105,10 +106,10 @@ class DateWords:
             for first, last in ends
         ]
         if date.choices:
-            return self._either(times) + zone
+            return self._either(times) + shared_zone
         shapes = pattern("from", "time"), pattern("to", "time")
         said = (shape.format(time) for shape, time in zip(shapes, times, strict=True))
-        return " ".join(said) + zone
+        return " ".join(said) + shared_zone
 
     def _phrase(self, date: Date, left_out: int) -> tuple[str, str]:
         start, end = date.start, date.end
@@ -223,27 +224,6 @@ def _ends(choice: Bound) -> tuple[Bound, Bound]:
     """The first and the last of a range of days, months or years."""
     first = replace(choice, latest=choice.earliest, until=choice.time)
     return first, replace(choice, earliest=choice.latest, time=choice.until)
-
-
-def clock(time: TimeOfDay) -> str:
-    """`14:30`, `14:30:05`."""
-    second = "" if time.second is None else f":{time.second:02}"
-    return f"{time.hour:02}:{time.minute:02}{second}"
-
-
-def zone_words(time: TimeOfDay) -> str:
-    """`(UTC+3)`, `(UTC−3:30)`; empty where none is given."""
-    if time.offset is None:
-        return ""
-    hours, minutes = divmod(abs(time.offset), 60)
-    sign = "−" if time.offset < 0 else "+"
-    ahead = f"{sign}{hours}" + (f":{minutes:02}" if minutes else "") if time.offset else ""
-    return f"(UTC{ahead})"
-
-
-def clock_and_zone(time: TimeOfDay) -> str:
-    """`14:30 (UTC+3)`."""
-    return f"{clock(time)} {zone_words(time)}".rstrip()
 
 
 def _shared(bounds: Sequence[Bound]) -> int:

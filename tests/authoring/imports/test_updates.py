@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.yaml_writer import with_value
+from generator.authoring.yaml_edits import with_value
 from generator.model.records import Chronology
 from tests.support.cli import run
 from tests.support.import_runs import UCDP_HEAD, import_file, only_event, ucdp_row
