@@ -80,7 +80,7 @@ class Project:
     @property
     def events(self) -> Path:
         """The folder of the chronology, as the plugin's option names it."""
-        options = plugin_options(self._config.get("plugins"))
+        options = _plugin_options(self._config.get("plugins"))
         return self.folder / (options.get("events") or "events")
 
     @property
@@ -153,7 +153,7 @@ def inherited_config(path: Path) -> str | None:
     return parent if isinstance(parent, str) else None
 
 
-def plugin_options(plugins: object) -> dict[str, Any]:
+def _plugin_options(plugins: object) -> dict[str, Any]:
     """The options of our plugin, in either form in which MkDocs takes `plugins`."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     mappings = (entry for entry in entries if isinstance(entry, dict))

@@ -66,7 +66,7 @@ def readiness(loaded: Loaded, wanted: Iterable[Draft], day: Day) -> Readiness:
     left: list[Draft] = []
     obstacles: list[Finding] = []
     while candidates:
-        published = with_published(loaded.chronology, candidates, day)
+        published = _with_published(loaded.chronology, candidates, day)
         found = [
             (finding, draft)
             for finding in findings_in(published, loaded.incomplete)
@@ -89,7 +89,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
     return finding.path, finding.location, finding.code, finding.message
 
 
-def with_published(chronology: Chronology, drafts: Iterable[Draft], day: Day) -> Chronology:
+def _with_published(chronology: Chronology, drafts: Iterable[Draft], day: Day) -> Chronology:
     """Return the chronology as it is with these drafts published on a day.
 
     An event with corrections was published before, and keeps the day on which it was added.

@@ -30,7 +30,7 @@ def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) ->
     host = _host(chronology)
 
     def entry_bytes(event: Event) -> bytes:
-        days = day_span(event.date)
+        days = _day_span(event.date)
         lines = _entry_lines(chronology, language, event, days, host) if days else ()
         return b"".join(map(fold, lines))
 
@@ -57,7 +57,7 @@ def _left_out_words(language: Language, count: int) -> str:
     )
 
 
-def day_span(when: Date) -> tuple[date, date | None] | None:
+def _day_span(when: Date) -> tuple[date, date | None] | None:
     """Return the first day and the day after the last; None where they are not known to the day.
 
     The second is None where the end is open, or lies at the end of time.

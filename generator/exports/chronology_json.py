@@ -34,7 +34,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     differences_of = cache.per_event(differences, chronology.events, is_shared=True)
 
     def event_file(event: Event) -> Output:
-        text = json_document(event_document(event, chronology, differences_of[event.id]))
+        text = json_document(_event_document(event, chronology, differences_of[event.id]))
         return Output(event_json(event.id), f"{_HEAD}{text[2:]}\n", event.path)
 
     outputs = cache.per_event(
@@ -98,7 +98,7 @@ def _withheld(event: WithheldEvent, chronology: Chronology) -> dict[str, Any]:
     }
 
 
-def event_document(
+def _event_document(
     event: Event, chronology: Chronology, event_differences: Iterable[Difference]
 ) -> dict[str, Any]:
     """Return an event as plain data, with what is computed, in the order of `EVENT_KEYS`."""

@@ -51,13 +51,13 @@ def record_to_plain(value: BaseModel) -> dict[str, Any]:
 def without_empty(values: Mapping[Any, Any]) -> dict[str, Any]:
     """Return plain data without what is absent, false or empty; a figure of 0 is a figure."""
     return {
-        str(key): value if type(value) is str else to_plain(value)
+        str(key): value if type(value) is str else _to_plain(value)
         for key, value in values.items()
         if value or type(value) in _NUMBERS
     }
 
 
-def to_plain(value: Any) -> Any:
+def _to_plain(value: Any) -> Any:
     """Return any value of a record as plain data: dates in EDTF, days as ISO 8601."""
     return _MAKERS[type(value)](value)
 
@@ -79,7 +79,7 @@ def _maker(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Mapping):
         return without_empty
     if issubclass(kind, tuple | list):
-        return lambda items: [to_plain(item) for item in items]
+        return lambda items: [_to_plain(item) for item in items]
     if issubclass(kind, Date):
         return attrgetter("text")
     return date.isoformat if issubclass(kind, date) else lambda value: value

@@ -43,7 +43,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     yield Output(PATH, content, chronology.folder)
 
 
-def slide_dates(when: Date, language: Language) -> dict[str, Any]:
+def _slide_dates(when: Date, language: Language) -> dict[str, Any]:
     """Return a date as the tool reads it, always with the words that it is to show."""
     start = when.start if when.start.earliest else when.end
     dates: dict[str, Any] = {"start_date": _point(start, last=start is not when.start)}
@@ -75,7 +75,7 @@ def _slide(chronology: Chronology, event: Event) -> dict[str, Any]:
     accounts = language.ngettext("%(count)s account", "%(count)s accounts", len(event.accounts))
     return {
         "unique_id": event.id,
-        **slide_dates(event.date, language),
+        **_slide_dates(event.date, language),
         "text": {
             "headline": str(escape(event.title)),
             "text": f'{_html(event.summary)}<p><a href="{link}">{accounts}</a></p>',

@@ -96,7 +96,7 @@ class Cache:
         `inputs` is everything that `make` reads besides the event. The entries belong to `make`,
         known by where it is defined; a function that is made several times there needs a `name`.
         """
-        name = name or name_of(make)
+        name = name or _name_of(make)
         if not (self._is_lasting or is_shared):
             return {event.id: make(event) for event in events}
         before, kept = self._of_events.get(name, (None, {}))
@@ -127,6 +127,6 @@ class Cache:
         return value
 
 
-def name_of(function: Callable[..., object]) -> str:
+def _name_of(function: Callable[..., object]) -> str:
     """The name of a function's entries: its module and its place in it."""
     return f"{function.__module__}.{function.__qualname__}"

@@ -67,12 +67,12 @@ def in_direction(value: str, around: Direction) -> Markup:
     return Markup("") if direction == around else Markup(f' dir="{direction}"')
 
 
-def direction_of(text: str, around: Direction) -> Direction:
+def _direction_of(text: str, around: Direction) -> Direction:
     """The direction of most letters of a text, `around` where that is undecided.
 
     What is isolated in it does not count, nor what stands in brackets, unless all of it does.
     """
-    rest = without_isolated(text)
+    rest = _without_isolated(text)
     for counted in (_IN_BRACKETS.sub("", rest), rest):
         to_the_right, to_the_left = (len(found.findall(counted)) for found in _LETTERS.values())
         if to_the_right != to_the_left:
@@ -89,12 +89,12 @@ def isolated(text: str, around: Direction) -> str:
     if around == "ltr" and text.isascii():
         return text
     other: Direction = "rtl" if around == "ltr" else "ltr"
-    if not _LETTERS[other].search(without_isolated(text)):
+    if not _LETTERS[other].search(_without_isolated(text)):
         return text
-    return f"{_ISOLATES[direction_of(text, around)]}{text}{_END}"
+    return f"{_ISOLATES[_direction_of(text, around)]}{text}{_END}"
 
 
-def without_isolated(text: str) -> str:
+def _without_isolated(text: str) -> str:
     """The text without the parts of it that are isolated."""
     while _END in text and (shorter := _INNERMOST.sub("", text)) != text:
         text = shorter

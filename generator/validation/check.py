@@ -46,7 +46,7 @@ def check(
     findings = findings_in(loaded.chronology, loaded.incomplete, cache)
     if texts is not None:
         archived = read_texts(loaded.chronology, texts)
-        findings += findings_in_texts(loaded.chronology, archived, loaded.incomplete)
+        findings += _findings_in_texts(loaded.chronology, archived, loaded.incomplete)
     return Checked(loaded.chronology, loaded.problems_with(findings))
 
 
@@ -88,7 +88,7 @@ def _findings_in_event(without_events: Chronology, event: Event) -> list[Finding
     return findings
 
 
-def findings_in_texts(
+def _findings_in_texts(
     chronology: Chronology, texts: Texts, incomplete: Collection[str]
 ) -> list[Finding]:
     """Return the findings of all rules over the data and the archived texts."""

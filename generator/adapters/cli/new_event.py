@@ -134,11 +134,13 @@ def event(folder: Path, ask: bool | None, **options: Any) -> None:
     asks = is_terminal(sys.stdin) if ask is None else ask
     with answers_kept(project.events, asks, "event") as answers:
         prompts = Prompts(asks, answers)
-        new_event = ask_for_missing(NewEventOptions(**options), prompts, loaded.chronology)
+        new_event = _ask_for_missing(NewEventOptions(**options), prompts, loaded.chronology)
         _write(project, loaded, new_event)
 
 
-def ask_for_missing(options: NewEventOptions, prompts: Prompts, chronology: Chronology) -> NewEvent:
+def _ask_for_missing(
+    options: NewEventOptions, prompts: Prompts, chronology: Chronology
+) -> NewEvent:
     """Return the event that the options and the answers to questions make.
 
     UsageError where something is missing or wrong and nobody is asked; Exit where a person says

@@ -186,7 +186,7 @@ def with_pairs(found: ColumnMap, pairs: Iterable[str], header: Sequence[str]) ->
         key, equals, column = (part.strip() for part in pair.partition("="))
         if not equals:
             raise MapError(f"--map {pair!r}: write FIELD=COLUMN, or the name of a file")
-        key = checked_field(key)
+        key = _checked_field(key)
         if not column:
             found.columns.pop(key, None)
             continue
@@ -202,7 +202,7 @@ def with_pairs(found: ColumnMap, pairs: Iterable[str], header: Sequence[str]) ->
     found.columns = {key: columns for key, columns in found.columns.items() if columns}
 
 
-def checked_field(key: str) -> str:
+def _checked_field(key: str) -> str:
     """Return a field or a measure as it is spelled here. Raises MapError where it is neither."""
     if key in FIELDS or key in MEASURES or (key.startswith(FIGURE) and key != FIGURE):
         return key
@@ -225,7 +225,7 @@ def read_map(path: str, content: bytes) -> ColumnMap:
     made = ColumnMap(dates=data.get("dates"))
     for key, names in columns.items():
         found = names if isinstance(names, list) else [names]
-        made.columns[checked_field(key)] = [name for name in found if isinstance(name, str)]
+        made.columns[_checked_field(key)] = [name for name in found if isinstance(name, str)]
     made.kinds = {str(word): kind for word, kind in kinds.items() if isinstance(kind, str)}
     if made.dates not in (None, *ORDERS):
         raise MapError(f"{path}: dates are {', '.join(ORDERS)}, not {made.dates!r}")

@@ -74,11 +74,11 @@ def read_cells(text: str) -> Iterator[list[str]]:
     if first.strip().lower().startswith("sep=") and len(first.strip()) <= 5:
         delimiter = first.rstrip("\r")[4:5] or "\t"
         text = rest if line_end else ""
-    delimiter = delimiter or delimiter_of(text)
+    delimiter = delimiter or _delimiter_of(text)
     yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def delimiter_of(text: str) -> str:
+def _delimiter_of(text: str) -> str:
     """Return what parts the cells: with it, most of the first rows are as wide as the header."""
 
     def fit(delimiter: str) -> tuple[int, int]:

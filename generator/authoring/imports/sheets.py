@@ -109,7 +109,7 @@ def _book(file: Path) -> list[tuple[str, list[list[str]]]]:
         return [
             (
                 sheet.title,
-                [[cell_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)],
+                [[_cell_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)],
             )
             for sheet in book.worksheets
         ]
@@ -119,7 +119,7 @@ def _book(file: Path) -> list[tuple[str, list[list[str]]]]:
         raise UnsuitableText(f"this is no workbook: {error}") from None
 
 
-def cell_text(value: Any) -> str:
+def _cell_text(value: Any) -> str:
     """Return the value of a cell as it would stand in CSV: days and times by ISO 8601."""
     from openpyxl.utils.escape import unescape
 

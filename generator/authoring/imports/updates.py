@@ -69,7 +69,7 @@ class Written:
                 by_words.setdefault((row.prints.get("title"), row.prints.get("date")), kept)
         found: list[str] = []
         for own, _, data in rows:
-            words = fingerprint(data.get("title")), fingerprint(data.get("date"))
+            words = _fingerprint(data.get("title")), _fingerprint(data.get("date"))
             by_own = own if own in self.rows else ""
             found.append((by_own or "") if own else by_words.pop(words, ""))
         taken = set(found)
@@ -85,13 +85,13 @@ def path_of(source: str) -> str:
     return f"{FOLDER}/{source}.json"
 
 
-def fingerprint(value: Any) -> str:
+def _fingerprint(value: Any) -> str:
     """Return a short fingerprint of a value, the same for equal ones."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def values_of(data: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
+def _values_of(data: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
     """Return the values of an event as in its YAML, those of its accounts on their own."""
     found: dict[tuple[str, ...], Any] = {}
     found |= {(key,): value for key, value in data.items() if key not in (*_OURS, "accounts")}
@@ -113,7 +113,7 @@ def _accounts(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]
 
 def prints_of(data: Mapping[str, Any]) -> dict[str, str]:
     """Return the fingerprint of each value of an event, by its way."""
-    return {" ".join(way): fingerprint(value) for way, value in values_of(data).items()}
+    return {" ".join(way): _fingerprint(value) for way, value in _values_of(data).items()}
 
 
 def updated(
@@ -128,20 +128,20 @@ def updated(
     now = parse_yaml("", text.encode()).data
     if not isinstance(now, dict):
         return text, row.prints, ["left as it is: its file is no event"]
-    ours, theirs = values_of(now), values_of(data)
+    ours, theirs = _values_of(now), _values_of(data)
     prints, remarks = dict(row.prints), []
     brought: list[str] = []
     known = {name: n for n, (name, _) in enumerate(_accounts(now))}
     for way, value in theirs.items():
         key = " ".join(way)
-        new = fingerprint(value)
+        new = _fingerprint(value)
         if new == prints.get(key):
             continue
-        if way in ours and fingerprint(ours[way]) == new:
+        if way in ours and _fingerprint(ours[way]) == new:
             prints[key] = new
             continue
         said = f"{'.'.join(way)}: the file says now: {shortened(_plain(value), 80)}"
-        is_theirs = fingerprint(ours[way]) == prints.get(key) if way in ours else key not in prints
+        is_theirs = _fingerprint(ours[way]) == prints.get(key) if way in ours else key not in prints
         if not is_draft:
             remarks.append(f"{said}; the event is published: change it by a correction")
         elif not is_theirs:

@@ -80,12 +80,12 @@ class Year(NamedTuple):
 
 def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
     """The events by year and month; they are in the chronology's order."""
-    gaps = gaps_before(context.language, events)
+    gaps = _gaps_before(context.language, events)
     years: list[Year] = []
     for number, events_of_year in by_year(events):
         months = [
             _month(context, number, month, None if n == 0 else gaps.get(of[0].id), of)
-            for n, (month, of) in enumerate(by_month(events_of_year))
+            for n, (month, of) in enumerate(_by_month(events_of_year))
         ]
         count = context.language.ngettext(
             "%(count)s event", "%(count)s events", len(events_of_year)
@@ -98,7 +98,7 @@ def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
     return years
 
 
-def lasts_in(event: Event, year: int) -> bool:
+def _lasts_in(event: Event, year: int) -> bool:
     """Whether an event goes on in a year and began before it."""
     date = event.date
     first, last = date.earliest, date.latest
@@ -108,12 +108,12 @@ def lasts_in(event: Event, year: int) -> bool:
 
 def _lasting_in(context: Context, first: int, last: int) -> tuple[tuple[LastingEvent, ...], int]:
     """What began before these years and goes on: so many as a line holds, and how many more."""
-    lasting = [event for event in context.lasting if lasts_in(event, first)]
+    lasting = [event for event in context.lasting if _lasts_in(event, first)]
     named = tuple(
         LastingEvent(
             context.rows[event.id],
             context.marks.attr_first([event.id]),
-            is_over=not lasts_in(event, last),
+            is_over=not _lasts_in(event, last),
         )
         for event in lasting[:_MAX_LASTING]
     )
@@ -126,7 +126,7 @@ def by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
     return [(year, list(events_of_year)) for year, events_of_year in years]
 
 
-def by_month(events: Sequence[Event]) -> list[tuple[int | None, list[Event]]]:
+def _by_month(events: Sequence[Event]) -> list[tuple[int | None, list[Event]]]:
     """The events of one year by month, from 1 to 12; by None where only the year is known."""
     months = groupby(events, key=month_of)
     return [(month, list(events_of_month)) for month, events_of_month in months]
@@ -137,7 +137,7 @@ def month_of(event: Event) -> int | None:
     return None if event.date.precision not in ("day", "month") else event.date.anchor.month
 
 
-def gaps_before(language: Language, events: Sequence[Event]) -> Mapping[str, Gap | None]:
+def _gaps_before(language: Language, events: Sequence[Event]) -> Mapping[str, Gap | None]:
     """The gap before each event but the first, by its id; None where none is worth naming.
 
     A gap begins at the latest day on which an earlier event may have ended, and where an end is

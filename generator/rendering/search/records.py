@@ -31,7 +31,7 @@ def search_records(context: Context) -> Iterator[SearchRecord]:
         yield _source_record(context, source)
 
 
-def spelled_name(record: Actor | Place) -> str:
+def _spelled_name(record: Actor | Place) -> str:
     """Return a name with every spelling of it, in all languages."""
     return spelled(record.name, (*record.also, *record.names.values()))
 
@@ -56,7 +56,7 @@ def _event_record(context: Context, event: Event) -> SearchRecord:
         *(text for account in event.accounts for text in _account_texts(context, account)),
         *event.unknowns,
         *paragraphs(event.date_basis),
-        *map(spelled_name, others),
+        *map(_spelled_name, others),
         *(_source_name(chronology.sources[id]) for id in sources),
         *(text for one in event.corrections for text in (one.what, one.why)),
     ]
@@ -68,7 +68,7 @@ def _event_record(context: Context, event: Event) -> SearchRecord:
         event.title,
         context.language.grammar.date_words(event.date),
         names.kind(event.kind),
-        tuple(dict.fromkeys(map(spelled_name, about))),
+        tuple(dict.fromkeys(map(_spelled_name, about))),
         tuple(dict.fromkeys(texts)),
         indexed_dates([event.date, *filter(None, own_dates)]),
         {
@@ -107,7 +107,7 @@ def _actor_record(context: Context, actor: Actor) -> SearchRecord:
     labels = (label for label, _ in context.relations.labels.get(actor.id, ()))
     texts += map(context.language.grammar.quoted, dict.fromkeys(labels))
     kind = context.names.actor_kind(actor.kind)
-    names = (spelled_name(actor),)
+    names = (_spelled_name(actor),)
     return SearchRecord("actor", actor_url(actor.id), actor.name, "", kind, names, tuple(texts))
 
 
@@ -116,7 +116,7 @@ def _place_record(context: Context, place: Place) -> SearchRecord:
     within = [places[id].name for id in context.enclosing[place.id]]
     texts = (*paragraphs(place.note or ""), *within)
     kind = place.kind or context.names.precision(place.precision)
-    names = (spelled_name(place),)
+    names = (_spelled_name(place),)
     return SearchRecord("place", place_url(place.id), place.name, "", kind, names, texts)
 
 
