@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
+from generator.model.number_slips import coordinate_slip, number_slip
 from generator.model.scalars.base import read_text, shape_error, slip_error
-from generator.model.slips import Slip, coordinate_slip, flag_slip, number_slip
+from generator.model.slips import Slip, flag_slip
 
 FORMAT = 2
 """The newest format of the data: what it gained is written in the design."""

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model.number_slips import paragraph_slip
 from generator.model.scalars.base import kind_of, read_text, shape_error, slip_error
 from generator.model.scalars.texts import Voice, read_line
-from generator.model.slips import paragraph_slip
 
 _RANGE = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
 _NUMBERS = tuple(range(10_000))  # so that equal numbers are one object
