@@ -56,6 +56,15 @@ def test_an_event_as_linked_data(rivers_chronology: Chronology) -> None:
     assert publisher[f"{SCHEMA}name"] == [{"@value": outlet}]
 
 
+@pytest.mark.parametrize("status", ["reported", "alleged", "announced"])
+def test_no_status_says_that_an_event_took_place(
+    status: str, rivers_chronology: Chronology
+) -> None:
+    event = rivers_chronology.events[0].model_copy(update={"status": status})
+    assert "Scheduled" not in events_jsonld(rivers_chronology)(event)
+    assert "eventStatus" not in events_jsonld(rivers_chronology)(event)
+
+
 def test_the_data_are_a_whole_dataset(rivers_chronology: Chronology) -> None:
     files = [file for form in export(rivers_chronology).formats for file in form.files]
     dataset = json.loads(dataset_jsonld(rivers_chronology, files))

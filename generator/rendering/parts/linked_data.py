@@ -4,7 +4,9 @@ A `WebPage` whose main entity is the `Event`; accounts are `Claim`s by whoever m
 corrections are `CorrectionComment`s. A source is a `NewsArticle` or its like on its own page, to
 which the pages of events refer. No `ClaimReview`: that would
 ask for a verdict. A date with any doubt is no `startDate`; the page has it as `temporalCoverage`,
-in EDTF, which an `Event` has not.
+in EDTF, which an `Event` has not. No `eventStatus` either, whatever the status of an event: to
+schema.org, `EventScheduled` "is taking place or has taken place", which nobody tells of what was
+only announced, and the others tell of a plan that was changed.
 
 The page names its whole address; everything else is named from there, as JSON-LD in a page may be.
 """
