@@ -40,3 +40,15 @@ def taken_anchors(event: Event, measures: Collection[str]) -> Iterator[tuple[int
             yield n, "a part of the page"
         elif found := owners.intersection(wholes[n]):
             yield n, f"a cell of the account {min(found)!r}"
+
+
+def old_anchors(event: Event) -> dict[str, str]:
+    """Return `a1`, `a2` … by the ids of accounts, which were once numbered in the file's order.
+
+    What came later stands behind, wherever it was put, so that old links find their account.
+    Empty where an account has that id.
+    """
+    ids = {account.id for account in event.accounts}
+    as_added = sorted(event.accounts, key=lambda account: account.added or event.added)
+    anchors = {account.id: f"a{n}" for n, account in enumerate(as_added, 1)}
+    return {id: "" if anchor in ids else anchor for id, anchor in anchors.items()}

@@ -76,7 +76,27 @@ def test_an_account_that_went_needs_one_too_and_the_others_keep_their_pairs(rive
     [event] = _diff(rivers, 1)["events"]
     assert [change["words"] for change in event["changes"]] == [
         f"one account less: {COUNCIL}",
+        "accounts have other places in the order, and old links to a2 lead elsewhere",
     ]
+
+
+def test_accounts_in_another_order_keep_their_names_and_their_old_links_are_told(
+    rivers: Path,
+) -> None:
+    text = (rivers / PAUSE).read_text()
+    start, middle = text.index("  - source: gazette"), text.index("  - source: courier")
+    end = text.index("unknowns:")
+    moved = text[:start] + text[middle:end] + text[start:middle] + text[end:]
+    (rivers / PAUSE).write_text(moved)
+    [event] = _diff(rivers, 0)["events"]
+    assert [change["words"] for change in event["changes"]] == [
+        "accounts have other places in the order, and old links to a1 and a2 lead elsewhere",
+    ]
+    (rivers / PAUSE).write_text(
+        text.replace("unknowns:", ACCOUNT.replace("9,", "9, added: 2021-06-09,"))
+    )
+    [event] = _diff(rivers, 0)["events"]
+    assert "old links" not in str(event["changes"])
 
 
 @pytest.mark.parametrize("case", _CASES["free"], ids=lambda case: case["edit"][0].strip())

@@ -4,11 +4,12 @@ The fields of an event, an account and a figure derive from the model: a new fie
 the others of its type, until it is told in words of its own here.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.authoring.diff.pairing import pair_accounts, pair_figures
+from generator.model.anchors import old_anchors
 from generator.model.dates import Date
 from generator.model.records import Account, Chronology, Event, Figure, Role
 from generator.rendering.language import ENGLISH
@@ -28,6 +29,7 @@ _ACCOUNT_FIELDS = tuple(name for name in Account.model_fields if name not in {"i
 _ALWAYS_LOST = frozenset(("according_to", "hedge"))
 """Another speaker, or a hedge that was not there, makes less of what readers were told."""
 _AMOUNT_FIELDS = frozenset(("value", "min", "max", "qualifier"))
+_MOST_NAMED = 5
 _FIGURE_FIELDS = tuple(name for name in Figure.model_fields if name not in _AMOUNT_FIELDS)
 
 
@@ -86,6 +88,11 @@ class EventDiff:
             words = f"one account more: {_account_speaker(self._new, account)}"
             lacks_added = self._was_published and account.added is None and not new.draft
             yield Change("account", words, lacks_added=lacks_added)
+        undated = any(
+            account.added is None for account in pairing.came
+        )  # once dated, it stands last
+        if self._was_published and not undated:
+            yield from _moved_anchors(old, new, pairing.stayed)
 
     def _changes_in_account(self, old: Account, new: Account) -> Iterator[Change]:
         """Yield what changed in one account: its figures, then its fields, then its id."""
@@ -126,6 +133,17 @@ class EventDiff:
         people = settings.populations.get(figure.of or "")
         name = measure.name if measure else figure.measure
         return f"{name} ({people.name if people else figure.of})" if figure.of else name
+
+
+def _moved_anchors(
+    old: Event, new: Event, stayed: Iterable[tuple[Account, Account]]
+) -> Iterator[Change]:
+    """Yield that accounts are not found any more by the numbers that once were their anchors."""
+    was, now = old_anchors(old), old_anchors(new)
+    moved = [was[before.id] for before, after in stayed if was[before.id] != now[after.id]]
+    if named := [anchor for anchor in moved if anchor][:_MOST_NAMED]:
+        words = f"and old links to {_WORDS.join_words(named)} lead elsewhere"
+        yield Change("account", f"accounts have other places in the order, {words}")
 
 
 def _account_speaker(chronology: Chronology, account: Account) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis.verdicts import DIFFERS
-from generator.model.anchors import measure_anchor
+from generator.model.anchors import measure_anchor, old_anchors
 from generator.model.permalinks import source_url
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
@@ -141,7 +141,7 @@ def column_of(context: Context, event: Event, kind: str, on: str) -> str:
 def account_rows(context: Context, event: Event) -> list[AccountRow]:
     """The accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
-    rows, old_anchors, language = [], _old_anchors(event), context.language
+    rows, anchors, language = [], old_anchors(event), context.language
     filled = _filled(context, event)
     for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
         source = sources[account.source]
@@ -149,7 +149,7 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
         rows.append(
             AccountRow(
                 id=account.id,
-                old_anchor=old_anchors[account.id],
+                old_anchor=anchors[account.id],
                 source_url=Markup(source_url(source.id)),
                 speaker=names[0] if names else "",
                 through=tuple(names[1:]),
@@ -164,15 +164,6 @@ def account_rows(context: Context, event: Event) -> list[AccountRow]:
             )
         )
     return rows
-
-
-def _old_anchors(event: Event) -> dict[str, str]:
-    """`a1`, `a2` … by the ids of accounts, which were once numbered in the order of the file."""
-    ids = {account.id for account in event.accounts}
-    # What came later stands behind, wherever it was put, so that old links find their account.
-    as_added = sorted(event.accounts, key=lambda account: account.added or event.added)
-    anchors = {account.id: f"a{n}" for n, account in enumerate(as_added, 1)}
-    return {id: "" if anchor in ids else anchor for id, anchor in anchors.items()}
 
 
 def _cells(
