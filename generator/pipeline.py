@@ -113,7 +113,7 @@ def _outputs(
     are_pages_late: bool = False,
 ) -> tuple[Output, ...]:
     # Begun before the exports, which are made while workers make pages.
-    pages = render(shown, events_jsonld(shown), cache, language, workers, are_pages_late)
+    pages = render(shown, events_jsonld(shown, language), cache, language, workers, are_pages_late)
     exports = export(shown, cache, language, are_exports_late)
     return (
         *exports.outputs,

@@ -15,8 +15,8 @@ from generator.model.dates import parse_date
 from generator.model.records import ArchivedText, Capture, Chronology, LeftOut, Settings, Source
 from generator.rendering.language import ENGLISH
 from generator.rendering.pages.source import reference_of
-from generator.rendering.parts.linked_data import source_jsonld
 from generator.rendering.parts.reference_forms import FORMS, reference_forms
+from generator.rendering.parts.schema_org import source_jsonld
 
 SOURCE = Source.model_construct(
     id="gazette", path="events/sources.yml", kind="article", outlet="The Gazette",

@@ -11,6 +11,8 @@ from pyld import jsonld  # type: ignore[import-untyped]
 
 from generator.exports import export
 from generator.model.records import Chronology
+from generator.rendering.language import nearest_language
+from generator.rendering.language.change_words import correction_words
 from generator.rendering.parts.linked_data import dataset_jsonld, events_jsonld, source_page_jsonld
 from tests.support.chronologies import HOSTILE
 from tests.support.exported_files import DATES, TAGGED, date_name, load_dates
@@ -63,6 +65,15 @@ def test_no_status_says_that_an_event_took_place(
     event = rivers_chronology.events[0].model_copy(update={"status": status})
     assert "Scheduled" not in events_jsonld(rivers_chronology)(event)
     assert "eventStatus" not in events_jsonld(rivers_chronology)(event)
+
+
+def test_a_correction_is_in_the_language_of_the_site(rivers_chronology: Chronology) -> None:
+    event = rivers_chronology.events[1]
+    german = nearest_language("de")
+    page = json.loads(events_jsonld(rivers_chronology, german)(event))
+    [text] = [comment["text"] for comment in page["comment"]]
+    assert text == correction_words(german, event.corrections[0])
+    assert "It was" not in text
 
 
 def test_the_data_are_a_whole_dataset(rivers_chronology: Chronology) -> None:

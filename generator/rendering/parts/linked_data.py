@@ -17,23 +17,39 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model.coordinates import published_coordinates
-from generator.model.dates import Date
-from generator.model.licences import known_licence
 from generator.model.output import ExportedFile
 from generator.model.permalinks import actor_url, event_url, site_url, source_url
-from generator.model.records import Account, Chronology, Correction, Event, Place, Source
+from generator.model.records import Account, Chronology, Correction, Event, Source
+from generator.rendering.language import ENGLISH, Language
+from generator.rendering.language.change_words import correction_words
+from generator.rendering.parts.schema_org import (
+    TO_ROOT,
+    days_jsonld,
+    given,
+    licence_jsonld,
+    place_jsonld,
+    source_jsonld,
+)
 
 CONTEXT = "https://schema.org"
-_ROOT = "../../"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_AUTHORS = {
+    "person": "Person",
+    "state": "GovernmentOrganization",
+    "government": "GovernmentOrganization",
+    "media": "NewsMediaOrganization",
+}
+"""What a speaker is to schema.org, by its kind: whoever makes a claim is one of these or an
+Organization."""
 
 
-def events_jsonld(chronology: Chronology) -> Callable[[Event], Markup]:
+def events_jsonld(
+    chronology: Chronology, language: Language = ENGLISH
+) -> Callable[[Event], Markup]:
     """What makes the JSON-LD of an event's page, safe inside a script element."""
 
     def jsonld(event: Event) -> Markup:
-        return _for_script(_encoded(_page(event, chronology)))
+        return _for_script(_encoded(_page(event, chronology, language)))
 
     return jsonld
 
@@ -57,14 +73,14 @@ def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Mar
                 "url": page,
                 "name": settings.title,
                 "description": settings.intro or settings.title,
-                "license": _licence(settings.licence),
+                "license": licence_jsonld(settings.licence),
                 "creator": _creator(chronology),
                 "keywords": [term.name for term in settings.kinds.values()],
                 "isAccessibleForFree": True,
                 "dateModified": changed,
                 "version": changed,
                 "temporalCoverage": _coverage(chronology),
-                "spatialCoverage": [_place(place) for place in chronology.places.values()],
+                "spatialCoverage": [place_jsonld(place) for place in chronology.places.values()],
                 "distribution": [
                     {
                         "@type": "DataDownload",
@@ -79,7 +95,7 @@ def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Mar
 
 
 def _encoded(found: dict[str, Any]) -> str:
-    return _JSON.encode(_given(found))
+    return _JSON.encode(given(found))
 
 
 def _for_script(text: str) -> Markup:
@@ -89,91 +105,33 @@ def _for_script(text: str) -> Markup:
     return Markup(text)
 
 
-def _page(event: Event, chronology: Chronology) -> dict[str, Any]:
+def _page(event: Event, chronology: Chronology, language: Language) -> dict[str, Any]:
     """The page of an event. The sources that it cites are told of on pages of their own."""
-    page = site_url(chronology, event_url(event.id), _ROOT)
+    page = site_url(chronology, event_url(event.id), TO_ROOT)
     return {
         "@context": CONTEXT,
         "@type": "WebPage",
         "@id": page,
         "datePublished": event.added.isoformat(),
         "dateModified": event.changed.isoformat(),
-        "license": _licence(chronology.settings.licence),
-        "temporalCoverage": None if _when(event.date) else event.date.text,
+        "license": licence_jsonld(chronology.settings.licence),
+        "temporalCoverage": None if days_jsonld(event.date) else event.date.text,
         "mainEntity": _event(event, chronology),
         "hasPart": [_claim(chronology, account) for account in event.accounts],
-        "comment": [_correction(correction) for correction in event.corrections],
+        "comment": [_correction(language, correction) for correction in event.corrections],
     }
 
 
 def _event(event: Event, chronology: Chronology) -> dict[str, Any]:
-    return _given(
+    return given(
         {
             "@type": "Event",
             "@id": "#event",
             "name": event.title,
             "description": event.summary,
-            **_when(event.date),
+            **days_jsonld(event.date),
             "sameAs": list(event.same_as),
-            "location": [_place(chronology.places[id]) for id in event.places],
-        }
-    )
-
-
-def _when(when: Date) -> dict[str, str]:
-    """Whole days, months and years are dates to schema.org; all else is not."""
-    ends = [end for end in (when.start, when.end) if end.earliest]
-    is_plain = all(end.is_plain and end.precision in ("day", "month", "year") for end in ends)
-    if not is_plain or when.choices or not when.start.earliest:
-        return {}
-    if when.kind == "moment":
-        return {"startDate": when.text}
-    start, _, end = when.text.partition("/")
-    return {"startDate": start, **({} if end == ".." else {"endDate": end})}
-
-
-def _place(place: Place) -> dict[str, Any]:
-    found: dict[str, Any] = {"@type": "Place", "name": place.name}
-    if place.lat is not None:
-        lon, lat = published_coordinates(place)
-        found["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
-    if place.same_as:
-        found["sameAs"] = list(place.same_as)
-    return found
-
-
-def source_jsonld(chronology: Chronology, source: Source) -> dict[str, Any]:
-    """Return a source as a work of schema.org, without what is not known."""
-    published = source.published
-    is_whole = published.is_whole
-    return _given(
-        {
-            "@type": _WORKS[source.kind],
-            "@id": site_url(chronology, source_url(source.id), _ROOT),
-            "author": {"@type": "Person", "name": source.author} if source.author else None,
-            "headline": source.title,
-            "url": source.url,
-            "datePublished": published.text if is_whole else None,
-            "temporal": None if is_whole else published.text,
-            "publisher": {"@type": "Organization", "name": source.outlet},
-            "inLanguage": source.language,
-            "archivedAt": _copy(source),
-        }
-    )
-
-
-def _copy(source: Source) -> str | dict[str, Any] | None:
-    """The copy of a source: its address, or a page with who kept it, when, and with what."""
-    kept = source.captured
-    if kept is None:
-        return source.archive_url
-    return _given(
-        {
-            "@type": "WebPage",
-            "url": source.archive_url,
-            "dateCreated": kept.on.isoformat(),
-            "creditText": kept.by,
-            "description": getattr(kept, "with"),
+            "location": [place_jsonld(chronology.places[id]) for id in event.places],
         }
     )
 
@@ -186,7 +144,7 @@ def _claim(chronology: Chronology, account: Account) -> dict[str, Any]:
         actor = chronology.actors[account.according_to[0]]
         author = {
             "@type": _AUTHORS.get(actor.kind, "Organization"),
-            "@id": f"{_ROOT}{actor_url(actor.id)}",
+            "@id": f"{TO_ROOT}{actor_url(actor.id)}",
             "name": actor.name,
             **({"sameAs": list(actor.same_as)} if actor.same_as else {}),
         }
@@ -195,43 +153,22 @@ def _claim(chronology: Chronology, account: Account) -> dict[str, Any]:
         "@id": f"#{account.id}",
         "text": account.says,
         "author": author,
-        "appearance": {"@id": f"{_ROOT}{source_url(source.id)}"},
+        "appearance": {"@id": f"{TO_ROOT}{source_url(source.id)}"},
     }
 
 
-_WORKS = {
-    "article": "NewsArticle",
-    "report": "Report",
-    "statement": "CreativeWork",
-    "post": "SocialMediaPosting",
-    "video": "VideoObject",
-    "image": "ImageObject",
-    "document": "DigitalDocument",
-    "dataset": "Dataset",
-    "book": "Book",
-    "interview": "CreativeWork",
-}
-"""What a source is to schema.org, by its kind."""
-_AUTHORS = {
-    "person": "Person",
-    "state": "GovernmentOrganization",
-    "government": "GovernmentOrganization",
-    "media": "NewsMediaOrganization",
-}
-"""What a speaker is to schema.org, by its kind: whoever makes a claim is one of these or an
-Organization."""
-
-
-def _licence(name: str | None) -> str | dict[str, str] | None:
-    """The address of a licence; a work by its name where we know none."""
-    if known := known_licence(name):
-        return known.url
-    return {"@type": "CreativeWork", "name": name} if name else None
+def _correction(language: Language, correction: Correction) -> dict[str, Any]:
+    return {
+        "@type": "CorrectionComment",
+        "dateCreated": correction.on.isoformat(),
+        "name": correction.what,
+        "text": correction_words(language, correction),
+    }
 
 
 def _creator(chronology: Chronology) -> dict[str, Any]:
     settings = chronology.settings
-    return _given(
+    return given(
         {
             "@type": "Organization",
             "name": settings.title,
@@ -250,18 +187,3 @@ def _coverage(chronology: Chronology) -> str | None:
     last = max(end for end in ends if end) if all(ends) else None
     first = min(date.anchor for date in dates)
     return f"{first}/{last or '..'}"
-
-
-def _correction(correction: Correction) -> dict[str, Any]:
-    change = [f"It was: {correction.was}."] * bool(correction.was)
-    change += [f"It is now: {correction.now}."] * bool(correction.now)
-    return {
-        "@type": "CorrectionComment",
-        "dateCreated": correction.on.isoformat(),
-        "name": correction.what,
-        "text": " ".join([*change, f"Why: {correction.why}"]),
-    }
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, [])}
