@@ -14,6 +14,12 @@ from tests.support.projects import ROOT
 
 SECONDS = 60
 """So long a question may take on a busy machine."""
+# Of what runs in the background, a shell has SIGINT ignored, and its children inherit that.
+_RUN = (
+    "import runpy, signal\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    "runpy.run_module('generator', run_name='__main__', alter_sys=True)\n"
+)
 
 
 def interrupted(project: Path, command: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
@@ -26,7 +32,7 @@ def interrupted(project: Path, command: Sequence[str], typed: Sequence[str]) -> 
     modes[3] &= ~termios.ECHO  # so that all that comes is the command's own
     termios.tcsetattr(end, termios.TCSANOW, modes)
     running = subprocess.Popen(
-        [sys.executable, "-m", "generator", *command],
+        [sys.executable, "-c", _RUN, *command],
         cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=end, stdout=end, stderr=end,
     )  # fmt: skip

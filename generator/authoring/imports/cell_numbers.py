@@ -1,38 +1,40 @@
 """Numbers in cells of tables: what a figure gives, and degrees."""
 
 import re
-from typing import get_args
 
-from generator.model.records import Figure
+from generator.model.number_words import AT_MOST, qualified, range_ends
 
-_QUALIFIERS: tuple[str, ...] = next(
-    get_args(part)
-    for part in get_args(Figure.model_fields["qualifier"].annotation)
-    if get_args(part)
-)
 _WHOLE_NUMBER = re.compile(r"\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d{1,15}(?:\.0+)?")
 _GROUPED_DIGITS = re.compile(r"\d{1,3}(?:\D\d{3})+")
-_RANGE = re.compile(r"(.+?) ?(?:-|–|to) ?(.+)")
 _DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 
 
 def figure_values(cell: str) -> dict[str, str]:
     """Return what a cell says of a number, under the keys of a figure.
 
-    A `value` or `min` and `max`, with the `qualifier` of a value; any other words are `as_said`.
+    A `value`, or `min` and `max`, with the `qualifier` that its words mean; other words than a
+    qualifier's own, and words without a number, are `as_said`.
     """
-    for qualifier in _QUALIFIERS:
-        if cell.casefold().startswith(f"{qualifier} "):
-            rest = figure_values(cell[len(qualifier) :].strip())
-            return {**rest, "qualifier": qualifier} if "value" in rest else {"as_said": cell}
-    if _WHOLE_NUMBER.fullmatch(cell):
-        return {"value": _digits(cell)}
-    ends = _RANGE.fullmatch(cell)
-    if ends and all(_WHOLE_NUMBER.fullmatch(end) for end in ends.groups()):
-        low, high = (_digits(end) for end in ends.groups())
+    said = qualified(cell)
+    if said is None:
+        return _number_values(cell) or {"as_said": cell}
+    values = _number_values(said.number)
+    if said.qualifier == AT_MOST:
+        values = {"max": values["value"]} if "value" in values else {}
+    elif values:
+        values["qualifier"] = said.qualifier
+    return values if values and said.is_plain else {**values, "as_said": cell}
+
+
+def _number_values(text: str) -> dict[str, str]:
+    if _WHOLE_NUMBER.fullmatch(text):
+        return {"value": _digits(text)}
+    ends = range_ends(text)
+    if ends and all(_WHOLE_NUMBER.fullmatch(end) for end in ends):
+        low, high = map(_digits, ends)
         if int(low) <= int(high):
             return {"min": low, "max": high}
-    return {"as_said": cell}
+    return {}
 
 
 def are_degrees(lat: str, lon: str) -> bool:
