@@ -1,10 +1,9 @@
 """What people write where a number is wanted: of a figure, of degrees, of paragraphs."""
 
 import re
-from collections.abc import Iterable
 
+from generator.model.number_words import AT_MOST, TIMES, Qualified, qualified, range_ends
 from generator.model.slips import (
-    QUALIFIER_OF,
     Slip,
     in_ascii,
     named_character,
@@ -12,23 +11,13 @@ from generator.model.slips import (
     unquoted,
 )
 
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Return a regular expression for any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_BEHIND = {"+": "at least", "or more": "at least", "or so": "about", "at least": "at least"}
-_TIMES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "bn": 9, "billion": 9}
 _NUMBER = r"\d+(?:\.\d+)?"
 _PLAIN_NUMBER = re.compile(_NUMBER)
 _GROUPED_DIGITS = re.compile(r"\d{1,3}(?:([ ,.'’])\d{3})(?:\1\d{3})*")
 _DECIMAL_COMMA = re.compile(r"\d+,\d+")
-_RANGE_OF_NUMBERS = re.compile(rf"({_NUMBER}) ?(?:-|to|\.\.\.?) ?({_NUMBER})")
-_NUMBER_AND_POWER = re.compile(rf"({_NUMBER}) ?({'|'.join(_TIMES)})")
+_NUMBER_AND_POWER = re.compile(rf"(\d+(?:[.,]\d+)?) ?({'|'.join(map(re.escape, TIMES))})\.?")
 _NUMBER_AND_WORDS = re.compile(r"(\d[\d .,']*) ?(\D+)")
-_QUALIFIED = re.compile(rf"({_alternatives(QUALIFIER_OF)})\.? ?(\d.*)")
-_QUALIFIED_BEHIND = re.compile(rf"(\d[^+a-z]*?) ?({_alternatives(_BEHIND)})")
+_WHAT_IS_COUNTED = "; what is counted goes under measure, and of whom under of"
 _COORDINATE = re.compile(
     r"(?i)([nsew]?) ?([+-]?\d{1,3}(?:[.,]\d{1,8})?) ?°? ?"
     r"(?:(\d{1,2}(?:\.\d+)?) ?['′’] ?)?(?:(\d{1,2}(?:\.\d+)?) ?(?:\"|″|”|'') ?)?([nsew]?)"
@@ -56,32 +45,37 @@ def number_slip(text: str, key: str) -> Slip:
         )
     if _DECIMAL_COMMA.fullmatch(plain):
         return Slip("a comma stands in it", f"write {plain.replace(',', '.')}")
-    if ends := _RANGE_OF_NUMBERS.fullmatch(plain):
-        return Slip("it is a range", f"write min: {ends[1]}, max: {ends[2]}")
+    if ends := range_ends(plain):
+        return Slip("it is a range", f"write {_range(ends)}")
     if scaled := _NUMBER_AND_POWER.fullmatch(plain.lower()):
-        number = _times_ten(scaled[1], _TIMES[scaled[2]])
-        return Slip(f"{scaled[2]!r} is no digit", f"write {number}")
-    return _with_words(plain, key)
-
-
-def _with_words(plain: str, key: str) -> Slip:
-    """Return what to write for a number with words around it."""
-    if qualified := _QUALIFIED.fullmatch(plain.lower()):
-        word, number = qualified.groups()
-        return _qualified(word, QUALIFIER_OF[word], number, key)
-    if qualified := _QUALIFIED_BEHIND.fullmatch(plain.lower()):
-        number, word = qualified.groups()
-        return _qualified(word, _BEHIND[word], number, key)
+        return Slip(f"{scaled[2]!r} is no digit", f"write {_digits(plain)}")
+    if said := qualified(plain):
+        return _qualified(said, key)
     if counted := _NUMBER_AND_WORDS.fullmatch(plain):
         number = _digits(counted[1].strip())
-        way_out = f"write {number}; what is counted goes under measure, and of whom under of"
+        way_out = f"write {number}{_WHAT_IS_COUNTED}"
         return Slip(f"{counted[2].strip()[:40]!r} is no digit", way_out)
     return Slip("", "write digits alone: 1200 or 2.5; words of the source go under as_said")
 
 
-def _qualified(word: str, qualifier: str, number: str, key: str) -> Slip:
-    way_out = f"write {key}: {_digits(number.strip())}, qualifier: {qualifier}"
-    return Slip(f"{word!r} is a qualifier", way_out)
+def _qualified(said: Qualified, key: str) -> Slip:
+    """Return what to write for a number with a word that says how exact it is."""
+    if ends := range_ends(said.number):
+        written, rest = _range(ends), ""
+    else:
+        number = _digits(said.number)
+        counted = None if _PLAIN_NUMBER.fullmatch(number) else _PLAIN_NUMBER.match(number)
+        rest = _WHAT_IS_COUNTED if counted else ""
+        key = "max" if said.qualifier == AT_MOST else key
+        written = f"{key}: {counted[0] if counted else number}"
+    if said.qualifier == AT_MOST:
+        return Slip(f"{said.word!r} gives an upper end", f"write {written}{rest}")
+    way_out = f"write {written}, qualifier: {said.qualifier}{rest}"
+    return Slip(f"{said.word!r} is a qualifier", way_out)
+
+
+def _range(ends: tuple[str, str]) -> str:
+    return f"min: {_digits(ends[0])}, max: {_digits(ends[1])}"
 
 
 def coordinate_slip(text: str) -> Slip:
@@ -124,6 +118,9 @@ def _ungrouped(plain: str) -> str | None:
 
 
 def _digits(number: str) -> str:
+    """Return the digits of a number that is grouped, or told in thousands; else itself."""
+    if scaled := _NUMBER_AND_POWER.fullmatch(number.strip().lower()):
+        return _times_ten(scaled[1].replace(",", "."), TIMES[scaled[2]])
     return _ungrouped(number) or number
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from generator.model.number_words import qualifier_of
 from generator.support.fold import fold
 from generator.support.plain_text import character_name, slug
 
@@ -19,16 +20,6 @@ QUOTES = {
     **{"”": "”", "’": "’", '"': '"', "'": "'", "`": "`", "〝": "〞", "「": "」"},
 }
 """What opens quoted words, and what may close them."""
-QUALIFIERS = {
-    "about": ("about", "around", "approximately", "approx", "circa", "ca", "c", "some", "~", "±"),
-    "at least": ("at least", "no fewer than", "minimum", "min", "≥", ">="),
-    "more than": ("more than", "over", "above", "upwards of", ">"),
-    "nearly": ("nearly", "almost", "close to", "just under"),
-    "fewer than": ("fewer than", "less than", "under", "below", "<"),
-}
-"""The qualifiers that a figure may have, and the words that people write for each."""
-QUALIFIER_OF = {word: name for name, words in QUALIFIERS.items() for word in words}
-"""The qualifier that each of these words means."""
 _DASH = re.compile(f"[{DASHES}]")
 _BEGINS_AS_ADDRESS = re.compile(r"https?:|www\.")
 _PASTED_ADDRESS = re.compile(r"<(.+)>|\[[^\]]*\]\((\S+)\)")
@@ -88,7 +79,7 @@ def word_slip(text: str, words: Collection[str]) -> Slip | None:
     for word in words:
         if plain == fold(word.replace("_", " ")):
             return Slip("", f"write {word}", word)
-    meant = QUALIFIER_OF.get(plain.removesuffix("."))
+    meant = qualifier_of(plain)
     return Slip("", f"write {meant}") if meant in words else None
 
 

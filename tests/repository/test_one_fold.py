@@ -98,7 +98,11 @@ PLACES: Mapping[str, Callable[[str, str], bool]] = {
 }
 """Whether two spellings are one to a module that folds."""
 OTHERS = {
+    "authoring/imports/file_source.py": "finds the source that an import wrote before",
+    "loading/named_records.py": "tells whether a record is named by its own title",
+    "model/outlet_spellings.py": "finds the spellings of one outlet, by which it is held to one",
     "authoring/imports/column_map.py": "knows the names of columns from a closed list",
+    "model/number_words.py": "knows the words around numbers from a closed list",
     "model/dates/typed/other_languages.py": "knows the words of dates from a closed list",
     "rendering/filters/registry_index.py": "writes what a script compares, in a browser test",
     "rendering/language/collation.py": "orders names, and tells spellings apart at last",
