@@ -94,13 +94,13 @@ def folded(key: str, text: str, indent: str = "") -> str:
     return "\n".join(lines)
 
 
-def record_text(id: str, fields: Iterable[tuple[str, object]], comments: Iterable[str] = ()) -> str:
+def record_text(id: str, fields: Mapping[str, object], comments: Iterable[str] = ()) -> str:
     """Return one record of a registry; fields that are None or empty are left out.
 
     Lists stand in brackets, mappings and long texts below their key, comments at the end.
     """
     lines = [f"{id}:"]
-    for key, value in fields:
+    for key, value in fields.items():
         if value is None or value in ((), {}):
             continue
         if isinstance(value, dict):

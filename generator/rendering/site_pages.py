@@ -14,8 +14,8 @@ from generator.model.output import Content, Output
 from generator.model.permalinks import event_page
 from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.embeds.event_card import event_cards
 from generator.rendering.embeds.event_lists import event_list_embeds
 from generator.rendering.language import ENGLISH, Language

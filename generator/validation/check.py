@@ -13,8 +13,13 @@ from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
 from generator.validation import rules, text_rules
 from generator.validation.archived_texts import read_texts
-from generator.validation.registry import Texts, data_rules, event_rules, wording_rules
-from generator.validation.registry import text_rules as rules_over_texts
+from generator.validation.registry import (
+    Texts,
+    rules_over_data,
+    rules_over_events,
+    rules_over_our_texts,
+    rules_over_texts,
+)
 
 RULE_MODULES = (rules, text_rules)
 """What must have been imported for all rules to be registered."""
@@ -57,9 +62,9 @@ def findings_in(
 
     With a `cache`, rules over each event by itself are applied to those that have changed.
     """
-    findings = [finding for rule in data_rules() for finding in rule(chronology, incomplete)]
+    findings = [finding for rule in rules_over_data() for finding in rule(chronology, incomplete)]
     beside = list(our_texts_beside_events(chronology.published()))
-    for rule in wording_rules():
+    for rule in rules_over_our_texts():
         findings += rule(chronology.settings, beside)
     without_events = replace(chronology, events=(), withheld=(), borders=None)
 
@@ -81,9 +86,9 @@ def findings_in(
 def _findings_in_event(without_events: Chronology, event: Event) -> list[Finding]:
     """Return the findings of the rules over an event by itself, beside all that is no event."""
     chronology = replace(without_events, events=(event,))
-    findings = [finding for rule in event_rules() for finding in rule(chronology, ())]
+    findings = [finding for rule in rules_over_events() for finding in rule(chronology, ())]
     texts = list(our_texts_of(() if event.draft else (event,)))
-    for rule in wording_rules():
+    for rule in rules_over_our_texts():
         findings += rule(chronology.settings, texts)
     return findings
 

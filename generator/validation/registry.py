@@ -54,22 +54,22 @@ def rule(code: str, over: Over = "data") -> Callable[[F], F]:
     return register
 
 
-def data_rules() -> list[DataRule]:
+def rules_over_data() -> list[DataRule]:
     """Return the rules over a whole chronology."""
     return _rules("data")
 
 
-def event_rules() -> list[DataRule]:
+def rules_over_events() -> list[DataRule]:
     """Return the rules over each event by itself."""
     return _rules("event")
 
 
-def wording_rules() -> list[WordingRule]:
+def rules_over_our_texts() -> list[WordingRule]:
     """Return the rules over texts in our own words."""
     return _rules("our texts")
 
 
-def text_rules() -> list[TextRule]:
+def rules_over_texts() -> list[TextRule]:
     """Return the rules over the data and the archived texts."""
     return _rules("texts")
 

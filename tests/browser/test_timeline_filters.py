@@ -11,8 +11,8 @@ from generator.analysis.differences import differ
 from generator.loading.loader import load
 from generator.model.records import Chronology
 from generator.rendering.assets import assets
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.timeline import timeline
 from generator.validation.pruning import without_dangling_references
 from tests.support.big_chronology import write_big_chronology

@@ -7,8 +7,8 @@ import pytest
 
 from generator.model.dates import parse_date
 from generator.model.records import Chronology
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.timeline import MAX_EVENTS_ON_TIMELINE, timeline_page
 from generator.rendering.parts.event_list import event_list
 from tests.support.rendered_page import ShownPage, render_pages

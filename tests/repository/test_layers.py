@@ -22,9 +22,9 @@ LANGUAGE_ALONE = {"exports", "authoring"}
 
 # The order inside `rendering`.
 RENDERING = ("language", "assets", "page_weight", "drawings", "clock", "heading_anchors",
-             "markdown_page", "names", "known_marks", "event_row", "context", "drawing_inputs",
-             "parts", "filters", "search", "pages", "embeds", "handwritten", "site_pages",
-             "__init__")  # fmt: skip
+             "markdown_page", "names", "known_marks", "event_row", "context",
+             "chronology_drawings", "parts", "filters", "search", "pages", "embeds",
+             "handwritten", "site_pages", "__init__")  # fmt: skip
 
 # Who may import MkDocs, its theme and Python-Markdown.
 MKDOCS = ("adapters/mkdocs/", "adapters/project.py")

@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import mean
 
 from generator.model.output import Output
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.event import event_page_of
 from generator.rendering.parts.grouped_differences import grouped_differences
 from generator.rendering.parts.linked_data import events_jsonld

@@ -82,10 +82,7 @@ def actor(
         if part_of:
             part_of = prompts.id("--part-of", part_of, "Belongs to", loaded.chronology.actors)
         prompts.raise_if_errors()
-        fields = (
-            *(("name", name), ("also", also), ("kind", kind)),
-            *(("part_of", part_of), ("note", note)),
-        )
+        fields = {"name": name, "also": also, "kind": kind, "part_of": part_of, "note": note}
         add_record(project, loaded, ACTORS_FILE, id_from(given_id, name), fields)
 
 
@@ -132,11 +129,17 @@ def place(
         if within:
             within = prompts.id("--within", within, "Lies in", loaded.chronology.places)
         prompts.raise_if_errors()
-        fields = (
-            *(("name", name), ("also", also), ("kind", kind)),
-            *(("country", country), ("within", within)),
-            *(("lat", lat), ("lon", lon), ("precision", precision), ("note", note)),
-        )
+        fields = {
+            "name": name,
+            "also": also,
+            "kind": kind,
+            "country": country,
+            "within": within,
+            "lat": lat,
+            "lon": lon,
+            "precision": precision,
+            "note": note,
+        }
         add_record(project, loaded, PLACES_FILE, id_from(given_id, name), fields)
 
 
@@ -195,12 +198,12 @@ def source(
     Exit codes: 0 written, 2 wrong use, and nothing was written.
     """
     with _begun(folder, ask, "source") as (project, loaded, prompts):
-        found = read_saved(saved)
-        outlet = outlet or found.fields.get("outlet")
-        title, url = title or found.fields.get("title"), url or found.fields.get("url")
-        published = published or found.fields.get("published")
-        language = language or found.fields.get("language")
-        author = found.fields.get("author")
+        read = read_saved(saved)
+        outlet = outlet or read.fields.get("outlet")
+        title, url = title or read.fields.get("title"), url or read.fields.get("url")
+        published = published or read.fields.get("published")
+        language = language or read.fields.get("language")
+        author = read.fields.get("author")
         outlet = prompts.text("--outlet", outlet, "Who published it")
         given, outlet = outlet, outlet_as_recorded(outlet, loaded.chronology.sources.values())
         if outlet != given:
@@ -212,15 +215,21 @@ def source(
         prompts.raise_if_errors()
         assert when is not None
         id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
-        is_new = text is None and texts is not None and bool(found.paragraphs)
+        is_new = text is None and texts is not None and bool(read.paragraphs)
         text = texts / f"{id}.txt" if is_new and texts else text
-        content = content_of(found.paragraphs) if is_new else text.read_bytes() if text else b""
+        content = content_of(read.paragraphs) if is_new else text.read_bytes() if text else b""
         archived = archived_text(text.name, content) if text else None
-        fields = (
-            *(("outlet", outlet), ("author", author), ("title", title), ("published", when)),
-            *(("published_basis", published_basis), ("url", url), ("archive_url", archive_url)),
-            *(("language", language), ("text", archived)),
-        )
+        fields = {
+            "outlet": outlet,
+            "author": author,
+            "title": title,
+            "published": when,
+            "published_basis": published_basis,
+            "url": url,
+            "archive_url": archive_url,
+            "language": language,
+            "text": archived,
+        }
         comments = (_VOCABULARY, _UNUSED) if archived else (_VOCABULARY,)
         beside = text_written(text, content) if is_new and text else nullcontext()
         add_record(project, loaded, SOURCES_FILE, id, fields, comments, beside)

@@ -55,7 +55,7 @@ def add_record(
     loaded: Loaded,
     file: str,
     id: str,
-    fields: Iterable[tuple[str, object]],
+    fields: Mapping[str, object],
     comments: Iterable[str] = (),
     beside: AbstractContextManager[None] = nullcontext(),  # noqa: B008  # holds nothing
 ) -> None:

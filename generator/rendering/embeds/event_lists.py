@@ -12,8 +12,8 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import actor_url, embed_url, place_url, year_url
 from generator.model.records import Event
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.embeds.frame import (
     MAX_EMBED_BYTES,
     days_in_order,

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import actor_feed, actor_url, has_feeds
 from generator.model.records import Actor, Event
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.language.elements import time_element
 from generator.rendering.pages.actors import actors_pages
 from generator.rendering.parts.embed_code import LIST_PX, embed_code

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import event_page, event_url
 from generator.model.records import Event, Place
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences

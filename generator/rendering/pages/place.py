@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.model.output import Output
 from generator.model.permalinks import place_feed, place_url
 from generator.model.records import Place
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.pages.places import places_pages
 from generator.rendering.parts.embed_code import LIST_PX, embed_code
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month

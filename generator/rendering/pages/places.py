@@ -7,8 +7,8 @@ from markupsafe import Markup
 from generator.model.output import Output
 from generator.model.permalinks import place_url
 from generator.model.records import Place
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.page_weight import weight_of
 from generator.rendering.pages.registry_pages import registry_pages
 from generator.rendering.parts.list_parts import MAX_LIST_WEIGHT

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from generator.model.output import Output
 from generator.model.permalinks import EVENTS_FEED, kind_feed
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.event_row import MAJOR_FROM_ACCOUNTS
 from generator.rendering.filters.timeline_index import timeline_files
 from generator.rendering.language import Language

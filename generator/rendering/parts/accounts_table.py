@@ -72,8 +72,8 @@ class AccountRow(NamedTuple):
 
 def _contradicted(context: Context, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
     """What differs, with each account that takes part, and the mark of since when."""
-    found = context.difference_marks[event.id]
-    return {(on, account): since for (of, on, account), since in found.items() if of == kind}
+    marks = context.difference_marks[event.id]
+    return {(on, account): since for (of, on, account), since in marks.items() if of == kind}
 
 
 class _Filled(NamedTuple):
@@ -103,8 +103,8 @@ def _filled(context: Context, event: Event) -> _Filled:
 def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     """The columns of the table: only for what some account says."""
     filled = _filled(context, event)
-    found = context.differences[event.id]
-    differ = {column_of(context, event, d.kind, d.on) for d in found if d.verdict == DIFFERS}
+    contradictions = (d for d in context.differences[event.id] if d.verdict == DIFFERS)
+    differ = {column_of(context, event, d.kind, d.on) for d in contradictions}
 
     def column(name: str, key: str) -> AccountColumn:
         note = language.pgettext("accounts differ", "differ") if key in differ else ""

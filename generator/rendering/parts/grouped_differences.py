@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.verdicts import DIFFERS
+from generator.analysis.verdicts import DIFFERS, Verdict
 from generator.model.anchors import measure_anchor
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
@@ -70,13 +70,13 @@ def grouped_differences(context: Context) -> GroupedDifferences:
 
 def difference_since(context: Context, event: Event, kind: str, subject: str = "") -> Day:
     """The day from which there is a contradiction of a kind, or of one thing of it."""
-    found = [
+    of_subject = [
         difference
         for difference in context.differences[event.id]
         if difference.kind == kind and subject in ("", difference.on)
     ]
-    contradictions = [difference for difference in found if difference.verdict == DIFFERS]
-    return min(context.known.difference(event, d) for d in contradictions or found)
+    contradictions = [difference for difference in of_subject if difference.verdict == DIFFERS]
+    return min(context.known.difference(event, d) for d in contradictions or of_subject)
 
 
 def _of_event(context: Context, event: Event) -> list[GroupedDifference]:
@@ -136,9 +136,11 @@ def _actors(context: Context, event: Event) -> Iterator[GroupedDifference]:
 
 
 def _figures(context: Context, event: Event) -> Iterator[GroupedDifference]:
-    found = [d for d in context.differences[event.id] if d.kind == "figures"]
-    for measure in dict.fromkeys(difference.on for difference in found):
-        verdicts = {difference.verdict for difference in found if difference.on == measure}
+    verdicts_by_measure: dict[str, set[Verdict]] = {}
+    for difference in context.differences[event.id]:
+        if difference.kind == "figures":
+            verdicts_by_measure.setdefault(difference.on, set()).add(difference.verdict)
+    for measure, verdicts in verdicts_by_measure.items():
         values = []
         for group in alike_figures(context, event, measure):
             value = _value(
@@ -153,9 +155,8 @@ def _figures(context: Context, event: Event) -> Iterator[GroupedDifference]:
             since = max(value.since, min(group.since))
             values.append(value._replace(differs_since=since))
         name = context.names.measure(measure)
-        difference = _difference(context, event, "figures", measure, name, values)
         words = map(context.names.verdict, sorted(verdicts))
-        yield difference._replace(
+        yield _difference(context, event, "figures", measure, name, values)._replace(
             anchor=measure_anchor(measure),
             verdict="" if DIFFERS in verdicts else context.language.grammar.join_words(words),
         )

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.loading.loader import load
 from generator.model.output import Output
 from generator.model.records import Chronology
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.embeds.event_card import event_cards
 from generator.rendering.embeds.event_lists import event_list_embeds
 from generator.rendering.embeds.frame import MAX_EMBED_BYTES

@@ -3,8 +3,8 @@
 from datetime import date as Day
 
 from generator.model.records import Chronology
+from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
-from generator.rendering.drawing_inputs import ChronologyDrawings
 from generator.rendering.language import ENGLISH
 from generator.support.cache import Cache
 from tests.support.pseudo_language import PSEUDO
