@@ -92,9 +92,8 @@ def test_accounts_in_another_order_keep_their_names_and_their_old_links_are_told
     assert [change["words"] for change in event["changes"]] == [
         "accounts have other places in the order, and old links to a1 and a2 lead elsewhere",
     ]
-    (rivers / PAUSE).write_text(
-        text.replace("unknowns:", ACCOUNT.replace("9,", "9, added: 2021-06-09,"))
-    )
+    later = "  - {source: courier-2021-05-07, locator: p, added: 2021-06-09, says: More.}\n"
+    (rivers / PAUSE).write_text(text[:start] + later + text[start:])
     [event] = _diff(rivers, 0)["events"]
     assert "old links" not in str(event["changes"])
 

@@ -88,10 +88,8 @@ class EventDiff:
             words = f"one account more: {_account_speaker(self._new, account)}"
             lacks_added = self._was_published and account.added is None and not new.draft
             yield Change("account", words, lacks_added=lacks_added)
-        undated = any(
-            account.added is None for account in pairing.came
-        )  # once dated, it stands last
-        if self._was_published and not undated:
+        undated = any(account.added is None for account in pairing.came)
+        if self._was_published and not undated:  # once it is dated, what came stands last
             yield from _moved_anchors(old, new, pairing.stayed)
 
     def _changes_in_account(self, old: Account, new: Account) -> Iterator[Change]:

@@ -21,7 +21,14 @@ from generator.model.scalars.ids import (
     SourceId,
     is_id,
 )
-from generator.model.scalars.numbers import FORMAT, Coordinate, Flag, FormatNumber, Number
+from generator.model.scalars.numbers import (
+    FORMAT,
+    Coordinate,
+    Flag,
+    FormatNumber,
+    Number,
+    WrittenFloat,
+)
 from generator.model.scalars.paragraphs import (
     MAX_PARAGRAPHS,
     Paragraph,
@@ -77,6 +84,7 @@ __all__ = [
     "Timezone",
     "Url",
     "Voice",
+    "WrittenFloat",
     "is_id",
     "is_language",
     "kind_of",

@@ -15,11 +15,28 @@ _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _COORDINATE = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
 
 
+class WrittenFloat(float):
+    """A number with a dot in it, and how that is written: 1.200 may be meant for a thousand."""
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, written: str) -> "WrittenFloat":
+        """Return the number that a text writes in digits, with a dot."""
+        number = super().__new__(cls, written)
+        number.written = written
+        return number
+
+    def __getnewargs__(self) -> tuple[str]:  # type: ignore[override]
+        """Return what a copy is made of, as another process gets one."""
+        return (self.written,)
+
+
 def _number(value: Any, info: ValidationInfo) -> int | float:
     text = read_text(value)
     if not _NUMBER.fullmatch(text):
         raise slip_error("E206", text, "no number", number_slip(text, info.field_name or "value"))
-    return float(text) if "." in text else int(text)
+    return WrittenFloat(text) if "." in text else int(text)
 
 
 def _coordinate(value: Any) -> float:

@@ -1,9 +1,11 @@
 """Figures that contradict themselves."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from generator.model.problems import Finding
 from generator.model.records import Chronology
+from generator.model.scalars import WrittenFloat
 from generator.validation.registry import rule
 
 
@@ -35,15 +37,19 @@ def heads_are_counted_in_whole_numbers(
                     continue
                 for key in ("value", "min", "max"):
                     number = getattr(figure, key)
-                    if isinstance(number, float):
+                    if isinstance(number, WrittenFloat):
                         location = ("accounts", n, "figures", m, key)
+                        written = number.written
                         message = (
-                            f"{number} is no whole number, and {figure.measure!r} counts heads"
+                            f"{written} is no whole number, and {figure.measure!r} counts heads"
                         )
-                        way_out = "write the whole number, or give the measure a unit"
-                        if (thousands := number * 1000).is_integer():
-                            way_out = (
-                                f"write {thousands:.0f} if the dot parts thousands, else the "
-                                "whole number; or give the measure a unit"
-                            )
-                        yield Finding(event.path, location, "E516", message, way_out)
+                        yield Finding(event.path, location, "E516", message, _whole(written))
+
+
+def _whole(written: str) -> str:
+    """Return what to write for a number with a dot."""
+    if not re.fullmatch(r"\d{1,3}\.\d{3}", written):
+        return "write the whole number, or give the measure a unit"
+    whole = int(written.replace(".", ""))
+    otherwise = "else the whole number; or give the measure a unit"
+    return f"write {whole} if the dot parts thousands, {otherwise}"
