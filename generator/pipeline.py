@@ -119,7 +119,7 @@ def _outputs(
         *exports.outputs,
         data_page(shown, exports.formats, language),
         *handwritten_pages(shown.folder, handwritten, language, shown.settings),
-        *pages,
+        *(output if output.is_late else output.put_aside(cache) for output in pages),
     )
 
 

@@ -74,8 +74,8 @@ def export(
     files = list(map(write, FORMATS))
     if not is_late:
         # The last ones take most room while they are made: before the others lie there.
-        for output in chain.from_iterable(reversed(files)):
-            _ = output.content
+        for written in reversed(files):
+            written[:] = [output.put_aside(cache) for output in written]
         let_go_of_rows(cache)
     formats = (
         ExportedFormat(

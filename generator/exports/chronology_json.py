@@ -35,7 +35,8 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
     def event_file(event: Event) -> Output:
         text = json_document(_event_document(event, chronology, differences_of[event.id]))
-        return Output(event_json(event.id), f"{_HEAD}{text[2:]}\n", event.path)
+        output = Output(event_json(event.id), f"{_HEAD}{text[2:]}\n", event.path)
+        return output.put_aside(cache)
 
     outputs = cache.per_event(
         event_file, chronology.events, chronology.settings, chronology.sources
@@ -51,7 +52,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         content = io.BytesIO(before.encode())
         content.seek(0, io.SEEK_END)
         for n, output in enumerate(outputs.values()):  # all at once would be a copy of them all
-            event = str(output.content)[len(_HEAD) : -1]
+            event = str(output.make())[len(_HEAD) : -1]
             content.write((",\n  {\n" if n else "{\n").encode() + event.encode())
         content.write(f"{after}\n".encode())
         return content.getvalue()

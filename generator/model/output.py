@@ -1,10 +1,13 @@
 """Files of the site before MkDocs sees them, and what the site says of its data files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import cached_property
 from typing import NamedTuple
+
+from generator.support.cache import Cache
+from generator.support.spool import Spooled
 
 Content = str | bytes
 """Text, or the bytes of a file that has line ends of its own or is no text."""
@@ -32,9 +35,19 @@ class Output:
         """Return its content, and do not keep what was made."""
         return self.made() if callable(self.made) else self.made
 
+    def put_aside(self, cache: Cache) -> "Output":
+        """Return it with its content made, which waits where `Cache.put_aside` has it.
+
+        It is the same object where nothing changes.
+        """
+        if isinstance(self.made, Spooled):
+            return self
+        made = cache.put_aside(self.make())
+        return self if made is self.made else replace(self, made=made)
+
     @property
     def is_late(self) -> bool:
-        """Whether its content is made apart from the pages."""
+        """Whether its content is made, or read again, apart from the pages."""
         return callable(self.made)
 
     @property

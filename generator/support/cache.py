@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from operator import is_not
 from typing import Any, Protocol, TypeVar, cast
 
+from generator.support.spool import Spool
+
 
 class Identified(Protocol):
     """A record with an id."""
@@ -32,6 +34,7 @@ class Cache:
 
     def __init__(self, lasting: bool = True) -> None:
         self._is_lasting = lasting
+        self._spool = Spool()
         self._contents: dict[str, bytes] = {}
         self._entries: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
         self._of_events: dict[
@@ -47,6 +50,13 @@ class Cache:
             return before
         self._contents[path] = content
         return content
+
+    def put_aside(self, content: str | bytes) -> str | bytes | Callable[[], str | bytes]:
+        """The content of a file that is made now and written later, or what reads it from the disk.
+
+        A lasting cache keeps it in memory, to compare it with that of the next build.
+        """
+        return content if self._is_lasting else self._spool.put(content)
 
     def get(
         self,
