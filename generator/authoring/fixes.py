@@ -18,6 +18,9 @@ from generator.model.dates import DateError, parse_date
 from generator.model.layout import SETTINGS_FILE, event_file, id_in, registry_of, year_of_id
 from generator.model.problems import Finding
 
+MODELINE = "write the editor's modeline"
+"""What is done to many files at once, when a folder is mended for the first time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -77,7 +80,7 @@ def _fix(
     marked = _with_modeline(text, modeline(to.removeprefix(f"{folder}/")))
     if marked != text and _means_the_same(marked, document):
         text = marked
-        what.append("write the editor's modeline")
+        what.append(MODELINE)
     is_mended = is_mended or to.rpartition("/")[2] != path.rpartition("/")[2]
     return Fix(path, to, text, tuple(what), is_mended)
 

@@ -21,7 +21,7 @@ def test_an_event_moves_to_the_folder_of_its_year_with_its_comments(rivers: Path
     assert "E504" in run("check", cwd=rivers).stdout
     done = run("fix", cwd=rivers)
     assert done.returncode == 0
-    assert f"{at}: move it to {PUMPING}, write the editor's modeline\n" in done.stdout
+    assert f"{at}: move it to {PUMPING}\n" in done.stdout
     assert (rivers / PUMPING).read_text() == LINE + "# kept\n" + text
     assert not (rivers / "events/1997").exists()
     assert run("check", cwd=rivers).returncode == 0
@@ -42,6 +42,16 @@ def test_a_dry_run_says_the_same_and_does_nothing(rivers: Path) -> None:
     assert read_files(rivers) == before
     assert run("fix", cwd=rivers).stdout == dry.stdout != ""
     assert read_files(rivers) != before
+
+
+def test_what_every_file_needs_is_said_once(rivers: Path) -> None:
+    (rivers / PUMPING).write_text((rivers / PUMPING).read_text() + "  \n")
+    told = run("fix", "--dry-run", cwd=rivers).stdout
+    assert f"{PUMPING}: mend white space\n" in told
+    count = len(list((rivers / "events").rglob("*.yml")))
+    assert [line for line in told.splitlines() if "modeline" in line] == [
+        f"{count} files: write the editor's modeline"
+    ]
 
 
 def test_a_second_run_finds_nothing(rivers: Path) -> None:

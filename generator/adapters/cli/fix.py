@@ -17,7 +17,7 @@ from generator.adapters.cli.terminal import (
     writing,
 )
 from generator.authoring.editor_schema import IDS
-from generator.authoring.fixes import Fix, fixes
+from generator.authoring.fixes import MODELINE, Fix, fixes
 from generator.authoring.registry_parts import split
 from generator.authoring.trial import copy_with
 from generator.loading.loader import Loaded, load
@@ -66,7 +66,10 @@ def fix(folder: Path, dry_run: bool, yes: bool, is_split: bool) -> None:
         for path, texts in parts.items():
             echo(f"{path}: divide it into {_count_words(len(texts))}: {', '.join(texts)}")
         for file_fix in file_fixes:
-            echo(f"{file_fix.path}: {', '.join(file_fix.what)}")
+            if what := [done for done in file_fix.what if done != MODELINE]:
+                echo(f"{file_fix.path}: {', '.join(what)}")
+        if unmarked := sum(MODELINE in file_fix.what for file_fix in file_fixes):
+            echo(f"{_count_words(unmarked)}: {MODELINE}")
         for name in schemas:
             echo(f"{loaded.chronology.file(SCHEMA_FOLDER)}/{name}: write it anew")
         count = len(file_fixes) + len(schemas) + len(parts)
