@@ -6,23 +6,25 @@ SourceFileError is raised.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 
 from generator.authoring.imports.csl import source_of
 from generator.authoring.imports.html_text import clean
+from generator.authoring.saved_page import SavedPage, decoded
 from generator.model.dates import DateError, parse_date
+from generator.model.dates.typed.reader import read_words
+from generator.model.scalars import is_language
 
 MAX_BYTES = 5_000_000
-MAX_ITEMS = 100
-"""So many records of a list of JSON-LD are looked at."""
-_KEPT_WHOLE = frozenset(("p", "h1", "h2", "h3", "li", "blockquote", "title", "figcaption"))
-_LD = "application/ld+json"
-_WORKS = ("Article", "Posting", "Report", "WebPage", "VideoObject", "Book", "Dataset")
+_KINDS = {
+    "Article": "", "BlogPosting": "", "LiveBlogPosting": "", "Report": "report",
+    "Posting": "post", "VideoObject": "video", "Book": "book", "Dataset": "dataset",
+}  # fmt: skip
+"""How the types of JSON-LD end that a source may be of, the likeliest first, and the kind."""
 
 
 class SourceFileError(ValueError):
@@ -37,8 +39,9 @@ class SavedSource:
     paragraphs: list[str] = field(default_factory=list)
 
     def give(self, key: str, value: object) -> None:
-        """Keep a value, where it is a text and the key has none yet."""
+        """Keep a value, where the key has none yet and it is a text that may stand there."""
         text = " ".join(clean(unescape(value)).split()) if isinstance(value, str) else ""
+        text = _READ[key](text) if text and key in _READ else text
         if text and key not in self.fields:
             self.fields[key] = text
 
@@ -47,12 +50,16 @@ def read_source(content: bytes) -> SavedSource:
     """Return what a saved page or a CSL JSON file says of one source."""
     if len(content) > MAX_BYTES:
         raise SourceFileError(f"the file has over {MAX_BYTES:,} bytes: save the page alone")
-    text = content.decode("utf-8-sig", errors="replace")
-    if text.lstrip()[:1] in ("{", "["):
-        return _of_csl(text)
-    if not re.search(r"<(?:!doctype|html|head|meta|body|p)\b", text, re.IGNORECASE):
+    try:
+        text, is_read = decoded(content), True
+    except LookupError:
+        text, is_read = content.decode("latin-1"), False
+    is_csl = text.lstrip()[:1] in ("{", "[")
+    if not is_csl and not re.search(r"<(?:!doctype|html|head|meta|body|p)\b", text, re.IGNORECASE):
         raise SourceFileError("it is neither a page in HTML nor a reference in CSL JSON")
-    return _of_page(text)
+    if not is_read:
+        raise SourceFileError("it is not in UTF-8, and does not say in what: save it in UTF-8")
+    return _of_csl(text) if is_csl else _of_page(SavedPage(text))
 
 
 def _of_csl(text: str) -> SavedSource:
@@ -61,137 +68,131 @@ def _of_csl(text: str) -> SavedSource:
     except (ValueError, RecursionError):
         raise SourceFileError("it begins like JSON and is none: export it anew") from None
     items = data if isinstance(data, list) else [data]
-    if len(items) != 1 or not isinstance(items[0], dict):
-        raise SourceFileError(f"it holds {len(items)} references: export the one that is meant")
+    if len(items) > 1:
+        raise SourceFileError(
+            f"it holds {len(items)} references: `import csl` takes all; or export the one that is "
+            "meant"
+        )
+    if not items or not isinstance(items[0], dict):
+        raise SourceFileError("it holds no reference: export the one that is meant")
     return SavedSource(source_of(items[0]))
 
 
-def _authors(authors: object) -> str:
-    """Return the names of authors as JSON-LD gives them: in words, as a record, or as several."""
-    if isinstance(authors, str):
-        return authors
-    names = []
-    for author in authors if isinstance(authors, list) else [authors]:
-        if isinstance(author, dict):
-            parts = [author.get(key) for key in ("literal", "given", "family", "name")]
-            names.append(" ".join(part for part in parts if isinstance(part, str)))
-    return ", ".join(filter(None, names))
-
-
-def _of_page(text: str) -> SavedSource:
-    page = _Page()
-    # What is never closed would be read to the end again and again.
-    text = text[: text.rfind(">") + 1]
-    with suppress(AssertionError):  # HTMLParser, of a declaration that is none
-        page.feed(text)
+def _of_page(page: SavedPage) -> SavedSource:
     source = SavedSource(paragraphs=page.article or page.text)
-    for work in page.works():
-        source.give("title", work.get("headline") or work.get("name"))
-        publisher = work.get("publisher")
-        source.give("outlet", publisher.get("name") if isinstance(publisher, dict) else publisher)
-        source.give("author", _authors(work.get("author")))
-        source.give("published", work.get("datePublished"))
-        source.give("language", work.get("inLanguage"))
-        source.give("url", work.get("url"))
+    records = page.records()
+    by_id = {
+        item["@id"]: item for item in records if "name" in item and isinstance(item.get("@id"), str)
+    }
+    addresses = {page.canonical, page.meta.get("og:url", "")}
+    work, kind = _work(records, addresses)
+    if kind:
+        source.fields["kind"] = kind
+    source.give("title", work.get("headline") or work.get("name"))
+    source.give("outlet", _names(work.get("publisher"), by_id))
+    source.give("author", _names(work.get("author"), by_id))
+    source.give("published", work.get("datePublished") or work.get("uploadDate"))
+    source.give("language", work.get("inLanguage"))
+    for address in _addresses(work):
+        source.give("url", address)
     for key, names in _META.items():
         for name in names:
             source.give(key, page.meta.get(name))
     source.give("url", page.canonical)
     source.give("language", page.language)
+    for item in records:
+        if any(type.endswith("WebPage") for type in _types(item)):
+            source.give("published", item.get("datePublished"))
+            source.give("language", item.get("inLanguage"))
+        if "WebSite" in _types(item):
+            source.give("outlet", item.get("name"))
     source.give("title", page.title)
-    _checked(source)
     return source
+
+
+def _work(records: Iterable[dict[str, Any]], addresses: set[str]) -> tuple[Mapping[str, Any], str]:
+    """Return the record of what the page is for, and its kind: others are of what it leads to."""
+    found: list[tuple[bool, bool, int, dict[str, Any], str]] = []
+    for item in records:
+        for place, (ending, kind) in enumerate(_KINDS.items()):
+            if any(type.endswith(ending) for type in _types(item)):
+                is_here = not addresses.isdisjoint(_addresses(item))
+                found.append((not is_here, place > 2, len(found), item, kind))
+                break
+    if not found:
+        return {}, ""
+    *_, work, kind = min(found, key=lambda one: one[:3])
+    return work, kind
+
+
+def _types(item: Mapping[str, Any]) -> list[str]:
+    """Return of which types a record is, without the address of their vocabulary."""
+    types = item.get("@type")
+    given = types if isinstance(types, list) else [types]
+    return [re.split("[/:#]", type)[-1] for type in given if isinstance(type, str)]
+
+
+def _addresses(item: Mapping[str, Any]) -> list[str]:
+    """Return where a record says that it stands."""
+    page = item.get("mainEntityOfPage")
+    given = (item.get("url"), page.get("@id") if isinstance(page, dict) else page, item.get("@id"))
+    return [address for address in given if isinstance(address, str) and address]
+
+
+def _names(given: object, by_id: Mapping[str, dict[str, Any]]) -> str:
+    """Return who they are: given in words, as a record or several, or by what names a record."""
+    if isinstance(given, str):
+        return given
+    names: list[object] = []
+    for one in given if isinstance(given, list) else [given]:
+        record: dict[str, Any] = one if isinstance(one, dict) else {"name": one}
+        id = record.get("@id")
+        if "name" not in record and isinstance(id, str):
+            record = by_id.get(id, {})
+        names.append(record.get("name"))
+    return ", ".join(filter(None, (name for name in names if isinstance(name, str))))
 
 
 _META: Mapping[str, tuple[str, ...]] = {
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
-    "title": ("og:title", "dc.title", "twitter:title"),
+    "title": ("og:title", "headline", "dc.title", "twitter:title"),
     "author": ("author", "article:author", "dc.creator"),
-    "published": ("article:published_time", "date", "dc.date", "pubdate"),
+    "published": (
+        "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
+        "parsely-pub-date",
+    ),
     "url": ("og:url",),
-    "language": ("og:locale", "dc.language"),
-}
+    "language": ("og:locale", "dc.language", "inlanguage", "content-language"),
+}  # fmt: skip
 """Which `meta` says what, the surest first."""
 
 
-def _checked(source: SavedSource) -> None:
-    """Leave out what is no date, no address and no language; of a time, the day stays."""
-    fields = source.fields
-    if published := fields.pop("published", ""):
-        with suppress(DateError):
-            fields["published"] = parse_date(published[:10]).text
-    if not re.fullmatch(r"https?://[^\s\"'<>\\]+", fields.get("url", "")):
-        fields.pop("url", None)
-    language = fields.pop("language", "").replace("_", "-")
-    if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", language):
-        fields["language"] = language
+def _day(text: str) -> str:
+    """Return a date in EDTF; of a time, the day stays. Nothing where it is none."""
+    if found := re.match(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)(?!\d)", text):
+        text = f"{found[1]}-{found[3]}-{found[4]}"
+    with suppress(DateError):
+        return parse_date(text).text
+    with suppress(DateError):
+        return read_words(text[:60]).date.text
+    return ""
 
 
-class _Page(HTMLParser):
-    """Gathers from a page what it says of itself, and its paragraphs."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.meta: dict[str, str] = {}
-        self.canonical = self.language = self.title = ""
-        self.text: list[str] = []
-        self.article: list[str] = []
-        self._scripts: list[str] = []
-        self._data: list[str] | None = None
-        self._in_article = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag says."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = (given.get("property") or given.get("name") or "").lower()
-            self.meta.setdefault(name, given.get("content", ""))
-        elif tag == "link" and given.get("rel") == "canonical":
-            self.canonical = given.get("href", "")
-        elif tag == "html":
-            self.language = given.get("lang", "")
-        elif tag == "article":
-            self._in_article += 1
-        elif tag in _KEPT_WHOLE or (tag == "script" and given.get("type") == _LD):
-            self._data = []
-
-    def handle_data(self, data: str) -> None:
-        """Keep a text that stands in something that is kept."""
-        if self._data is not None:
-            self._data.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Put the text where it belongs."""
-        if tag == "article":
-            self._in_article = max(0, self._in_article - 1)
-        if self._data is None or (tag not in _KEPT_WHOLE and tag != "script"):
-            return
-        text, self._data = "".join(self._data), None
-        line = " ".join(clean(text).split())
-        if tag == "script":
-            self._scripts.append(text)
-        elif tag == "title":
-            self.title = self.title or line
-        elif line:
-            self.text.append(line)
-            if self._in_article:
-                self.article.append(line)
-
-    def works(self) -> Iterator[dict[str, Any]]:
-        """Yield what JSON-LD says of articles and their like."""
-        for script in self._scripts:
-            with suppress(ValueError, RecursionError):
-                found = json.loads(script)
-                for item in _items(found):
-                    kind = str(item.get("@type")).strip("[]'")
-                    if kind.endswith(_WORKS):
-                        yield item
+def _language(text: str) -> str:
+    first, _, rest = text.replace("_", "-").partition("-")
+    tag = f"{first.lower()}-{rest}" if rest else first.lower()
+    return tag if is_language(tag) else ""
 
 
-def _items(found: object) -> Iterator[dict[str, Any]]:
-    """Yield the records of some JSON-LD, and those in their graphs."""
-    for item in (found if isinstance(found, list) else [found])[:MAX_ITEMS]:
-        graph = item.get("@graph") if isinstance(item, dict) else None
-        for one in [item, *(graph if isinstance(graph, list) else ())][:MAX_ITEMS]:
-            if isinstance(one, dict):
-                yield one
+def _url(text: str) -> str:
+    return text if re.fullmatch(r"https?://[^\s\"'<>\\]+", text) else ""
+
+
+def _no_url(text: str) -> str:
+    return "" if _url(text) else text
+
+
+_READ: Mapping[str, Callable[[str], str]] = {
+    "published": _day, "language": _language, "url": _url, "author": _no_url,
+}  # fmt: skip
+"""What makes a value of what a page says, or nothing where it can be none."""

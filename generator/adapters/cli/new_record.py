@@ -220,12 +220,14 @@ def source(
         content = content_of(read.paragraphs) if is_new else text.read_bytes() if text else b""
         archived = archived_text(text.name, content) if text else None
         fields = {
+            "kind": read.fields.get("kind"),
             "outlet": outlet,
             "author": author,
             "title": title,
             "published": when,
             "published_basis": published_basis,
             "url": url,
+            "accessed": read.fields.get("accessed"),
             "archive_url": archive_url,
             "language": language,
             "text": archived,
