@@ -154,6 +154,7 @@ def _environment(language: Language) -> Environment:
     environment.globals = {
         "language": language,
         "comma": Markup(language.comma),
+        "semicolon": Markup(language.grammar.semicolon),
         "_": language.markup,
         "pgettext": language.pmarkup,
         "ngettext": language.nmarkup,

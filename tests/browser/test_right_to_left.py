@@ -216,3 +216,15 @@ def test_a_result_of_the_search_keeps_its_order(reader: Page, mixed: str) -> Non
     result = reader.locator(".search__list a").first
     expect(result).to_be_visible()
     assert result.evaluate(WORDS) == TITLE
+
+
+def test_a_callout_that_begins_with_a_number_is_read_from_the_right(
+    reader: Page, mixed: str
+) -> None:
+    reader.goto(f"{mixed}timeline/")
+    lines = "<tspan x='90%'>39 من 49 حدثا</tspan><tspan x='90%' dy='18'>حتى 2021</tspan>"
+    plot = reader.locator(".band__plot").first
+    text = f"<text class='callout' x='90%' y='16'>{lines}</text>"
+    plot.evaluate("(plot, text) => plot.insertAdjacentHTML('beforeend', text)", text)
+    words = plot.locator(".callout").last.evaluate(WORDS)
+    assert words == ["حدثا", "49", "من", "39", "2021", "حتى"]

@@ -68,6 +68,7 @@ _GRAMMAR = SimpleNamespace(
         if not name.startswith("_") and callable(getattr(ENGLISH.grammar, name))
     },
     comma=ENGLISH.grammar.comma,
+    semicolon=ENGLISH.grammar.semicolon,
 )
 
 PSEUDO = Language("en", cast(Grammar, _GRAMMAR), _translations())

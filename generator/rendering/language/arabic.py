@@ -91,6 +91,7 @@ ARABIC = CldrGrammar(
     quotes=("«", "»"),
     conjunction=" و",
     comma="، ",
+    semicolon="؛ ",
     unit_conjunction=" و",
     alphabet=Alphabet(spelled={"آ": "اا"}, first=("\u0620", "\u06ff")),
 )

@@ -68,6 +68,7 @@ class CldrGrammar:
     conjunction: str
     """What joins the last word of a list: ` und `."""
     comma: str = ", "
+    semicolon: str = "; "
     """What joins the words before it."""
     unit_conjunction: str = " "
     """What joins years and months."""

@@ -77,7 +77,10 @@ class CldrNames:
 
     def short_weekday(self, day: Day) -> str:
         """See `Names`."""
-        return str(self._locale.days["stand-alone"]["abbreviated"][day.weekday()])
+        forms = self._locale.days["stand-alone"]
+        # Arabic abbreviates none; what the CLDR calls short is without the article.
+        width = "short" if forms["abbreviated"] == forms["wide"] else "abbreviated"
+        return str(forms[width][day.weekday()])
 
     def counted(self, count: int, unit: Unit) -> str:
         """See `Names`."""

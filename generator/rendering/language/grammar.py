@@ -46,6 +46,10 @@ class Grammar(Protocol):
     def comma(self) -> str:
         """What stands between the items of a list, with the blank behind it."""
 
+    @property
+    def semicolon(self) -> str:
+        """What stands between items that have commas of their own, with the blank behind it."""
+
     def number_words(self, value: float) -> str:
         """The digits in groups of thousands, with no more decimals than the value has."""
 

@@ -140,7 +140,7 @@ def reference_of(language: Language, source: Source) -> Reference:
         accessed=source.accessed,
         archive_url=source.archive_url or "",
         kept=source.captured.on if source.captured else None,
-        note="; ".join(capture_words(language, source)),
+        note=language.grammar.semicolon.join(capture_words(language, source)),
         author=source.author or "",
         language=source.language or "",
         kind=source.kind,

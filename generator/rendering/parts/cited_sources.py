@@ -43,13 +43,14 @@ def _cited(context: Context, event: Event, id: str) -> CitedSource:
     accounts = [account for account in event.accounts if account.source == id]
     numbers = sorted({n for account in accounts for n in account.paragraphs})
     locators = dict.fromkeys(account.locator for account in accounts if account.locator)
+    locator = context.language.grammar.semicolon.join(locators) or None
     return CitedSource(
         id=id,
         outlet=source.outlet,
         title=source.title,
         attributes=in_language(source.language, context.language.tag),
         published=context.language.grammar.date_words(source.published),
-        where=locator_words(context.language, tuple(numbers), "; ".join(locators) or None),
+        where=locator_words(context.language, tuple(numbers), locator),
         url=source.url,
         archive_url=source.archive_url,
         to_original=to_original(source),

@@ -3,7 +3,9 @@
 The made chronology is shown with its texts in letters that no program of ours writes.
 """
 
+import re
 from dataclasses import replace
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -47,6 +49,17 @@ def test_no_page_has_an_english_word(chronology: Chronology, language: Language)
         for word in words & english_words(language.tag):
             found.setdefault(word, set()).add(output.path)
     assert {word: sorted(paths)[:2] for word, paths in found.items()} == {}
+
+
+def test_names_of_outlets_are_parted_by_the_marks_of_the_language(
+    chronology: Chronology, language: Language
+) -> None:
+    outputs = render(chronology, language=language)
+    page = next(output for output in outputs if output.path == "outlets/index.md")
+    cells = re.findall(r"<td [^>]*>(.*?)</td>", str(page.content))
+    names = unescape(re.sub(r"<[^>]+>", "", " ".join(cells)))
+    assert language.grammar.semicolon in names
+    assert language.tag != "ar" or "; " not in names
 
 
 def test_no_feed_and_no_calendar_has_one(chronology: Chronology, language: Language) -> None:

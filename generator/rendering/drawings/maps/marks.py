@@ -91,4 +91,5 @@ def scale_bar(language: Language, view: View) -> Markup:
     ]
     # Translators: a length, in kilometres.
     words = language.gettext("%(length)s km", length=language.grammar.number_words(length))
-    return join_markup([line, *edges, tag("text", words, x=start, y="95%", dy=-6)])
+    # The line over the words, whose letters may reach below their own line.
+    return join_markup([tag("text", words, x=start, y="95%", dy=-6), line, *edges])

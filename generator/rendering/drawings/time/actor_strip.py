@@ -67,7 +67,7 @@ def actor_strip(
         style=f"height:{coordinate(lanes.bottom)}px",
     )
     offices = _terms_by_title(terms)
-    rows = [_office(title, terms, axis) for title, terms in offices.items()]
+    rows = [_office(language, title, terms, axis) for title, terms in offices.items()]
     office_list = [tag("ul", *rows, class_="office-list")] if rows else []
     text = tag(
         "p", _sentences(language, len(marks), len(offices), axis, left_out), id=f"{ident}-text"
@@ -92,7 +92,7 @@ def _terms_by_title(terms: Sequence[OfficeTerm]) -> dict[str, list[OfficeTerm]]:
     return by_title
 
 
-def _office(title: str, terms: list[OfficeTerm], axis: TimeAxis) -> Markup:
+def _office(language: Language, title: str, terms: list[OfficeTerm], axis: TimeAxis) -> Markup:
     """Return the row of an office: all its terms as bars, its title and dates below them."""
     bars, ends = [], []
     for term in terms:
@@ -110,7 +110,8 @@ def _office(title: str, terms: list[OfficeTerm], axis: TimeAxis) -> Markup:
         style=f"height:{_BAR_PX}px",
         aria_hidden="true",
     )
-    dates = "; ".join(dict.fromkeys(term.words for term in terms if term.words))
+    words = dict.fromkeys(term.words for term in terms if term.words)
+    dates = language.grammar.semicolon.join(words)
     text = tag("span", tag("b", title), *([Markup(" "), tag("small", dates)] if dates else []))
     return tag("li", plot if bars else Markup(""), _below_bars(text, ends))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Day
+from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -37,6 +38,8 @@ FEW_COLUMNS, SOME_COLUMNS = 9, 15
 _HEAD_PX = 52
 _MOST_WITH_MONTHS = 24
 """In a column of a wider window, a month stands in the place of the weekday, not beside it."""
+_LETTERS_IN_A_COLUMN = 4
+"""A longer name of a month reaches into the next column of such a window."""
 
 
 def window_axis(window: Window) -> TimeAxis:
@@ -101,11 +104,14 @@ def _head(
         return  # The first column is a part of a week: its date needs the room.
     yield tag("text", large, class_=f"day-number{room}", x=x, dx=6, y=top + 26)
     name = []
-    if _names_month(axis, day, is_first, is_main):
-        if len(axis.bins) > _MOST_WITH_MONTHS:  # it has room for one word
+    is_narrow = len(axis.bins) > _MOST_WITH_MONTHS  # it has room for one short word
+    if _names_month(axis, day):
+        if is_narrow:
             small = month
         else:
             name = [tag("tspan", month, class_="day-name__month", dx=4)]
+    elif is_narrow and not is_first and _is_long_month(language, axis, day - timedelta(days=1)):
+        return
     yield tag("text", small, *name, class_=f"day-name{room}", x=x, dx=6, y=top + 42)
 
 
@@ -127,14 +133,22 @@ def _hour_head(
         yield tag("text", words, *name, class_="day-name", x=x, dx=6, y=top + 42)
 
 
-def _names_month(axis: TimeAxis, day: Day, is_first: bool, is_main: bool) -> bool:
+def _names_month(axis: TimeAxis, day: Day) -> bool:
     """Return whether a column of a day names its month: the first of a month does.
 
-    The first Monday does too, since the others are not shown at every width.
+    The first Monday does too, since the others are not shown at every width; the day before it
+    leaves the name to it.
     """
     crosses = (axis.first.year, axis.first.month) != (axis.last.year, axis.last.month)
-    begins = is_first or day.day == 1 or (is_main and day.day <= 7)
-    return axis.bin_size is DAY and crosses and begins
+    is_monday, is_sunday = day.weekday() == 0, day.weekday() == 6
+    begins = (day.day == 1 and not is_sunday) or (is_monday and day.day <= 7)
+    return axis.bin_size is DAY and crosses and (begins or day == axis.first)
+
+
+def _is_long_month(language: Language, axis: TimeAxis, day: Day) -> bool:
+    """Return whether a column names a month whose name reaches into the next one."""
+    name = language.grammar.short_month_name(day.month)
+    return _names_month(axis, day) and len(name) > _LETTERS_IN_A_COLUMN
 
 
 def _signs(language: Language, marks: Sequence[BandMark], axis: TimeAxis, top: float) -> Markup:

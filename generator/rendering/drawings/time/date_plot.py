@@ -183,7 +183,9 @@ def _label(
     speakers_by_date: dict[str, dict[str, None]] = {}
     for date in account_dates:
         speakers_by_date.setdefault(date.words, {})[date.speaker] = None
-    dates = "; ".join(f"{date}: {', '.join(names)}" for date, names in speakers_by_date.items())
+    dates = grammar.semicolon.join(
+        f"{date}: {grammar.comma.join(names)}" for date, names in speakers_by_date.items()
+    )
     if bin_size.minutes:
         ends = bins.start, bins.stop - 1
         days = [day_of(bin_size.start_second(number)) for number in ends]

@@ -10,6 +10,7 @@ from generator.rendering.drawings.time.band_detail import draw_window, window_ax
 from generator.rendering.drawings.time.densest_window import Window
 from generator.rendering.drawings.time.detail_spans import MAX_LANES
 from generator.rendering.language import ENGLISH
+from generator.rendering.language.catalogues import read_language
 from tests.support.band_marks import band_mark
 
 _WEEK = Window(Day(2021, 5, 3), Day(2021, 5, 9))
@@ -22,6 +23,14 @@ def test_a_window_names_its_months_at_every_width() -> None:
         r'day-name( wide-only)?"[^>]*>(\w+)<tspan class="day-name__month"[^>]*>(\w+)<', drawn
     )
     assert named == [("", "Mon", "Dec"), (" wide-only", "Thu", "Jan"), ("", "Mon", "Jan")]
+
+
+def test_a_month_named_in_a_narrow_column_stands_once_and_has_the_room_of_two() -> None:
+    window = Window(Day(2021, 7, 26), Day(2021, 8, 29))
+    drawn = draw_window(read_language("ar"), [], window, 0).content
+    named = re.findall(r'day-name(?: wide-only)?"[^>]*>([^<]+)<', drawn)
+    assert named[:7] == ["يوليو", "أربعاء", "خميس", "جمعة", "سبت", "أحد", "أغسطس"]
+    assert named[7] == "أربعاء"
 
 
 @pytest.mark.parametrize(
