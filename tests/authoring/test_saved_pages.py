@@ -135,3 +135,14 @@ def test_the_record_has_the_kind_and_the_day_it_was_read(rivers: Path) -> None:
     record = (rivers / "events/sources.yml").read_text().partition("herald-2021-05:")[2]
     assert "kind: report\n" in record
     assert 'accessed: "2021-06-01"\n' in record
+
+
+def test_a_page_without_its_text_says_so(rivers: Path) -> None:
+    (rivers / "page.html").write_text(
+        f"<html>{_ld(GRAPH)}<body><div>Subscribe to read on.</div></body></html>"
+    )
+    before = list((rivers / "texts").iterdir())
+    done = run("new", "source", "--from", "page.html", "--texts", "texts", cwd=rivers)
+    assert done.stdout == "herald-2021-05-07\n"
+    assert "note: no paragraph was found in page.html, so no text is kept\n" in done.stderr
+    assert list((rivers / "texts").iterdir()) == before

@@ -215,6 +215,8 @@ def source(
         prompts.raise_if_errors()
         assert when is not None
         id = given_id or f"{id_from(None, outlet)}-{when.anchor_text}"
+        if saved and texts and not read.paragraphs:
+            echo(f"note: no paragraph was found in {saved.name}, so no text is kept", err=True)
         is_new = text is None and texts is not None and bool(read.paragraphs)
         text = texts / f"{id}.txt" if is_new and texts else text
         content = content_of(read.paragraphs) if is_new else text.read_bytes() if text else b""
