@@ -16,5 +16,6 @@ def migrated(settings: str) -> str:
     line = f"format: {FORMAT}"
     if _WRITTEN.search(settings):
         return _WRITTEN.sub(lambda found: f"{line}{found[1]}", settings, count=1)
-    ending = "\r\n" if "\r\n" in settings else "\n"
-    return _FIRST_KEY.sub(lambda _: f"{line}{ending}", settings, count=1)
+    ending = re.search(r"\r\n?|\n", settings)
+    first = line + (ending[0] if ending else "\n")
+    return _FIRST_KEY.sub(lambda _: first, settings, count=1)

@@ -38,6 +38,22 @@ def test_a_folder_is_migrated_once(rivers: Path) -> None:
     assert (again.returncode, "already" in again.stderr) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("head", "ending"),
+    [
+        (b"", b"\n"), (b"", b"\r\n"), (b"", b"\r"), (b"\xef\xbb\xbf", b"\n"),
+        (b"\xef\xbb\xbf# why\t\xc3\xa7\r\n\r\n", b"\r\n"), (b"# head\n--- # x\n", b"\n"),
+    ],
+)  # fmt: skip
+def test_every_other_byte_stays(head: bytes, ending: bytes, rivers: Path) -> None:
+    settings = rivers / "events/chronology.yml"
+    keys = settings.read_bytes().replace(b"\n", ending) + b"# the end \t"
+    settings.write_bytes(head + keys)
+    done = run("migrate", cwd=rivers)
+    assert done.returncode == 0, done.stderr
+    assert settings.read_bytes() == head + b"format: 2" + ending + keys
+
+
 def test_a_folder_with_problems_stays(rivers: Path) -> None:
     edit(rivers / "events/chronology.yml", ("licence:", "format: 3\nlicence:"))
     before = (rivers / "events/chronology.yml").read_bytes()

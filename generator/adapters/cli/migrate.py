@@ -1,6 +1,7 @@
 """`migrate`: rewrites a folder of data from the format that it is written in to the newest."""
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -44,5 +45,7 @@ def migrate(folder: Path) -> None:
         if after.problems or after.data != {**before.data, "format": str(FORMAT)}:
             echo(f"{path}: write format: {FORMAT} by hand; its keys do not begin a line", err=True)
             sys.exit(1)
-        write({SETTINGS_FILE: text})
+        written = (project.events / SETTINGS_FILE).read_bytes()
+        mark = "\ufeff" if written.startswith(BOM_UTF8) else ""  # a document is without it
+        write({SETTINGS_FILE: mark + text})
     echo(f"{path}: format {loaded.chronology.settings.format} is format {FORMAT} now", err=True)
