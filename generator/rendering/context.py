@@ -23,8 +23,9 @@ from generator.model.records import Chronology, Event, WithheldEvent
 from generator.rendering.event_row import EventRow, event_row
 from generator.rendering.known_marks import KnownMarks
 from generator.rendering.language import ENGLISH, Language
-from generator.rendering.markdown_page import render_page, templates_fingerprint
+from generator.rendering.markdown_page import render_page
 from generator.rendering.names import Names
+from generator.rendering.templates import read_templates
 from generator.support.cache import Cache
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class Context:
         self.chronology = chronology
         self.language = language
         self.cache = cache or Cache(lasting=False)
-        self._templates = self.cache.intern("templates", templates_fingerprint())
+        self._templates = self.cache.intern("templates", read_templates())
         self.settings = chronology.settings
         self.events = chronology.events
         self.relations = Relations(chronology.events)

@@ -11,9 +11,9 @@ from generator.rendering.drawings.kind_signs import kind_sign
 from generator.rendering.language import Language
 from generator.rendering.language.elements import time_element
 from generator.rendering.language.grammar import DayParts
-from generator.rendering.markdown_page import render_macro
 from generator.rendering.names import Names
 from generator.rendering.page_weight import weight_of
+from generator.rendering.templates import render_macro
 
 MAJOR_FROM_ACCOUNTS = 4
 """So many accounts set an event larger in a list."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from generator.rendering.assets import SCRIPTS, STYLES, assets
 from generator.rendering.language import ENGLISH, script_messages
-from generator.rendering.markdown_page import KNOWN_MODES, TEMPLATES, render_page
+from generator.rendering.markdown_page import KNOWN_MODES, render_page
+from generator.rendering.templates import TEMPLATES
 from tests.support.projects import ROOT
 
 SOURCES = {path.name: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}

@@ -22,7 +22,7 @@ LANGUAGE_ALONE = {"exports", "authoring"}
 
 # The order inside `rendering`.
 RENDERING = ("language", "assets", "page_weight", "drawings", "clock", "heading_anchors",
-             "markdown_page", "names", "known_marks", "event_row", "context",
+             "templates", "markdown_page", "names", "known_marks", "event_row", "context",
              "chronology_drawings", "parts", "filters", "search", "pages", "embeds",
              "handwritten", "site_pages", "__init__")  # fmt: skip
 

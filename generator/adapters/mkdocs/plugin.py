@@ -49,7 +49,7 @@ from generator.model.problems import Problem, problem_count
 from generator.model.records import Chronology
 from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
-from generator.rendering.markdown_page import TEMPLATES
+from generator.rendering.templates import TEMPLATES
 from generator.support.cache import Cache
 from generator.support.collection import collect_rarely
 from generator.support.disk_errors import in_words

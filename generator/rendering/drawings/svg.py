@@ -25,8 +25,13 @@ def tag(name: str, *content: Markup | str, **attributes: str | float | None) -> 
     )
     if not content and name not in _CLOSED_BY_A_TAG:
         return Markup(f"<{name}{written}/>")
-    inner = "".join([as_text(part) if type(part) is str else part for part in content])
+    inner = "".join(map(as_markup, content))
     return Markup(f"<{name}{written}>{inner}</{name}>")
+
+
+def as_markup(part: Markup | str) -> Markup:
+    """Return a part of an element: a string that is no markup becomes text."""
+    return part if isinstance(part, Markup) else as_text(part)
 
 
 def svg_link(href: str, *content: Markup | str, **attributes: str | float | None) -> Markup:

@@ -16,7 +16,7 @@ from generator.rendering.context import Context
 from generator.rendering.embeds.frame import days_in_order, frame, known_class
 from generator.rendering.event_row import EventRow
 from generator.rendering.language.elements import day_element
-from generator.rendering.markdown_page import render_macro
+from generator.rendering.templates import render_macro
 from generator.support.plain_text import paragraphs, shortened
 
 _MAX_SUMMARY, _MAX_OUTLETS = 320, 40

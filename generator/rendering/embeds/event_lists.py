@@ -21,8 +21,9 @@ from generator.rendering.embeds.frame import (
     known_class,
 )
 from generator.rendering.event_row import EventRow
-from generator.rendering.markdown_page import render_macro, root
+from generator.rendering.markdown_page import root
 from generator.rendering.parts.event_list import by_year
+from generator.rendering.templates import render_macro
 
 _BYTES_A_DAY = 280
 """What a further day on which something was told costs: its sentence and its rule."""

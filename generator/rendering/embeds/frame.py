@@ -19,7 +19,8 @@ from generator.model.output import Output
 from generator.model.permalinks import embed_file, site_url
 from generator.rendering.context import Context
 from generator.rendering.language import Language
-from generator.rendering.markdown_page import render_macro, root
+from generator.rendering.markdown_page import root
+from generator.rendering.templates import render_macro
 
 MAX_EMBED_BYTES = 20 * 1024
 """So many bytes an embed has at most, all in all: it asks for nothing else."""

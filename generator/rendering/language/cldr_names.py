@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Day
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class CldrNames:
     locale_name: str
     """As Babel writes it: `de`, `ar_SY`."""
 
-    @property
+    @cached_property
     def months(self) -> Sequence[str]:
         """See `Names`."""
         months = self._locale.months["format"]["wide"]
         return [months[number] for number in range(1, 13)]
 
-    @property
+    @cached_property
     def number_signs(self) -> tuple[str, str]:
         """See `Names`."""
         symbols = self._locale.number_symbols["latn"]
@@ -73,7 +73,7 @@ class CldrNames:
 
     def weekday(self, day: Day) -> str:
         """See `Names`."""
-        return str(self._locale.days["stand-alone"]["wide"][day.weekday()])
+        return self._weekdays[day.weekday()]
 
     def short_weekday(self, day: Day) -> str:
         """See `Names`."""
@@ -84,12 +84,7 @@ class CldrNames:
 
     def counted(self, count: int, unit: Unit) -> str:
         """See `Names`."""
-        from babel.units import format_unit
-
-        name = f"duration-{unit}"
-        said = format_unit(count, name, "long", locale=self._locale)
-        # Where the long form is that of the short one, Babel has none, and says the unit's id.
-        return format_unit(count, name, "short", locale=self._locale) if name in said else said
+        return _counted(count, unit, self.locale_name)
 
     def language(self, tag: str) -> str:
         """See `Names`."""
@@ -102,7 +97,22 @@ class CldrNames:
         return f"{name} ({', '.join(filter(None, more))})" if more else str(name)
 
     @cached_property
+    def _weekdays(self) -> Sequence[str]:
+        names = self._locale.days["stand-alone"]["wide"]
+        return [str(names[number]) for number in range(7)]
+
+    @cached_property
     def _locale(self) -> "Locale":
         from babel import Locale  # slow to import, and not needed by most commands
 
         return Locale.parse(self.locale_name)
+
+
+@lru_cache(1 << 10)  # the same few spans part most events from those beside them
+def _counted(count: int, unit: Unit, locale_name: str) -> str:
+    from babel.units import format_unit
+
+    name = f"duration-{unit}"
+    said = format_unit(count, name, "long", locale=locale_name)
+    # Where the long form is that of the short one, Babel has none, and says the unit's id.
+    return format_unit(count, name, "short", locale=locale_name) if name in said else said

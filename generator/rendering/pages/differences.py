@@ -14,7 +14,7 @@ from generator.rendering.context import Context
 from generator.rendering.filters.differences_index import differences_files
 from generator.rendering.filters.differences_texts import differences_texts
 from generator.rendering.language import Language
-from generator.rendering.markdown_page import render_macro, root
+from generator.rendering.markdown_page import root
 from generator.rendering.page_weight import weight_of
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.grouped_differences import GroupedDifferences
@@ -23,6 +23,7 @@ from generator.rendering.parts.part_pages import part_pages, render_part
 from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from
 from generator.rendering.parts.value_speakers import with_speakers
+from generator.rendering.templates import render_macro
 
 _NO_CONTRADICTION = ""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.rendering.drawings.figures.figure_marks import (
     MarkKind,
@@ -18,7 +18,7 @@ from generator.rendering.drawings.figures.figure_marks import (
     mark_kind,
 )
 from generator.rendering.drawings.figures.number_scale import Scale, scale_for
-from generator.rendering.drawings.svg import percent, tag
+from generator.rendering.drawings.svg import as_markup, percent, tag
 from generator.rendering.language import Language
 
 _NOT_EQUAL = ' class="ne"'
@@ -80,21 +80,14 @@ def figure_plot(
     values = [value for row in rows for value in row.values]
     lower_bounds = [row.values[-1] for row in rows if row.mark == "more"]
     scale = scale_for(values, lower_bounds) if values else None
-    head = [tag("b", name)]
-    if note:
-        head += [Markup(" "), tag("small", note)]
-    if any(row.differs for row in rows):
-        words = language.gettext("accounts differ")
-        head.append(tag("span", f"≠ {words}"))
-    table = tag(
-        "table",
-        tag("caption", *head),
-        _head(language, scale) if scale else "",
-        *(_group(group, scale) for group in groups),
-        class_="drawn",  # the theme wraps a table that has no class
-        style=f"--step:{percent(100 / (len(scale.ticks) - 1))}" if scale else None,
+    caption = _caption(language, name, note, any(row.differs for row in rows))
+    head = _head(language, scale) if scale else ""
+    bodies = "".join([_group(group, scale) for group in groups])
+    # The theme wraps a table that has no class.
+    return Markup(
+        f'<figure class="plot" id="{escape(ident)}"><table class="drawn"{_step(scale)}>'
+        f"{caption}{head}{bodies}</table></figure>"
     )
-    return tag("figure", table, class_="plot", id=ident)
 
 
 def figure_plot_key(language: Language, rows: Iterable[FigureRow]) -> Markup:
@@ -113,6 +106,24 @@ def _key(language: Language, used: frozenset[MarkKind]) -> Markup:
     }
     items = [tag("li", draw_key_mark(m), words) for m, words in marks.items() if m in used]
     return tag("ul", *items, class_="plot-key")
+
+
+@lru_cache(maxsize=1024)
+def _caption(language: Language, name: str, note: str, do_differ: bool) -> Markup:
+    """Return what is counted, and whether accounts differ."""
+    parts = [tag("b", name)]
+    if note:
+        parts += [Markup(" "), tag("small", note)]
+    if do_differ:
+        words = language.gettext("accounts differ")
+        parts.append(tag("span", f"≠ {words}"))
+    return tag("caption", *parts)
+
+
+@lru_cache(maxsize=1024)
+def _step(scale: Scale | None) -> str:
+    """Return the attribute with how far the ticks of a scale are from each other."""
+    return f' style="--step:{percent(100 / (len(scale.ticks) - 1))}"' if scale else ""
 
 
 def _order(row: FigureRow) -> tuple[bool, float, float, str]:
@@ -145,24 +156,24 @@ def _group(group: FigureGroup, scale: Scale | None) -> Markup:
     if group.name:
         columns = 3 if scale else 2
         name = f'<tr><th scope="rowgroup" colspan="{columns}">{group.name}</th></tr>'
-    rows = "".join(_row(row, scale) for row in sorted(group.rows, key=_order))
+    rows = "".join([_row(row, scale) for row in sorted(group.rows, key=_order)])
     return Markup(f"<tbody>{name}{rows}</tbody>")
 
 
-def _row(row: FigureRow, scale: Scale | None) -> Markup:
+def _row(row: FigureRow, scale: Scale | None) -> str:
     """Return the row of a figure: who says so, the figure in words, and its picture."""
-    quotation = tag("small", row.quotation) if row.quotation else ""
-    picture = f"<td>{_picture(row, scale)}</td>" if scale else ""
-    return Markup(
-        f'<tr{row.since}><th scope="row">{tag("a", row.speaker, href=row.href)}'
+    quotation = f"<small>{row.quotation}</small>" if row.quotation else ""
+    return (
+        f'<tr{row.since}><th scope="row"><a href="{escape(row.href)}">{as_markup(row.speaker)}</a>'
         f"{''.join(row.verdicts)}</th>"
-        f"<td{_NOT_EQUAL if row.differs else ''}>{tag('b', row.words)}{quotation}</td>"
-        f"{picture}</tr>"
+        f"<td{_NOT_EQUAL if row.differs else ''}><b>{as_markup(row.words)}</b>{quotation}</td>"
+        f"{_picture(row, scale) if scale else ''}</tr>"
     )
 
 
-def _picture(row: FigureRow, scale: Scale) -> Markup:
+def _picture(row: FigureRow, scale: Scale) -> str:
     values = row.values
     if not values:
-        return Markup()
-    return draw_figure(row.mark, values[0], values[-1], row.qualifier, scale)
+        return "<td></td>"
+    picture = draw_figure(row.mark, values[0], values[-1], row.qualifier, scale)
+    return f"<td>{picture}</td>"

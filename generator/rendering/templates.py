@@ -1,0 +1,134 @@
+"""The templates, ready to be filled: compiled for a language, every text in them encoded.
+
+Knows how values become HTML and Markdown, and not what any page shows.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from markupsafe import Markup
+
+from generator.model.permalinks import actor_url, event_url, place_url, source_url
+from generator.rendering.language import Language
+from generator.support.directions import as_elements
+from generator.support.escape import as_text
+
+TEMPLATES = tuple(Path(__file__).parent / name for name in ("pages", "parts", "embeds"))
+"""The folders that hold the templates: of whole pages, of parts that several show, of embeds."""
+_CONSTANT_MESSAGE = re.compile(r'\{\{ _\("([^"\\]*)"\) \}\}')
+_INDENT = re.compile(r"\n\s+")
+# Between parts of tables and lists, and before the end of what holds them, a line break says
+# nothing; but cells may stand in a line of text. None of these begins a block, whose elements
+# Markdown wants on lines of their own.
+_IDLE_BREAK = re.compile(
+    r"\n\s*(?=</?(?:caption|dd|dt|li|tbody|th|thead|tr)\b|</(?:div|dl|ol|section|table|ul)>)"
+)
+
+
+def template(language: Language, name: str) -> Template:
+    """The template of that name, for values in a language."""
+    return _environment(language).get_template(name)
+
+
+def render_macro(language: Language, template: str, name: str, value: Any) -> Markup:
+    """What the macro `name` of a template gives for a value, as one block."""
+    macro = getattr(_environment(language).get_template(template).module, name)
+    return _as_html_block(as_elements(macro(value)))
+
+
+def read_templates() -> bytes:
+    """The text of all templates, on which everything that is laid out depends.
+
+    From here on, pages are laid out by templates of this text: a preview follows them.
+    """
+    files = (path for folder in TEMPLATES for path in sorted(folder.iterdir()))
+    text = b"".join(path.read_bytes() for path in files if path.suffix in {".md", ".html"})
+    _let_go_of_others(text)
+    return text
+
+
+@lru_cache(1)
+def _let_go_of_others(text: bytes) -> None:
+    _environment.cache_clear()
+
+
+class _Constants(Extension):
+    """Does while a template is read what would else be done for each page.
+
+    Translates `{{ _("…") }}`, and takes out line breaks that say nothing.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template that is compiled instead of this one."""
+        language: Language = self.environment.language  # type: ignore[attr-defined]
+        translated = _CONSTANT_MESSAGE.sub(lambda call: language.markup(call[1]), source)
+        return _IDLE_BREAK.sub("", translated)
+
+
+class _Environment(Environment):
+    """Jinja without what no template of ours needs, for a page asks it a thousand things."""
+
+    # What is not there is an error.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+    def make_globals(self, d: Any) -> Any:
+        """Every template has those of the environment, and none of its own."""
+        return self.globals
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = _Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # see `read_templates`
+        # Not Jinja's own escaping, which would go over every value once more.
+        autoescape=False,
+        undefined=StrictUndefined,
+        optimized=False,  # there is nothing to fold
+        finalize=_printer(language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[_Constants],
+    )
+    environment.extend(language=language)
+    environment.filters["block"] = _as_html_block
+    environment.filters["exact"] = as_text  # for what is copied into a program
+    # Jinja's own are not needed, and each import of a part goes over all of them.
+    environment.globals = {
+        "language": language,
+        "comma": Markup(language.comma),
+        "semicolon": Markup(language.grammar.semicolon),
+        "_": language.markup,
+        "pgettext": language.pmarkup,
+        "ngettext": language.nmarkup,
+        "event_url": _trusted(event_url),
+        "actor_url": _trusted(actor_url),
+        "place_url": _trusted(place_url),
+        "source_url": _trusted(source_url),
+    }
+    return environment
+
+
+def _trusted(url: Callable[[str], str]) -> Callable[[str], Markup]:
+    """The same function for templates: ids need no quoting in an address."""
+    return lambda id: Markup(url(id))
+
+
+def _printer(language: Language) -> Callable[[Any], Any]:
+    """What makes of a value what a template prints: every string that is no markup is made safe.
+
+    A macro gives a string as well, so a template marks what a macro gives as safe; where that is
+    forgotten, readers see entities, and nothing worse.
+    """
+    text = lru_cache(1 << 12)(lambda value: as_text(language.isolated(value)))
+    return lambda value: text(value) if type(value) is str else value
+
+
+def _as_html_block(html: str) -> Markup:
+    """HTML as one Markdown block: no blank line in it, which would end the block."""
+    return Markup(_IDLE_BREAK.sub("", _INDENT.sub("\n", html.strip())))

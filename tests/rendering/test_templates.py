@@ -1,0 +1,49 @@
+"""Templates: a preview follows them, and what says nothing in them is taken out once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.rendering import templates
+from generator.rendering.language import ENGLISH
+from generator.rendering.templates import read_templates, template
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    with monkeypatch.context() as patch:
+        patch.setattr(templates, "TEMPLATES", (tmp_path,))
+        yield tmp_path
+    read_templates()
+
+
+def _laid_out(folder: Path, text: str, **values: object) -> str:
+    (folder / "page.md").write_text(text, "utf-8")
+    read_templates()
+    return template(ENGLISH, "page.md").render(**values)
+
+
+def test_pages_are_laid_out_by_the_templates_that_were_read_last(folder: Path) -> None:
+    assert _laid_out(folder, "before {{ value }}", value="<") == "before &#60;"
+    assert _laid_out(folder, "after {{ value }}", value="<") == "after &#60;"
+
+
+@pytest.mark.parametrize(
+    ("written", "laid_out"),
+    [
+        (
+            "<ul>\n{% for n in [1, 2] %}\n<li>{{ n }}</li>\n{% endfor %}\n</ul>",
+            "<ul><li>1</li><li>2</li></ul>",
+        ),
+        ("<b>\n{% if x %}\n<li>\n{% else %}\n<b>\n{% endif %}\n<i>", "<b>\n<b>\n<i>"),
+        ("<td>\n{% for n in [1, 2] %}\n<td>\n{% endfor %}\n</tr>", "<td>\n<td>\n<td></tr>"),
+        ("<section>\n{% if x %}{% endif %}\n\n<section>\n</section>",
+         "<section>\n<section></section>"),
+    ],
+)  # fmt: skip
+def test_only_line_breaks_that_say_nothing_are_taken_out(
+    folder: Path, written: str, laid_out: str
+) -> None:
+    text = f"{{% filter block %}}\n{written}\n{{% endfilter %}}"
+    assert _laid_out(folder, text, x=False) == laid_out
