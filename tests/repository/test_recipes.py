@@ -91,7 +91,7 @@ class Kitchen:
     def pytest(self, *args: str) -> None:
         """Run tests of the copy."""
         words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *args]
-        # In the usual place it would first delete what earlier runs have left there, for half a minute.
+        # In the usual place it deletes what earlier runs have left, for half a minute at times.
         words.append(f"--basetemp={self.rivers.with_name('tests')}")
         done = self._run(words, self.repository)
         assert done.returncode == 0, done.stdout

@@ -6,6 +6,8 @@ A message with a count has one entry for each plural form of the language, as CL
 are left open (`%(count)s`) for the script to fill.
 """
 
+from functools import cache
+
 from generator.rendering.language.messages import Language
 
 _MOST_COUNTED = 200
@@ -39,14 +41,19 @@ def script_messages(language: Language) -> dict[str, str]:
 
 def forms(language: Language, name: str, one: str, many: str) -> dict[str, str]:
     """Every plural form of a message, by the message's name and the form's."""
-    from babel import Locale  # slow to import, and not needed by most commands
-
-    plural_form = Locale.parse(language.tag, sep="-").plural_form
-    counts = {plural_form(count): count for count in range(_MOST_COUNTED, -1, -1)}
     return {
         f"{name}.{form}": language.translations.ngettext(one, many, count)
-        for form, count in sorted(counts.items())
+        for form, count in _plural_forms(language.tag).items()
     }
+
+
+@cache
+def _plural_forms(tag: str) -> dict[str, int]:
+    """The plural forms of a language, in order, each with the least number that takes it."""
+    from babel import Locale  # slow to import, and not needed by most commands
+
+    plural_form = Locale.parse(tag, sep="-").plural_form
+    return dict(sorted({plural_form(n): n for n in range(_MOST_COUNTED, -1, -1)}.items()))
 
 
 def _days(language: Language) -> dict[str, str]:
