@@ -266,3 +266,18 @@ def test_marks_are_links(reader: Page, meresh_address: str) -> None:
     sign.click()
     page.wait_for_load_state("networkidle")
     assert name.startswith(page.locator("h1").inner_text()[:20])
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1440, True), (360, False)])
+def test_a_phone_shows_events_before_what_is_drawn_large(
+    reader: Page, meresh_address: str, width: int, is_open: bool
+) -> None:
+    reader.set_viewport_size({"width": width, "height": 800})
+    open_page(reader, meresh_address)
+    window = reader.locator(".band__window")
+    if is_open:
+        expect(window).to_have_attribute("open", "")
+    else:
+        expect(window).not_to_have_attribute("open", "")
+        window.locator("summary").click()
+        expect(window).to_have_attribute("open", "")

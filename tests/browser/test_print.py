@@ -95,6 +95,15 @@ def test_scales_skip_no_number(reader: Page, address: str, kinds: Kinds) -> None
         assert all(end < start for (_, _, end), (_, start, _) in pairwise(boxes))
 
 
+def test_no_mark_is_cut_at_the_end_of_a_scale(reader: Page, address: str, kinds: Kinds) -> None:
+    """A browser cuts off what lies beyond the text of a sheet."""
+    _paper(reader, address + kinds[EVENT])
+    end = reader.locator(".page-main").evaluate("one => one.getBoundingClientRect().right")
+    boxes = reader.locator(".plot tbody svg > *").evaluate_all(BOXES)
+    assert boxes
+    assert max(right for _, _, right in boxes) <= end
+
+
 def test_lists_tell_where_they_are_from(reader: Page, address: str, kinds: Kinds) -> None:
     name = "Contested Chronology of Northern Syria"
     for kind in ("timeline", "actor"):

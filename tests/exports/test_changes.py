@@ -1,8 +1,10 @@
 """What was added later is seen: by every format that says when an event was last changed."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -81,6 +83,13 @@ def test_the_page_of_changes_leads_to_the_account(grown: Chronology) -> None:
     page = render_pages(grown)["changes/index.md"]
     assert (f"events/{PAUSE}", "courier-again") in page.links
     assert page.dom.text.index("One more account") < page.dom.text.index("It was: 1000.")
+
+
+def test_the_page_of_changes_prints_a_day_once(grown: Chronology) -> None:
+    body = render_pages(grown)["changes/index.md"].body
+    days = re.findall(r'<li( class="same-day")?><time datetime="([^"]+)"', body)
+    assert [bool(mark) for mark, _ in days[1:]] == [a[1] == b[1] for a, b in pairwise(days)]
+    assert {bool(mark) for mark, _ in days} == {True, False}
 
 
 def test_a_long_list_ends_and_says_so(rivers_chronology: Chronology) -> None:

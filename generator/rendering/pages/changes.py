@@ -33,6 +33,8 @@ class ListedChange(NamedTuple):
     what: str
     """What was corrected; empty for what was added."""
     words: str
+    is_same_day: bool = False
+    """Whether the change before it has the same day, which is printed once."""
 
 
 def changes_page(context: Context) -> Output:
@@ -48,7 +50,12 @@ def changes_page(context: Context) -> Output:
             "What was added and what was corrected, the newest first."
         ),
         feed=context.feed(EVENTS_FEED),
-        changes=[_listed(context, change) for change in shown],
+        changes=[
+            _listed(context, change)._replace(
+                is_same_day=before is not None and before.on == change.on
+            )
+            for before, change in zip([None, *shown], shown, strict=False)
+        ],
         count=context.language.grammar.number_words(len(shown)),
         has_more=len(changes) > len(shown),
     )

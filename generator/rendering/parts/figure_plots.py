@@ -96,7 +96,8 @@ def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, Figu
                 shown[measure] += len(group)
                 if shown[measure] <= _MAX_OF_PARTS:
                     rows = [_row_of_part(context, event, part, compared) for compared in group]
-                    yield measure, FigureGroup(Markup(f"{about}: {name}") if name else about, rows)
+                    heading = Markup(f"{name}<small>{about}</small>") if name else about
+                    yield measure, FigureGroup(heading, rows)
 
 
 def _row_of_part(

@@ -27,6 +27,9 @@ async function start() {
     if (box.hasAttribute("open")) begin();
     else box.addEventListener("toggle", begin, { once: true });
   }
+  // On a phone, what is drawn large would part the reader from the events by a whole screen.
+  if (matchMedia("(max-width: 37.5em)").matches)
+    for (const stretch of all(document, ".band__window")) stretch.removeAttribute("open");
   for (const [selector, load] of SCRIPTS) {
     for (const root of all(document, selector)) {
       if (root.dataset.ready) continue;

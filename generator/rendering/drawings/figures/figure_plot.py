@@ -5,7 +5,7 @@ against each other. The words are the content; the marks repeat them for the eye
 them from those who listen. Nothing is added up, averaged or left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -156,8 +156,25 @@ def _group(group: FigureGroup, scale: Scale | None) -> Markup:
     if group.name:
         columns = 3 if scale else 2
         name = f'<tr><th scope="rowgroup" colspan="{columns}">{group.name}</th></tr>'
-    rows = "".join([_row(row, scale) for row in sorted(group.rows, key=_order)])
+    rows = "".join([_row(row, scale) for row in _without_repeated(sorted(group.rows, key=_order))])
     return Markup(f"<tbody>{name}{rows}</tbody>")
+
+
+def _without_repeated(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
+    """Yield these rows; of equal ones below each other, the first alone says how it stands.
+
+    Twenty accounts of one number would say twenty times from which numbers it differs.
+    """
+    before: FigureRow | None = None
+    for row in rows:
+        is_repeated = before is not None and _statement(row) == _statement(before)
+        yield row._replace(verdicts=()) if is_repeated else row
+        before = row
+
+
+def _statement(row: FigureRow) -> tuple[object, ...]:
+    """Return what a row says besides who says so."""
+    return row.words, row.verdicts, row.since
 
 
 def _row(row: FigureRow, scale: Scale | None) -> str:

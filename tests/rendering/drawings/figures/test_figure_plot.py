@@ -60,6 +60,25 @@ def test_a_long_scale_names_its_ends_and_its_middle() -> None:
     assert [text.text for text in table.iter("text")] == ["0", "30,000", "50,000"]
 
 
+def test_of_equal_figures_the_first_alone_says_how_it_stands() -> None:
+    agrees, differs = (
+        Markup("<small>agrees with 4</small>"),
+        Markup("<small>differs from 9</small>"),
+    )
+    later = Markup(' data-known="2021-06-01"')
+    rows = [
+        *(
+            FigureRow(f"#a{n}", f"Account {n}", "4", 4, 4, verdicts=(agrees, differs), differs=True)
+            for n in range(3)
+        ),
+        FigureRow("#b", "Later", "4", 4, 4, verdicts=(agrees,), differs=True, since=later),
+    ]
+    drawn = figure_plot(ENGLISH, "injured", [FigureGroup(NONE, rows)], ident="injured")
+    assert drawn.count("differs from 9") == 1
+    assert drawn.count("agrees with 4") == 2  # a script may show one without the other
+    assert drawn.count('class="ne"') == 4
+
+
 def test_a_difference_is_said_in_words() -> None:
     verdict = Markup("<small>differs from 9</small>")
     rows = [
