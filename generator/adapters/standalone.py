@@ -103,6 +103,9 @@ def standalone_config(project: Project, settings: Settings, outputs: Iterable[Ou
         into[key.removeprefix("theme.")] = str(fact) if isinstance(fact, str) else fact
     kept["not_in_nav"] = "".join(f"{line}\n" for line in lines)
     kept["hooks"] = [*(f"{_HOOKS}/{hook.name}" for hook in project.hooks), _FILE_LINKS_HOOK]
+    # Where none are named, MkDocs adds none, and Zensical adds two dozen: a sign behind each
+    # heading, other letters in what people wrote, and time.
+    kept["markdown_extensions"] = kept.get("markdown_extensions") or []
     for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", _EXTENSIONS)):
         if key in kept:
             kept[key] = _without(kept[key], names)

@@ -81,6 +81,15 @@ def test_it_does_not_need_the_plugin(write_project: WriteProject, plugins: str) 
     assert "chronology" not in (loaded.get("plugins") or [])
 
 
+@pytest.mark.parametrize("named", ["", "markdown_extensions:\n", "markdown_extensions: []\n"])
+def test_where_no_extensions_are_named_no_builder_adds_its_own(
+    write_project: WriteProject, named: str
+) -> None:
+    project = Project(write_project({"mkdocs.yml": "site_name: X\n" + named}))
+    loaded = yaml.safe_load(standalone_config(project, Settings(title="X"), []))
+    assert loaded["markdown_extensions"] == []
+
+
 def test_what_was_inherited_stands_in_it(write_project: WriteProject) -> None:
     folder = write_project(
         {
