@@ -13,20 +13,32 @@ from generator.validation.text_rules.locators import (
     paragraphs_cited,
 )
 
+_DIGITS_ONLY = 4
+"""A number of so many digits, zeros at its ends apart, is written in no words."""
+
 
 @rule("E603", over="texts")
 def numbers_stand_where_cited(
     chronology: Chronology, texts: Texts, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """Each number of a figure stands in a paragraph that the account cites."""
+    """Each number of a figure stands in a paragraph that the account cites.
+
+    Numbers in words are read in English. In another language, what may be said in words is not
+    judged; a number in digits that no figure holds is told all the same.
+    """
     for event, n, account, text in accounts_with_text(chronology, texts):
         cited = paragraphs_cited(account, text)
         inexact: str | None = None
+        source = chronology.sources[account.source]
+        language = source.language or chronology.settings.language or "en"
+        is_english = language.partition("-")[0] == "en"
         printed = {number for place in cited for number in text.values(place)}
         for m, figure in enumerate(account.figures):
             for key in ("value", "min", "max"):
                 number = getattr(figure, key)
                 if number is None or number in printed:
+                    continue
+                if not is_english and _may_be_words(number):
                     continue
                 places = text.paragraphs_with(number)
                 location = ("accounts", n, "figures", m, key)
@@ -36,6 +48,11 @@ def numbers_stand_where_cited(
                 if inexact:
                     way_out = f"{inexact!r} tells no number: give such words as as_said alone"
                 yield Finding(event.path, location, "E603", message, way_out)
+
+
+def _may_be_words(number: int | float) -> bool:
+    """Return whether a text may say a number in words: a long one stands there in digits."""
+    return len(str(number).replace(".", "").strip("0")) < _DIGITS_ONLY
 
 
 def _first_inexact(text: SourceText, cited: tuple[int, ...]) -> str:
