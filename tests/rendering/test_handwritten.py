@@ -26,6 +26,10 @@ def test_a_translated_page_has_the_parts_and_the_links_of_the_english_one(path: 
     for name, shape in _SHAPES.items():
         counts = [len(re.findall(shape, text, re.MULTILINE)) for text in (english, translated)]
         assert counts[0] == counts[1], name
+    codes = [re.findall(r"^```.*?^```$", text, re.M | re.S) for text in (english, translated)]
+    assert codes[0] == codes[1]
+    names = [set(re.findall(r"(?<!`)`[^`\n]+`(?!`)", text)) for text in (english, translated)]
+    assert names[0] == names[1]
     links = [re.findall(r"\]\(([^)]+)\)", text) for text in (english, translated)]
     assert sorted(links[0]) == sorted(links[1])
 

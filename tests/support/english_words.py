@@ -10,11 +10,14 @@ from generator.rendering.language.catalogues import GRAMMARS
 from tests.tools import translations
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NOT_SHOWN = re.compile(r"%\(\w+\)s|\b(?:data|https?:/)/\S+|[\w-]+\.(?:csv|json|sqlite)\b")
+_PROPER = r"Uppsala Conflict Data Program|Data Package"
+_NOT_SHOWN = re.compile(
+    _PROPER + r"|%\(\w+\)s|\b(?:data|https?:/)/\S+|[\w-]+\.(?:csv|json|sqlite)\b"
+)
 # What is called so everywhere, and words of data that a test leaves in Latin letters.
 _NAMES = {"km", "json", "schema", "org", "edtf", "atom", "csv", "utc"}
 
-_ALIKE = {"fr": {"table"}}
+_ALIKE = {"fr": {"table", "site"}, "tr": {"on", "site"}}
 """Words of other languages that are spelled as an English one."""
 
 

@@ -32,5 +32,6 @@ def test_a_catalogue_begins_with_the_words_for_the_terms(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_the_page_on_the_chronology_is_translated(tag: str) -> None:
-    assert (ROOT / "generator/rendering/handwritten" / tag / "about.md").is_file()
+def test_the_pages_for_readers_are_translated(tag: str) -> None:
+    folder = ROOT / "generator/rendering/handwritten" / tag
+    assert {path.name for path in folder.glob("*.md")} == {"about.md", "open-data.md"}
