@@ -45,6 +45,8 @@ def cell_date(cell: str, order: str | None = None) -> str:
     if match := _ISO_AND_TIME.fullmatch(text):
         return parse_date(match[1] + _time(match[2])).text
     if match := _FIGURES.fullmatch(text):
+        if max(len(match[1]), len(match[4])) < 4:  # a century is not guessed
+            raise DateError("a year has four digits", text, "write the years whole in the file")
         if len(match[1]) < 4 and order is None:
             way_out = "say in which order: --dates dmy or --dates mdy"
             raise DateError("day and month could be either", text, way_out)

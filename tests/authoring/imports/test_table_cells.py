@@ -32,7 +32,8 @@ def test_dates_of_cells(cell: str, order: str | None, edtf: str) -> None:
     [
         ("1/9/2026", None, "day and month could be either"),
         ("13/9/2026", "mdy", "this is no day in the order mdy"),
-        ("9.1.26", "dmy", "this is no day in the order dmy"),
+        ("9.1.26", "dmy", "a year has four digits"),
+        ("13.1.26", None, "a year has four digits"),
         ("46031", None, "this is the number that a spreadsheet has for a day"),
         ("yesterday", None, "this needs the day on which it was said"),
     ],
