@@ -1,6 +1,7 @@
 """The style sheet and the scripts of the site, as readers get them: from `styles/`, `scripts/`.
 
-There are no comments in them, and no blanks before a line: readers would pay for those.
+There are no comments in them, no blanks before a line, and in the style sheet no line for each
+declaration: readers would pay for those.
 """
 
 import json
@@ -25,6 +26,7 @@ _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Comments that stand on lines of their own; no text of a script spans lines.
 _SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)$", re.DOTALL | re.MULTILINE)
 _BLANKS = re.compile(r"\n\s+")
+_STYLE_LINE_END = re.compile(r"(?<=[{};,])\n")
 
 
 def assets(language: Language) -> Iterator[Output]:
@@ -43,7 +45,7 @@ def _stylesheet(language: Language) -> str:
     components = {path.stem: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}
     ordered = [*_FIRST, *(name for name in components if name not in _FIRST)]
     rules = "".join(components[name] for name in ordered)
-    text = _BLANKS.sub("\n", _STYLE_COMMENT.sub("", rules)).lstrip()
+    text = _STYLE_LINE_END.sub("", _BLANKS.sub("\n", _STYLE_COMMENT.sub("", rules)).lstrip())
     opening, closing = language.grammar.quoted("\0").split("\0")
     marks = f':root {{\n--quotes: "{opening}" "{closing}";\n}}\n'  # over those of English
     return f"@layer {', '.join(_LAYERS)};\n{text}{marks if language is not ENGLISH else ''}"

@@ -11,6 +11,7 @@ from generator.pipeline import THEME
 from tests.support.accessibility import STICKING_OUT, find_violations
 from tests.support.browser import serve
 from tests.support.built_sites import build_site
+from tests.support.page_kinds import Kinds
 from tests.support.projects import RIVERS
 from tests.tools.pictures import CARD, FAVICON
 
@@ -165,3 +166,14 @@ def test_what_can_be_opened_has_no_pencil_before_it(
         "all => all.map(one => getComputedStyle(one, '::before').display)"
     )
     assert set(marks) == {"none"}
+
+
+@pytest.mark.browser
+@pytest.mark.build
+def test_no_table_offers_to_be_sorted(reader: Page, address: str, kinds: Kinds) -> None:
+    """The theme marks each head of a column that has the role of one, in a line of its own."""
+    reader.goto(address + kinds["event with many accounts"])
+    head = reader.locator(".accounts th[role=columnheader]").first
+    head.hover()
+    marks = "one => [getComputedStyle(one).cursor, getComputedStyle(one, '::after').content]"
+    assert head.evaluate(marks) == ["auto", "none"]
