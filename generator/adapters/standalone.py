@@ -134,7 +134,7 @@ def _fill(
     for output in outputs:
         path = work / "docs" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = output.make()
+        content = output.content
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     config = standalone_config(project, settings, outputs)
     (work / _CONFIG).write_text(config, "utf-8", newline="\n")

@@ -52,7 +52,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
         content = io.BytesIO(before.encode())
         content.seek(0, io.SEEK_END)
         for n, output in enumerate(outputs.values()):  # all at once would be a copy of them all
-            event = str(output.make())[len(_HEAD) : -1]
+            event = str(output.content)[len(_HEAD) : -1]
             content.write((",\n  {\n" if n else "{\n").encode() + event.encode())
         content.write(f"{after}\n".encode())
         return content.getvalue()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date as Day
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.support.cache import Cache
@@ -13,7 +12,7 @@ Content = str | bytes
 """Text, or the bytes of a file that has line ends of its own or is no text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Output:
     """A page or a data file that the generator made, and what it was made from."""
 
@@ -26,13 +25,9 @@ class Output:
     changed: Day | None = None
     """Of a page: the last day on which anything that it tells was published or changed."""
 
-    @cached_property
+    @property
     def content(self) -> Content:
-        """Its content; made when it is first read, and kept."""
-        return self.make()
-
-    def make(self) -> Content:
-        """Return its content, and do not keep what was made."""
+        """Its content; what is made late is made anew each time that it is read."""
         return self.made() if callable(self.made) else self.made
 
     def put_aside(self, cache: Cache) -> "Output":
@@ -42,7 +37,7 @@ class Output:
         """
         if isinstance(self.made, Spooled):
             return self
-        made = cache.put_aside(self.make())
+        made = cache.put_aside(self.content)
         return self if made is self.made else replace(self, made=made)
 
     @property

@@ -27,6 +27,7 @@ from generator.rendering.markdown_page import render_page
 from generator.rendering.names import Names
 from generator.rendering.templates import read_templates
 from generator.support.cache import Cache
+from generator.support.last_made import LastMade
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ class Context:
             days = self.known.differs_since(event, self.differences[event.id])
             return {key: self.marks.attr(event, day) for key, day in days.items()}
 
-        return self.per_event(difference_marks, self.chronology.sources)
+        return self._one_by_one(difference_marks, self.chronology.sources)
 
     @cached_property
     def changed(self) -> Mapping[str, Day]:
@@ -104,7 +105,7 @@ class Context:
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, tuple[ComparedFigure, ...]]]:
         """The figures of each event, by measure."""
-        return self.per_event(compared_figures)
+        return self._one_by_one(compared_figures)
 
     @cached_property
     def enclosing(self) -> Mapping[str, tuple[str, ...]]:
@@ -133,6 +134,9 @@ class Context:
         It is the same object while that is equal. What is made of it need not be made again when an
         edit mends how a date was worked out, or what is not known.
         """
+
+        if not self.cache.is_lasting:
+            return self.chronology.by_id
 
         def beyond_own_page(event: Event) -> Event:
             rest = event.model_copy(update={"date_basis": "", "unknowns": ()})
@@ -197,6 +201,15 @@ class Context:
     ) -> Mapping[str, T]:
         """What `make` returns for each event, by its id; see `Cache.per_event`."""
         return self.cache.per_event(make, self.events, *inputs, name=name)
+
+    def _one_by_one(self, make: Callable[[Event], T], *inputs: object) -> Mapping[str, T]:
+        """What `make` returns for each event, which a build makes each time that it is asked for.
+
+        Whoever asks does so for one event several times in a row.
+        """
+        if self.cache.is_lasting:
+            return self.per_event(make, *inputs)
+        return LastMade(make, self.chronology.by_id)
 
     def numbers(self, filters: str, *choices: Sequence[str]) -> Sequence[Mapping[str, int]]:
         """The number of each choice of a filter; the same object for the same choices."""

@@ -5,6 +5,7 @@ What is as old as its event needs no mark: it is hidden with the event.
 
 from collections.abc import Iterable
 from datetime import date as Day
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -51,5 +52,6 @@ class KnownMarks:
         return _attr(day)
 
 
+@lru_cache(1 << 12)  # many things of a chronology are known since the same day
 def _attr(day: Day) -> Markup:
     return Markup(f' data-known="{day.isoformat()}"')

@@ -33,7 +33,8 @@ class Cache:
     """
 
     def __init__(self, lasting: bool = True) -> None:
-        self._is_lasting = lasting
+        self.is_lasting = lasting
+        """Whether it keeps what it has made for another build."""
         self._spool = Spool()
         self._contents: dict[str, bytes] = {}
         self._entries: dict[tuple[str, str], tuple[tuple[object, ...], Any]] = {}
@@ -43,7 +44,7 @@ class Cache:
 
     def intern(self, path: str, content: bytes) -> bytes:
         """The content of a file: the same object as before while its bytes are the same."""
-        if not self._is_lasting:
+        if not self.is_lasting:
             return content
         before = self._contents.get(path)
         if before == content:
@@ -56,7 +57,7 @@ class Cache:
 
         A lasting cache keeps it in memory, to compare it with that of the next build.
         """
-        return content if self._is_lasting else self._spool.put(content)
+        return content if self.is_lasting else self._spool.put(content)
 
     def get(
         self,
@@ -72,7 +73,7 @@ class Cache:
         `make` reads; neither they nor the value are ever changed. Where it `is_shared`, the value
         is asked for more than once a build.
         """
-        if not (self._is_lasting or is_shared):
+        if not (self.is_lasting or is_shared):
             return make()
         entry = self._entries.get((name, id))
         if entry is not None and len(entry[0]) == len(inputs):
@@ -90,7 +91,7 @@ class Cache:
 
         A lasting cache keeps it.
         """
-        if not self._is_lasting:
+        if not self.is_lasting:
             self._entries.pop((name, id), None)
 
     def per_event(
@@ -107,7 +108,7 @@ class Cache:
         known by where it is defined; a function that is made several times there needs a `name`.
         """
         name = name or _name_of(make)
-        if not (self._is_lasting or is_shared):
+        if not (self.is_lasting or is_shared):
             return {event.id: make(event) for event in events}
         before, kept = self._of_events.get(name, (None, {}))
         if before is None or len(before) != len(inputs) or any(map(is_not, before, inputs)):
@@ -127,7 +128,7 @@ class Cache:
 
         `inputs` is everything that `make` reads; what is equal in it must be shown alike.
         """
-        if not self._is_lasting:
+        if not self.is_lasting:
             return make()
         entry = self._entries.get((name, id))
         if entry is not None and entry[0][0] == inputs:

@@ -1,6 +1,7 @@
 """Words as HTML: dates as `<time>`, labels as `<q>`, texts in other languages with `lang`."""
 
 from datetime import date as Day
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ def day_element(language: Language, day: Day) -> Markup:
     return Markup(f'<time datetime="{day.isoformat()}">{words}</time>')
 
 
+@lru_cache(1 << 12)
 def sign_element(language: Language, since: str = "") -> Markup:
     """The sign ≠ between two values, which those who listen hear in words.
 

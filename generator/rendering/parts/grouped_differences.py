@@ -6,7 +6,7 @@ differences; it judges nothing itself.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -231,4 +231,9 @@ def _joint(context: Context, value: Value) -> Markup:
     if not value.differs:
         return _BESIDE
     since = value.differs_since if value.differs_since != value.since else NO_MARK
-    return Markup(f" {sign_element(context.language, since)} ")
+    return _between(sign_element(context.language, since))
+
+
+@lru_cache(1 << 12)  # most are the same: one object for all of them
+def _between(sign: Markup) -> Markup:
+    return Markup(f" {sign} ")

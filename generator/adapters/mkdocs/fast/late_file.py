@@ -1,5 +1,7 @@
 """A file of a build whose content is made when it is written, and let go of then."""
 
+import os.path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import write_file
@@ -22,13 +24,18 @@ class LateFile(File):
     @property  # type: ignore[misc]  # none is ever set
     def content_bytes(self) -> bytes:
         """The content, made each time that it is read."""
-        content = self.output.make() if self.output else b""
+        content = self.output.content if self.output else b""
         return content.encode() if isinstance(content, str) else content
 
     @property  # type: ignore[misc]
     def content_string(self) -> str:
         """The content of a page."""
         return self.content_bytes.decode()
+
+    @property
+    def abs_dest_path(self) -> str:
+        """Where it is written, which is asked for once: MkDocs's own keeps it."""
+        return os.path.normpath(f"{self.dest_dir}/{self.dest_uri}")
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write it where the site's files stand; it has no content from then on."""
