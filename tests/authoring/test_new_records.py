@@ -100,3 +100,14 @@ def test_what_stands_in_a_registry_is_not_touched(rivers: Path) -> None:
         done = run("new", "actor", "--name", "One", "--kind", "media", cwd=rivers)
         assert done.returncode == 0, done.stderr
         assert (rivers / "events/actors.yml").read_text().startswith(before)
+
+
+def test_a_file_keeps_its_line_ends_and_its_byte_order_mark(rivers: Path) -> None:
+    path = rivers / "events/sources.yml"
+    before = b"\xef\xbb\xbf# why\r\n" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    done = run("new", "source", "--outlet", "Herald", "--published", "2021-05-09", cwd=rivers)
+    assert done.returncode == 0, done.stderr
+    after = path.read_bytes()
+    assert after.startswith(before)
+    assert after.count(b"\n") == after.count(b"\r\n") > before.count(b"\n")
