@@ -15,12 +15,22 @@ from tests.support.codes import all_codes
 from tests.support.golden_cases import CASES, GoldenCase, apply_case
 
 
+@pytest.fixture(scope="module")
+def pages() -> Cache:
+    """What the builds of all cases keep: a case makes only the pages that are others with it."""
+    return Cache()
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_golden_case_has_exactly_its_problems(case: GoldenCase, rivers: Path) -> None:
+def test_a_golden_case_has_exactly_its_problems(
+    case: GoldenCase, rivers: Path, pages: Cache
+) -> None:
     apply_case(case, rivers)
     project = Project(rivers)
     configured = configured_facts(project.config_file)
-    site = build(project.folder, project.events, project.handwritten, configured=configured)
+    site = build(
+        project.folder, project.events, project.handwritten, configured=configured, cache=pages
+    )
     _, of_texts = check(project.folder, project.events, texts=rivers / "texts")
     found = sorted({*site.problems, *of_texts})
     assert [str(problem) for problem in found][case.get("skipped", 0) :] == case["problems"]
