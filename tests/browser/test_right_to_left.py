@@ -153,6 +153,16 @@ WORDS = """one => {
 }"""
 
 
+def test_an_id_is_written_from_the_left(reader: Page, mirrored: str) -> None:
+    reader.goto(f"{mirrored}about/")
+    sentence = "<p id='typed'>حدث <code>2021-05-06-gate</code> هنا</p>"
+    reader.locator(".page").evaluate(
+        "(page, html) => page.insertAdjacentHTML('beforeend', html)", sentence
+    )
+    words = reader.locator("#typed").evaluate(WORDS)
+    assert words == ["هنا", "2021", "05", "06", "gate", "حدث"]
+
+
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The rivers, where a newspaper, an article, an actor and an event have Arabic names."""
