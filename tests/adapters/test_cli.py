@@ -170,6 +170,21 @@ def test_a_source_that_stands_on_the_web_alone_is_noted_and_no_problem(rivers: P
     assert "note:" not in run("check", cwd=rivers).stderr
 
 
+def test_a_date_that_a_hedge_lets_lie_ahead_is_noted_and_no_problem(rivers: Path) -> None:
+    event = rivers / "events/2021/2021-05-04-pause-in-pumping.yml"
+    edit(event, ["value: 4}", "value: 4, as_of: 2021-05-09}"])
+    edit(event, ["    locator: page 3", "    locator: page 3\n    hedge: reportedly"])
+    done = run("check", cwd=rivers)
+    assert (done.returncode, done.stdout) == (0, "")
+    told = "accounts.1.figures.1.as_of 2021-05-09, by 'reportedly'\n"
+    assert (
+        "note: dates ahead of their source, whose hedge must tell what is to come:" in done.stderr
+    )
+    assert told in done.stderr
+    edit(event, ["kind: agreement", "kind: agreement\nstatus: announced"])
+    assert "ahead of their source" not in run("check", cwd=rivers).stderr
+
+
 def test_a_day_that_has_not_come_yet_is_noted_and_no_problem(rivers: Path) -> None:
     event = rivers / "events/2021/2021-05-06-gate-opens.yml"
     edit(event, ["added: 2021-05-08", "added: 2921-05-08"])

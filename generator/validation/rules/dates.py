@@ -45,6 +45,23 @@ def sources_tell_what_has_happened(
                     yield Finding(event.path, ("accounts", n, *key), "E511", message, way_out)
 
 
+def told_ahead(chronology: Chronology) -> Iterator[str]:
+    """Yield each date that E511 lets lie ahead of its source for the account's hedge, in words.
+
+    Whether these words tell what is to come ("is to meet") or are a doubt ("reportedly") no rule
+    knows, in any language: a person has to look.
+    """
+    for event in chronology.events:
+        for n, account in enumerate(event.accounts):
+            day = _published(chronology, account)
+            if event.status == "announced" or account.hedge is None or day is None:
+                continue
+            for key, date in _dates(account):
+                if _is_told_too_early(date, day, lies_ahead=False):
+                    place = ".".join(map(str, ("accounts", n, *key)))
+                    yield f"{event.path}: {place} {date.text}, by {account.hedge!r}"
+
+
 @rule("E513")
 def years_are_of_their_century(
     chronology: Chronology, incomplete: Collection[str]
