@@ -57,8 +57,12 @@ def render(
     context = Context(chronology, cache, language)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
-    _ = context.rows  # every process needs them: worked out once, before there are several
     page = partial(event_page_of, context, drawings, differences, linked)
+    # What every process needs is worked out once, before there are several: the first page asks
+    # for all that follows from the events, and for its templates.
+    _ = context.rows
+    if workers and context.events:
+        page(context.events[0])
     pages = begin(page, context.events, workers)
     references = (event_references(context, event) for event in context.events)
     embeds = chain(event_list_embeds(context, drawings), event_cards(context, are_pages_late))

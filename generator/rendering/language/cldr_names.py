@@ -77,10 +77,7 @@ class CldrNames:
 
     def short_weekday(self, day: Day) -> str:
         """See `Names`."""
-        forms = self._locale.days["stand-alone"]
-        # Arabic abbreviates none; what the CLDR calls short is without the article.
-        width = "short" if forms["abbreviated"] == forms["wide"] else "abbreviated"
-        return str(forms[width][day.weekday()])
+        return self._short_weekdays[day.weekday()]
 
     def counted(self, count: int, unit: Unit) -> str:
         """See `Names`."""
@@ -100,6 +97,13 @@ class CldrNames:
     def _weekdays(self) -> Sequence[str]:
         names = self._locale.days["stand-alone"]["wide"]
         return [str(names[number]) for number in range(7)]
+
+    @cached_property
+    def _short_weekdays(self) -> Sequence[str]:
+        forms = self._locale.days["stand-alone"]
+        # Arabic abbreviates none; what the CLDR calls short is without the article.
+        width = "short" if forms["abbreviated"] == forms["wide"] else "abbreviated"
+        return [str(forms[width][number]) for number in range(7)]
 
     @cached_property
     def _locale(self) -> "Locale":

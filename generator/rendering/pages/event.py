@@ -78,7 +78,7 @@ def _page(
         event_page(event.id),
         event.path,
         "event.md",
-        changed=event.changed,
+        changed=context.changed[event.id],
         title=event.title,
         head_title=language.gettext(
             "%(event)s (%(date)s)", event=event.title, date=language.grammar.date_words(event.date)
@@ -115,7 +115,7 @@ def _page(
         corrections=sorted(event.corrections, key=lambda c: c.on, reverse=True),
         on_day=partial(day_element, language),
         added=language.grammar.day_words(event.added),
-        last_changed=language.grammar.day_words(event.changed),
+        last_changed=language.grammar.day_words(context.changed[event.id]),
         cited_as=citation(language, context.chronology, event),
         embed=embed_code(context.chronology, event_url(event.id), event.title, CARD_PX),
         report=report_link(language, settings, event),
