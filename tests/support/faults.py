@@ -66,7 +66,7 @@ class _Faults:
         if not self._is_on or not (event in _CHANGES or _is_opened_to_write(event, args)):
             return
         with self._lock:  # files are flushed by several threads
-            path = _path(args) if self._is_on else ""
+            path = _path(event, args) if self._is_on else ""
             if not path.startswith(self._folder):
                 return
             self._is_on = False
@@ -111,12 +111,12 @@ def _is_opened_to_write(event: str, args: tuple[object, ...]) -> bool:
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
-def _path(args: tuple[object, ...]) -> str:
+def _path(event: str, args: tuple[object, ...]) -> str:
     """The path that is written to; a relative one is below an open folder."""
     path = os.fsdecode(args[0]) if isinstance(args[0], str | bytes | os.PathLike) else ""
     if path.startswith("/proc/self/fd/"):
         return os.readlink(path)  # noqa: PTH115
-    number = args[-1]
+    number = 0 if event == "open" else args[-1]  # which tells its flags there, and no folder
     if path and not os.path.isabs(path) and isinstance(number, int) and number > 2:  # noqa: PTH117
         return f"{os.readlink(f'/proc/self/fd/{number}')}/{path}"  # noqa: PTH115
     return os.path.abspath(path)  # noqa: PTH100
