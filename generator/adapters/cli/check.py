@@ -28,7 +28,7 @@ from generator.model.records import Chronology
 from generator.pipeline import taken_addresses
 from generator.validation.check import check as check_folder
 from generator.validation.days_ahead import days_ahead
-from generator.validation.rules.dates import told_ahead
+from generator.validation.rules.dates import hedged_dates
 from generator.validation.rules.site_facts import contradictions
 
 MOST_NAMED = 5
@@ -96,7 +96,7 @@ def _notes(chronology: Chronology, today: Day) -> Iterator[str]:
     ]
     if ahead:
         yield f"days that have not come yet: {_named(ahead)}"
-    if hedged := list(told_ahead(chronology)):
+    if hedged := list(hedged_dates(chronology)):
         must = "whose hedge must tell what is to come"
         yield f"dates ahead of their source, {must}: {_named(hedged)}"
 

@@ -45,7 +45,7 @@ def sources_tell_what_has_happened(
                     yield Finding(event.path, ("accounts", n, *key), "E511", message, way_out)
 
 
-def told_ahead(chronology: Chronology) -> Iterator[str]:
+def hedged_dates(chronology: Chronology) -> Iterator[str]:
     """Yield each date that E511 lets lie ahead of its source for the account's hedge, in words.
 
     Whether these words tell what is to come ("is to meet") or are a doubt ("reportedly") no rule
