@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.exports.base import Format
+from generator.exports.columns import Cell
 from generator.exports.table import Row, Rows, Table
 from generator.exports.tables import CODEBOOK, DATA_TABLES, table_rows
 from generator.model.output import Output
@@ -26,6 +27,7 @@ LONGEST = 32_767
 """As many characters fit into a cell (Excel's limit); the rest of a text stands in the CSV."""
 
 _ROWS_AT_ONCE = 500
+_TEXTS_AT_ONCE = 5_000
 _NS = "http://schemas.openxmlformats.org"
 _DOCUMENT = f"{_NS}/officeDocument/2006/relationships"
 _MAIN = f"{_NS}/spreadsheetml/2006/main"
@@ -46,7 +48,7 @@ def workbook(chronology: Chronology, cache: Cache) -> bytes:
     return cache.get("workbook", "", (rows,), partial(_workbook, rows))
 
 
-def _sheet(table: Table, rows: Sequence[Row]) -> Iterator[str]:
+def _sheet(table: Table, rows: Sequence[Row], cells: "_Cells") -> Iterator[bytes]:
     """Yield a table as the XML of a sheet, in pieces: the whole takes far more room than the file.
 
     It has a head that stays in view, then its rows.
@@ -55,38 +57,47 @@ def _sheet(table: Table, rows: Sequence[Row]) -> Iterator[str]:
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         "</sheetView></sheetViews><sheetData>"
-    )
-    head = [f'<c s="1" {_text(column.name)}' for column in table.columns]
-    yield f"<row>{''.join(head)}</row>"
-    cells = _Cells()
+    ).encode()
+    head = b"".join(cells[column.name] for column in table.columns)
+    yield b"<row>%b</row>" % head.replace(b's="2"', b's="1"')
+    xml = cells.__getitem__
     for n in range(0, len(rows), _ROWS_AT_ONCE):
-        yield "".join([_row(cells, row) for row in rows[n : n + _ROWS_AT_ONCE]])
-    yield "</sheetData></worksheet>"
+        written = [b"".join(map(xml, row)) for row in rows[n : n + _ROWS_AT_ONCE]]
+        yield b"<row>%b</row>" % b"</row><row>".join(written)
+    yield b"</sheetData></worksheet>"
 
 
-class _Cells(dict[str, str]):
-    """The XML of cells by their texts: most texts stand in many rows."""
+class _Cells(dict[Cell, bytes]):
+    """The XML of cells by what they hold: most stand in many rows. Texts stand in one table."""
 
-    def __missing__(self, text: str) -> str:
-        self[text] = cell = f'<c s="2" {_text(text)}'
-        return cell
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        """The XML of the texts of that table, in their order."""
 
+    def __missing__(self, cell: Cell) -> bytes:
+        self[cell] = xml = self._xml(cell).encode()
+        return xml
 
-def _row(cells: _Cells, row: Row) -> str:
-    parts = [
-        cells[cell] if type(cell) is str else "<c/>" if cell is None else f"<c><v>{cell}</v></c>"
-        for cell in row
-    ]
-    return f"<row>{''.join(parts)}</row>"
+    def _xml(self, cell: Cell) -> str:
+        if cell is None:
+            return "<c/>"
+        if not isinstance(cell, str):  # 12 and 12.0 are one number, here and as a key
+            return f"<c><v>{str(cell).removesuffix('.0')}</v></c>"
+        text = _text(cell)
+        if "x005F_" in text:  # readers do not agree on what that is in the table of texts
+            return f'<c s="2" t="inlineStr"><is>{text}</is></c>'
+        self.texts.append(f"<si>{text}</si>")
+        return f'<c s="2" t="s"><v>{len(self.texts) - 1}</v></c>'
 
 
 def _text(text: str) -> str:
-    """Return a text as the rest of a cell, no longer than one can hold."""
+    """Return a text as XML, no longer than a cell can hold."""
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 1]}…"
     if _MEANS_SOMETHING.search(text):
         text = _MEANS_SOMETHING.sub(_escaped, text)
-    return f't="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    return f'<t xml:space="preserve">{text}</t>'
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -98,32 +109,44 @@ def _escaped(match: re.Match[str]) -> str:
 def _workbook(rows: Rows) -> bytes:
     """Return all sheets as one file."""
     numbers = range(1, len(SHEETS) + 1)
+    links = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
+    links += [("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")]
     files = {
         "[Content_Types].xml": _types(numbers),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": _index(),
-        "xl/_rels/workbook.xml.rels": _relations(
-            [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
-            + [("styles", "styles.xml")]
-        ),
+        "xl/_rels/workbook.xml.rels": _relations(links),
         "xl/styles.xml": _STYLES,
     }
-    sheets = {
-        f"xl/worksheets/sheet{n}.xml": _sheet(table, rows[table.name])
-        for n, table in zip(numbers, SHEETS, strict=True)
-    }
+    cells = _Cells()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, parts in (*((name, [text]) for name, text in files.items()), *sheets.items()):
+
+        def write(name: str, parts: Iterable[bytes]) -> None:
             # An entry by its name alone is of 1980, the first day that a ZIP file can tell.
             with archive.open(name, "w") as file:
                 for part in parts:
-                    file.write(part.encode())
+                    file.write(part)
+
+        for name, text in files.items():
+            write(name, [text.encode()])
+        for n, table in zip(numbers, SHEETS, strict=True):
+            write(f"xl/worksheets/sheet{n}.xml", _sheet(table, rows[table.name], cells))
+        write("xl/sharedStrings.xml", _texts(cells))
     return packed.getvalue()
+
+
+def _texts(cells: _Cells) -> Iterator[bytes]:
+    """Yield the XML of the table of texts, once all sheets are written."""
+    yield f'{_HEAD}<sst xmlns="{_MAIN}">'.encode()
+    for n in range(0, len(cells.texts), _TEXTS_AT_ONCE):
+        yield "".join(cells.texts[n : n + _TEXTS_AT_ONCE]).encode()
+    yield b"</sst>"
 
 
 def _types(numbers: Iterable[int]) -> str:
     parts = [("workbook.xml", "sheet.main"), ("styles.xml", "styles")]
+    parts.append(("sharedStrings.xml", "sharedStrings"))
     parts += [(f"worksheets/sheet{n}.xml", "worksheet") for n in numbers]
     overrides = "".join(
         f'<Override PartName="/xl/{name}" ContentType="{_TYPE}.{kind}+xml"/>'
