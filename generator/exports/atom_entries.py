@@ -66,7 +66,8 @@ def correction_entries(chronology: Chronology, language: Language) -> list[Entry
     Of those of one day and event, the last in its file is first.
     """
     entries = []
-    for n, event in enumerate(chronology.events):
+    corrected = (event for event in chronology.events if event.corrections)
+    for n, event in enumerate(corrected):
         when = language.grammar.date_words(event.date)
         numbers: dict[date, int] = {}
         for correction in event.corrections:

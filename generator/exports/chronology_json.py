@@ -110,17 +110,10 @@ def _event_document(
         "earliest": date.earliest,
         "latest": date.latest,
         "anchor": date.anchor,
-        "differences": [
-            {
-                "kind": difference.kind,
-                "verdict": difference.verdict,
-                "on": difference.on,
-                "accounts": list(difference.accounts),
-            }
-            for difference in event_differences
-        ],
     }
     values = without_empty({**event.__dict__, **computed})
+    if found := [difference._asdict() for difference in event_differences]:
+        values["differences"] = found
     measures = chronology.settings.measures
     for account, record in zip(values["accounts"], event.accounts, strict=True):
         if quoted := quotes(record, chronology.sources.get(record.source)):

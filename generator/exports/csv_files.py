@@ -4,13 +4,14 @@ A text is as it stands in the record, a list of names or numbers is a JSON array
 Nothing is summed, and an account without figures has no row of figures.
 """
 
-import csv
-import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from operator import getitem
 from typing import Any
 
 from generator.exports.base import Format
+from generator.exports.columns import Cell
 from generator.exports.json_records import json_document
 from generator.exports.table import Row, Table
 from generator.exports.table_metadata import csvw, data_package
@@ -23,6 +24,7 @@ FOLDER = "data"
 GROUP = f"{FOLDER}/csv-metadata.json"
 """Where programs that know CSVW look for the description of the files beside it."""
 PACKAGE = f"{FOLDER}/datapackage.json"
+_MEANS_SOMETHING = re.compile('[",\r\n]')
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
@@ -40,16 +42,33 @@ def _description(chronology: Chronology, describe: Callable[[Chronology], Any]) 
 
 def _table(chronology: Chronology, cache: Cache, table: Table) -> bytes:
     made_from = tuple(table_rows(chronology, cache)[table.name])
-    make = partial(_csv, [[column.name for column in table.columns], *made_from])
-    return cache.get("csv", table.name, made_from, make)
+    return cache.get("csv", table.name, made_from, partial(_csv, table, made_from))
 
 
-def _csv(rows: Iterable[Row]) -> bytes:
-    content = io.BytesIO()
-    text = io.TextIOWrapper(content, "utf-8", newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    text.flush()
-    return content.getvalue()
+def _csv(table: Table, rows: Iterable[Row]) -> bytes:
+    texts, decimals = _Texts(), _Decimals({None: ""})
+    by_column = [decimals if c.datatype == "decimal" else texts for c in table.columns]
+    head = [column.name for column in table.columns]
+    # Three quarters of the time of the module `csv`, which looks at each letter of each cell.
+    lines = [",".join(map(getitem, by_column, row)) for row in rows]
+    return "\r\n".join([",".join(head), *lines, ""]).encode()
+
+
+class _Texts(dict[Cell, str]):
+    """What is written of cells by what they hold: most stand in many rows."""
+
+    def __missing__(self, cell: Cell) -> str:
+        self[cell] = text = "" if cell is None else str(cell)
+        if _MEANS_SOMETHING.search(text):
+            self[cell] = text = '"{}"'.format(text.replace('"', '""'))
+        return text
+
+
+class _Decimals(dict[Cell, str]):
+    """The same of decimals, each by itself: 12 and 12.0 would be one key."""
+
+    def __missing__(self, cell: Cell) -> str:
+        return str(cell)
 
 
 FORMAT = Format(
