@@ -106,10 +106,36 @@ WEDNESDAY = date(2021, 5, 5)
         ("desde el 17 de mayo de 2021", "2021-05-17/.."),
         ("13 يناير 2026", "2026-01-13"),
         ("١٣ كانون الثاني ٢٠٢٦", "2026-01-13"),
+        ("im Frühjahr 2021", "[2021-03..2021-05]"),
+        ("Ende der 1970er Jahre", "[1977..1979]"),
+        ("in den 1970er-Jahren", "197X"),
+        ("im 19. Jahrhundert", "18XX"),
+        ("a finales de mayo de 2012", "[2012-05-21..2012-05-31]"),
+        ("verano de 2021", "[2021-06..2021-08]"),
+        ("la década de 1970", "197X"),
+        ("au printemps 2021", "[2021-03..2021-05]"),
+        ("hiver 2025/26", "[2025-12..2026-02]"),
+        ("fin des années 1970", "[1977..1979]"),
+        ("19e siècle", "18XX"),
+        ("2021 ilkbaharında", "[2021-03..2021-05]"),
+        ("1970’lerde", "197X"),
+        ("2012’den önce", "../2011"),
+        ("Mayıs 2012’den sonra", "2012-06/.."),
+        ("Mayıs 2012 sonu", "[2012-05-21..2012-05-31]"),
+        ("ربيع 2021", "[2021-03..2021-05]"),
+        ("أواخر 2012", "[2012-09..2012-12]"),
     ],
 )
 def test_what_needs_no_day_of_reading(typed: str, edtf: str) -> None:
     assert read_date(typed).date.text == edtf
+
+
+@pytest.mark.parametrize(
+    "typed", ["44 BC", "44 v. Chr.", "44 a. C.", "44 av. J.-C.", "MÖ 44", "44 ق.م"]
+)
+def test_what_was_before_the_year_1_is_said_to_be_so(typed: str) -> None:
+    with pytest.raises(DateError, match="a chronology has the years 1 to 9999"):
+        read_date(typed)
 
 
 @pytest.mark.parametrize(
