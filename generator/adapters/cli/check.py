@@ -1,7 +1,7 @@
 """`check`: names every problem of the data. It only looks, and writes nothing."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
@@ -25,10 +25,10 @@ from generator.adapters.github import annotations
 from generator.adapters.site_facts import configured_facts
 from generator.model.problems import Problem
 from generator.model.records import Chronology
-from generator.pipeline import taken_addresses
 from generator.validation.check import check as check_folder
 from generator.validation.days_ahead import days_ahead
 from generator.validation.rules.dates import hedged_dates
+from generator.validation.rules.files import may_clash
 from generator.validation.rules.site_facts import contradictions
 
 MOST_NAMED = 5
@@ -70,7 +70,7 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
     with report_progress("checking the data"):
         chronology, in_data = check_folder(project.folder, project.events, texts=texts)
         of_facts = contradictions(chronology.settings, configured_facts(project.config_file))
-        of_addresses = taken_addresses(chronology, project.handwritten)
+        of_addresses = _taken_addresses(chronology, project.handwritten)
         problems = sorted([*project.stray_files, *in_data, *of_facts, *of_addresses])
     if not problems and is_id_list_behind(project.events, chronology):
         echo("note: the editor's list of ids is behind; `fix` mends it", err=True)
@@ -83,6 +83,14 @@ def check(folder: Path, texts: Path | None, form: str, changed: IO[str] | None) 
         print_problems_and_exit(problems, clean, chronology.settings.url)
     _print_annotations(project.folder, problems, changed or (), chronology.settings.url)
     exit_with(problems, clean)
+
+
+def _taken_addresses(chronology: Chronology, handwritten: Mapping[str, str]) -> Collection[Problem]:
+    if not any(map(may_clash, handwritten)):
+        return ()
+    from generator.pipeline import taken_addresses  # and with it all that makes pages
+
+    return taken_addresses(chronology, handwritten)
 
 
 def _notes(chronology: Chronology, today: Day) -> Iterator[str]:
