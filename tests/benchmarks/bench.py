@@ -18,15 +18,26 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.benchmarks.builds import build, large, zensical
 from tests.benchmarks.core import check, exports, pages
 from tests.benchmarks.in_browser import search, visit
-from tests.benchmarks.preview import preview
+from tests.benchmarks.preview import large_preview, preview
 
 Part = Callable[[Path], None]
 """Measures one thing, in a folder that all parts share, and prints its figures."""
 PARTS: Mapping[str, Part] = {
     part.__name__: part
-    for part in (check, exports, pages, build, preview, zensical, search, visit, large)
+    for part in (
+        check,
+        exports,
+        pages,
+        build,
+        preview,
+        zensical,
+        search,
+        visit,
+        large,
+        large_preview,
+    )
 }
-LONG = ("large",)
+LONG = ("large", "large_preview")
 """The parts that run by name only."""
 
 
@@ -47,7 +58,7 @@ def main(names: list[str]) -> None:
 def _help() -> str:
     """Return each part with the first line of its docstring."""
     lines = (
-        f"  {name:10}{(part.__doc__ or '').splitlines()[0]}{' (by name only)' * (name in LONG)}"
+        f"  {name:15}{(part.__doc__ or '').splitlines()[0]}{' (by name only)' * (name in LONG)}"
         for name, part in PARTS.items()
     )
     return "\n".join(["bench.py [PART ...], where the parts are", *lines])

@@ -8,11 +8,13 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.support.worker import MOST_WORKERS
 from tests.benchmarks.measure import (
     FRESH,
     GB,
     KB,
     Command,
+    Taken,
     alternate,
     run,
     said_by,
@@ -57,11 +59,25 @@ def build(base: Path) -> None:
     name = "mkdocs build of 1,000 events"
     say_ratio(f"{name} without the search index : plain pages with theirs", without, theirs, 0.9)
     say_ratio(f"{name} with our search index : plain pages with theirs", ours, theirs, 1.3)
+    _say_of_four(without, theirs)
     say_ratio("the same in one process (parallel: false)", in_one, theirs, 2)
     say_ratio("the same by the plain way (fast: false)", in_plain_way, theirs, 3)
     for way, project in (("fast way", chronology), ("plain way", slow), ("plain pages", plain)):
         peak = run(_build(project), is_memory_watched=True).peak
         say(f"mkdocs build of 1,000, {way}, peak memory in GB", peak / GB, _peak_limit(1_000))
+
+
+def _say_of_four(ours: Taken, theirs: Taken) -> None:
+    """Print what a build takes by the clock on four processes, where there is a core for each.
+
+    A build begins so many by itself: one for each core, up to four.
+    """
+    cores = os.cpu_count() or 1
+    name = f"the same on {MOST_WORKERS + 1} processes without the search index, by the clock"
+    if cores > MOST_WORKERS:
+        say(name, ours.seconds / theirs.seconds, 0.6, f"of {cores} cores")
+    else:
+        print(f"{name}: not measured, there are {cores} cores", flush=True)
 
 
 def large(base: Path) -> None:
@@ -118,9 +134,14 @@ def zensical(base: Path) -> None:
 
 def thousand(base: Path) -> tuple[Path, Path]:
     """Return 1,000 events, and as many ordinary pages as they make, which are written once."""
-    chronology, plain = base / "chronology", base / "plain"
+    return with_plain_pages(base, "chronology", 1_000)
+
+
+def with_plain_pages(base: Path, name: str, events: int) -> tuple[Path, Path]:
+    """Return so many events, and as many ordinary pages, likewise."""
+    chronology, plain = base / name, base / f"{name}-plain"
     if not plain.exists():
-        write_big_chronology(chronology, 1_000)
+        write_big_chronology(chronology, events)
         said_by(Command((*_MKDOCS, "build", "-q"), chronology))
         write_plain_pages(plain, _pages_in(chronology / "site"))
     return chronology, plain

@@ -133,13 +133,18 @@ def _watch(process: "subprocess.Popen[bytes]") -> float:
 
     What they share counts once; read from /proc, so on Linux alone, and 0 elsewhere.
     """
-    peak = 0
+    peak = 0.0
     while process.poll() is None:
         start = time.perf_counter()
-        peak = max(peak, sum(map(_proportional_memory, _family(process.pid))))
+        peak = max(peak, held_by(process.pid))
         # Looking takes time as well, and the more of it, the more memory there is.
         time.sleep(max(0.02, 10 * (time.perf_counter() - start)))
-    return peak * 1024
+    return peak
+
+
+def held_by(process: int) -> float:
+    """Return the bytes that a process and all that it has begun hold; what they share, once."""
+    return sum(map(_proportional_memory, _family(process))) * 1024
 
 
 def _family(process: int) -> list[int]:

@@ -10,13 +10,27 @@ import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
-from tests.benchmarks.builds import thousand
-from tests.benchmarks.measure import ENVIRONMENT, RUNS, say
+from tests.benchmarks.builds import EVENTS, thousand, with_plain_pages
+from tests.benchmarks.measure import ENVIRONMENT, GB, KB, RUNS, held_by, say
+
+# By the design: 60 KB an event, beside what the program holds without one.
+_BYTES_OF_NONE = 60_000_000
+_BYTES_OF_AN_EVENT = 60_000
 
 
 def preview(base: Path) -> None:
     """From saving a file of 1,000 to the new page in a preview : as many plain pages."""
-    chronology, plain_pages = thousand(base)
+    seconds = _measure(1_000, *thousand(base), limit=0.15)
+    say("preview of an edit among 1,000 events, s", seconds, 1)
+
+
+def large_preview(base: Path) -> None:
+    """What `preview` measures, among BENCH_EVENTS events, or 5,000."""
+    _measure(EVENTS, *with_plain_pages(base, "many", EVENTS), limit=0.06)
+
+
+def _measure(events: int, chronology: Path, plain_pages: Path, limit: float) -> float:
+    """Print what an edit takes, and what a preview holds; return the seconds of an edit."""
     ours, theirs = _Preview(chronology), _Preview(plain_pages)
     event = sorted((chronology / "events/2003").glob("*.yml"))[0]
     plain = plain_pages / "docs/pages/page-7.md"
@@ -30,12 +44,17 @@ def preview(base: Path) -> None:
             if turn:
                 taken.append(one)
                 plain_taken.append(other)
+        held = ours.memory()
     finally:
         ours.stop()
         theirs.stop()
     mine, plain_one = statistics.median(taken), statistics.median(plain_taken)
     detail = f"{mine:.2f} s : {plain_one:.2f} s"
-    say("preview of an edit among 1,000 events : plain pages", mine / plain_one, 0.15, detail)
+    name = f"preview of an edit among {events:,} events"
+    say(f"{name} : plain pages", mine / plain_one, limit, detail)
+    each = (held - _BYTES_OF_NONE) / events / KB
+    say(f"{name}, KB held for each", each, _BYTES_OF_AN_EVENT / KB, f"{held / GB:.2f} GB in all")
+    return mine
 
 
 class _Preview:
@@ -62,6 +81,10 @@ class _Preview:
         file.write_text(text, "utf-8")
         self._wait(page, new.rpartition(" ")[2])
         return time.perf_counter() - start
+
+    def memory(self) -> float:
+        """Bytes that its processes hold."""
+        return held_by(self._process.pid)
 
     def stop(self) -> None:
         """End it."""
