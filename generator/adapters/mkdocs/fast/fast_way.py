@@ -85,8 +85,8 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         It does not take pages without front matter in JSON: they were written by hand.
         In a preview, have the folder of the build before, where MkDocs has made an empty one.
         """
-        if self._is_preview:
-            self._folder.put_back(Path(config.site_dir))
+        if self._is_preview and not self._folder.put_back(Path(config.site_dir)):
+            self._layouts.forget()
         set_exclusions(files, config)
         titles = titles_in(config.nav)
         for file in files.documentation_pages():
@@ -144,8 +144,8 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Load a late page that MkDocs lays out after all, as where a template is missing."""
-        if isinstance(page, QuickPage) and page.is_late:
+        """Load a page that MkDocs lays out after all, as where a template is missing."""
+        if isinstance(page, QuickPage) and not page.content:
             page.load()
 
     @event_priority(100)
@@ -190,9 +190,12 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             finally:
                 page.active = False
 
-        page.load()
-        self._folder.write(page.file, self._layouts.render(page, theme), self._is_preview)
+        html = self._layouts.render(page, theme)
+        if html is not None:
+            self._folder.write(page.file, html, self._is_preview)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
+        if self._is_preview:
+            page.put_by()
         page.let_go()
 
 

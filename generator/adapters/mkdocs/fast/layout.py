@@ -11,12 +11,14 @@ import copy
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.adapters.mkdocs.fast.quick_page import QuickPage
 
 # Characters that no text of a page can hold; the theme looks for an h1 in the content.
 _TITLE, _DESCRIPTION, _CHANGED, _ADDRESS, _HEADING, _CONTENT = _MARKS = tuple(
@@ -47,16 +49,24 @@ class Layouts:
         self._before, self._layouts, self._first = self._layouts, {}, {}
         self._pages_before, self._pages = self._pages, {}
 
-    def render(self, page: Page, theme: Render) -> str:
-        """The whole page, as `theme` would render it."""
+    def forget(self) -> None:
+        """Render every page anew: nobody has those of the build before."""
+        self._pages = {}
+
+    def render(self, page: QuickPage, theme: Render) -> str | None:
+        """The whole page, as `theme` would render it; None where it is as in the build before."""
         laid_out = self._pages_before.get(page.file.src_uri)
-        if laid_out is None or laid_out.page is not page or laid_out.content is not page.content:
-            laid_out = _LaidOut(page, page.content, _key(page), _values(page))
+        if laid_out is None or laid_out.page is not page or not page.is_ours:
+            page.load()
+            laid_out = _LaidOut(page, _key(page))
+        elif laid_out.layout is None or self._layouts.get(laid_out.key) is not laid_out.layout:
+            page.load()
         if self._is_preview:
             self._pages[page.file.src_uri] = laid_out
-        key, values = laid_out.key, laid_out.values
+        key = laid_out.key
         if key not in self._layouts:
-            whole = theme(page)
+            values, whole = _values(page), theme(page)
+            laid_out.layout = None
             first = self._first.setdefault(key, (values, whole))
             before = self._before.get(key)
             if before and _fill(before, values) == whole:
@@ -67,26 +77,20 @@ class Layouts:
                 is_right = all(_fill(layout, filled) == html for filled, html in both)
                 self._layouts[key] = layout if is_right else None
             return whole
-        layout_or_none = self._layouts[key]
-        return theme(page) if layout_or_none is None else laid_out.fill(layout_or_none)
+        common = self._layouts[key]
+        if common is not None and laid_out.layout is common:
+            return None
+        laid_out.layout = common
+        return theme(page) if common is None else _fill(common, _values(page))
 
 
 @dataclass(slots=True)
 class _LaidOut:
-    """A page, and what was made of it: the same for as long as it is the same object."""
+    """A page, and the layout that it stands in since an earlier build."""
 
     page: Page
-    content: str | None
     key: str
-    values: Values
-    layout: list[str] = field(default_factory=list)
-    html: str = ""
-
-    def fill(self, layout: list[str]) -> str:
-        """The page in a layout."""
-        if self.layout is not layout:
-            self.layout, self.html = layout, _fill(layout, self.values)
-        return self.html
+    layout: list[str] | None = None
 
 
 class CompiledTemplates(BytecodeCache):

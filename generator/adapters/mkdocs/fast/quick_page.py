@@ -63,16 +63,21 @@ class QuickPage(Page):
         super().__init__(title, file, config)
         self._is_titled = title is not None
         self._load: Callable[[], None] | None = None
+        self._is_put_by = False
         self.is_late = False
         """Whether MkDocs asks for no more than its address until it is laid out."""
         self.is_ours = False
         """Whether it is converted, and no extension of Markdown has had a part in its content."""
 
     def load(self) -> None:
-        """Read and convert a late page, unless that is done."""
+        """Read and convert a page that is late or put by, unless that is done."""
         if self._load:
             load, self._load = self._load, None
             load()
+        elif self._is_put_by:
+            self._is_put_by = False
+            again = convert(self._parts()[1])
+            self.content = again[0] if again else ""
 
     def let_go(self) -> None:
         """Hold nothing of a late page any more; it has been laid out."""
@@ -80,6 +85,11 @@ class QuickPage(Page):
             self.meta, self.markdown, self.content, self.toc = {}, "", "", get_toc([])
             if isinstance(self.file, LateFile):
                 self.file.output = None
+
+    def put_by(self) -> None:
+        """Hold no content, which has been laid out; it can be made again."""
+        if self.is_ours:
+            self.content, self._is_put_by = "", True
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page's file."""
@@ -90,8 +100,13 @@ class QuickPage(Page):
             self._read()
 
     def _read(self) -> None:
+        front, self.markdown = self._parts()
+        self.meta = json.loads(front)
+
+    def _parts(self) -> tuple[str, str]:
+        """The front matter and the Markdown in the page's file."""
         _, front, markdown = self.file.content_string.split(FRONT_MATTER, 2)
-        self.meta, self.markdown = json.loads(front), markdown.lstrip("\n")
+        return front, markdown.lstrip("\n")
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the page, in full where it must be."""
@@ -115,6 +130,7 @@ class QuickPage(Page):
             return
         self.is_ours = True
         self.content, tokens, ids = converted
+        self.markdown = ""  # nobody asks for it any more
         self.toc: TableOfContents = get_toc(tokens)
         self.present_anchor_ids = ids
         self.links_to_anchors = {}

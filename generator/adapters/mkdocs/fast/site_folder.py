@@ -5,6 +5,7 @@ bytes as a fresh build of the same files.
 """
 
 from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 
 from mkdocs.structure.files import File
@@ -16,6 +17,7 @@ class SiteFolder:
 
     def __init__(self) -> None:
         self._written: dict[str, str | bytes] = {}
+        """What stands in each file, of a page its digest."""
         self._files: set[str] = set()
 
     def put_aside(self, folder: Path) -> None:
@@ -23,12 +25,14 @@ class SiteFolder:
         if folder.is_dir():
             folder.rename(_aside(folder))
 
-    def put_back(self, folder: Path) -> None:
-        """After that."""
-        if _aside(folder).is_dir():
+    def put_back(self, folder: Path) -> bool:
+        """After that; return whether it was there."""
+        is_there = _aside(folder).is_dir()
+        if is_there:
             _aside(folder).rename(folder)
         else:
             self.forget()
+        return is_there
 
     def holds(self, file: File) -> bool:
         """Whether a file stands there; if not, MkDocs is about to copy it there.
@@ -42,11 +46,13 @@ class SiteFolder:
 
     def write(self, file: File, html: str, is_kept: bool) -> None:
         """Write a page as MkDocs does, unless it stands there already."""
+        content = html.encode(errors="xmlcharrefreplace")
         if is_kept:
-            if self._written.get(file.dest_uri) == html:
+            digest = blake2b(content, digest_size=20).digest()
+            if self._written.get(file.dest_uri) == digest:
                 return
-            self._written[file.dest_uri] = html
-        write_file(html.encode(errors="xmlcharrefreplace"), file.abs_dest_path)
+            self._written[file.dest_uri] = digest
+        write_file(content, file.abs_dest_path)
 
     def tidy(self, folder: Path, files: Iterable[File]) -> None:
         """Take away what an earlier build has left and this one does not have."""
