@@ -79,14 +79,17 @@ def test_long_words_are_parted_by_the_rules_of_their_language(
 
 
 def test_a_title_is_cut_at_its_own_end(reader: Page, extreme: str) -> None:
-    """In the header, where it stands when its heading has left the screen."""
+    """In the header, below two lines, where it stands when its heading has left the screen."""
     reader.set_viewport_size({"width": 360, "height": 600})
     for id, direction in ((ARABIC_EVENT, "rtl"), (LONG_EVENT, "ltr")):
         reader.goto(f"{extreme}events/{id}/")
         title = reader.locator(".md-header__topic .md-ellipsis").last
         expect(title).to_have_css("direction", direction)
         expect(title).to_have_css("text-align", "left")
-        assert title.evaluate("one => one.scrollWidth > one.clientWidth")
+        assert title.evaluate("one => one.scrollHeight > one.clientHeight")
+        assert title.evaluate("one => one.scrollWidth <= one.clientWidth")
+        assert title.evaluate("one => one.clientHeight < 2.5 * parseFloat("
+                              "getComputedStyle(one).lineHeight)")  # fmt: skip
 
 
 def test_what_has_no_event_says_so(reader: Page, extreme: str) -> None:
