@@ -38,8 +38,8 @@ def taken_anchors(event: Event, measures: Collection[str]) -> Iterator[tuple[int
         measure = id.removeprefix(_FIGURES)
         if id in PARTS or (measure != id and measure in measures):
             yield n, "a part of the page"
-        elif found := owners.intersection(wholes[n]):
-            yield n, f"a cell of the account {min(found)!r}"
+        elif accounts := owners.intersection(wholes[n]):
+            yield n, f"a cell of the account {min(accounts)!r}"
 
 
 def old_anchors(event: Event) -> dict[str, str]:

@@ -31,5 +31,5 @@ def known_licence(name: str | None) -> Licence | None:
         return Licence(f"CC-{terms}-{version}", address)
     if _CC0.fullmatch(text):
         return Licence("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
-    found = _OTHERS.get(text.lower().replace("-1.0", " 1.0"))
-    return Licence(*found) if found else None
+    name_and_address = _OTHERS.get(text.lower().replace("-1.0", " 1.0"))
+    return Licence(*name_and_address) if name_and_address else None

@@ -156,19 +156,19 @@ def qualifier_of(words: str) -> str | None:
 def qualified(text: str) -> Qualified | None:
     """Return what a text says of its number, as in `etwa 300`; None without such words."""
     text = text.strip()
-    if found := _IN_FRONT.fullmatch(text):
-        word = found[1].strip().removesuffix(".").strip()
+    if match := _IN_FRONT.fullmatch(text):
+        word = match[1].strip().removesuffix(".").strip()
         if qualifier := qualifier_of(word):
-            return Qualified(word, qualifier, found[2])
-    elif found := _BEHIND_IT.fullmatch(text):
-        word = _CASE_ENDING.sub("", found[2]).strip()
+            return Qualified(word, qualifier, match[2])
+    elif match := _BEHIND_IT.fullmatch(text):
+        word = _CASE_ENDING.sub("", match[2]).strip()
         if qualifier := _QUALIFIER_BEHIND.get(fold(word)):
-            return Qualified(word, qualifier, found[1])
+            return Qualified(word, qualifier, match[1])
     return None
 
 
 def range_ends(text: str) -> tuple[str, str] | None:
     """Return both numbers of a range in words or with a hyphen: `12-20`, `de 12 à 20`."""
-    found = _IS_RANGE.fullmatch(text.strip().replace("–", "-").replace("—", "-"))
-    ends = [end for end in found.groups() if end] if found else []
+    match = _IS_RANGE.fullmatch(text.strip().replace("–", "-").replace("—", "-"))
+    ends = [end for end in match.groups() if end] if match else []
     return (ends[0], ends[1]) if ends else None

@@ -33,21 +33,21 @@ def _followed_first(group: list[Event], timezone: str | None) -> list[Event]:
             followers[earlier].append(n)
     ready = [n for n, followed in enumerate(waits_for) if not followed]
     heapify(ready)
-    found = []
+    ordered = []
     while ready:
         n = heappop(ready)
-        found.append(n)
+        ordered.append(n)
         for follower in followers[n]:
             waits_for[follower].discard(n)
             if not waits_for[follower]:
                 heappush(ready, follower)
-    circular = sorted(set(range(len(group))) - set(found))
-    return [group[n] for n in (*found, *circular)]
+    circular = sorted(set(range(len(group))) - set(ordered))
+    return [group[n] for n in (*ordered, *circular)]
 
 
 def _followed(
     n: int, group: list[Event], position: Mapping[str, int], orders: Sequence[object]
 ) -> set[int]:
     """Return where in the group those stand that the n-th follows, if no date contradicts it."""
-    found = {position[id] for id in group[n].follows if id in position}
-    return {earlier for earlier in found if orders[earlier] == orders[n]}
+    followed = {position[id] for id in group[n].follows if id in position}
+    return {earlier for earlier in followed if orders[earlier] == orders[n]}

@@ -11,11 +11,11 @@ Spellings = Mapping[str, list[str]]
 
 def outlet_spellings(sources: Iterable[Source]) -> dict[str, dict[str, list[str]]]:
     """Return the spellings of each outlet of these sources, by what folds to one form."""
-    found: dict[str, dict[str, list[str]]] = {}
+    by_form: dict[str, dict[str, list[str]]] = {}
     for source in sources:
-        spellings = found.setdefault(fold(source.outlet) or source.outlet, {})
+        spellings = by_form.setdefault(fold(source.outlet) or source.outlet, {})
         spellings.setdefault(source.outlet, []).append(source.id)
-    return found
+    return by_form
 
 
 def usual_spelling(spellings: Spellings) -> str:

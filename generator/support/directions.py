@@ -74,7 +74,7 @@ def _direction_of(text: str, around: Direction) -> Direction:
     """
     rest = _without_isolated(text)
     for counted in (_IN_BRACKETS.sub("", rest), rest):
-        to_the_right, to_the_left = (len(found.findall(counted)) for found in _LETTERS.values())
+        to_the_right, to_the_left = (len(pattern.findall(counted)) for pattern in _LETTERS.values())
         if to_the_right != to_the_left:
             return "ltr" if to_the_right > to_the_left else "rtl"
     return around
@@ -88,8 +88,8 @@ def isolated(text: str, around: Direction) -> str:
     """
     if around == "ltr" and text.isascii():
         return text
-    other: Direction = "rtl" if around == "ltr" else "ltr"
-    if not _LETTERS[other].search(_without_isolated(text)):
+    opposite: Direction = "rtl" if around == "ltr" else "ltr"
+    if not _LETTERS[opposite].search(_without_isolated(text)):
         return text
     return f"{_ISOLATES[_direction_of(text, around)]}{text}{_END}"
 
@@ -137,5 +137,5 @@ def _with_elements(text: str) -> str:
     return text
 
 
-def _element(found: re.Match[str]) -> str:
-    return f'<bdi dir="{_DIRECTIONS[found[1]]}">{found[2]}</bdi>'
+def _element(match: re.Match[str]) -> str:
+    return f'<bdi dir="{_DIRECTIONS[match[1]]}">{match[2]}</bdi>'

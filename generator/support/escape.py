@@ -53,5 +53,5 @@ def as_tex_url(url: str) -> str:
     return url.replace("{", "%7B").replace("}", "%7D")
 
 
-def _entity(found: re.Match[str]) -> str:
-    return _ENTITIES[found[0]]
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES[match[0]]

@@ -77,7 +77,9 @@ def word_forms(word: str) -> tuple[str, ...]:
     """
     parts = _PARTS.split(word)
     plain = ["".join(parts), *(part for part in parts if len(part) > 1 or part.isdigit())]
-    return tuple(dict.fromkeys(form for one in plain for form in _without_prefixes(one)))
+    return tuple(
+        dict.fromkeys(form for plain_word in plain for form in _without_prefixes(plain_word))
+    )
 
 
 def _without_prefixes(word: str) -> tuple[str, ...]:

@@ -104,15 +104,15 @@ def clear_leftovers(place: Path) -> None:
         _clear(place)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step; false where the system has no such step."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     if rename is None:
         return False
-    sys.audit("os.rename", str(one), str(other), -1, -1)  # as Python tells of its own
-    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    sys.audit("os.rename", str(first), str(second), -1, -1)  # as Python tells of its own
+    paths = (_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second))
     return bool(rename(*paths, _RENAME_EXCHANGE) == 0)
 
 

@@ -191,7 +191,11 @@ class Event(Record):
     @property
     def later_accounts(self) -> tuple[Account, ...]:
         """The accounts that were added after the event was published, in the order of the days."""
-        later = [one for one in self.accounts if one.added is not None and one.added > self.added]
+        later = [
+            account
+            for account in self.accounts
+            if account.added is not None and account.added > self.added
+        ]
         return tuple(sorted(later, key=lambda account: account.added or self.added))
 
     @property

@@ -23,9 +23,9 @@ def shape_error(
     Further `instead`, the only thing that the value can mean, as plain data; `at`, the item or key
     of the value that is at fault; and what the id of a record `names`.
     """
-    told = {"code": code, "message": message, "way_out": way_out}
+    context = {"code": code, "message": message, "way_out": way_out}
     return PydanticCustomError(
-        "chronology", "{message}", {**told, "instead": instead, "at": at, "names": names}
+        "chronology", "{message}", {**context, "instead": instead, "at": at, "names": names}
     )
 
 

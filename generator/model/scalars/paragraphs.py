@@ -23,8 +23,8 @@ def _read_at(at: int | str, read: Callable[[Any], str], value: Any) -> str:
     try:
         return read(value)
     except PydanticCustomError as error:
-        told = {**(error.context or {}), "at": at}
-        raise PydanticCustomError("chronology", "{message}", told) from None
+        context = {**(error.context or {}), "at": at}
+        raise PydanticCustomError("chronology", "{message}", context) from None
 
 
 class ParagraphBudget:
