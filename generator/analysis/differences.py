@@ -93,8 +93,10 @@ _folded = lru_cache(1 << 12)(fold)  # the words for an actor are much the same i
 
 
 def _actors(event: Event) -> Iterator[Difference]:
-    told = [(account.id, _actors_by_role(account)) for account in event.accounts if account.actors]
-    for (first, by_role), (second, by_role_in_second) in combinations(told, 2):
+    accounts = [
+        (account.id, _actors_by_role(account)) for account in event.accounts if account.actors
+    ]
+    for (first, by_role), (second, by_role_in_second) in combinations(accounts, 2):
         for role, actors in by_role.items():
             if role in by_role_in_second and by_role_in_second[role] != actors:
                 yield Difference("actors", DIFFERS, role, (first, second))

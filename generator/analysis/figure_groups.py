@@ -71,8 +71,8 @@ def figure_pairs(event: Event) -> Iterator[FigurePair]:
     for first, second in combinations(by_account.values(), 2):
         for measure, figures in first.items():
             pairs = [
-                FigurePair(figure, other, compare(figure.figure, other.figure))
-                for figure, other in product(figures, second.get(measure, ()))
+                FigurePair(figure, other_figure, compare(figure.figure, other_figure.figure))
+                for figure, other_figure in product(figures, second.get(measure, ()))
             ]
             yield from pairs if len(pairs) < 2 else _without_mismatched(pairs)
 

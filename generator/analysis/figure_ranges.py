@@ -21,20 +21,20 @@ class FigureRange:
     """Whether `high` itself is not allowed."""
 
 
-def compare(figure: Figure, other: Figure) -> Verdict | None:
+def compare(figure: Figure, other_figure: Figure) -> Verdict | None:
     """Return how two figures of one measure compare; None where one gives words and no number."""
-    if figure.of != other.of or not _is_one_scope(figure.scope, other.scope):
+    if figure.of != other_figure.of or not _is_one_scope(figure.scope, other_figure.scope):
         return COUNTS_OTHERS
-    allowed, allowed_by_other = figure_range(figure), figure_range(other)
+    allowed, allowed_by_other = figure_range(figure), figure_range(other_figure)
     if allowed is None or allowed_by_other is None:
         return None
-    if (figure.as_of and figure.as_of.text) != (other.as_of and other.as_of.text):
+    if (figure.as_of and figure.as_of.text) != (other_figure.as_of and other_figure.as_of.text):
         return LATER_COUNT
     return SAME if _overlap(allowed, allowed_by_other) else DIFFERS
 
 
-def _is_one_scope(scope: str | None, other: str | None) -> bool:
-    return scope == other or fold(scope) == fold(other)
+def _is_one_scope(scope: str | None, other_scope: str | None) -> bool:
+    return scope == other_scope or fold(scope) == fold(other_scope)
 
 
 def figure_range(figure: Figure) -> FigureRange | None:

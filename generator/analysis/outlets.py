@@ -76,9 +76,9 @@ def outlets_of(
 
 def chains(event: Event) -> Mapping[str | None, list[Chain]]:
     """Return the ways of what is told, by who said it first; by None in an outlet's own voice."""
-    found: dict[str | None, list[Chain]] = {}
+    by_speaker: dict[str | None, list[Chain]] = {}
     for account in event.accounts:
         speaker = account.according_to[0] if account.according_to else None
         way = Chain(account.according_to[1:], account.id, account.source)
-        found.setdefault(speaker, []).append(way)
-    return found
+        by_speaker.setdefault(speaker, []).append(way)
+    return by_speaker

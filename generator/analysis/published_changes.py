@@ -29,7 +29,9 @@ def published_changes(chronology: Chronology) -> list[PublishedChange]:
     """
     in_order = [change for event in chronology.events for change in _of(event)]
     in_order.reverse()
-    in_order += [PublishedChange(one.withheld.on, "withheld", one) for one in chronology.withheld]
+    in_order += [
+        PublishedChange(event.withheld.on, "withheld", event) for event in chronology.withheld
+    ]
     return sorted(in_order, key=lambda change: change.on, reverse=True)
 
 

@@ -156,13 +156,13 @@ def record_cells(record: type[Record], without: Sequence[str] = ()) -> RecordCel
             for column in inner.columns
         ]
 
-    def cells(found: Any) -> list[Cell]:
-        row: list[Any] = [get(found)] if is_single else list(get(found))
+    def cells(item: Any) -> list[Cell]:
+        row: list[Any] = [get(item)] if is_single else list(get(item))
         for number, encode in encoders:
             if row[number] is not None:
                 row[number] = encode(row[number])
         for name, inner in nested:
-            value = getattr(found, name)
+            value = getattr(item, name)
             row += [None] * len(inner.columns) if value is None else inner.of(value)
         return row
 

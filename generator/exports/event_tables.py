@@ -80,7 +80,7 @@ _NAMES = tuple(
 
 
 def _rows_of_event(
-    chronology: Chronology, event: Event, found: Iterable[Difference]
+    chronology: Chronology, event: Event, event_differences: Iterable[Difference]
 ) -> dict[str, list[Row]]:
     """Return the rows of an event in every table."""
     rows: dict[str, list[Row]] = defaultdict(list)
@@ -120,7 +120,7 @@ def _rows_of_event(
                 rows["figures_in_full"].append((*key, number, *head, *source, *cells))
     rows["differences"] += [
         (id, number, d.kind, d.verdict, d.on, _array(d.accounts))
-        for number, d in enumerate(found, 1)
+        for number, d in enumerate(event_differences, 1)
     ]
     return rows
 
@@ -131,12 +131,12 @@ def _numbered(lead: Row, items: Iterable[Row]) -> list[Row]:
 
 def _ids(record: Any, lists: Iterable[str]) -> list[Cell]:
     """Return the ids in each of these fields of a record as the array of a cell."""
-    found = (getattr(record, field) for field in lists)
+    values = (getattr(record, field) for field in lists)
     return [
         _array(tuple(dict.fromkeys([item if type(item) is str else item.id for item in items])))
         if items
         else None
-        for items in found
+        for items in values
     ]
 
 
@@ -151,10 +151,10 @@ _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOU
 
 def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
     """Return the rows of all events, by table; those of one event are kept for later builds."""
-    found = cache.per_event(differences, chronology.events, is_shared=True)
+    by_event = cache.per_event(differences, chronology.events, is_shared=True)
 
     def rows_of_event(event: Event) -> dict[str, list[Row]]:
-        return _rows_of_event(chronology, event, found[event.id])
+        return _rows_of_event(chronology, event, by_event[event.id])
 
     read = chronology.settings, chronology.actors, chronology.places, chronology.sources
     rows: dict[str, list[Row]] = {name: [] for name in _NAMES}

@@ -63,11 +63,11 @@ def schema(chronology: Chronology) -> JsonSchema:
     settings = chronology.settings
     definitions = record_schemas((Event, Actor, Place, Source, WithheldEvent, Settings))
     for registry in (Actor, Place, Source):
-        found = definitions[registry.__name__]
-        found["properties"] = {
-            k: v for k, v in found["properties"].items() if k not in NOT_PUBLISHED
+        definition = definitions[registry.__name__]
+        definition["properties"] = {
+            k: v for k, v in definition["properties"].items() if k not in NOT_PUBLISHED
         }
-        found["required"] = [key for key in found["required"] if key not in NOT_PUBLISHED]
+        definition["required"] = [key for key in definition["required"] if key not in NOT_PUBLISHED]
     for record in (Event, Role, Figure):
         for name, field, _ in fields_of(record):
             if (field.refers_to or "").endswith("_terms"):
@@ -122,8 +122,8 @@ _FORMAT = {"const": FORMAT_VERSION, "description": "The version of this shape."}
 
 def _ref_of(vocabulary: JsonSchema) -> str:
     """Return the name of the record that the terms of a vocabulary are."""
-    found = vocabulary.get("patternProperties", {}).values()
-    [terms] = found or [vocabulary["additionalProperties"]]
+    schemas = vocabulary.get("patternProperties", {}).values()
+    [terms] = schemas or [vocabulary["additionalProperties"]]
     return str(terms["$ref"]).rpartition("/")[2]
 
 

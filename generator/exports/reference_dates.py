@@ -24,9 +24,13 @@ class ReferenceDate(NamedTuple):
 def reference_date(when: Date) -> ReferenceDate:
     """Return a date for a reference. It names no day that is not given."""
     if when.choices:
-        found = [numbers for bound in when.choices for numbers in _both(bound)]
-        shared = _shared(found)
-        ends = (shared,) if shared else tuple(numbers[:1] for numbers in (min(found), max(found)))
+        all_numbers = [numbers for bound in when.choices for numbers in _both(bound)]
+        shared = _shared(all_numbers)
+        ends = (
+            (shared,)
+            if shared
+            else tuple(numbers[:1] for numbers in (min(all_numbers), max(all_numbers)))
+        )
         return ReferenceDate(ends, True)
     bounds = [when.start] if when.kind == "moment" else [when.start, when.end]
     given = [bound for bound in bounds if bound.earliest is not None]
@@ -44,10 +48,10 @@ def _both(bound: Bound) -> tuple[Numbers, Numbers]:
     return bound.numbers(), bound.numbers(last=True)
 
 
-def _shared(found: list[Numbers]) -> Numbers:
+def _shared(all_numbers: list[Numbers]) -> Numbers:
     """Return the year, or the year and the month, that all have in common."""
     shared: Numbers = ()
-    for numbers in zip(*found, strict=False):
+    for numbers in zip(*all_numbers, strict=False):
         if len(set(numbers)) > 1:
             break
         shared += numbers[:1]

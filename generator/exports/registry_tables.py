@@ -96,8 +96,8 @@ _VOCABULARIES = {
 
 def _vocabulary(name: str, record: type[Record], about: str) -> Registry:
     def terms(chronology: Chronology) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = getattr(chronology.settings, name)
-        return found
+        vocabulary: Mapping[str, Any] = getattr(chronology.settings, name)
+        return vocabulary
 
     table = f"{name.removesuffix('s')}_terms"
     return _registry(table, record, about, terms, key_in_settings=name)
@@ -108,7 +108,7 @@ REGISTRIES = (
     _registry("places", Place, "Where something happened.", lambda c: c.places),
     _registry("sources", Source, "What accounts are drawn from.", lambda c: c.sources,
               computed=(_PUBLISHED, _published)),
-    *(_vocabulary(name, *found) for name, found in _VOCABULARIES.items()),
+    *(_vocabulary(name, record, about) for name, (record, about) in _VOCABULARIES.items()),
 )  # fmt: skip
 _SETTINGS = record_cells(Settings)
 CHRONOLOGY = Table(
@@ -144,7 +144,7 @@ def registry_rows(chronology: Chronology) -> dict[str, list[Row]]:
     rows[WITHHELD.name] = [_WITHHELD.of(event) for event in chronology.withheld]
     for registry in REGISTRIES:
         records = registry.records(chronology)
-        rows[registry.table.name] = [_row(registry, id, found) for id, found in records.items()]
+        rows[registry.table.name] = [_row(registry, id, record) for id, record in records.items()]
         for table, part in registry.parts:
             rows[table.name] = [
                 [id, number, *row]

@@ -38,9 +38,9 @@ class Table:
     @property
     def foreign(self) -> dict[tuple[str, ...], str]:
         """The columns that name a row of another table by its key, and that table."""
-        found: dict[tuple[str, ...], str] = {
+        tables: dict[tuple[str, ...], str] = {
             (c.name,): c.refers_to for c in self.columns if c.refers_to
         }
         if ACCOUNT in self.columns and self.name != "accounts":
-            found["event", "account"] = "accounts"
-        return found
+            tables["event", "account"] = "accounts"
+        return tables

@@ -112,8 +112,8 @@ class PrintedWords:
         end = 0
         for part, pattern in zip(self._parts, self._patterns, strict=True):
             # Looked for as mere characters first: most paragraphs have not even these.
-            found = pattern.search(paragraph, end) if paragraph.find(part, end) >= 0 else None
-            if found is None:
+            match = pattern.search(paragraph, end) if paragraph.find(part, end) >= 0 else None
+            if match is None:
                 return False
-            end = found.end()
+            end = match.end()
         return True

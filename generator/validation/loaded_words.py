@@ -35,10 +35,10 @@ class LoadedWords:
 
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield beginning and end of every loaded word in the text, with the neutral one."""
-        found = list(self._phrases.found_in(text))
-        quoted = list(quotations(text)) if found else []
+        phrases = list(self._phrases.found_in(text))
+        quoted = list(quotations(text)) if phrases else []
         ends = [end for _, end in quoted]
-        for begin, end, word in found:
+        for begin, end, word in phrases:
             n = bisect_left(ends, begin + 1)
             if n == len(quoted) or begin < quoted[n][0]:
                 yield begin, end, self._neutral[word]

@@ -56,14 +56,14 @@ class Numeral:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numbers in a text, in its order."""
-    found = list(_numbers(text, tokens(text)))
+    numbers = list(_numbers(text, tokens(text)))
     ranges = [
-        bool(_RANGE.fullmatch(text, one.end, other.start)) for one, other in pairwise(found)
+        bool(_RANGE.fullmatch(text, first.end, second.start)) for first, second in pairwise(numbers)
     ] + [False]
-    for n, number in enumerate(found):
+    for n, number in enumerate(numbers):
         readings = number.readings
         if ranges[n] and number.scale == 1:  # "two to three million": the first are millions, too
-            readings += (number.readings[0] * found[n + 1].scale,)
+            readings += (number.readings[0] * numbers[n + 1].scale,)
         yield Numeral(
             tuple(dict.fromkeys(map(_whole, readings))),
             text[number.start : number.end],

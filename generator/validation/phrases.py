@@ -63,8 +63,8 @@ class Phrases:
         places: list[int] = []  # which most texts need not be asked for
         while self._start and (start := self._start.search(folded, end)):
             end = start.start() + 1
-            if found := self._longest_at(folded, start.start()):
-                end, phrase = found
+            if longest := self._longest_at(folded, start.start()):
+                end, phrase = longest
                 places = places or _places(text)
                 yield places[start.start()], places[end - 1] + 1, phrase
 
@@ -91,10 +91,10 @@ def _is_in_word(text: str, place: int) -> bool:
     return place < len(text) and (text[place].isalnum() or text[place] == "_")
 
 
-def replaced(text: str, found: Iterable[tuple[int, int, str]]) -> str:
+def replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     """Return the text with other words at the places found: beginning, end, what stands there."""
     parts, done = [], 0
-    for begin, end, words in found:
+    for begin, end, words in replacements:
         parts += [text[done:begin], words]
         done = end
     return "".join([*parts, text[done:]])
