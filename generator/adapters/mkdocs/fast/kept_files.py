@@ -48,6 +48,8 @@ class KeptFiles:
         """The file of an output, which `make` makes where it is not that of the build before."""
         kept = self._before.get(output.path)
         if kept is None or kept[0] is not output:
+            if kept:  # a page and its file hold each other, long after nobody else does
+                kept[1].page = None
             kept = output, make(output)
         self._files[output.path] = kept
         return kept[1]
