@@ -15,7 +15,7 @@ def migrated(settings: str) -> str:
     """Return the text of chronology.yml in the newest format; all that it holds stays as it is."""
     line = f"format: {FORMAT}"
     if _WRITTEN.search(settings):
-        return _WRITTEN.sub(lambda found: f"{line}{found[1]}", settings, count=1)
+        return _WRITTEN.sub(lambda match: f"{line}{match[1]}", settings, count=1)
     ending = re.search(r"\r\n?|\n", settings)
     first = line + (ending[0] if ending else "\n")
     return _FIRST_KEY.sub(lambda _: first, settings, count=1)

@@ -43,10 +43,10 @@ class Readiness:
 
 def drafts_of(chronology: Chronology) -> dict[str, list[Draft]]:
     """Return the drafts of a chronology by their ids: an event and a record may share one."""
-    found: dict[str, list[Draft]] = {}
+    drafts: dict[str, list[Draft]] = {}
     for event in chronology.events:
         if event.draft:
-            found.setdefault(event.id, []).append(Draft(event.path, ""))
+            drafts.setdefault(event.id, []).append(Draft(event.path, ""))
     registries: tuple[Mapping[str, Actor | Place | Source], ...] = (
         chronology.actors,
         chronology.places,
@@ -55,8 +55,8 @@ def drafts_of(chronology: Chronology) -> dict[str, list[Draft]]:
     for records in registries:
         for id, record in records.items():
             if record.draft:
-                found.setdefault(id, []).append(Draft(record.path, id))
-    return found
+                drafts.setdefault(id, []).append(Draft(record.path, id))
+    return drafts
 
 
 def readiness(loaded: Loaded, wanted: Iterable[Draft], day: Day) -> Readiness:
@@ -67,21 +67,23 @@ def readiness(loaded: Loaded, wanted: Iterable[Draft], day: Day) -> Readiness:
     obstacles: list[Finding] = []
     while candidates:
         published = _with_published(loaded.chronology, candidates, day)
-        found = [
+        findings = [
             (finding, draft)
             for finding in findings_in(published, loaded.incomplete)
             if _key(finding) not in known and (draft := _draft_at(finding, candidates)) is not None
         ]
-        if not found:
+        if not findings:
             break
-        obstacles += (finding for finding, _ in found)
-        for draft in dict.fromkeys(draft for _, draft in found):
+        obstacles += (finding for finding, _ in findings)
+        for draft in dict.fromkeys(draft for _, draft in findings):
             del candidates[draft]
             left.append(draft)
     problems = replace(loaded, findings=()).problems_with(obstacles) if obstacles else ()
     paths = {draft.path for draft in left}
     return Readiness(
-        tuple(candidates), tuple(left), tuple(one for one in problems if one.path in paths)
+        tuple(candidates),
+        tuple(left),
+        tuple(problem for problem in problems if problem.path in paths),
     )
 
 

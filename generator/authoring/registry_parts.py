@@ -121,7 +121,7 @@ def with_parts(
     ids = list(records)
     if set(texts) <= {registry} and count + len(ids) > MAX_UNDIVIDED:
         return divided(registry, ids)
-    found: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
     for id in ids:
-        found.setdefault(file_for(texts.keys() | found.keys(), registry, id), []).append(id)
-    return found
+        parts.setdefault(file_for(texts.keys() | parts.keys(), registry, id), []).append(id)
+    return parts

@@ -38,8 +38,8 @@ def decoded(content: bytes) -> str:
         return content.decode("utf-16", errors="replace")
     with suppress(UnicodeDecodeError):
         return content.decode("utf-8-sig")
-    found = _CHARSET.search(content[:10_000])
-    name = codecs.lookup(found[1].decode()).name if found else ""
+    match = _CHARSET.search(content[:10_000])
+    name = codecs.lookup(match[1].decode()).name if match else ""
     name = _AS_BROWSERS_READ.get(name, name)
     if not _ENCODING.fullmatch(name):
         raise LookupError(name)
@@ -124,11 +124,11 @@ class SavedPage(HTMLParser):
 
     def records(self) -> list[dict[str, Any]]:
         """Return the records of its JSON-LD, those in graphs and in other records too."""
-        found: list[dict[str, Any]] = []
+        records: list[dict[str, Any]] = []
         for script in self._scripts:
             with suppress(ValueError, RecursionError):
-                found += _records(json.loads(_CDATA.sub(" ", script), strict=False))
-        return found[:MAX_ITEMS]
+                records += _records(json.loads(_CDATA.sub(" ", script), strict=False))
+        return records[:MAX_ITEMS]
 
 
 def _records(data: object) -> Iterator[dict[str, Any]]:

@@ -112,16 +112,16 @@ def _of_page(page: SavedPage) -> SavedSource:
 
 def _work(records: Iterable[dict[str, Any]], addresses: set[str]) -> tuple[Mapping[str, Any], str]:
     """Return the record of what the page is for, and its kind: others are of what it leads to."""
-    found: list[tuple[bool, bool, int, dict[str, Any], str]] = []
+    candidates: list[tuple[bool, bool, int, dict[str, Any], str]] = []
     for item in records:
         for place, (ending, kind) in enumerate(_KINDS.items()):
             if any(type.endswith(ending) for type in _types(item)):
                 is_here = not addresses.isdisjoint(_addresses(item))
-                found.append((not is_here, place > 2, len(found), item, kind))
+                candidates.append((not is_here, place > 2, len(candidates), item, kind))
                 break
-    if not found:
+    if not candidates:
         return {}, ""
-    *_, work, kind = min(found, key=lambda one: one[:3])
+    *_, work, kind = min(candidates, key=lambda candidate: candidate[:3])
     return work, kind
 
 
@@ -144,8 +144,8 @@ def _names(given: object, by_id: Mapping[str, dict[str, Any]]) -> str:
     if isinstance(given, str):
         return given
     names: list[object] = []
-    for one in given if isinstance(given, list) else [given]:
-        record: dict[str, Any] = one if isinstance(one, dict) else {"name": one}
+    for person in given if isinstance(given, list) else [given]:
+        record: dict[str, Any] = person if isinstance(person, dict) else {"name": person}
         id = record.get("@id")
         if "name" not in record and isinstance(id, str):
             record = by_id.get(id, {})
@@ -169,8 +169,8 @@ _META: Mapping[str, tuple[str, ...]] = {
 
 def _day(text: str) -> str:
     """Return a date in EDTF; of a time, the day stays. Nothing where it is none."""
-    if found := re.match(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)(?!\d)", text):
-        text = f"{found[1]}-{found[3]}-{found[4]}"
+    if match := re.match(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)(?!\d)", text):
+        text = f"{match[1]}-{match[3]}-{match[4]}"
     with suppress(DateError):
         return parse_date(text).text
     with suppress(DateError):

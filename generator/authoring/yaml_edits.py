@@ -66,7 +66,7 @@ def with_value(text: str, path: Sequence[str | int], value: Any) -> str:
     if not isinstance(node, yaml.MappingNode) or not node.value:
         raise LookupError(path)
     key = str(path[-1])
-    pairs = {found.value: (found, value) for found, value in node.value}
+    pairs = {key_node.value: (key_node, value) for key_node, value in node.value}
     if node.flow_style:
         return _with_flow_value(text, node, pairs.get(key), key, value)
     lines = _with_line_end(text).splitlines(keepends=True)
@@ -75,12 +75,12 @@ def with_value(text: str, path: Sequence[str | int], value: Any) -> str:
     if key not in pairs:
         end = _line_after(node)
         return "".join([*lines[:end], new, *lines[end:]])
-    found, old = pairs[key]
-    start, end = found.start_mark.line, _line_after(old)
+    key_node, old = pairs[key]
+    start, end = key_node.start_mark.line, _line_after(old)
     before = lines[start][:column]
     if value is None and before.strip():  # the dash of a list
         raise LookupError(path)
-    comment = _comment_behind(lines, found, old) if new.count("\n") == 1 else ""
+    comment = _comment_behind(lines, key_node, old) if new.count("\n") == 1 else ""
     new = f"{before}{new[column:]}"
     return "".join([*lines[:start], f"{new[:-1]}{comment}\n" if comment else new, *lines[end:]])
 
@@ -92,8 +92,8 @@ def _child(node: yaml.Node | None, part: str | int) -> yaml.Node:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == part:
-                found: yaml.Node = value
-                return found
+                value_node: yaml.Node = value
+                return value_node
     raise LookupError(part)
 
 

@@ -135,7 +135,9 @@ def read_rows(
     than the header is skipped and reported; an empty one is passed over.
     """
     sheets = read_sheets(file)
-    sheet = next((one for one in sheets if not _missing(one, required)), sheets[0])
+    sheet = next(
+        (candidate for candidate in sheets if not _missing(candidate, required)), sheets[0]
+    )
     if missing := _missing(sheet, required):
         raise UnsuitableFile(f"the file has no column {', '.join(map(repr, missing))}")
     yield from rows_of(sheet, report, {*required, *known})

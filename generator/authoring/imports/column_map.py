@@ -155,7 +155,7 @@ def proposed(header: Sequence[str], measures: Mapping[str, Measure] | None = Non
     `measures` are those of the chronology, whose ids and names columns may have. A name that
     several of them bear is kept as it is: the import asks which is meant.
     """
-    known = {fold(name): key for key, found in FIELDS.items() for name in (key, *found.names)}
+    known = {fold(name): key for key, field in FIELDS.items() for name in (key, *field.names)}
     known |= {fold(name): key for key, names in MEASURES.items() for name in names}
     named: dict[str, list[str]] = {}
     for id, term in (measures or {}).items():
@@ -179,7 +179,7 @@ def proposed(header: Sequence[str], measures: Mapping[str, Measure] | None = Non
     return made
 
 
-def with_pairs(found: ColumnMap, pairs: Iterable[str], header: Sequence[str]) -> None:
+def with_pairs(column_map: ColumnMap, pairs: Iterable[str], header: Sequence[str]) -> None:
     """Change a map by `field=Column`; without a column, no column is that. Raises MapError."""
     spelled = {fold(column): column for column in header}
     for pair in pairs:
@@ -188,18 +188,18 @@ def with_pairs(found: ColumnMap, pairs: Iterable[str], header: Sequence[str]) ->
             raise MapError(f"--map {pair!r}: write FIELD=COLUMN, or the name of a file")
         key = _checked_field(key)
         if not column:
-            found.columns.pop(key, None)
+            column_map.columns.pop(key, None)
             continue
         if fold(column) not in spelled:
             listed = ", ".join(repr(name) for name in header if name)
             raise MapError(f"--map {pair!r}: there is no such column; there are {listed}")
         taken = spelled[fold(column)]
-        for others in found.columns.values():
-            if taken in others:
-                others.remove(taken)
-        keeps = FIELDS.get(key, Field("", ())).is_several and key in found.columns
-        found.columns[key] = [*found.columns[key], taken] if keeps else [taken]
-    found.columns = {key: columns for key, columns in found.columns.items() if columns}
+        for columns in column_map.columns.values():
+            if taken in columns:
+                columns.remove(taken)
+        keeps = FIELDS.get(key, Field("", ())).is_several and key in column_map.columns
+        column_map.columns[key] = [*column_map.columns[key], taken] if keeps else [taken]
+    column_map.columns = {key: columns for key, columns in column_map.columns.items() if columns}
 
 
 def _checked_field(key: str) -> str:
@@ -224,19 +224,20 @@ def read_map(path: str, content: bytes) -> ColumnMap:
         raise MapError(f"{path}: write field: column, one on each line, below its key")
     made = ColumnMap(dates=data.get("dates"))
     for key, names in columns.items():
-        found = names if isinstance(names, list) else [names]
-        made.columns[_checked_field(key)] = [name for name in found if isinstance(name, str)]
+        listed = names if isinstance(names, list) else [names]
+        made.columns[_checked_field(key)] = [name for name in listed if isinstance(name, str)]
     made.kinds = {str(word): kind for word, kind in kinds.items() if isinstance(kind, str)}
     if made.dates not in (None, *ORDERS):
         raise MapError(f"{path}: dates are {', '.join(ORDERS)}, not {made.dates!r}")
     return made
 
 
-def map_text(found: ColumnMap) -> str:
+def map_text(column_map: ColumnMap) -> str:
     """Return the text of a map, for people to read and change."""
     columns = {
-        key: columns[0] if len(columns) == 1 else columns for key, columns in found.columns.items()
+        key: columns[0] if len(columns) == 1 else columns
+        for key, columns in column_map.columns.items()
     }
-    data = {"columns": columns, "dates": found.dates, "kinds": found.kinds}
+    data = {"columns": columns, "dates": column_map.dates, "kinds": column_map.kinds}
     head = "# Which column is what; `chronology import table` reads this the next time.\n"
     return head + to_yaml({key: value for key, value in data.items() if value})

@@ -41,9 +41,9 @@ def read_csl(file: Path, registries: Registries) -> ImportedFile:
         try:
             if not isinstance(item, dict):
                 raise SkippedRow("it is no item of a library")
-            found = source_of(item)
-            url = found.pop("url", "")
-            outlet = found.pop("outlet", "") or found.get("author", "")
+            source = source_of(item)
+            url = source.pop("url", "")
+            outlet = source.pop("outlet", "") or source.get("author", "")
             outlet = outlet or (url.split("/")[2] if url else "")
             if not outlet:
                 raise SkippedRow("it names neither an outlet nor an author nor an address")
@@ -52,7 +52,7 @@ def read_csl(file: Path, registries: Registries) -> ImportedFile:
             continue
         before = len(registries.proposed["sources"])
         try:
-            id = registries.source(outlet, found.pop("title", ""), url, **found)
+            id = registries.source(outlet, source.pop("title", ""), url, **source)
         except SeveralFit as error:
             imported.report.add(f"{row}: already there, as any of {error.ids}")
             continue
@@ -73,7 +73,7 @@ def source_of(item: Mapping[str, Any]) -> dict[str, str]:
         url = f"https://doi.org/{doi.removeprefix('https://doi.org/')}"
     language = _line(item.get("language")).replace("_", "-")
     accessed = _day(item.get("accessed"))
-    found = {
+    fields = {
         "kind": _KINDS.get(str(item.get("type")), ""),
         "outlet": next((text for key in _OUTLETS if (text := _line(item.get(key)))), ""),
         "author": _people(item.get("author")),
@@ -83,7 +83,7 @@ def source_of(item: Mapping[str, Any]) -> dict[str, str]:
         "accessed": accessed if len(accessed) == len("2026-01-09") else "",
         "language": language if is_language(language) else "",
     }
-    return {key: text for key, text in found.items() if text}
+    return {key: text for key, text in fields.items() if text}
 
 
 def _people(names: Any) -> str:

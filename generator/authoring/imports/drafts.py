@@ -183,19 +183,19 @@ class Drafts:
     def unsound(self) -> dict[str, str]:
         """Return the drafts that need a record whose shape is wrong, and what is wrong with it."""
         wrong = unsound_records(self._registries)
-        found: dict[str, str] = {}
+        reasons: dict[str, str] = {}
         for path, draft in self.rows.items() if wrong else ():
             needed = needed_by(self._registries, draft.data)
             if why := next((wrong[pair] for pair in needed if pair in wrong), ""):
-                found[path] = why
-        return found
+                reasons[path] = why
+        return reasons
 
     def leave_out_texts(self) -> bool:
         """Take out how sources were read in full; return whether there was anything.
 
         Some event that cites them is not there, so not every paragraph is accounted for.
         """
-        found = False
+        has_left_out = False
         for (registry, id), row in self._listed.items():
             record = self._registries.proposed[registry][id]
             for key in ("text", "unused", "left_out"):
@@ -203,11 +203,11 @@ class Drafts:
                     self.report.add(
                         f"{row}: left out: {key}, which tells of events that are not there"
                     )
-                    found = True
+                    has_left_out = True
         self._citable.forget()
         for draft in self.rows.values():
             self._mend_paragraphs(draft)
-        return found
+        return has_left_out
 
     def files(self) -> dict[str, str | None]:
         """Return the text of each file that is new or changed, by its path below the folder.

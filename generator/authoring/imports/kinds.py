@@ -56,8 +56,8 @@ class Kinds:
 
     def _otherwise(self) -> str:
         known, name = self._registries.known_term, self._otherwise_name
-        found = known("kinds", name) or known("kinds", OTHERWISE)
-        return found or self._registries.propose("kinds", OTHERWISE, {"name": name})
+        kind = known("kinds", name) or known("kinds", OTHERWISE)
+        return kind or self._registries.propose("kinds", OTHERWISE, {"name": name})
 
     @property
     def _otherwise_name(self) -> str:

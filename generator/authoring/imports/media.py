@@ -47,5 +47,5 @@ def media_accounts(
 
 def address_in(text: str) -> str:
     """Return the first address of the web in some text, such as the code of a frame; or nothing."""
-    found = _ADDRESS.search(clean(text).replace("&amp;", "&"))
-    return found[0].rstrip(".,;)") if found else ""
+    match = _ADDRESS.search(clean(text).replace("&amp;", "&"))
+    return match[0].rstrip(".,;)") if match else ""

@@ -41,7 +41,9 @@ class Registries:
         self.undated: set[str] = set()
         """The proposed sources of which nobody knows when they were published."""
         spellings = outlet_spellings(chronology.sources.values())
-        self._outlets = {form: usual_spelling(found) for form, found in spellings.items()}
+        self._outlets = {
+            form: usual_spelling(by_spelling) for form, by_spelling in spellings.items()
+        }
         self._source_ids: dict[tuple[str, ...], list[str]] = {}
         self.proposed: dict[str, dict[str, dict[str, Any]]] = {
             name: {} for name in (*REGISTRIES, *VOCABULARIES)
@@ -76,8 +78,8 @@ class Registries:
 
         SeveralFit where there are several.
         """
-        found = self._meant(name, self._ids_of("actors", name))
-        return found or self.propose("actors", slug(name), {"name": name, "kind": kind})
+        id = self._meant(name, self._ids_of("actors", name))
+        return id or self.propose("actors", slug(name), {"name": name, "kind": kind})
 
     def place(self, name: str, **known: Any) -> str:
         """Return the id of a place of that name, near `lat` and `lon`, which are in `known`.
@@ -88,8 +90,8 @@ class Registries:
         lat, lon = known.get("lat"), known.get("lon")
         ids = [id for id in self._ids_of("places", name) if self._is_near(id, lat, lon)]
         very = [id for id in ids if lat and lon and self._degrees(id) == (float(lat), float(lon))]
-        if found := self._meant(name, very if len(very) == 1 else ids):
-            return found
+        if id := self._meant(name, very if len(very) == 1 else ids):
+            return id
         record = {"name": name, **{key: value for key, value in known.items() if value}}
         return self.propose("places", slug(name), record)
 

@@ -53,10 +53,10 @@ class TableFiles:
 
     def by_key(self, table: str, *key: str) -> dict[tuple[str, ...], list[TableRow]]:
         """Return the rows of a table by the cells of these columns."""
-        found: dict[tuple[str, ...], list[TableRow]] = {}
+        rows: dict[tuple[str, ...], list[TableRow]] = {}
         for row in self.rows(table):
-            found.setdefault(tuple(row[name] for name in key), []).append(row)
-        return found
+            rows.setdefault(tuple(row[name] for name in key), []).append(row)
+        return rows
 
 
 _REQUIRED = {
@@ -87,11 +87,11 @@ def read_folder(file: Path) -> TableFiles:
 
 
 def _csv_rows(file: Path, table: str, report: Report, lead: str) -> list[TableRow]:
-    found = Report()
+    own_report = Report()
     needed = _REQUIRED.get(table) or _key_of(table)
     known = [column.name for column in _columns(table)]
-    rows = list(read_rows(file, needed, known, found))
-    report.extend(found, lead)
+    rows = list(read_rows(file, needed, known, own_report))
+    report.extend(own_report, lead)
     return _rows(table, rows, report, lead)
 
 
@@ -123,18 +123,19 @@ def _with_dates(row: TableRow, columns: Iterable[Column], report: Report) -> Tab
     for column in columns:
         cell = row[column.name]
         with suppress(DateError):
-            found = read_date(cell) if cell else None
+            proposal = read_date(cell) if cell else None
             if (
-                found is None
-                or found.date.text == cell
-                or not (column.is_edtf or found.date.is_day)
+                proposal is None
+                or proposal.date.text == cell
+                or not (column.is_edtf or proposal.date.is_day)
             ):
                 continue
-            read[column.name] = found.date.text
-            words = ENGLISH.grammar.date_words(found.date)
-            note = f"; {found.note}" if found.note else ""
+            read[column.name] = proposal.date.text
+            words = ENGLISH.grammar.date_words(proposal.date)
+            note = f"; {proposal.note}" if proposal.note else ""
             report.add(
-                f"{row.where}, {column.name}: {cell!r} is read as {found.date.text}: {words}{note}"
+                f"{row.where}, {column.name}: {cell!r} is read as {proposal.date.text}: "
+                f"{words}{note}"
             )
     return TableRow(row.where, {**row.cells, **read}) if read else row
 
@@ -144,7 +145,7 @@ _TYPED = {table.part.field for table in TABLES if table.part}
 
 
 def _columns(table: str) -> tuple[Column, ...]:
-    [columns] = [found.columns for found in TABLES if found.name == table]
+    [columns] = [candidate.columns for candidate in TABLES if candidate.name == table]
     return columns
 
 
@@ -191,15 +192,15 @@ def field_values(columns: Iterable[Column], row: TableRow) -> dict[str, Any]:
 
     Computed columns and empty cells give nothing. A record inside the record is a mapping.
     """
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     for column in columns:
         text = row[column.name]
         if column.field and not column.is_computed and text:
             *outer, name = column.field.split(".")
-            record = found
+            record = fields
             for key in outer:
                 record = record.setdefault(key, {})
             record[name] = decode_list(text) if column.datatype == "json" else text
             if column.datatype == "decimal" and _EXPONENT.fullmatch(text):
                 record[name] = f"{float(text):.8f}".rstrip("0")
-    return found
+    return fields

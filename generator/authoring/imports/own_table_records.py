@@ -84,11 +84,11 @@ class TableRecords:
         if registry == "places":
             return self._registries.place(id)
         if registry == "sources":  # nothing is known of it, not even its date
-            found = self._registries.propose(registry, slug(id), {"outlet": id})
+            new_id = self._registries.propose(registry, slug(id), {"outlet": id})
         else:
-            found = self._registries.term(registry, id)
-        self._ids[table, id] = found
-        return found
+            new_id = self._registries.term(registry, id)
+        self._ids[table, id] = new_id
+        return new_id
 
     def _proposed(self, registry: Registry, row: TableRow) -> dict[str, Any] | None:
         """Return what a row proposes as a record; None where there is one already, or no id."""
@@ -108,11 +108,11 @@ class TableRecords:
         if self._registries.is_known(name, id):
             self._tell_of_others(registry, row, id)
             return None
-        found = self._registries.propose(name, slug(id), record)
-        self._ids[table, id] = found
-        if found != id:
-            self._tables.report.add(f"{row.where}: the id {id!r} became {found!r}")
-        self.listed[name, found] = row.where
+        new_id = self._registries.propose(name, slug(id), record)
+        self._ids[table, id] = new_id
+        if new_id != id:
+            self._tables.report.add(f"{row.where}: the id {id!r} became {new_id!r}")
+        self.listed[name, new_id] = row.where
         return record
 
     def _part(self, registry: Registry, table: Table, part: Part, row: TableRow) -> Any:
@@ -166,16 +166,16 @@ class TableRecords:
         self, columns: tuple[Column, ...], row: TableRow, record: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return the fields of a record that name others, by the ids that these have here."""
-        found: dict[str, Any] = {}
+        ids: dict[str, Any] = {}
         for column in columns:
             if column.refers_to and row[column.name] and column.field in record:
                 try:
-                    found[column.field] = self._id_of(column.refers_to, row[column.name])
+                    ids[column.field] = self._id_of(column.refers_to, row[column.name])
                 except SeveralFit as error:
                     where = f"{row.where}, {column.name}"
                     self._tables.report.leave_out(where, f"{error}: write its id")
-                    found[column.field] = None
-        return found
+                    ids[column.field] = None
+        return ids
 
     def _settings(self) -> dict[str, Any]:
         """Return what the table of the chronology gives, and chronology.yml does not."""

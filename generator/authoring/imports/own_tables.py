@@ -126,17 +126,17 @@ class _Reader:
 
     def _lists(self, record: type[Record], row: TableRow, key: tuple[str, str]) -> dict[str, Any]:
         """Return what an event or an account has several of: from long tables, or from cells."""
-        found = {}
+        lists = {}
         for table in _PART_TABLES:
             part = table.part
             if part is not None and part.field in record.model_fields:
                 if self._tables.has(table.name):
                     rows = self._parts[table.name].get(key, ())
-                    found[part.field] = part_values(part, rows, self.records.id_of)
+                    lists[part.field] = part_values(part, rows, self.records.id_of)
                 elif cell := row[part.field]:
                     where = f"{row.where}, {part.field}"
-                    found[part.field] = typed_values(part, cell, where, self.records.id_of)
-        return found
+                    lists[part.field] = typed_values(part, cell, where, self.records.id_of)
+        return lists
 
     def report_orphans(self) -> None:
         """Report the rows that belong to no event or account of the tables."""
@@ -159,9 +159,9 @@ _PART_TABLES: tuple[Table, ...] = EVENT_PART_TABLES
 
 def _of_row(table: Table, row: TableRow) -> dict[str, Any]:
     """Return the fields that the cells of a row give, without the id of its record."""
-    found = field_values(table.columns, row)
-    found.pop("id", None)
-    return found
+    fields = field_values(table.columns, row)
+    fields.pop("id", None)
+    return fields
 
 
 def _keep_ids(accounts: list[dict[str, Any]], ids: list[str]) -> None:

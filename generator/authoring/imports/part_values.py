@@ -39,10 +39,10 @@ def part_values(
     pairs = [(named(key, row) or THIS, row[last.name]) for row in rows]
     if part.form == "pairs":
         return dict(pairs)
-    found: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for name, text in pairs:
-        found.setdefault(name, []).append(text)
-    return found
+        texts.setdefault(name, []).append(text)
+    return texts
 
 
 def typed_values(part: Part, cell: str, where: str, id_of: IdOf) -> Any:

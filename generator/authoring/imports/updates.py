@@ -67,17 +67,17 @@ class Written:
         for kept, row in self.rows.items():
             if not kept.startswith("id "):
                 by_words.setdefault((row.prints.get("title"), row.prints.get("date")), kept)
-        found: list[str] = []
+        keys: list[str] = []
         for own, _, data in rows:
             words = _fingerprint(data.get("title")), _fingerprint(data.get("date"))
             by_own = own if own in self.rows else ""
-            found.append((by_own or "") if own else by_words.pop(words, ""))
-        taken = set(found)
+            keys.append((by_own or "") if own else by_words.pop(words, ""))
+        taken = set(keys)
         for n, (own, where, _) in enumerate(rows):
-            if not own and not found[n] and where in self.rows and where not in taken:
-                found[n] = where
+            if not own and not keys[n] and where in self.rows and where not in taken:
+                keys[n] = where
                 taken.add(where)
-        return found
+        return keys
 
 
 def path_of(source: str) -> str:
@@ -93,11 +93,11 @@ def _fingerprint(value: Any) -> str:
 
 def _values_of(data: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
     """Return the values of an event as in its YAML, those of its accounts on their own."""
-    found: dict[tuple[str, ...], Any] = {}
-    found |= {(key,): value for key, value in data.items() if key not in (*_OURS, "accounts")}
+    values: dict[tuple[str, ...], Any] = {}
+    values |= {(key,): value for key, value in data.items() if key not in (*_OURS, "accounts")}
     for name, account in _accounts(data):
-        found |= {("accounts", name, key): value for key, value in account.items()}
-    return found
+        values |= {("accounts", name, key): value for key, value in account.items()}
+    return values
 
 
 def _accounts(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
