@@ -67,8 +67,8 @@ def render_page(
         meta["feed"] = posixpath.relpath(feed, posixpath.dirname(path))
     if more_feeds:
         meta["more_feeds"] = [
-            {"title": as_text(name), "href": posixpath.relpath(other, posixpath.dirname(path))}
-            for name, other in more_feeds
+            {"title": as_text(name), "href": posixpath.relpath(feed_path, posixpath.dirname(path))}
+            for name, feed_path in more_feeds
         ]
     if changed is not None:
         meta["changed"] = changed.isoformat()

@@ -36,8 +36,8 @@ class Card(NamedTuple):
     row: EventRow
     summary: str
     root: str
-    told: tuple[KnownWords, ...]
-    others: int
+    tellers: tuple[KnownWords, ...]
+    more_tellers: int
     differences: tuple[KnownWords, ...]
     """What was known first stands first, so that what a day hides stands at the end."""
     whole: str
@@ -73,7 +73,7 @@ def _content(make: Callable[[], Output]) -> Content:
 def _card(context: Context, event: Event) -> Output:
     known, language, sources = context.known, context.language, context.chronology.sources
     days = days_in_order(known.account(account) for account in event.accounts)
-    told = {
+    tellers = {
         account.source: KnownWords(
             language.gettext(
                 "%(outlet)s, %(date)s",
@@ -93,8 +93,8 @@ def _card(context: Context, event: Event) -> Output:
         context.rows[event.id],
         shortened(event.summary, _MAX_SUMMARY),
         "../../../",
-        tuple(told.values())[:_MAX_OUTLETS],
-        max(0, len(told) - _MAX_OUTLETS),
+        tuple(tellers.values())[:_MAX_OUTLETS],
+        max(0, len(tellers) - _MAX_OUTLETS),
         tuple(
             KnownWords(context.names.difference(kind), known_class(days, day))
             for kind, day in sorted(since.items(), key=itemgetter(1))

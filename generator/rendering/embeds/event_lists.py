@@ -60,7 +60,7 @@ def event_list_embeds(context: Context, drawings: ChronologyDrawings) -> Iterato
     yield embed("timeline/", chronology.settings.title, context.events)
     for id, actor in chronology.actors.items():
         if ids := relations.named_in.get(id):
-            events = [chronology.by_id[one] for one in ids]
+            events = [chronology.by_id[event_id] for event_id in ids]
             yield embed(actor_url(id), actor.name, events)
     for id, place in chronology.places.items():
         if within := context.by_place_within.get(id):

@@ -33,8 +33,8 @@ def _harmonised(text: str) -> str:
     return _SUFFIX.sub(_with_suffix, text)
 
 
-def _with_suffix(found: re.Match[str]) -> str:
-    word, full_hour, bracket, suffix = found.groups(default="")
+def _with_suffix(match: re.Match[str]) -> str:
+    word, full_hour, bracket, suffix = match.groups(default="")
     if bracket:
         return f"{word}{bracket}{_BEHIND_BRACKETS.get(suffix, '')}"
     spoken = _spoken(word)

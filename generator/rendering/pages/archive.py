@@ -99,5 +99,5 @@ def _archive_page(
 def _described(context: Context, period: str, part: ListPart[Event]) -> str:
     """How many events the period has, and the first of them that the page shows."""
     count = count_events(context, len(part.items))
-    told = context.language.gettext("%(title)s: %(part)s", title=period, part=count)
-    return f"{told}. {'; '.join(event.title for event in part.shown.items[:3])}"
+    lead = context.language.gettext("%(title)s: %(part)s", title=period, part=count)
+    return f"{lead}. {'; '.join(event.title for event in part.shown.items[:3])}"

@@ -37,7 +37,7 @@ def corrections_pages(context: Context) -> Iterator[Output]:
         for event in context.events
         for correction in event.corrections
     )
-    newest_first = sorted(made, key=lambda one: one.correction.on, reverse=True)
+    newest_first = sorted(made, key=lambda item: item.correction.on, reverse=True)
     # Parts are in order of time, and each page turns its own around again.
     whole = parts_by_time(language, newest_first[::-1], _month_of, _weight)
 
@@ -54,7 +54,7 @@ def corrections_pages(context: Context) -> Iterator[Output]:
             page,
             context.chronology.folder,
             "corrections.md",
-            of_events=None if page.is_main else [one.event for one in page.items],
+            of_events=None if page.is_main else [item.event for item in page.items],
             feed=context.feed(CORRECTIONS_FEED) if page.is_main else None,
             corrections=page.items[::-1],
             contact=contact_line(language, context.settings),
@@ -67,6 +67,12 @@ def _month_of(made: EventCorrection) -> Month:
 
 
 def _weight(made: EventCorrection) -> int:
-    one = made.correction
-    texts = (made.row.title, one.what, one.was or "", one.now or "", one.why)
+    correction = made.correction
+    texts = (
+        made.row.title,
+        correction.what,
+        correction.was or "",
+        correction.now or "",
+        correction.why,
+    )
     return 12 + sum(len(text.encode()) for text in texts) // 100

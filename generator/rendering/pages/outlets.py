@@ -40,7 +40,7 @@ def outlets_pages(context: Context) -> Iterator[Output]:
     last = last_published(context.chronology.sources.values(), context.known)
     every = [outlets_of(context.chronology, context.known, last, event) for event in context.events]
     language = context.language
-    sole = [one for one in every if len(one.voices) == 1]
+    sole = [item for item in every if len(item.voices) == 1]
     titles = {
         OUTLETS_URL: language.gettext("Who tells what"),
         SOLE_OUTLET_URL: language.gettext("Told by one outlet only"),
@@ -52,9 +52,9 @@ def outlets_pages(context: Context) -> Iterator[Output]:
         ),
         SOLE_OUTLET_URL: language.gettext("The events that one outlet alone tells."),
     }
-    for url, told in ((OUTLETS_URL, every), (SOLE_OUTLET_URL, sole)):
+    for url, items in ((OUTLETS_URL, every), (SOLE_OUTLET_URL, sole)):
         counted = partial(count_events, context)
-        whole = _parts(context, told)
+        whole = _parts(context, items)
         pages = part_pages(context, whole, url, titles[url], counted, description=descriptions[url])
         for page in pages:
             yield render_part(
@@ -62,33 +62,33 @@ def outlets_pages(context: Context) -> Iterator[Output]:
                 page,
                 context.chronology.folder,
                 "outlets.md",
-                of_events=None if page.is_main else [one.event for one in page.items],
+                of_events=None if page.is_main else [item.event for item in page.items],
                 is_sole=url == SOLE_OUTLET_URL,
-                count=counted(len(told)),
+                count=counted(len(items)),
                 sole=counted(len(sole)),
-                rows=[_shown(context, one) for one in page.items],
+                rows=[_shown(context, item) for item in page.items],
             )
 
 
-def _parts(context: Context, told: Iterable[EventOutlets]) -> ListPart[EventOutlets]:
+def _parts(context: Context, items: Iterable[EventOutlets]) -> ListPart[EventOutlets]:
     return parts_by_time(
         context.language,
-        list(told),
-        lambda one: year_and_month(one.event),
-        lambda one: _ROW_WEIGHT + 3 * len(one.voices) + min(len(one.silent), _MAX_SILENT),
+        list(items),
+        lambda item: year_and_month(item.event),
+        lambda item: _ROW_WEIGHT + 3 * len(item.voices) + min(len(item.silent), _MAX_SILENT),
     )
 
 
-def _shown(context: Context, one: EventOutlets) -> OutletRow:
+def _shown(context: Context, item: EventOutlets) -> OutletRow:
     actors = context.chronology.actors
     return OutletRow(
-        context.rows[one.event.id],
-        tuple(voice.outlet for voice in one.voices if voice.own_voice),
+        context.rows[item.event.id],
+        tuple(voice.outlet for voice in item.voices if voice.own_voice),
         tuple(
             PassingOutlet(voice.outlet, tuple(actors[id].name for id in voice.passes_on))
-            for voice in one.voices
+            for voice in item.voices
             if voice.passes_on
         ),
-        one.silent[:_MAX_SILENT],
-        len(one.silent[_MAX_SILENT:]),
+        item.silent[:_MAX_SILENT],
+        len(item.silent[_MAX_SILENT:]),
     )

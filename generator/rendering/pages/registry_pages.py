@@ -83,15 +83,17 @@ def registry_pages(
             placed.append(PlacedItem(group, item, n, anchors.get(n, "")))
     room -= sum(_JUMP_WEIGHT * (1 + len(row.jumps)) for row in rows)
     whole = parts_in_order(
-        language, placed, lambda _: _ITEM_WEIGHT, lambda one: name(one.item), PIECES, room
+        language, placed, lambda _: _ITEM_WEIGHT, lambda entry: name(entry.item), PIECES, room
     )
     leaves = [*whole.leaves]
     if rows:
         sizes = ((leaf.address, len(leaf.items)) for leaf in leaves)
-        yield registry_index(context, kind, sizes, (one.item.found_by for one in placed))
-    pages = {one.number: Markup(f"{url}{leaf.address}") for leaf in leaves for one in leaf.items}
+        yield registry_index(context, kind, sizes, (entry.item.found_by for entry in placed))
+    pages = {
+        entry.number: Markup(f"{url}{leaf.address}") for leaf in leaves for entry in leaf.items
+    }
     for page in part_pages(context, whole, url, title, counted, description=description):
-        on_page = groupby(page.items, key=lambda one: one.group)
+        on_page = groupby(page.items, key=lambda entry: entry.group)
         yield render_part(
             context,
             page,

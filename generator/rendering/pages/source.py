@@ -124,9 +124,9 @@ def _described(context: Context, source: Source, accounts: Sequence[EventAccount
     """The outlet, the date, the title, and the events that it tells of."""
     language = context.language
     count = count_accounts(context, len(accounts))
-    told = language.gettext("%(title)s: %(part)s", title=_called(context, source), part=count)
+    lead = language.gettext("%(title)s: %(part)s", title=_called(context, source), part=count)
     events = dict.fromkeys(cited.event.title for cited in accounts)
-    return f"{told}. {'; '.join(events)}" if events else told
+    return f"{lead}. {'; '.join(events)}" if events else lead
 
 
 def reference_of(language: Language, source: Source) -> Reference:

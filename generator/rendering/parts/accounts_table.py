@@ -217,9 +217,9 @@ def _date(context: Context, event: Event, account: Account) -> Iterator[CellValu
     )
 
 
-def _since(found: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
+def _since(marks: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
     """Whether an account is contradicted on a thing, and the mark of since when."""
-    mark = found.get((on, account.id))
+    mark = marks.get((on, account.id))
     return mark is not None, mark or NO_MARK
 
 

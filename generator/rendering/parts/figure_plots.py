@@ -135,9 +135,9 @@ def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Itera
     grammar, unit = context.language.grammar, context.names.unit(compared.figure.measure)
     has_grown = event.id in context.known.grown
     amounts_by_verdict: dict[Verdict, dict[str, list[Account]]] = {DIFFERS: {}, SAME: {}}
-    for account, other, verdict in compared.others:
+    for account, other_figure, verdict in compared.others:
         if verdict is not None and verdict in amounts_by_verdict:
-            words = grammar.figure_words(other, unit)
+            words = grammar.figure_words(other_figure, unit)
             amounts_by_verdict[verdict].setdefault(words, []).append(account)
     for verdict, amounts in amounts_by_verdict.items():
         if not amounts:

@@ -94,8 +94,8 @@ def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Mar
     )
 
 
-def _encoded(found: dict[str, Any]) -> str:
-    return _JSON.encode(given(found))
+def _encoded(record: dict[str, Any]) -> str:
+    return _JSON.encode(given(record))
 
 
 def _for_script(text: str) -> Markup:

@@ -31,18 +31,18 @@ class Thread(NamedTuple):
 
 def event_before(context: Context, event: Event) -> Neighbour | None:
     """The event before; None for the first of the chronology."""
-    other = context.relations.before.get(event.id)
-    if other is None:
+    neighbour = context.relations.before.get(event.id)
+    if neighbour is None:
         return None
-    return _neighbour(context, event, other, _before(context.language, event, other))
+    return _neighbour(context, event, neighbour, _before(context.language, event, neighbour))
 
 
 def event_after(context: Context, event: Event) -> Neighbour | None:
     """The event after; None for the last of the chronology."""
-    other = context.relations.after.get(event.id)
-    if other is None:
+    neighbour = context.relations.after.get(event.id)
+    if neighbour is None:
         return None
-    return _neighbour(context, event, other, _after(context.language, event, other))
+    return _neighbour(context, event, neighbour, _after(context.language, event, neighbour))
 
 
 def thread(context: Context, event: Event) -> Thread | None:
@@ -62,47 +62,49 @@ def thread(context: Context, event: Event) -> Thread | None:
     )
 
 
-def _neighbour(context: Context, event: Event, other: Event, heading: str) -> Neighbour:
-    since = context.marks.attr(event, context.known.first[other.id])
-    date = context.language.grammar.date_words(other.date)
-    return Neighbour(other.id, other.title, date, heading, since)
+def _neighbour(context: Context, event: Event, neighbour: Event, heading: str) -> Neighbour:
+    since = context.marks.attr(event, context.known.first[neighbour.id])
+    date = context.language.grammar.date_words(neighbour.date)
+    return Neighbour(neighbour.id, neighbour.title, date, heading, since)
 
 
-def _before(language: Language, event: Event, other: Event) -> str:
-    if not _have_days(event, other):
+def _before(language: Language, event: Event, neighbour: Event) -> str:
+    if not _have_days(event, neighbour):
         return language.gettext("Before")
-    if _are_same_day(event, other):
+    if _are_same_day(event, neighbour):
         return language.gettext("Before, the same day")
-    return language.gettext("Before, %(time)s earlier", time=_time_between(language, event, other))
+    return language.gettext(
+        "Before, %(time)s earlier", time=_time_between(language, event, neighbour)
+    )
 
 
-def _after(language: Language, event: Event, other: Event) -> str:
-    if not _have_days(event, other):
+def _after(language: Language, event: Event, neighbour: Event) -> str:
+    if not _have_days(event, neighbour):
         return language.gettext("After")
-    if _are_same_day(event, other):
+    if _are_same_day(event, neighbour):
         return language.gettext("After, the same day")
-    return language.gettext("After, %(time)s later", time=_time_between(language, event, other))
+    return language.gettext("After, %(time)s later", time=_time_between(language, event, neighbour))
 
 
-def _part_before(language: Language, event: Event, other: Event) -> str:
-    if not _have_days(event, other) or _are_same_day(event, other):
-        return _before(language, event, other)
-    return language.gettext("Before, %(time)s", time=_time_between(language, event, other))
+def _part_before(language: Language, event: Event, neighbour: Event) -> str:
+    if not _have_days(event, neighbour) or _are_same_day(event, neighbour):
+        return _before(language, event, neighbour)
+    return language.gettext("Before, %(time)s", time=_time_between(language, event, neighbour))
 
 
-def _part_after(language: Language, event: Event, other: Event) -> str:
-    if not _have_days(event, other) or _are_same_day(event, other):
-        return _after(language, event, other)
-    return language.gettext("After, %(time)s", time=_time_between(language, event, other))
+def _part_after(language: Language, event: Event, neighbour: Event) -> str:
+    if not _have_days(event, neighbour) or _are_same_day(event, neighbour):
+        return _after(language, event, neighbour)
+    return language.gettext("After, %(time)s", time=_time_between(language, event, neighbour))
 
 
-def _have_days(event: Event, other: Event) -> bool:
-    return event.date.is_day and other.date.is_day
+def _have_days(event: Event, neighbour: Event) -> bool:
+    return event.date.is_day and neighbour.date.is_day
 
 
-def _are_same_day(event: Event, other: Event) -> bool:
-    return event.date.anchor == other.date.anchor
+def _are_same_day(event: Event, neighbour: Event) -> bool:
+    return event.date.anchor == neighbour.date.anchor
 
 
-def _time_between(language: Language, event: Event, other: Event) -> str:
-    return language.grammar.duration(event.date.anchor, other.date.anchor)
+def _time_between(language: Language, event: Event, neighbour: Event) -> str:
+    return language.grammar.duration(event.date.anchor, neighbour.date.anchor)

@@ -140,8 +140,8 @@ def _wiki(reference: Reference, words: str) -> str:
     return f"{{{{cite {form.wiki}{given}}}}}"
 
 
-def _wiki_entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found[0])};"
+def _wiki_entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def _year(date: Date) -> str:

@@ -81,8 +81,8 @@ def by_name(context: Context, records: Iterable[R]) -> list[R]:
 
 def described(context: Context, called: str, count: str, note: str | None) -> str:
     """What the page of a record tells, in a line: how many events, and the note on the record."""
-    told = context.language.gettext("%(title)s: %(part)s", title=called, part=count)
-    return f"{told}. {note}" if note else told
+    lead = context.language.gettext("%(title)s: %(part)s", title=called, part=count)
+    return f"{lead}. {note}" if note else lead
 
 
 def count_events(context: Context, count: int) -> str:

@@ -31,9 +31,9 @@ def to_copy(source: Source) -> Markup:
 
 def day_of_copy(archive_url: str) -> Day | None:
     """Return the day that web archives write into the address of a copy."""
-    found = _DAY_OF_COPY.search(archive_url)
+    match = _DAY_OF_COPY.search(archive_url)
     try:
-        return Day(*map(int, found.groups())) if found else None
+        return Day(*map(int, match.groups())) if match else None
     except ValueError:
         return None
 

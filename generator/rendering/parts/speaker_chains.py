@@ -33,8 +33,8 @@ class SpeakerChains(NamedTuple):
 def speaker_chains(context: Context, event: Event) -> list[SpeakerChains]:
     """Every speaker of an event; none where one outlet alone tells it in its own voice."""
     actors, sources = context.chronology.actors, context.chronology.sources
-    found = chains(event)
-    if len(event.accounts) == 1 and None in found:
+    by_speaker = chains(event)
+    if len(event.accounts) == 1 and None in by_speaker:
         return []
     accounts = {account.id: account for account in event.accounts}
     return [
@@ -51,5 +51,5 @@ def speaker_chains(context: Context, event: Event) -> list[SpeakerChains]:
                 for way in ways
             ),
         )
-        for speaker, ways in found.items()
+        for speaker, ways in by_speaker.items()
     ]

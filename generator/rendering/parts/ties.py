@@ -59,8 +59,8 @@ def roles(context: Context, event: Event) -> list[Tie]:
 def tied_events(context: Context, event: Event) -> list[Tie]:
     """The events that it is tied to, each once under each word."""
     accounts_by_tie: dict[tuple[str, str], list[Account]] = {}
-    for word, other, account in _event_ties(context, event):
-        accounts_by_tie.setdefault((word, other.id), []).extend([account] if account else [])
+    for word, tied, account in _event_ties(context, event):
+        accounts_by_tie.setdefault((word, tied.id), []).extend([account] if account else [])
     return [
         Tie(
             word,
@@ -93,15 +93,15 @@ def _event_ties(context: Context, event: Event) -> list[tuple[str, Event, Accoun
     return ties
 
 
-def _date_and_speakers(context: Context, other: Event, accounts: list[Account]) -> str:
+def _date_and_speakers(context: Context, tied: Event, accounts: list[Account]) -> str:
     language, speaker = context.language, context.names.speaker
     says = [language.gettext("according to %(speakers)s", speakers=speaker(a)) for a in accounts]
-    return language.listed(dict.fromkeys([language.grammar.date_words(other.date), *says]))
+    return language.listed(dict.fromkeys([language.grammar.date_words(tied.date), *says]))
 
 
-def _known_since(context: Context, other: str, accounts: list[Account]) -> Day:
+def _known_since(context: Context, tied_id: str, accounts: list[Account]) -> Day:
     """The day from which the other event is known, and one of the accounts that tie it."""
-    days = [context.known.first[other]]
+    days = [context.known.first[tied_id]]
     if accounts:
         days.append(min(map(context.known.account, accounts)))
     return max(days)

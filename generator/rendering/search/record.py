@@ -30,7 +30,7 @@ class SearchRecord(NamedTuple):
     """What it has of each filter: ids, by the name of the filter."""
 
 
-def spelled(name: str, others: Iterable[str]) -> str:
+def spelled(name: str, spellings: Iterable[str]) -> str:
     """`River Bend (Bend-on-the-River)`: a name with its other spellings."""
-    rest = ", ".join(dict.fromkeys(other for other in others if other != name))
+    rest = ", ".join(dict.fromkeys(spelling for spelling in spellings if spelling != name))
     return f"{name} ({rest})" if rest else name

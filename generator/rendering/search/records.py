@@ -58,7 +58,7 @@ def _event_record(context: Context, event: Event) -> SearchRecord:
         *paragraphs(event.date_basis),
         *map(_spelled_name, others),
         *(_source_name(chronology.sources[id]) for id in sources),
-        *(text for one in event.corrections for text in (one.what, one.why)),
+        *(text for correction in event.corrections for text in (correction.what, correction.why)),
     ]
     own_dates = (account.date for account in event.accounts)
     years = {day.year for day in (event.date.earliest, event.date.latest) if day}
