@@ -154,9 +154,9 @@ def bounds_meet(first: Bound, second: Bound) -> bool | None:
     """
     if not (first.earliest and first.latest and second.earliest and second.latest):
         return None
-    stretch, other = first.seconds, second.seconds
-    if stretch and other and first.has_zone is second.has_zone:
-        return stretch[0] <= other[1] and other[0] <= stretch[1]
+    seconds, other_seconds = first.seconds, second.seconds
+    if seconds and other_seconds and first.has_zone is second.has_zone:
+        return seconds[0] <= other_seconds[1] and other_seconds[0] <= seconds[1]
     return first.earliest <= second.latest and second.earliest <= first.latest
 
 
@@ -164,9 +164,9 @@ def is_before(first: Bound, second: Bound) -> bool:
     """Return whether one end of a date is certainly over before another one begins."""
     if bounds_meet(first, second) is not False:
         return False
-    stretch, other = first.seconds, second.seconds
-    if stretch and other and first.has_zone is second.has_zone:
-        return stretch < other
+    seconds, other_seconds = first.seconds, second.seconds
+    if seconds and other_seconds and first.has_zone is second.has_zone:
+        return seconds < other_seconds
     return (first.earliest or date.max) < (second.earliest or date.max)  # neither is open
 
 

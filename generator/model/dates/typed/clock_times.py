@@ -39,26 +39,26 @@ def read_time(text: str) -> str | None:
 
 
 def _time(match: re.Match[str]) -> str | None:
-    found = match.groupdict()
-    if not found.get("hour"):
+    parts = match.groupdict()
+    if not parts.get("hour"):
         return "T12:00"
-    hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
-    if found["minute"] is None and not half:
+    hour, half = int(parts["hour"]), (parts["half"] or "")[:1].lower()
+    if parts["minute"] is None and not half:
         return None
     if half:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or int(found["minute"] or 0) > 59:
+    if hour > 23 or int(parts["minute"] or 0) > 59:
         return None
-    second = f":{found['second']}" if found["second"] else ""
-    return f"T{hour:02}:{found['minute'] or '00'}{second}{_zone(found)}"
+    second = f":{parts['second']}" if parts["second"] else ""
+    return f"T{hour:02}:{parts['minute'] or '00'}{second}{_zone(parts)}"
 
 
-def _zone(found: dict[str, str]) -> str:
-    offset = found["offset"]
+def _zone(parts: dict[str, str]) -> str:
+    offset = parts["offset"]
     if not offset:
-        return "Z" if found["zone"] else ""
+        return "Z" if parts["zone"] else ""
     digits = offset[1:].replace(":", "")
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
     return f"{offset[0]}{int(hours):02}:{minutes}"

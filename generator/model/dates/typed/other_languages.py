@@ -122,8 +122,8 @@ def in_english(text: str) -> str | None:
     months, words = _months(), _words()
     turned = _with_words_in_front(text)
     folded = re.sub(r"(?<=\d)(?:er|re|º|°)\b|(?<=\d)\.(?= ?[^\W\d])", "", fold_letters(turned))
-    found = _pattern().findall(folded)
-    if turned == text and not any(name not in _ENGLISH for name in found):
+    names = _pattern().findall(folded)
+    if turned == text and not any(name not in _ENGLISH for name in names):
         return None
     replaced = _pattern().sub(lambda name: months.get(name[0]) or words[name[0]], folded)
     return re.sub(r"(?<=[a-z])\.", "", " ".join(replaced.split()))
@@ -149,7 +149,7 @@ def _months() -> Mapping[str, str]:
                 for width in ("wide", "abbreviated"):
                     for number, name in names[width].items():
                         numbers.setdefault(fold_letters(name).strip("."), set()).add(number)
-    return {name: MONTHS[min(found) - 1] for name, found in numbers.items() if len(found) == 1}
+    return {name: MONTHS[min(months) - 1] for name, months in numbers.items() if len(months) == 1}
 
 
 @cache

@@ -72,8 +72,8 @@ def _decade(ten: str, text: str) -> str:
 def _winter(match: re.Match[str], text: str) -> str:
     year, after = int(match["year"]), match["next"]
     if after is None:
-        one, other = (f"{first}/{(first + 1) % 100:02}" for first in (year - 1, year))
-        raise DateError("a winter has two years", text, f"write winter {one} or winter {other}")
+        earlier, later = (f"{first}/{(first + 1) % 100:02}" for first in (year - 1, year))
+        raise DateError("a winter has two years", text, f"write winter {earlier} or winter {later}")
     if int(after) not in (year + 1, (year + 1) % 100):
         raise DateError(
             "a winter has two years", text, f"write winter {year}/{(year + 1) % 100:02}"

@@ -178,15 +178,15 @@ def _pair(form: str, first: str, second: str, as_of: date | None, note: list[str
     """Return two dates in one; the first has what only the second says, and is before it."""
     if match := _DAY_AND_YEAR.fullmatch(f"{first}, {second}"):  # "January 5 to 7, 2026"
         second = f"{match['month']} {match['last']}, {match['year']}"
-    one = _edtf(second, as_of, note)
-    end = read_edtf(one)
+    end_text = _edtf(second, as_of, note)
+    end = read_edtf(end_text)
     if end.kind != "moment":
         raise unknown(f"{first} … {second}")
     said_on = end.earliest if BARE_WEEKDAY.fullmatch(first) else as_of
     start = _edtf(_completed(first, second), said_on, note)
     if read_edtf(start).kind != "moment":
         raise unknown(f"{first} … {second}")
-    return form.format(start, one)
+    return form.format(start, end_text)
 
 
 def _completed(first: str, second: str) -> str:
@@ -215,18 +215,18 @@ def _beside(side: str, named: Date, note: list[str]) -> str:
 
 def _numbers(match: re.Match[str], text: str) -> str:
     """Return a day in numbers of which only one order makes a day."""
-    one, _, other, year = match.groups()
-    found = {
+    first, _, second, year = match.groups()
+    days = {
         f"{year}-{int(month):02}-{int(day):02}": None
-        for day, month in ((one, other), (other, one))
+        for day, month in ((first, second), (second, first))
         if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year) or 1, int(month))[1]
     }
-    if not found:
+    if not days:
         raise unknown(text)
-    if len(found) > 1:
-        way_out = f"write {' or '.join(found)} instead"
+    if len(days) > 1:
+        way_out = f"write {' or '.join(days)} instead"
         raise DateError("a date is year-month-day", text, way_out)
-    return min(found)
+    return min(days)
 
 
 def _absolute(match: re.Match[str], text: str, as_of: date | None) -> str:
@@ -241,18 +241,18 @@ def _absolute(match: re.Match[str], text: str, as_of: date | None) -> str:
     )
     try:
         typed = date(int(year or 2000), month, int(re.sub("[a-z]", "", (day or "1").lower())))
-        found = typed if year or as_of is None else _last(typed, as_of)
+        calendar_day = typed if year or as_of is None else _last(typed, as_of)
     except ValueError:
         raise DateError("the month has no such day", text, "type a day that there is") from None
     weekday = match["weekday"]
     if weekday and not day:
         raise unknown(text)
-    if weekday and not WEEKDAYS[found.weekday()].startswith(weekday.lower()[:3]):
-        named = WEEKDAYS[found.weekday()].capitalize()
+    if weekday and not WEEKDAYS[calendar_day.weekday()].startswith(weekday.lower()[:3]):
+        named = WEEKDAYS[calendar_day.weekday()].capitalize()
         raise DateError(
-            "day and weekday do not fit", text, f"{found} is a {named}: mend one of them"
+            "day and weekday do not fit", text, f"{calendar_day} is a {named}: mend one of them"
         )
-    return found.isoformat() if day else found.isoformat()[:7]
+    return calendar_day.isoformat() if day else calendar_day.isoformat()[:7]
 
 
 def _last(day: date, as_of: date) -> date:
