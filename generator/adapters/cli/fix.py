@@ -62,7 +62,7 @@ def fix(folder: Path, dry_run: bool, yes: bool, is_split: bool) -> None:
             schemas = outdated_schemas(project.events, after.chronology)
         if registry_problems(after):  # the lists of ids would lack some
             schemas.pop(IDS, None)
-        file_fixes = [one for one in file_fixes if one.path not in parts]
+        file_fixes = [file_fix for file_fix in file_fixes if file_fix.path not in parts]
         for path, texts in parts.items():
             echo(f"{path}: divide it into {_count_words(len(texts))}: {', '.join(texts)}")
         for file_fix in file_fixes:
@@ -100,14 +100,14 @@ def fix(folder: Path, dry_run: bool, yes: bool, is_split: bool) -> None:
 
 def _parts(loaded: Loaded) -> dict[str, dict[str, str]]:
     """Return the files of registries that are divided, and the text of each part."""
-    found: dict[str, dict[str, str]] = {}
+    parts_by_file: dict[str, dict[str, str]] = {}
     for path, document in loaded.documents.items():
         parts = split(loaded.chronology.folder, document)
         # What stands in two files of one registry is one for a person to put right.
         taken = {loaded.chronology.file(part) for part in parts or ()} - {path}
         if parts and not taken & loaded.documents.keys():
-            found[path] = parts
-    return found
+            parts_by_file[path] = parts
+    return parts_by_file
 
 
 def _all_fixes(events: Path, loaded: Loaded) -> tuple[list[Fix], Loaded]:
@@ -119,14 +119,14 @@ def _all_fixes(events: Path, loaded: Loaded) -> tuple[list[Fix], Loaded]:
     folder = loaded.chronology.folder
     done: dict[str, Fix] = {}  # by where each file is then
     for _ in range(MAX_ROUNDS):
-        found = fixes(loaded.chronology.folder, loaded.documents, loaded.findings)
-        for fix in found:
+        new_fixes = fixes(loaded.chronology.folder, loaded.documents, loaded.findings)
+        for fix in new_fixes:
             path, to = (_below(name, loaded.chronology) for name in (fix.path, fix.to))
             first = done.pop(path, None)
             origin = first.path if first else f"{folder}/{path}"
             what = (*first.what, *fix.what) if first else fix.what
             done[to] = Fix(origin, f"{folder}/{to}", fix.text, tuple(dict.fromkeys(what)))
-        if not any(fix.is_mended for fix in found):
+        if not any(fix.is_mended for fix in new_fixes):
             break
         files: dict[str, str | None] = {}
         for to, fix in done.items():

@@ -61,11 +61,11 @@ def table_reader(file: Path, events: Path, chronology: Chronology, options: Tabl
         sheet, columns = _mapped(sheets, events / path, options, chronology.settings.measures)
     except MapError as error:
         raise UnsuitableFile(str(error)) from None
-    for key, found in columns.columns.items():
-        echo(f"{key}: {', '.join(repr(column) for column in found)}", err=True)
+    for key, names in columns.columns.items():
+        echo(f"{key}: {', '.join(repr(column) for column in names)}", err=True)
     registries = Registries(chronology, columns.kinds)
     imported = read_table(file, sheet, columns, registries)
-    others = [other.name for other in sheets if other is not sheet and other.rows]
+    others = [candidate.name for candidate in sheets if candidate is not sheet and candidate.rows]
     if others:
         imported.report.add(f"not read: the sheets {', '.join(others)} (--sheet names one)")
     kept = map_text(columns)
@@ -82,16 +82,18 @@ def _mapped(
         columns = proposed(sheet.header, measures)
         if kept.is_file():
             _join(columns, read_map(kept.name, kept.read_bytes()), sheet)
-        for one in options.maps:
-            if "=" in one:
+        for argument in options.maps:
+            if "=" in argument:
                 continue
-            if not Path(one).is_file():
-                raise MapError(f"--map {one!r}: write FIELD=COLUMN, or the name of a file")
-            _join(columns, read_map(one, Path(one).read_bytes()), sheet)
+            if not Path(argument).is_file():
+                raise MapError(f"--map {argument!r}: write FIELD=COLUMN, or the name of a file")
+            _join(columns, read_map(argument, Path(argument).read_bytes()), sheet)
         columns.dates = options.dates or columns.dates
         columns.kinds |= options.kinds
         try:
-            with_pairs(columns, [one for one in options.maps if "=" in one], sheet.header)
+            with_pairs(
+                columns, [argument for argument in options.maps if "=" in argument], sheet.header
+            )
             _check(columns, sheet)
         except MapError as error:
             errors.append(error)
@@ -100,12 +102,12 @@ def _mapped(
     raise errors[0] if errors else MapError("the file holds no table")
 
 
-def _join(columns: ColumnMap, found: ColumnMap, sheet: Sheet) -> None:
+def _join(columns: ColumnMap, from_map: ColumnMap, sheet: Sheet) -> None:
     """Take over what a map says of the columns that the sheet has."""
-    there = {key: [c for c in of if c in sheet.header] for key, of in found.columns.items()}
+    there = {key: [c for c in of if c in sheet.header] for key, of in from_map.columns.items()}
     if any(there.values()):
         columns.columns = {key: of for key, of in there.items() if of}
-    columns.dates, columns.kinds = found.dates or columns.dates, columns.kinds | found.kinds
+    columns.dates, columns.kinds = from_map.dates or columns.dates, columns.kinds | from_map.kinds
 
 
 def _check(columns: ColumnMap, sheet: Sheet) -> None:

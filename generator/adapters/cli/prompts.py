@@ -109,9 +109,9 @@ class Prompts:
             self._list(question, known)
         only = next(iter(known)) if len(known) == 1 else None
         typed = given or self._asked(question, default=only)
-        while (found := self._found(flag, typed, known)) is None:
+        while (known_id := self._found(flag, typed, known)) is None:
             typed = self._asked(question)
-        return found
+        return known_id
 
     def _found(self, flag: str, typed: str, known: Mapping[str, object]) -> str | None:
         """Return the id that somebody typed, or the only one that its words fit, if that is it."""
@@ -153,8 +153,8 @@ class Prompts:
         """
         while typed := self.optional(None, question):
             typed, colon, behind = (part.strip() for part in typed.partition(":"))
-            if found := self._found(flag, typed, known):
-                return f"{found}{colon}{behind}"
+            if known_id := self._found(flag, typed, known):
+                return f"{known_id}{colon}{behind}"
         return None
 
     def date(self, flag: str, given: str | None, question: str, as_of: Day | None) -> Date | None:

@@ -86,15 +86,15 @@ def publish(
             wanted = [draft for id in chosen for draft in drafts[id]]
             if named or is_all:
                 wanted += _named_by(loaded, wanted, drafts)
-            found = readiness(loaded, wanted, on)
-        for problem in found.problems:
+            outcome = readiness(loaded, wanted, on)
+        for problem in outcome.problems:
             echo(str(problem))
         if is_list:
-            for draft in found.ready:
+            for draft in outcome.ready:
                 echo(f"ready: {_id(draft)}")
         files: dict[str, str | None] = {}
         by_hand: list[str] = []
-        for path, text in () if is_list else _texts(loaded, found.ready, on):
+        for path, text in () if is_list else _texts(loaded, outcome.ready, on):
             below = path.removeprefix(f"{loaded.chronology.folder}/")
             if text is None:
                 by_hand.append(path)
@@ -104,7 +104,7 @@ def publish(
             echo(f"{path}: take out `draft: true` by hand", err=True)
         if write is not None:
             write({**files, **id_list(project.events, loaded.chronology)})
-    count, left = len(found.ready) - len(by_hand), len(found.left)
+    count, left = len(outcome.ready) - len(by_hand), len(outcome.left)
     done = "ready" if write is None else "published"
     echo(f"{done}: {count:,}; not ready: {left:,}", err=True)
     sys.exit(1 if left or by_hand else 0)

@@ -65,7 +65,7 @@ def _answer(context: click.Context, option: click.Parameter, value: str) -> str:
     help="Which vocabularies to begin with.",
 )
 @click.pass_context
-def start(context: click.Context, /, folder: Path, about: str, **told: str) -> None:
+def start(context: click.Context, /, folder: Path, about: str, **texts: str) -> None:
     """Begin a chronology of your own in DIR, which is empty or not there yet.
 
     It builds at once, and publishes itself on GitHub, GitLab or, by hand, from Forgejo. One worked
@@ -86,7 +86,7 @@ def start(context: click.Context, /, folder: Path, about: str, **told: str) -> N
     source = context.get_parameter_source
     if source("title") is ParameterSource.PROMPT and source("about") is ParameterSource.DEFAULT:
         about = click.prompt("Vocabularies to begin with", default=about, type=_ABOUT)
-    answers = Answers(about=about, **told)
+    answers = Answers(about=about, **texts)
     if listed := _bad_answers(answers):
         raise click.UsageError("\n  ".join(["nothing was written:", *listed]))
     files = _files(answers)

@@ -32,4 +32,6 @@ def leave_out_other_hosts(config: MkDocsConfig) -> None:
     """Leave out the script of another host that the theme's offline plugin wants for its search."""
     scripts = config.extra.get("polyfills")
     if isinstance(scripts, list):
-        config.extra["polyfills"] = [one for one in scripts if "iframe-worker" not in str(one)]
+        config.extra["polyfills"] = [
+            script for script in scripts if "iframe-worker" not in str(script)
+        ]
