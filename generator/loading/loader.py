@@ -146,10 +146,10 @@ def _in_both(
     return [
         Finding(
             path, (id,), "E402", f"the id {id!r} is used twice",
-            f"rename it; it stands in {other[id].path} too", on_key=True,
+            f"rename it; it stands in {other_records[id].path} too", on_key=True,
         )
-        for other in others
-        for id in records.keys() & other.keys()
+        for other_records in others
+        for id in records.keys() & other_records.keys()
     ]  # fmt: skip
 
 

@@ -33,17 +33,17 @@ def problems_of(
 
 def _of_file(document: Document, shape: list[Finding], rules: list[Finding]) -> list[Problem]:
     """Return the problems of one file. The way out is worked out for those alone that are named."""
-    found: list[tuple[int, int, Problem | Finding]] = [
+    entries: list[tuple[int, int, Problem | Finding]] = [
         (problem.line, problem.column, problem) for problem in document.problems
     ]
-    taken = {(line, column) for line, column, _ in found}
+    taken = {(line, column) for line, column, _ in entries}
     placed = ((*document.place(finding.location, finding.on_key), finding) for finding in shape)
-    found += [item for item in placed if item[:2] not in taken]
-    found += [(*document.place(finding.location, finding.on_key), finding) for finding in rules]
-    found.sort(key=lambda item: (item[0], item[1], item[2].code, item[2].message))
+    entries += [item for item in placed if item[:2] not in taken]
+    entries += [(*document.place(finding.location, finding.on_key), finding) for finding in rules]
+    entries.sort(key=lambda item: (item[0], item[1], item[2].code, item[2].message))
     problems: list[Problem] = []
     comparisons = MAX_COMPARED
-    for line, column, what in found[:MAX_NAMED]:
+    for line, column, what in entries[:MAX_NAMED]:
         if isinstance(what, Problem):
             problems.append(what)
             continue
@@ -52,8 +52,8 @@ def _of_file(document: Document, shape: list[Finding], rules: list[Finding]) -> 
             comparisons -= len(way_out.known)
             way_out = str(way_out) if comparisons >= 0 else way_out.otherwise
         problems.append(document.problem_at(line, column, what.code, what.message, way_out))
-    if (more := len(found) - MAX_NAMED) > 0:
-        line, column, _ = found[MAX_NAMED]
+    if (more := len(entries) - MAX_NAMED) > 0:
+        line, column, _ = entries[MAX_NAMED]
         message = f"the file has {more:,} more problem{'s' * (more != 1)}"
         way_out = "mend the first ones: many have one cause"
         problems.append(Problem(document.path, line, column, "E115", message, way_out, count=more))

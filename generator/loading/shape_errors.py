@@ -114,8 +114,8 @@ def _unseen(path: str, location: Location, is_key: bool, value: Any) -> Finding 
     try:
         read_text(text)
     except PydanticCustomError as error:
-        found = _own_finding(path, location, error.context or {}, text)
-        return replace(found, on_key=is_key)
+        finding = _own_finding(path, location, error.context or {}, text)
+        return replace(finding, on_key=is_key)
     return None
 
 
@@ -190,7 +190,7 @@ def _split_text(data: Any, details: ErrorDetails) -> list[str]:
     if first == 0 or not isinstance(data[keys[first - 1]], str) or not _is_piece(str(key)):
         return []
     behind = keys[first:]
-    count = next((n for n, one in enumerate(behind) if data[one] is not None), len(behind))
+    count = next((n for n, later in enumerate(behind) if data[later] is not None), len(behind))
     return [keys[first - 1], data[keys[first - 1]], *behind[:count]]
 
 

@@ -21,7 +21,7 @@ def split_sentences(document: Document) -> Iterator[Finding]:
     items = data.get("unknowns") if isinstance(data, Mapping) else None
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         return
-    cut = next((n for n, (one, two) in enumerate(pairwise(items)) if _is_one(one, two)), None)
+    cut = next((n for n, pair in enumerate(pairwise(items)) if _is_one(*pair)), None)
     if cut is None or not _is_between_brackets(document):
         return
     last = cut + 1

@@ -83,9 +83,9 @@ def explain(error: MarkedYAMLError, text: str) -> Explanation:
         line, column, way_out = look_alike
     elif problem.startswith("did not find expected") and _BRACKETED_START.fullmatch(before):
         way_out = "a text that begins with a bracket is read as a list: put it between quotes"
-    elif found := re.match(r"(>=?|<=?) ?(\d+)", here[column - 1 :]):
-        qualifier = {">": "more than", ">=": "at least", "<": "fewer than"}.get(found[1], "about")
-        way_out = f"write {found[2]} alone, and behind it qualifier: {qualifier}"
+    elif match := re.match(r"(>=?|<=?) ?(\d+)", here[column - 1 :]):
+        qualifier = {">": "more than", ">=": "at least", "<": "fewer than"}.get(match[1], "about")
+        way_out = f"write {match[2]} alone, and behind it qualifier: {qualifier}"
     elif here[column - 1 : column] in ("`", ">", "|") and "cannot start" in problem:
         way_out = f"delete {here[column - 1]}; where it belongs to a text, quote the text"
     elif here[column - 1 : column] == "\t":

@@ -143,7 +143,7 @@ class _Reader:
         elif word in _SCALES and self._group and _SCALES[word] < self._last_scale:
             self._last_scale = self._scale = _SCALES[word]
             self._total += self._group * self._scale
-            self._others = tuple(other * self._scale for other in self._others)
+            self._others = tuple(number * self._scale for number in self._others)
             self._group = 0
         elif word in _SMALL and self._takes(_SMALL[word]):
             self._group += _SMALL[word]
