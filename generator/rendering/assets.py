@@ -30,7 +30,7 @@ _STYLE_LINE_END = re.compile(r"(?<=[{};,])\n")
 
 
 def assets(language: Language) -> Iterator[Output]:
-    """The style sheet, every script, and the messages that scripts show."""
+    """Yield the style sheet, every script, and the messages that scripts show."""
     yield Output(f"{_FOLDER}/chronology.css", _stylesheet(language), f"{_ORIGIN}/{STYLES.name}")
     for path in sorted(SCRIPTS.rglob("*.js")):
         name = path.relative_to(SCRIPTS).as_posix()

@@ -114,7 +114,7 @@ class Context:
         return {id: tuple(ancestors(id, within)[1:]) for id in within}
 
     def places_of(self, event: Event) -> list[str]:
-        """The ids of the places of an event, then of those that hold them; each once."""
+        """Return the ids of the places of an event, then of those that hold them; each once."""
         outer = (id for place in event.places for id in self.enclosing[place])
         return list(dict.fromkeys([*event.places, *outer]))
 
@@ -177,7 +177,7 @@ class Context:
         of_events: Iterable[Event | WithheldEvent] | None = None,
         **values: Any,
     ) -> Output:
-        """The page that `render_page` returns; kept while all values are equal.
+        """Return the page that `render_page` returns; kept while all values are equal.
 
         It changes with the events that it is of: with all, where `of_events` is not given.
         """
@@ -193,13 +193,13 @@ class Context:
         return self.cache.get_if_equal("page from values", path, inputs, make)
 
     def feed(self, path: str) -> str | None:
-        """The path of a feed; None where the chronology has no feeds."""
+        """Return the path of a feed; None where the chronology has no feeds."""
         return path if has_feeds(self.chronology) else None
 
     def per_event(
         self, make: Callable[[Event], T], *inputs: object, name: str = ""
     ) -> Mapping[str, T]:
-        """What `make` returns for each event, by its id; see `Cache.per_event`."""
+        """Return what `make` returns for each event, by its id; see `Cache.per_event`."""
         return self.cache.per_event(make, self.events, *inputs, name=name)
 
     def _one_by_one(self, make: Callable[[Event], T], *inputs: object) -> Mapping[str, T]:
@@ -212,6 +212,6 @@ class Context:
         return LastMade(make, self.chronology.by_id)
 
     def numbers(self, filters: str, *choices: Sequence[str]) -> Sequence[Mapping[str, int]]:
-        """The number of each choice of a filter; the same object for the same choices."""
+        """Return the number of each choice of a filter; the same object for the same choices."""
         numbers = [{id: n for n, id in enumerate(ids)} for ids in choices]
         return self.cache.get_if_equal("numbers", filters, numbers, lambda: numbers)

@@ -56,7 +56,7 @@ def event_row(
     event: Event,
     contradicted: Iterable[str],
 ) -> EventRow:
-    """The row of an event; `contradicted` are the kinds of its contradictions."""
+    """Return the row of an event; `contradicted` are the kinds of its contradictions."""
     row = EventRow(
         id=event.id,
         url=Markup(event_url(event.id)),
@@ -88,5 +88,5 @@ def _status(language: Language, event: Event) -> str:
 
 
 def kind_number(chronology: Chronology, kind: str) -> int:
-    """The place of a kind in the vocabulary, which decides its sign."""
+    """Return the place of a kind in the vocabulary, which decides its sign."""
     return next((n for n, id in enumerate(chronology.settings.kinds) if id == kind), 0)

@@ -45,7 +45,7 @@ def render_page(
     changed: Day | None = None,
     **values: Any,
 ) -> Output:
-    """The page at `path`, the index of a folder: so its file and its address have the same one.
+    """Return the page at `path`, the index of a folder: so file and address have the same one.
 
     A relative address in HTML then means the same to builders that take it from the file as to
     those that take it from the address.
@@ -82,5 +82,5 @@ def render_page(
 
 
 def root(path: str) -> Markup:
-    """The relative address of the site's root, as seen from the page at `path`."""
+    """Return the relative address of the site's root, as seen from the page at `path`."""
     return Markup("../") * path.count("/")

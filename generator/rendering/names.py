@@ -22,21 +22,21 @@ class Names:
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def kind(self, id: str) -> str:
-        """The name of a kind of event."""
+        """Return the name of a kind of event."""
         return _name(self._chronology.settings.kinds, id)
 
     def role(self, id: str | None) -> str:
-        """The name of a role; None where an account gives none."""
+        """Return the name of a role; None where an account gives none."""
         if id is None:
             return self._language.gettext("named without a role")
         return _name(self._chronology.settings.roles, id)
 
     def measure(self, id: str) -> str:
-        """The name of what a figure counts."""
+        """Return the name of what a figure counts."""
         return _name(self._chronology.settings.measures, id)
 
     def in_order_of_measures(self, measures: Iterable[str]) -> list[str]:
-        """These measures in the order of the vocabulary; those that it does not hold come last."""
+        """Return these measures in the order of the vocabulary; last those that it lacks."""
         places = self._places_of_measures
         return sorted(measures, key=lambda id: places.get(id, len(places)))
 
@@ -45,22 +45,22 @@ class Names:
         return {id: place for place, id in enumerate(self._chronology.settings.measures)}
 
     def unit(self, measure: str) -> str | None:
-        """What a measure is counted in; None for a count of heads."""
+        """Return what a measure is counted in; None for a count of heads."""
         term = self._chronology.settings.measures.get(measure)
         return term.unit if term else None
 
     def population(self, id: str) -> str:
-        """The name of who is counted."""
+        """Return the name of who is counted."""
         return _name(self._chronology.settings.populations, id)
 
     def actor(self, id: str) -> str:
-        """The name of an actor; that of the event itself for `this`, under which labels stand."""
+        """Return the name of an actor; for `this`, under which labels stand, that of the event."""
         if id == "this":
             return self._language.gettext("this event")
         return self._chronology.actors[id].name
 
     def speaker(self, account: Account) -> str:
-        """Who says so and through whom: `the Council, via the Gazette`."""
+        """Return who says so and through whom: `the Council, via the Gazette`."""
         key = account.source, account.according_to
         if key not in self._speakers:
             names = [self._chronology.actors[id].name for id in account.according_to]
@@ -75,21 +75,21 @@ class Names:
         return self._speakers[key]
 
     def source(self, source: Source) -> str:
-        """An article without a title: its outlet and its date."""
+        """Return what an article without a title is called: its outlet and its date."""
         published = self._language.grammar.date_words(source.published)
         return self._language.listed([source.outlet, published])
 
     def source_title(self, source: Source) -> str:
-        """The title of an article in quotation marks, or what one without a title is called."""
+        """Return the title of an article in quotation marks; without one, what it is called."""
         return self._language.grammar.quoted(source.title) if source.title else self.source(source)
 
     def differ_on(self, kinds: Iterable[str]) -> str:
-        """These kinds of differences, in the order in which they are always named."""
+        """Return these kinds of differences, in the order in which they are always named."""
         given = {*kinds}
         return self._language.listed(self.difference(kind) for kind in KINDS if kind in given)
 
     def difference(self, kind: str) -> str:
-        """What accounts differ on, by the kind of the difference."""
+        """Return what accounts differ on, by the kind of the difference."""
         return self._differences[kind]
 
     @cached_property
@@ -102,7 +102,7 @@ class Names:
         }
 
     def verdict(self, verdict: str) -> str:
-        """How figures stand to each other, or that they contradict each other."""
+        """Return how figures stand to each other, or that they contradict each other."""
         return {
             SAME: self._language.gettext("same"),
             DIFFERS: self._language.gettext("contradiction"),
@@ -111,7 +111,7 @@ class Names:
         }[verdict]
 
     def actor_kind(self, kind: str) -> str:
-        """What an actor of a kind is."""
+        """Return what an actor of a kind is."""
         return {
             "person": self._language.gettext("person"),
             "state": self._language.gettext("state"),
@@ -124,7 +124,7 @@ class Names:
         }[kind]
 
     def source_kind(self, kind: str) -> str:
-        """What a source of a kind is."""
+        """Return what a source of a kind is."""
         return {
             "article": self._language.gettext("article"),
             "report": self._language.gettext("report"),
@@ -139,7 +139,7 @@ class Names:
         }[kind]
 
     def precision(self, precision: str | None) -> str:
-        """How closely a place is known; empty where it is not said."""
+        """Return how closely a place is known; empty where it is not said."""
         return self._precisions[precision]
 
     @cached_property

@@ -12,7 +12,7 @@ _START_TAG = re.compile("<[a-z]")
 
 
 def weight_of(*html: str) -> int:
-    """What some HTML weighs on a page: its elements or, where they are long, its bytes."""
+    """Return what some HTML weighs on a page: its elements or, where they are long, its bytes."""
     size = sum(len(piece.encode()) for piece in html)
     elements = sum(len(_START_TAG.findall(piece)) for piece in html)
     return max(elements, size // BYTES_AN_ELEMENT)

@@ -45,7 +45,7 @@ def render(
     workers: int = 0,
     are_pages_late: bool = False,
 ) -> Iterator[Output]:
-    """Every page of the chronology, the data that pages fetch, the style sheet and the scripts.
+    """Return every page, the data that pages fetch, the style sheet and the scripts.
 
     All ids in the chronology must be known.
 

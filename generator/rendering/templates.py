@@ -31,18 +31,18 @@ _IDLE_BREAK = re.compile(
 
 
 def template(language: Language, name: str) -> Template:
-    """The template of that name, for values in a language."""
+    """Return the template of that name, for values in a language."""
     return _environment(language).get_template(name)
 
 
 def render_macro(language: Language, template: str, name: str, value: Any) -> Markup:
-    """What the macro `name` of a template gives for a value, as one block."""
+    """Return what the macro `name` of a template gives for a value, as one block."""
     macro = getattr(_environment(language).get_template(template).module, name)
     return _as_html_block(as_elements(macro(value)))
 
 
 def read_templates() -> bytes:
-    """The text of all templates, on which everything that is laid out depends.
+    """Return the text of all templates, on which everything that is laid out depends.
 
     From here on, pages are laid out by templates of this text: a preview follows them.
     """
@@ -64,7 +64,7 @@ class _Constants(Extension):
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The template that is compiled instead of this one."""
+        """Return the template that is compiled instead of this one."""
         language: Language = self.environment.language  # type: ignore[attr-defined]
         translated = _CONSTANT_MESSAGE.sub(lambda call: language.markup(call[1]), source)
         return _IDLE_BREAK.sub("", translated)

@@ -52,7 +52,7 @@ class WithheldCard(NamedTuple):
 
 
 def event_cards(context: Context, are_late: bool = False) -> Iterator[Output]:
-    """The card of each event, and of each that was taken back.
+    """Yield the card of each event, and of each that was taken back.
 
     Where they `are_late`, the content of a card is made when it is read.
     """

@@ -54,7 +54,7 @@ class EmbeddedList(NamedTuple):
 
 
 def event_list_embeds(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
-    """The embed of all events, of each actor, place and kind with events, and of each year."""
+    """Yield the embed of all events, each year, and each actor, place and kind with events."""
     chronology, relations = context.chronology, context.relations
     embed = partial(_embed, context, drawings)
     yield embed("timeline/", chronology.settings.title, context.events)

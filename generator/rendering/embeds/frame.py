@@ -62,7 +62,7 @@ def frame(
     days: Sequence[Day],
     content: Markup,
 ) -> Output:
-    """The embed of the page at an address; `days` are those on which it gained something."""
+    """Return the embed of the page at an address; `days` are those on which it gained something."""
     language, settings = context.language, context.settings
     path = embed_file(address)
     made = Frame(
@@ -83,12 +83,12 @@ def frame(
 
 
 def days_in_order(days: Iterable[Day]) -> list[Day]:
-    """The days, each once."""
+    """Return the days, each once."""
     return sorted(set(days))
 
 
 def known_class(days: Sequence[Day], day: Day) -> str:
-    """The class of what is told since a day, which is one of the `days`."""
+    """Return the class of what is told since a day, which is one of the `days`."""
     return f"k{days.index(day)}"
 
 

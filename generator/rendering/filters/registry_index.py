@@ -20,7 +20,7 @@ from generator.support.fold import fold
 def registry_index(
     context: Context, name: str, parts: Iterable[tuple[str, int]], items: Iterable[FoundBy]
 ) -> Output:
-    """The file of the list of this name: `actors`."""
+    """Return the file of the list of this name: `actors`."""
     rows = [
         (fold(" ".join(filter(None, words))), day_number(known) if known else 0)
         for words, known in items

@@ -32,7 +32,7 @@ def withheld_words(language: Language, event: WithheldEvent) -> str:
 
 
 def correction_words(language: Language, correction: Correction) -> str:
-    """What stood there, what stands there now, and why."""
+    """Return what stood there, what stands there now, and why."""
     was, now = correction.was, correction.now
     sentences = [language.gettext("It was: %(before)s.", before=was)] * bool(was)
     sentences += [language.gettext("It is now: %(after)s.", after=now)] * bool(now)

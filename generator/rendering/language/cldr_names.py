@@ -24,22 +24,22 @@ class Names(Protocol):
         """What stands between thousands, and before decimals."""
 
     def month(self, number: int) -> str:
-        """A month that stands alone."""
+        """Return a month that stands alone."""
 
     def short_month(self, number: int) -> str:
-        """The same where there is little room."""
+        """Return the same where there is little room."""
 
     def weekday(self, day: Day) -> str:
-        """The weekday of a day."""
+        """Return the weekday of a day."""
 
     def short_weekday(self, day: Day) -> str:
-        """The same where there is little room."""
+        """Return the same where there is little room."""
 
     def counted(self, count: int, unit: Unit) -> str:
-        """So many days, months or years."""
+        """Return so many days, months or years."""
 
     def language(self, tag: str) -> str:
-        """What a language is called; the tag itself where it has no name."""
+        """Return what a language is called; the tag itself where it has no name."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class Alphabet:
     """The first and the last letter of the script whose names stand before those of others."""
 
     def is_first(self, letter: str) -> bool:
-        """Whether a letter is one of that script."""
+        """Return whether a letter is one of that script."""
         return self.first[0] <= letter <= self.first[1]
 
 
@@ -32,7 +32,7 @@ LATIN = Alphabet()
 
 
 def sort_key(text: str, alphabet: Alphabet = LATIN) -> SortKey:
-    """What texts are sorted by: letters without marks, then with them, then small before capital.
+    """Return what sorts texts: letters without marks, then with them, small before capital.
 
     Signs do not count. É, Đ and Æ stand where the letters stand that they are made of, where the
     alphabet has no such letter of its own.
@@ -41,7 +41,7 @@ def sort_key(text: str, alphabet: Alphabet = LATIN) -> SortKey:
 
 
 def initial(text: str, alphabet: Alphabet = LATIN) -> str:
-    """The capital letter of the alphabet under which `sort_key` puts a text; `0–9`, or `#`."""
+    """Return the capital letter under which `sort_key` puts a text; `0–9`, or `#`."""
     placed = _placed(text, alphabet).lstrip(_OTHERS)
     first, letters = placed[:1], alphabet.letters
     if placed[1:].startswith(_AFTER):

@@ -41,7 +41,7 @@ class DatePatterns:
     """What becomes of letters that meet: `de août` to `d’août`."""
 
     def pattern(self, shape: str, *keys: str) -> str:
-        """The pattern of a shape for the first of the keys that it has."""
+        """Return the pattern of a shape for the first of the keys that it has."""
         patterns = self.shapes.get(shape, "{0}")
         if isinstance(patterns, str):
             return patterns

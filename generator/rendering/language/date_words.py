@@ -40,7 +40,7 @@ class DateWords:
         self._known_phrase = lru_cache(1 << 15)(self._new_phrase)
 
     def phrase(self, date: Date, left_out: int = 0) -> Phrase:
-        """The date with every doubt that it carries; `left_out`: `NO_YEAR`, `NO_MONTH`."""
+        """Return the date with every doubt that it carries; `left_out`: `NO_YEAR`, `NO_MONTH`."""
         return self._known_phrase(date, left_out)
 
     def _new_phrase(self, date: Date, left_out: int) -> Phrase:
@@ -48,7 +48,7 @@ class DateWords:
         return Phrase(self._patterns.smooth(words), first)
 
     def name(self, bound: Bound, left_out: int = 0, *, last: bool = False) -> str:
-        """Its first day, month or year, without what it carries; with `last`, its last one."""
+        """Return its first day, month or year (with `last`, its last), without what it carries."""
         patterns, day = self._patterns, bound.latest if last else bound.earliest
         assert day is not None  # a name is asked for where it is not open
         pattern = {
@@ -67,7 +67,7 @@ class DateWords:
         return patterns.timed.format(name, clock_and_zone(time)) if time and not left_out else name
 
     def two_days(self, first: Day, last: Day) -> str:
-        """A stretch of days, as it stands in a sentence."""
+        """Return a stretch of days, as it stands in a sentence."""
         bounds = [Bound(day, day, "day") for day in (first, last)]
         if first == last:
             return self._patterns.smooth(self._patterns.pattern("on").format(self.name(bounds[0])))
@@ -80,15 +80,15 @@ class DateWords:
         return self._patterns.smooth(words)
 
     def day(self, day: Day, precision: Precision) -> str:
-        """A calendar day, or its month."""
+        """Return a calendar day, or its month."""
         return self.name(Bound(day, day, precision))
 
     def timed(self, words: str, time: str) -> str:
-        """A day, or its year, with what is said of the time of day; that may be nothing."""
+        """Return a day, or its year, with what is said of the time of day; that may be nothing."""
         return self._patterns.timed.format(words, time) if time else words
 
     def times(self, date: Date) -> str:
-        """What a date says of the time of one day, within which all of it lies; else nothing."""
+        """Return what a date says of the time of one day that holds all of it; else nothing."""
         bounds = date.choices or (date.start, date.end)
         ends = [(bound.time, bound.until) for bound in bounds if bound.time and bound.until]
         days = {day for bound in bounds for day in (bound.earliest, bound.latest)}
@@ -202,14 +202,14 @@ def _kind(bound: Bound) -> str:
 
 
 def is_of_one_month(date: Date) -> bool:
-    """Whether all days of a date lie in one month, and nothing is to say of them but numbers."""
+    """Return whether a date lies in one month, and nothing is to say of it but numbers."""
     bounds = date.choices or [bound for bound in (date.start, date.end) if bound.earliest]
     ends = [end for bound in bounds for end in _ends(bound)]
     return not any(bound.time for bound in ends) and _shared(ends) == NO_MONTH
 
 
 def is_of_one_year(date: Date) -> bool:
-    """Whether a date names one year, and nothing behind it but times that all of it shares."""
+    """Return whether a date names one year, and behind it only times that all of it shares."""
     start, end = date.start, date.end
     if date.kind == "moment":
         return start.precision in _DATED

@@ -13,20 +13,20 @@ from generator.support.escape import as_text
 
 
 def time_element(language: Language, date: Date) -> Markup:
-    """The date in words, as `<time>` where it is exactly one day, month or year."""
+    """Return the date in words, as `<time>` where it is exactly one day, month or year."""
     words = as_text(language.grammar.date_words(date))
     return Markup(f'<time datetime="{date.text}">{words}</time>') if date.is_whole else words
 
 
 def day_element(language: Language, day: Day) -> Markup:
-    """A calendar day as `<time>`."""
+    """Return a calendar day as `<time>`."""
     words = language.grammar.day_words(day)
     return Markup(f'<time datetime="{day.isoformat()}">{words}</time>')
 
 
 @lru_cache(1 << 12)
 def sign_element(language: Language, since: str = "") -> Markup:
-    """The sign ≠ between two values, which those who listen hear in words.
+    """Return the sign ≠ between two values, which those who listen hear in words.
 
     `since` is the attribute with the day from which it stands there.
     """
@@ -35,7 +35,7 @@ def sign_element(language: Language, since: str = "") -> Markup:
 
 
 def label_element(language: Language, text: str, source_language: str | None) -> Markup:
-    """What a source calls someone, quoted, in the language of the source."""
+    """Return what a source calls someone, quoted, in the language of the source."""
     attributes = in_language(source_language, language.tag) or in_direction(
         text, language.direction
     )
@@ -45,7 +45,7 @@ def label_element(language: Language, text: str, source_language: str | None) ->
 def figure_element(
     language: Language, figure: Figure, unit: str | None, source_language: str | None
 ) -> str:
-    """A figure in words; Markup where these are printed ones in another language."""
+    """Return a figure in words; Markup where these are printed ones in another language."""
     words = language.grammar.figure_words(figure, unit)
     is_printed = figure.value is None and figure.min is None and figure.max is None
     attributes = in_language(source_language, language.tag) if is_printed else None
@@ -53,7 +53,7 @@ def figure_element(
 
 
 def locator_words(language: Language, paragraphs: tuple[int, ...], locator: str | None) -> str:
-    """Where in its source an account stands: its paragraphs, its locator, or both."""
+    """Return where in its source an account stands: its paragraphs, its locator, or both."""
     if not paragraphs:
         return locator or ""
     words = language.ngettext(

@@ -51,49 +51,49 @@ class Grammar(Protocol):
         """What stands between items that have commas of their own, with the blank behind it."""
 
     def number_words(self, value: float) -> str:
-        """The digits in groups of thousands, with no more decimals than the value has."""
+        """Return the digits in groups of thousands, with no more decimals than the value has."""
 
     def count_words(self, count: int) -> str:
-        """A small count as a word, as it stands in a sentence: `four`; others in digits."""
+        """Return a small count as a word, as it stands in a sentence: `four`; others in digits."""
 
     def number_ranges(self, numbers: Iterable[int]) -> str:
         """Ascending numbers, neighbours as one range: `6, 8–10`."""
 
     def figure_words(self, figure: Figure, unit: str | None = None) -> str:
-        """The number of a figure with its qualifier and unit; its quoted words if it has none."""
+        """Return a figure's number with qualifier and unit; its quoted words if it has none."""
 
     def join_words(self, words: Iterable[str]) -> str:
-        """A list of one or more words as it stands in a sentence: `a, b and c`."""
+        """Return a list of one or more words as it stands in a sentence: `a, b and c`."""
 
     def quoted(self, text: str) -> str:
-        """The text in quotation marks."""
+        """Return the text in quotation marks."""
 
     def sort_key(self, text: str) -> SortKey:
-        """What names are sorted by, in the order of its alphabet."""
+        """Return what names are sorted by, in the order of its alphabet."""
 
     def initial(self, text: str) -> str:
-        """The letter of the alphabet under which a name stands: `É` under `E`; `0–9`, or `#`."""
+        """Return the letter under which a name stands: `E` for `É`; `0–9`, or `#`."""
 
     def month_name(self, month: int) -> str:
-        """The name of a month from 1 to 12, as a heading has it."""
+        """Return the name of a month from 1 to 12, as a heading has it."""
 
     def short_month_name(self, month: int) -> str:
-        """The same where there is little room."""
+        """Return the same where there is little room."""
 
     def short_weekday_name(self, day: Day) -> str:
-        """The weekday of a calendar day, where there is little room."""
+        """Return the weekday of a calendar day, where there is little room."""
 
     def day_words(self, day: Day) -> str:
-        """A calendar day: `6 May 2021`."""
+        """Return a calendar day: `6 May 2021`."""
 
     def day_pattern(self, month: int) -> str:
-        """A calendar day of a month with places for scripts: `%(day)s May %(year)s`."""
+        """Return a calendar day of a month with places for scripts: `%(day)s May %(year)s`."""
 
     def first_day(self) -> str:
-        """How the first day of a month is written there, where that is no number; or empty."""
+        """Return how the first day of a month is written, where that is no number; or empty."""
 
     def month_words(self, day: Day) -> str:
-        """The month of a day: `May 2021`."""
+        """Return the month of a day: `May 2021`."""
 
     def year_range_words(self, first: int, last: int) -> str:
         """From one year to another: `2011 to 2026`, `2026`."""
@@ -102,16 +102,16 @@ class Grammar(Protocol):
         """From one day to another, nothing said twice: `from 3 to 9 May 2021`, `on 3 May 2021`."""
 
     def date_words(self, date: Date) -> str:
-        """A date of the record with every doubt that it carries."""
+        """Return a date of the record with every doubt that it carries."""
 
     def date_parts(self, date: Date) -> DateParts:
-        """The same date, taken apart."""
+        """Return the same date, taken apart."""
 
     def day_parts(self, date: Date) -> DayParts:
-        """The same date under the heading of its year and month (those of its anchor)."""
+        """Return the same date under the heading of its year and month (those of its anchor)."""
 
     def duration(self, first: Day, last: Day) -> str:
-        """The time between two days, as fine as it is worth: days, months, years and months."""
+        """Return the time between two days, as fine as it is worth: days, months or years."""
 
     def language_name(self, tag: str) -> str:
-        """What a language is called (BCP 47 tag); the tag itself where it has no name."""
+        """Return what a language is called (BCP 47 tag); the tag itself where it has no name."""

@@ -40,38 +40,38 @@ class Language:
         return "rtl" if is_right_to_left(self.tag) else "ltr"
 
     def gettext(self, message: str, /, **values: object) -> str:
-        """The message as plain text."""
+        """Return the message as plain text."""
         text = self.translations.gettext(message)
         return text % self._isolated(values) if values else text
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
-        """The same, where one English word needs several: `context` tells translators which."""
+        """Return the same where English has one word for several: `context` says which."""
         text = self.translations.pgettext(context, message)
         return text % self._isolated(values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, /, **values: object) -> str:
-        """The message in the form for a count, as plain text."""
+        """Return the message in the form for a count, as plain text."""
         text = self.translations.ngettext(one, many, count)
         return text % self._isolated({"count": self.grammar.number_words(count), **values})
 
     def markup(self, message: str, /, **values: object) -> Markup:
-        """The message for a page; values that are no markup are made safe as text."""
+        """Return the message for a page; values that are no markup are made safe as text."""
         text = self.translations.gettext(message)
         return Markup(text % self._as_markup(values) if values else text)
 
     def pmarkup(self, context: str, message: str, /, **values: object) -> Markup:
-        """The message for a page, with a context for translators."""
+        """Return the message for a page, with a context for translators."""
         text = self.translations.pgettext(context, message)
         return Markup(text % self._as_markup(values) if values else text)
 
     def nmarkup(self, one: str, many: str, count: int, /, **values: object) -> Markup:
-        """The message for a page in the form for a count."""
+        """Return the message for a page in the form for a count."""
         text = self.translations.ngettext(one, many, count)
         counted = {"count": self.grammar.number_words(count), **values}
         return Markup(text % self._as_markup(counted))
 
     def isolated(self, text: str) -> str:
-        """The text, set apart from what stands beside it where it runs the other way."""
+        """Return the text, set apart from what stands beside it where it runs the other way."""
         if isinstance(text, Markup) or (self.direction == "ltr" and text.isascii()):
             return text
         return isolated(text, self.direction)
@@ -82,11 +82,11 @@ class Language:
         return self.grammar.comma
 
     def listed(self, words: Iterable[str]) -> str:
-        """These words, parted by commas, each set apart from the others."""
+        """Return these words, parted by commas, each set apart from the others."""
         return self.comma.join(map(self.isolated, words))
 
     def joined(self, words: Iterable[str]) -> str:
-        """One or more words as they stand in a sentence, each set apart from the others."""
+        """Return one or more words as they stand in a sentence, each set apart from the others."""
         return self.grammar.join_words(map(self.isolated, words))
 
     def _isolated(self, values: Mapping[str, object]) -> dict[str, object]:

@@ -15,7 +15,7 @@ _MOST_COUNTED = 200
 
 
 def script_messages(language: Language) -> dict[str, str]:
-    """Every message of the scripts, by its name."""
+    """Return every message of the scripts, by its name."""
     return {
         "locale": language.locale,
         **_days(language),
@@ -40,7 +40,7 @@ def script_messages(language: Language) -> dict[str, str]:
 
 
 def forms(language: Language, name: str, one: str, many: str) -> dict[str, str]:
-    """Every plural form of a message, by the message's name and the form's."""
+    """Return every plural form of a message, by the message's name and the form's."""
     return {
         f"{name}.{form}": language.translations.ngettext(one, many, count)
         for form, count in _plural_forms(language.tag).items()

@@ -8,7 +8,7 @@ from generator.rendering.language.messages import Language
 
 
 def theme_messages(language: Language) -> dict[str, str]:
-    """Every message of the theme's templates, by its English words."""
+    """Return every message of the theme's templates, by its English words."""
     return {message: language.gettext(message) for message in _MESSAGES}
 
 

@@ -29,7 +29,7 @@ from generator.support.plain_text import paragraphs
 
 
 def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
-    """The list of actors, and one page for each."""
+    """Yield the list of actors, and one page for each."""
     actors = by_name(context, context.chronology.actors.values())
     yield from actors_pages(context, actors)
     bearers = context.relations.bearers

@@ -21,7 +21,7 @@ from generator.rendering.parts.registry_list import (
 
 
 def actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
-    """The list of these actors by their kind."""
+    """Return the list of these actors by their kind."""
     language, title = context.language, context.language.gettext("Actors")
     initial = language.grammar.initial
     groups = [

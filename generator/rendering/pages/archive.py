@@ -17,7 +17,7 @@ from generator.support.plain_text import capitalised
 
 
 def archive_pages(context: Context) -> Iterator[Output]:
-    """All years, then all months, each in order of time, then the pieces of what is too long."""
+    """Yield all years, then all months, in order of time, then pieces of what is too long."""
     years: list[tuple[Step, ListPart[Event], list[Step]]] = []
     months: list[tuple[Step, ListPart[Event], Step]] = []
     for year, events in by_year(context.events):

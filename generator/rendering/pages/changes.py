@@ -38,7 +38,7 @@ class ListedChange(NamedTuple):
 
 
 def changes_page(context: Context) -> Output:
-    """The page of all changes."""
+    """Return the page of all changes."""
     changes = published_changes(context.chronology)
     shown = changes[:MAX_CHANGES_SHOWN]
     return context.page(

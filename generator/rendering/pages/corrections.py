@@ -27,7 +27,7 @@ class EventCorrection(NamedTuple):
 
 
 def corrections_pages(context: Context) -> Iterator[Output]:
-    """The page of all corrections, and those of its parts where it has any."""
+    """Yield the page of all corrections, and those of its parts where it has any."""
     language, title = context.language, context.language.gettext("Corrections")
     repository = context.settings.repository
     made = (

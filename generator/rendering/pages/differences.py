@@ -37,12 +37,12 @@ class EventBlock(NamedTuple):
     """What it weighs on a page."""
 
     def on(self, root: Markup) -> Markup:
-        """The same for a page from which the site's root is at `root`."""
+        """Return the same for a page from which the site's root is at `root`."""
         return self.html.replace(Markup('href="../'), Markup(f'href="{root}'))
 
 
 def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator[Output]:
-    """The page, those of its parts where it has any, and the data of its filters."""
+    """Yield the page, those of its parts where it has any, and the data of its filters."""
     language = context.language
     title, blocks = language.gettext("Differences"), difference_blocks(context, grouped)
     whole = parts_by_time(
@@ -85,7 +85,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
 
 
 def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[EventBlock]:
-    """Each event that has differences, with all of them, in order of time."""
+    """Return each event that has differences, with all of them, in order of time."""
 
     def block(event: Event) -> EventBlock | None:
         shown = [with_speakers(context, event, difference) for difference in grouped[event.id]]

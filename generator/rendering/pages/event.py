@@ -37,7 +37,7 @@ def event_page_of(
     linked: Callable[[Event], Markup] | None,
     event: Event,
 ) -> Output:
-    """The page of an event; `linked` makes what it says to machines."""
+    """Return the page of an event; `linked` makes what it says to machines."""
     inputs = (event, linked is None, *context.registries, *_others(context, event))
     make = partial(_page, context, drawings, event, differences[event.id], linked)
     return context.cache.get("page of an event", event.id, inputs, make)

@@ -25,7 +25,7 @@ class EventDifferences(NamedTuple):
 def home_page(
     context: Context, drawings: ChronologyDrawings, differences: GroupedDifferences
 ) -> Output:
-    """The page at the root of the site."""
+    """Return the page at the root of the site."""
     settings, events = context.settings, context.events
     changed = context.chronology.changed
     return context.page(

@@ -36,7 +36,7 @@ class OutletRow(NamedTuple):
 
 
 def outlets_pages(context: Context) -> Iterator[Output]:
-    """The table of all events, then the list of those that one outlet alone tells."""
+    """Yield the table of all events, then the list of those that one outlet alone tells."""
     last = last_published(context.chronology.sources.values(), context.known)
     every = [outlets_of(context.chronology, context.known, last, event) for event in context.events]
     language = context.language

@@ -23,7 +23,7 @@ from generator.support.plain_text import paragraphs
 
 
 def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
-    """The list of places, and one page for each."""
+    """Yield the list of places, and one page for each."""
     places = by_name(context, context.chronology.places.values())
     yield from places_pages(context, drawings, places)
     for place in places:

@@ -25,7 +25,7 @@ from generator.rendering.parts.registry_list import (
 def places_pages(
     context: Context, drawings: ChronologyDrawings, places: list[Place]
 ) -> Iterator[Output]:
-    """The list of these places by country, with a map of all."""
+    """Return the list of these places by country, with a map of all."""
     language, title = context.language, context.language.gettext("Places")
     key, initial = language.grammar.sort_key, language.grammar.initial
     countries = sorted({p.country or "" for p in places}, key=lambda name: (not name, key(name)))

@@ -64,7 +64,7 @@ def registry_pages(
     room: int = MAX_LIST_WEIGHT,
     **values: Any,
 ) -> Iterator[Output]:
-    """The pages of a list, and where it is long, what its filter looks into.
+    """Yield the pages of a list, and where it is long, what its filter looks into.
 
     The `kind`, as `actors`, is the list's address and template. Each page has the groups, and of
     these the items, that it shows. A piece is called by the `name` of its first item and of its

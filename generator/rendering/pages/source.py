@@ -39,7 +39,7 @@ class CitedAccount(NamedTuple):
 
 
 def source_pages(context: Context) -> Iterator[Output]:
-    """The list of sources, and one page for each."""
+    """Yield the list of sources, and one page for each."""
     key = context.language.grammar.sort_key
     sources = sorted(
         context.chronology.sources.values(),

@@ -34,7 +34,7 @@ class ListedSource(NamedTuple):
 
 
 def sources_pages(context: Context, sources: list[Source]) -> Iterator[Output]:
-    """The list of these sources, which are in the order of their outlets, by outlet."""
+    """Return the list of these sources, which are in the order of their outlets, by outlet."""
     language, title = context.language, context.language.gettext("Sources")
     sources_by_outlet: dict[str, list[ListedSource]] = {}
     for source in sources:

@@ -23,13 +23,13 @@ MAX_EVENTS_ON_TIMELINE = 1000
 
 
 def timeline(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
-    """The timeline, and the data of its filters."""
+    """Yield the timeline, and the data of its filters."""
     yield timeline_page(context, drawings)
     yield from timeline_files(context)
 
 
 def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
-    """Every event in order; where they are too many, the newest year, and the others by count.
+    """Return every event in order; if too many, the newest year, and the others by count.
 
     Of a year that one page does not hold, it is the newest part.
     """

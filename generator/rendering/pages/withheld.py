@@ -11,7 +11,7 @@ from generator.support.plain_text import paragraphs
 
 
 def withheld_pages(context: Context) -> Iterator[Output]:
-    """A page for each, at the address that its event had."""
+    """Yield a page for each, at the address that its event had."""
     title = context.language.gettext("Withheld")
     for event in context.chronology.withheld:
         called = context.language.gettext("%(title)s: %(part)s", title=title, part=event.id)

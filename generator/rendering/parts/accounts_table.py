@@ -101,7 +101,7 @@ def _filled(context: Context, event: Event) -> _Filled:
 
 
 def account_columns(context: Context, event: Event) -> list[AccountColumn]:
-    """The columns of the table: only for what some account says."""
+    """Return the columns of the table: only for what some account says."""
     filled = _filled(context, event)
     contradictions = (d for d in context.differences[event.id] if d.verdict == DIFFERS)
     differ = {column_of(context, event, d.kind, d.on) for d in contradictions}
@@ -122,7 +122,7 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
 
 
 def column_names(columns: Iterable[AccountColumn]) -> Markup:
-    """The names of columns as variables of CSS: `--3:'killed'`, of the third column.
+    """Return the names of columns as variables of CSS: `--3:'killed'`, of the third column.
 
     Where a row becomes a card, the style sheet shows a cell's name beside it.
     """
@@ -133,13 +133,13 @@ def column_names(columns: Iterable[AccountColumn]) -> Markup:
 
 
 def column_of(context: Context, event: Event, kind: str, on: str) -> str:
-    """The column in which something stands: the end of the id of its cells."""
+    """Return the column in which something stands: the end of the id of its cells."""
     is_apart = kind == "figures" and len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS
     return measure_anchor(on) if is_apart else kind
 
 
 def account_rows(context: Context, event: Event) -> list[AccountRow]:
-    """The accounts in order of publication."""
+    """Return the accounts in order of publication."""
     sources, actors = context.chronology.sources, context.chronology.actors
     rows, anchors, language = [], old_anchors(event), context.language
     filled = _filled(context, event)

@@ -32,7 +32,7 @@ class AlikeFigures:
 
 
 def alike_figures(context: Context, event: Event, measure: str) -> list[AlikeFigures]:
-    """The figures of a measure by what they say; contradictions first, then by size."""
+    """Return the figures of a measure by what they say; contradictions first, then by size."""
     groups: dict[tuple[bool, str, str], AlikeFigures] = {}
     unit = context.names.unit(measure)
     for compared in context.figures[event.id][measure]:
@@ -49,7 +49,7 @@ def alike_figures(context: Context, event: Event, measure: str) -> list[AlikeFig
 
 
 def figure_since(context: Context, event: Event, compared: ComparedFigure) -> Markup:
-    """The mark of since when a figure is contradicted."""
+    """Return the mark of since when a figure is contradicted."""
     known = context.known
     if event.id not in known.grown or not compared.differs:
         return NO_MARK

@@ -26,12 +26,12 @@ class Citation(NamedTuple):
 
 
 def permalink(settings: Settings, event: Event) -> str | None:
-    """The address of an event's page."""
+    """Return the address of an event's page."""
     return f"{settings.url.rstrip('/')}/{event_url(event.id)}" if settings.url else None
 
 
 def citation(language: Language, chronology: Chronology, event: Event) -> Citation:
-    """How to cite an event."""
+    """Return how to cite an event."""
     settings = chronology.settings
     # The day of the last change tells which wording was cited.
     sentence = language.gettext(
@@ -57,7 +57,7 @@ def _outlets(language: Language, chronology: Chronology, event: Event) -> str:
 
 
 def event_reference(language: Language, chronology: Chronology, event: Event) -> Reference:
-    """An event's page, for the forms that programs read."""
+    """Return an event's page, for the forms that programs read."""
     date = language.grammar.date_words(event.date)
     outlets = _outlets(language, chronology, event)
     note = language.gettext("Event of %(date)s, told by %(outlets)s", date=date, outlets=outlets)
@@ -72,7 +72,10 @@ def event_reference(language: Language, chronology: Chronology, event: Event) ->
 
 
 def event_references(context: Context, event: Event) -> Output:
-    """The file with the forms in which an event is cited: name, form, an empty line, the next."""
+    """Return the file with the forms in which an event is cited.
+
+    Each has its name in front and an empty line behind it.
+    """
     language, chronology = context.language, context.chronology
 
     def write() -> Output:
@@ -87,12 +90,12 @@ def event_references(context: Context, event: Event) -> Output:
 
 
 def report_title(language: Language, event: Event) -> str:
-    """What a report of an error in an event is called."""
+    """Return what a report of an error in an event is called."""
     return language.gettext("Error in: %(title)s", title=event.title)
 
 
 def report_link(language: Language, settings: Settings, event: Event) -> str | None:
-    """The address of a prefilled issue about an event; None where the repository has none."""
+    """Return the address of a prefilled issue about an event; None if the repository has none."""
     fields = {"event": event.id, "url": permalink(settings, event) or ""}
     return repository_links.report_link(
         settings.repository,

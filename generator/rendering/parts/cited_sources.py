@@ -31,7 +31,7 @@ class CitedSource(NamedTuple):
 
 
 def cited_sources(context: Context, event: Event) -> list[CitedSource]:
-    """The sources of an event, in order of publication."""
+    """Return the sources of an event, in order of publication."""
     sources = context.chronology.sources
     ids = {account.source for account in event.accounts}
     ordered = sorted(ids, key=lambda id: (sources[id].published.order, id))

@@ -10,7 +10,7 @@ from generator.support.escape import as_text
 
 
 def contact_line(language: Language, settings: Settings, subject: str = "") -> Markup | None:
-    """A sentence with the contact; None where the chronology names none.
+    """Return a sentence with the contact; None where the chronology names none.
 
     `subject` is that of the letter which its link begins, where the contact is an e-mail address.
     """

@@ -21,7 +21,7 @@ class DateBlock(NamedTuple):
 
 
 def date_block(language: Language, date: Date) -> DateBlock:
-    """The block of a date."""
+    """Return the block of a date."""
     parts = language.grammar.date_parts(date)
     length = len(parts.main)
     size = "" if length <= _SHORT else "mid" if length <= _MIDDLE else "long"

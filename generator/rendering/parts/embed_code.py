@@ -11,7 +11,7 @@ CARD_PX, LIST_PX = 340, 480
 
 
 def embed_code(chronology: Chronology, address: str, title: str, height: int) -> Markup | None:
-    """The `<iframe>` with the embed of the page at an address; None where the site has none."""
+    """Return the `<iframe>` with the embed of the page at an address; None if the site has none."""
     if chronology.settings.url is None:
         return None
     url = site_url(chronology, embed_url(address))

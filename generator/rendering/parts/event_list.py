@@ -79,7 +79,7 @@ class Year(NamedTuple):
 
 
 def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
-    """The events by year and month; they are in the chronology's order."""
+    """Return the events by year and month; they are in the chronology's order."""
     gaps = _gaps_before(context.language, events)
     years: list[Year] = []
     for number, events_of_year in by_year(events):
@@ -121,7 +121,7 @@ def _lasting_in(context: Context, first: int, last: int) -> tuple[tuple[LastingE
 
 
 def by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
-    """The events of each year; an event belongs to the year of its anchor."""
+    """Return the events of each year; an event belongs to the year of its anchor."""
     years = groupby(events, key=lambda event: event.date.anchor.year)
     return [(year, list(events_of_year)) for year, events_of_year in years]
 
@@ -133,7 +133,7 @@ def _by_month(events: Sequence[Event]) -> list[tuple[int | None, list[Event]]]:
 
 
 def month_of(event: Event) -> int | None:
-    """The month in which an event stands, from 1 to 12; None where only its year is known."""
+    """Return the month in which an event stands, 1 to 12; None where only its year is known."""
     return None if event.date.precision not in ("day", "month") else event.date.anchor.month
 
 
@@ -153,7 +153,7 @@ def _gaps_before(language: Language, events: Sequence[Event]) -> Mapping[str, Ga
 
 
 def gap_between(language: Language, first: Day, last: Day) -> Gap | None:
-    """The gap between two days; None where it is too short to name."""
+    """Return the gap between two days; None where it is too short to name."""
     if (last - first).days < MIN_GAP_DAYS:
         return None
     between = relativedelta(last, first)

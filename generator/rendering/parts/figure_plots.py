@@ -37,7 +37,7 @@ class MeasureLink:
 
 
 def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup], list[MeasureLink]]:
-    """The key to the marks, all figures of the event and of its parts, a plot a measure, and links.
+    """Return the key to the marks, a plot for each measure of event and parts, and links.
 
     Measures stand in the order of the vocabulary: what matters most is named first there.
     """

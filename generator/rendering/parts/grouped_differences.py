@@ -64,12 +64,12 @@ GroupedDifferences = Mapping[str, list[GroupedDifference]]
 
 
 def grouped_differences(context: Context) -> GroupedDifferences:
-    """The differences of every event, one for each thing: dates, who did what, figures, labels."""
+    """Return the differences of every event, one a thing: dates, roles, figures, labels."""
     return context.per_event(partial(_of_event, context), *context.registries, name="differences")
 
 
 def difference_since(context: Context, event: Event, kind: str, subject: str = "") -> Day:
-    """The day from which there is a contradiction of a kind, or of one thing of it."""
+    """Return the day from which there is a contradiction of a kind, or of one thing of it."""
     of_subject = [
         difference
         for difference in context.differences[event.id]

@@ -44,7 +44,7 @@ class OutletLabel(NamedTuple):
 def labels_by_outlet(
     context: Context, actor: Actor, *, are_names: bool
 ) -> list[tuple[str, list[OutletLabel]]]:
-    """What each outlet calls an actor, by outlet: names of it, or other words."""
+    """Return what each outlet calls an actor, by outlet: names of it, or other words."""
     sources, sort_key = context.chronology.sources, context.language.grammar.sort_key
     uses: dict[str, dict[tuple[str, Markup], list[EventAccount]]] = {}
     for text, labelling in context.relations.labels.get(actor.id, ()):

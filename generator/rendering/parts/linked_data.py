@@ -46,7 +46,7 @@ Organization."""
 def events_jsonld(
     chronology: Chronology, language: Language = ENGLISH
 ) -> Callable[[Event], Markup]:
-    """What makes the JSON-LD of an event's page, safe inside a script element."""
+    """Return what makes the JSON-LD of an event's page, safe inside a script element."""
 
     def jsonld(event: Event) -> Markup:
         return _for_script(_encoded(_page(event, chronology, language)))
@@ -55,12 +55,12 @@ def events_jsonld(
 
 
 def source_page_jsonld(chronology: Chronology, source: Source) -> Markup:
-    """The JSON-LD of a source's page, which the pages of events refer to by its address."""
+    """Return the JSON-LD of a source's page, which the pages of events refer to by its address."""
     return _for_script(_encoded({"@context": CONTEXT, **source_jsonld(chronology, source)}))
 
 
 def dataset_jsonld(chronology: Chronology, files: Iterable[ExportedFile]) -> Markup:
-    """The JSON-LD of the page of the data: a `Dataset` with a `DataDownload` for each file."""
+    """Return the JSON-LD of the data page: a `Dataset` with a `DataDownload` for each file."""
     settings = chronology.settings
     page = site_url(chronology, "data/", "../")
     changed = chronology.changed.isoformat() if chronology.changed else None

@@ -62,12 +62,12 @@ class ListPart(Generic[T]):
 
 
 def row_weight(row: EventRow) -> int:
-    """What an event weighs in a list of rows."""
+    """Return what an event weighs in a list of rows."""
     return _ROW_WEIGHT + row.meta_weight + len(row.title.encode()) // BYTES_AN_ELEMENT
 
 
 def entry_weight(row: EventRow) -> int:
-    """What an event weighs in a list of days."""
+    """Return what an event weighs in a list of days."""
     words = row.title + (row.summary if row.is_major else "")
     return _ENTRY_WEIGHT + row.meta_weight + len(words.encode()) // BYTES_AN_ELEMENT
 
@@ -84,7 +84,7 @@ def parts_by_time(
     weigh: Callable[[T], int],
     room: int = MAX_LIST_WEIGHT,
 ) -> ListPart[T]:
-    """The list as parts of at most `room`, or of one item; the items are in order of time.
+    """Return the list as parts of at most `room`, or of one item; the items are in order of time.
 
     What is known by its year alone stands before the months of that year.
     """
@@ -118,7 +118,7 @@ def parts_in_order(
     below: str,
     room: int = MAX_LIST_WEIGHT,
 ) -> ListPart[T]:
-    """The list as numbered pieces of at most `room`, or of one item, at addresses `below` it.
+    """Return the list in numbered pieces of at most `room`, or of one item, `below` its address.
 
     Each is called by the `name` of its first item and of its last. The list's page shows the first.
     """

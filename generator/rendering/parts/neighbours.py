@@ -30,7 +30,7 @@ class Thread(NamedTuple):
 
 
 def event_before(context: Context, event: Event) -> Neighbour | None:
-    """The event before; None for the first of the chronology."""
+    """Return the event before; None for the first of the chronology."""
     neighbour = context.relations.before.get(event.id)
     if neighbour is None:
         return None
@@ -38,7 +38,7 @@ def event_before(context: Context, event: Event) -> Neighbour | None:
 
 
 def event_after(context: Context, event: Event) -> Neighbour | None:
-    """The event after; None for the last of the chronology."""
+    """Return the event after; None for the last of the chronology."""
     neighbour = context.relations.after.get(event.id)
     if neighbour is None:
         return None
@@ -46,7 +46,7 @@ def event_after(context: Context, event: Event) -> Neighbour | None:
 
 
 def thread(context: Context, event: Event) -> Thread | None:
-    """What the event is part of; None where that has no other part."""
+    """Return what the event is part of; None where that has no other part."""
     parts = context.relations.neighbouring_parts.get(event.id)
     if event.part_of is None or parts is None:
         return None

@@ -30,7 +30,7 @@ class ParagraphRun(NamedTuple):
 
 
 def coverage(source: Source, accounts: Sequence[EventAccount]) -> list[Paragraph]:
-    """Every paragraph of the archived text, used by these accounts or not."""
+    """Return every paragraph of the archived text, used by these accounts or not."""
     if source.text is None:
         return []
     uses = Counter(n for _, account in accounts for n in account.paragraphs)
@@ -47,7 +47,7 @@ def paragraph_runs(
     paragraphs: Sequence[Paragraph],
     is_main: bool = True,
 ) -> list[ParagraphRun]:
-    """The paragraphs with the accounts that use them, or the reason why none does.
+    """Return the paragraphs with the accounts that use them, or the reason why none does.
 
     Where these are but some of the accounts of the source, its main page says of a paragraph that
     others use it, and another page leaves that out.
@@ -75,7 +75,7 @@ def paragraph_runs(
 
 
 def own_speaker(context: Context, account: Account) -> str:
-    """Who says so, where the source itself is known from the page."""
+    """Return who says so, where the source itself is known from the page."""
     language = context.language
     if not account.according_to:
         return language.gettext("in its own voice")

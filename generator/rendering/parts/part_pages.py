@@ -72,7 +72,7 @@ def part_pages(
     head_title: str = "",
     description: str,
 ) -> Iterator[PartPage[T]]:
-    """The page of the whole list at `url`, which always comes first, and one for each part below.
+    """Yield the page of the whole list at `url`, first, and one for each part below.
 
     `counted` says how many items there are; `event_id` tells whose known day a count depends on.
     `head_title`, where the `title` would not do, and `description` are those of the whole list.
@@ -130,7 +130,7 @@ def event_part_pages(
     head_title: str,
     description: str,
 ) -> Iterator[PartPage[Event]]:
-    """The pages of a list of events; see `part_pages`."""
+    """Return the pages of a list of events; see `part_pages`."""
     counted = partial(count_events, context)
     return part_pages(
         context,
@@ -147,7 +147,7 @@ def event_part_pages(
 def render_part(
     context: Context, page: PartPage[Any], origin: str, template: str, **values: Any
 ) -> Output:
-    """A page of a list as its template lays it out; see `Context.page` for the `values`."""
+    """Return a page of a list as its template lays it out; see `Context.page` for the `values`."""
     return context.page(
         page.path,
         origin,
@@ -161,7 +161,7 @@ def render_part(
 
 
 def part_of_year(context: Context, events: Sequence[Event]) -> ListPart[Event]:
-    """The events of one year; where they do not fit on one page, with a part for each month."""
+    """Return the events of one year, with a part for each month if one page is too small."""
     rows = context.rows
     whole = parts_by_time(
         context.language, events, year_and_month, lambda event: entry_weight(rows[event.id])

@@ -32,7 +32,7 @@ class JumpRow(NamedTuple):
 def jump_rows(
     groups: Groups[T], mark: Callable[[T], str], initial: Callable[[str], str]
 ) -> tuple[JumpRow, ...]:
-    """The jumps into a list in groups; none where it is short.
+    """Return the jumps into a list in groups; none where it is short.
 
     Each group has a row, with a jump to every `mark` of its items, which are in that order, if they
     are many. Where there are many groups, one row has the `initial` letters of their names.
@@ -54,7 +54,7 @@ def jump_rows(
 
 
 def anchors_of(rows: Iterable[JumpRow]) -> Mapping[int, str]:
-    """The anchor of each item that a jump leads to, by the item's number."""
+    """Return the anchor of each item that a jump leads to, by the item's number."""
     jumps = (jump for row in rows for jump in (row.group, *row.jumps) if jump)
     return {jump.item: jump.anchor for jump in jumps}
 

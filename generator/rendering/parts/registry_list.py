@@ -56,7 +56,7 @@ class ListedEvent(NamedTuple):
 
 
 def foreign_names(context: Context, record: Actor | Place) -> tuple[ForeignName, ...]:
-    """The names of a record in other languages, by their tags."""
+    """Return the names of a record in other languages, by their tags."""
     site = context.language.tag
     return tuple(
         ForeignName(name, in_language(tag, site)) for tag, name in sorted(record.names.items())
@@ -64,36 +64,36 @@ def foreign_names(context: Context, record: Actor | Place) -> tuple[ForeignName,
 
 
 def enclosing_places(context: Context, place: Place) -> list[Place]:
-    """The places that hold a place, from the nearest outwards."""
+    """Return the places that hold a place, from the nearest outwards."""
     return [context.chronology.places[id] for id in context.enclosing[place.id]]
 
 
 def item_name(item: RegistryItem) -> str:
-    """What the item is called."""
+    """Return what the item is called."""
     return item.name
 
 
 def by_name(context: Context, records: Iterable[R]) -> list[R]:
-    """The records in the order of the alphabet that the site's language has."""
+    """Return the records in the order of the alphabet that the site's language has."""
     key = context.language.grammar.sort_key
     return sorted(records, key=lambda record: (key(record.name), record.id))
 
 
 def described(context: Context, called: str, count: str, note: str | None) -> str:
-    """What the page of a record tells, in a line: how many events, and the note on the record."""
+    """Return in a line what the page of a record tells: how many events, and the note on it."""
     lead = context.language.gettext("%(title)s: %(part)s", title=called, part=count)
     return f"{lead}. {note}" if note else lead
 
 
 def count_events(context: Context, count: int) -> str:
-    """A number of events in words."""
+    """Return a number of events in words."""
     if not count:
         return context.language.gettext("no event")
     return context.language.ngettext("%(count)s event", "%(count)s events", count)
 
 
 def count_accounts(context: Context, count: int) -> str:
-    """A number of accounts in words."""
+    """Return a number of accounts in words."""
     if not count:
         return context.language.gettext("no account")
     return context.language.ngettext("%(count)s account", "%(count)s accounts", count)

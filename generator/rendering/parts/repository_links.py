@@ -35,17 +35,17 @@ _FORGES = {
 
 
 def file_link(repository: Repository | None, path: str) -> str | None:
-    """The address of a file; its path is relative to the project's folder."""
+    """Return the address of a file; its path is relative to the project's folder."""
     return _below(repository, path, is_history=False)
 
 
 def history_link(repository: Repository | None, path: str) -> str | None:
-    """The address of what changed in a file, and when."""
+    """Return the address of what changed in a file, and when."""
     return _below(repository, path, is_history=True)
 
 
 def report_link(repository: Repository | None, title: str, fields: Mapping[str, str]) -> str | None:
-    """The address of an issue with the form for errors, its title and fields filled in."""
+    """Return the address of an issue with the form for errors, its title and fields filled in."""
     if repository is None or (forge := _forge(repository)) is None:
         return None
     match forge:

@@ -19,7 +19,7 @@ class RoleEvents(NamedTuple):
 
 
 def events_by_role(context: Context, actor: Actor, events: Iterable[Event]) -> list[RoleEvents]:
-    """An actor's events by its role in them, in the order of the roles' vocabulary.
+    """Return an actor's events by its role in them, in the order of the roles' vocabulary.
 
     An event stands under every role that it or some account gives; where there is none, under what
     else leads from it to the actor.
@@ -64,7 +64,7 @@ def _role_name(context: Context, role: str | None) -> str:
 
 
 def only_in(roles: Iterable[RoleEvents], events: Iterable[Event]) -> list[RoleEvents]:
-    """The same parts played, in these events alone."""
+    """Return the same parts played, in these events alone."""
     ids = {event.id for event in events}
     left = (
         RoleEvents(role.name, tuple(listed for listed in role.events if listed.row.id in ids))

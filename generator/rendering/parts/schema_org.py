@@ -78,7 +78,7 @@ def _copy(source: Source) -> str | dict[str, Any] | None:
 
 
 def days_jsonld(when: Date) -> dict[str, str]:
-    """The start and end of a date, as an Event has them; nothing where it carries a doubt.
+    """Return the start and end of a date, as an Event has them; nothing where it carries a doubt.
 
     Whole days, months and years are dates to schema.org; all else is not.
     """
@@ -93,7 +93,7 @@ def days_jsonld(when: Date) -> dict[str, str]:
 
 
 def licence_jsonld(name: str | None) -> str | dict[str, str] | None:
-    """The address of a licence; a work by its name where we know none."""
+    """Return the address of a licence; a work by its name where we know none."""
     if known := known_licence(name):
         return known.url
     return {"@type": "CreativeWork", "name": name} if name else None

@@ -31,7 +31,7 @@ class SourcesInBrief(NamedTuple):
 
 
 def sources_in_brief(context: Context, event: Event) -> SourcesInBrief:
-    """Who tells an event."""
+    """Return who tells an event."""
     sources = context.chronology.sources
     accounts = {account.source: account for account in reversed(event.accounts)}
     ordered = sorted(accounts, key=lambda id: (sources[id].published.order, id))

@@ -31,7 +31,7 @@ class SpeakerChains(NamedTuple):
 
 
 def speaker_chains(context: Context, event: Event) -> list[SpeakerChains]:
-    """Every speaker of an event; none where one outlet alone tells it in its own voice."""
+    """Return every speaker of an event; none where one outlet alone tells it in its own voice."""
     actors, sources = context.chronology.actors, context.chronology.sources
     by_speaker = chains(event)
     if len(event.accounts) == 1 and None in by_speaker:

@@ -18,7 +18,7 @@ class TakenFrom(NamedTuple):
 
 
 def taken_from(context: Context, has_embed: bool) -> TakenFrom:
-    """The facts of a chronology."""
+    """Return the facts of a chronology."""
     settings, changed = context.settings, context.chronology.changed
     return TakenFrom(
         settings.title,

@@ -26,7 +26,7 @@ class Tie(NamedTuple):
 
 
 def by_word(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
-    """The ties under their words."""
+    """Return the ties under their words."""
     grouped: dict[str, list[Tie]] = {}
     for tie in ties:
         grouped.setdefault(tie.word, []).append(tie)
@@ -34,7 +34,7 @@ def by_word(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
 
 
 def roles(context: Context, event: Event) -> list[Tie]:
-    """Who did what: first what all accounts share, then what some alone say."""
+    """Return who did what: first what all accounts share, then what some alone say."""
     actors, role_name = context.chronology.actors, context.names.role
     accounts_by_role: dict[tuple[str | None, str], list[Account]] = {}
     for account in event.accounts:
@@ -57,7 +57,7 @@ def roles(context: Context, event: Event) -> list[Tie]:
 
 
 def tied_events(context: Context, event: Event) -> list[Tie]:
-    """The events that it is tied to, each once under each word."""
+    """Return the events that it is tied to, each once under each word."""
     accounts_by_tie: dict[tuple[str, str], list[Account]] = {}
     for word, tied, account in _event_ties(context, event):
         accounts_by_tie.setdefault((word, tied.id), []).extend([account] if account else [])
