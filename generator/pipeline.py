@@ -58,7 +58,7 @@ def build(
     are_exports_late: bool = False,
     are_pages_late: bool = False,
 ) -> Site:
-    """The whole site, its sentences in the language: by itself that of the chronology.
+    """Return the whole site, its sentences in the language: by itself that of the chronology.
 
     `handwritten` are the files that people wrote, by their path below docs/, each with the path
     that problems show; they keep their place, also that of a page that comes with the program.
@@ -88,7 +88,7 @@ def build(
 
 
 def taken_addresses(chronology: Chronology, handwritten: Mapping[str, str]) -> Collection[Problem]:
-    """What is wrong with the addresses of hand-written files: what `build` says of them, alone.
+    """Return what `build` says of the addresses of hand-written files, and nothing else.
 
     No page is made. Where `may_clash` is true of no file there are none, and nobody need ask.
     """
@@ -127,7 +127,7 @@ def search_index(
     cache: Cache | None = None,
     language: Language | None = None,
 ) -> Iterator[Output]:
-    """The files in which the site's search looks words up, for a chronology that `build` returned.
+    """Return the files in which the search looks words up, for what `build` returned.
 
     `pages` are those that are none of ours. These files are made apart from the others: no page
     waits for them.

@@ -14,7 +14,7 @@ from generator.validation.rules.site_facts import site_facts
 
 
 def facts_to_configure(config: Mapping[str, Any], settings: Settings) -> Iterator[tuple[str, Any]]:
-    """What a site builder is to be told by us: the key and the value of what it is not told.
+    """Yield what a site builder is to be told by us: the key and the value of what it is not told.
 
     Not the repository, of which the theme would ask its forge how many stars it has; and only a
     language in which the theme has words. What our own templates say is told in any case. A text is

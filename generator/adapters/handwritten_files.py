@@ -14,7 +14,7 @@ from generator.support.links import leads_out
 
 
 def handwritten(project: Path, docs: Path) -> Mapping[str, str]:
-    """The files below a docs folder, by path below it, each with its path below the project."""
+    """Return the files below a docs folder by their path in it, with the path in the project."""
     return {
         path.relative_to(docs).as_posix(): _shown(project, path)
         for path, what in _walk(docs, (project, docs))
@@ -23,7 +23,7 @@ def handwritten(project: Path, docs: Path) -> Mapping[str, str]:
 
 
 def stray_files(project: Path, folders: Iterable[Path]) -> dict[Path, Problem]:
-    """What must not be read below these folders of a project: files and folders, and why."""
+    """Return what must not be read below these folders of a project: files and folders, and why."""
     return {
         path: Problem(_shown(project, path), 1, 1, *what)
         for folder in folders

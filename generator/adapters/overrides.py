@@ -12,7 +12,7 @@ _EXTENDS = re.compile(r"""({%[-+]?\s*extends\s+)(["'])(?:base|main)\.html\2(\s*[
 
 
 def above_ours(main: str) -> str:
-    """The source of a project's main.html, with ours between it and the theme's base.html.
+    """Return the source of a project's main.html, with ours between it and the theme's base.html.
 
     One that extends main.html means ours as well: MkDocs would find the same file again.
     """

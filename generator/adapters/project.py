@@ -123,7 +123,7 @@ class Project:
 
 
 def read_config(path: Path, is_kept: bool = False) -> dict[str, Any]:
-    """What a mkdocs.yml holds, with what it inherits; a ProjectError where it cannot be read.
+    """Return what a mkdocs.yml holds, with what it inherits. Raises ProjectError.
 
     Values from the environment are read, or kept as `Tagged` where `is_kept`.
     """
@@ -144,7 +144,7 @@ def read_config(path: Path, is_kept: bool = False) -> dict[str, Any]:
 
 
 def inherited_config(path: Path) -> str | None:
-    """The path in `INHERIT` of a mkdocs.yml, relative to it; a ProjectError as by `read_config`."""
+    """Return the path in `INHERIT` of a mkdocs.yml, relative to it. Raises ProjectError."""
     try:
         config = yaml.load(path.read_bytes(), TagKeeper)
     except (yaml.YAMLError, UnicodeDecodeError) as error:

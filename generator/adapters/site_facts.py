@@ -14,7 +14,7 @@ _KEYS = ("site_url", "site_description", "theme.language", "repo_url")
 
 
 def configured_facts(config_file: Path) -> tuple[SiteFact, ...]:
-    """The facts that a mkdocs.yml gives, each with its place; empty ones say nothing.
+    """Return the facts that a mkdocs.yml gives, each with its place; empty ones say nothing.
 
     One that is inherited stands at the file's beginning. Raises ProjectError as `read_config` does.
     """

@@ -73,7 +73,7 @@ def write_standalone(
 
 
 def not_in_nav(outputs: Iterable[Output], has_nav: bool) -> Iterator[str]:
-    """The patterns of the pages that stand in no navigation, for MkDocs's key of that name.
+    """Yield the patterns of the pages that stand in no navigation, for MkDocs's key of that name.
 
     A site without a navigation of its own gets one of the pages that lead to all others.
     """
@@ -87,7 +87,10 @@ def not_in_nav(outputs: Iterable[Output], has_nav: bool) -> Iterator[str]:
 
 
 def standalone_config(project: Project, settings: Settings, outputs: Iterable[Output]) -> str:
-    """The configuration without our plugin: what it does is in the folder, what it says is told."""
+    """Return the configuration without our plugin.
+
+    What that does is in the folder, and what it says is told.
+    """
     config = read_config(project.config_file, is_kept=True)
     has_nav = config.get("nav") is not None
     theme = config.get("theme")

@@ -59,7 +59,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 
 def schema(chronology: Chronology) -> JsonSchema:
-    """The schema as plain data; of vocabularies, it knows the ids of the chronology."""
+    """Return the schema as plain data; of vocabularies, it knows the ids of the chronology."""
     settings = chronology.settings
     definitions = record_schemas((Event, Actor, Place, Source, WithheldEvent, Settings))
     for registry in (Actor, Place, Source):

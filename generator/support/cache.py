@@ -43,7 +43,7 @@ class Cache:
         ] = {}
 
     def intern(self, path: str, content: bytes) -> bytes:
-        """The content of a file: the same object as before while its bytes are the same."""
+        """Return the content of a file: the same object as before while its bytes are the same."""
         if not self.is_lasting:
             return content
         before = self._contents.get(path)
@@ -53,7 +53,7 @@ class Cache:
         return content
 
     def put_aside(self, content: str | bytes) -> str | bytes | Callable[[], str | bytes]:
-        """The content of a file that is made now and written later, or what reads it from the disk.
+        """Return content that is made now and written later, or what reads it from the disk.
 
         A lasting cache keeps it in memory, to compare it with that of the next build.
         """
@@ -67,7 +67,7 @@ class Cache:
         make: Callable[[], T],
         is_shared: bool = False,
     ) -> T:
-        """The value that `make` gave for the same objects, or gives now.
+        """Return the value that `make` gave for the same objects, or gives now.
 
         `name` tells the maker from others, `id` what it is made for. `inputs` is everything that
         `make` reads; neither they nor the value are ever changed. Where it `is_shared`, the value
@@ -102,7 +102,7 @@ class Cache:
         name: str = "",
         is_shared: bool = False,
     ) -> dict[str, T]:
-        """What `make` returns for each event, by the event's id.
+        """Return what `make` returns for each event, by the event's id.
 
         `inputs` is everything that `make` reads besides the event. The entries belong to `make`,
         known by where it is defined; a function that is made several times there needs a `name`.
@@ -124,7 +124,7 @@ class Cache:
         return values
 
     def get_if_equal(self, name: str, id: str, inputs: object, make: Callable[[], T]) -> T:
-        """The value that `make` gave for an equal value of `inputs`, or gives now.
+        """Return the value that `make` gave for an equal value of `inputs`, or gives now.
 
         `inputs` is everything that `make` reads; what is equal in it must be shown alike.
         """

@@ -41,7 +41,7 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
 
 
 def is_right_to_left(language: str) -> bool:
-    """Whether a language tag (BCP 47) names a language or a script written from right to left."""
+    """Return whether a language tag (BCP 47) names what is written from right to left."""
     primary, *subtags = language.lower().split("-")
     scripts = [subtag for subtag in subtags if len(subtag) == 4]
     return (
@@ -50,7 +50,7 @@ def is_right_to_left(language: str) -> bool:
 
 
 def in_language(language: str | None, around: str) -> Markup:
-    """The attributes `lang` and `dir`, for a text that is not in the language of what is around."""
+    """Return `lang` and `dir` for a text that is not in the language of what is around."""
     if language is None or language.lower().split("-")[0] == around.lower().split("-")[0]:
         return Markup("")
     direction = "rtl" if is_right_to_left(language) else "ltr"
@@ -58,7 +58,7 @@ def in_language(language: str | None, around: str) -> Markup:
 
 
 def in_direction(value: str, around: Direction) -> Markup:
-    """The attribute `dir`, for a text of no known language whose first letter runs the other way.
+    """Return `dir` for a text of no known language whose first letter runs the other way.
 
     One without a letter runs as what is around.
     """
@@ -81,7 +81,7 @@ def _direction_of(text: str, around: Direction) -> Direction:
 
 
 def isolated(text: str, around: Direction) -> str:
-    """A text that stands among others which run in the direction `around`.
+    """Return a text for a place among others which run in the direction `around`.
 
     One without a letter of the other direction, or with all of them isolated already, is returned
     as it is.
@@ -102,7 +102,7 @@ def _without_isolated(text: str) -> str:
 
 
 def without_isolates(text: str) -> str:
-    """The text without the characters that isolate, for programs that do not know them."""
+    """Return the text without the characters that isolate, for programs that do not know them."""
     return _ANY.sub("", text)
 
 

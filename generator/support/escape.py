@@ -29,7 +29,7 @@ _TEX_MEANING = re.compile(r"[\\{}%&$#_~^]")
 
 @lru_cache(maxsize=1 << 14)
 def as_text(value: str) -> Markup:
-    """The value on one line, as text and nothing else, in Markdown, HTML and attributes."""
+    """Return the value on one line, as text and nothing else, in Markdown, HTML and attributes."""
     line = value.strip(" ")
     if "  " in line or not line.isprintable():  # which no blank is but that between two words
         line = _BLANKS.sub(" ", _UNPRINTABLE.sub("", value).strip())
@@ -43,13 +43,13 @@ def as_text(value: str) -> Markup:
 
 
 def as_tex(value: str) -> str:
-    """The value on one line, as text in a field of BibTeX or LaTeX."""
+    """Return the value on one line, as text in a field of BibTeX or LaTeX."""
     line = " ".join(value.split())
     return _TEX_MEANING.sub(lambda match: _TEX_ESCAPES[match[0]], line)
 
 
 def as_tex_url(url: str) -> str:
-    r"""The address as `\url` of LaTeX takes it, whose argument ends at a brace."""
+    r"""Return the address as `\url` of LaTeX takes it, whose argument ends at a brace."""
     return url.replace("{", "%7B").replace("}", "%7D")
 
 

@@ -53,7 +53,7 @@ class FolderLock:
                 fcntl.flock(self._number, fcntl.LOCK_EX)
 
     def is_of(self, folder: Path) -> bool:
-        """Whether the folder of that name is still the one that was opened."""
+        """Return whether the folder of that name is still the one that was opened."""
         if not fcntl:
             return folder.exists()
         try:

@@ -28,12 +28,12 @@ _NUMBER = Struct("Q")
 
 
 def workers_of_this_machine() -> int:
-    """How many other processes pay on this machine: one for each core that is left."""
+    """Return how many other processes pay on this machine: one for each core that is left."""
     return min((os.cpu_count() or 1) - 1, MOST_WORKERS)
 
 
 def can_fork() -> bool:
-    """Whether a copy of this process can go on by itself: it has one thread.
+    """Return whether a copy of this process can go on by itself: it has one thread.
 
     Not on macOS, whose own libraries do not stand it, nor on Windows, which has no copies.
     """

@@ -19,7 +19,7 @@ from generator.model.layout import SETTINGS_FILE
 
 
 def state(name: str, project: Path, work: Path) -> Loaded:
-    """The data in a folder (a project's, or of events), or else in a revision of `project`.
+    """Return the data in a folder (a project's, or of events), or else in a revision of `project`.
 
     `work` is an empty folder for what is unpacked.
     """

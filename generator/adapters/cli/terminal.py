@@ -43,23 +43,23 @@ PATIENCE = 2.0
 
 
 def texts_option(help: str) -> Callable[[Command], Command]:
-    """The option `--texts`: the folder of the archived texts; the help says what for."""
+    """Return the option `--texts`: the folder of the archived texts; the help says what for."""
     return click.option("--texts", type=FOLDER, metavar="DIR", help=help)
 
 
 def day_option(what: str) -> Callable[[Command], Command]:
-    """The option `--on`, which gives `day`; `what` happens on it, as the help says."""
+    """Return the option `--on`, which gives `day`; `what` happens on it, as the help says."""
     help = f"The day on which {what}, such as 2026-01-09; today, if left out."
     return click.option("--on", "day", type=DAY, metavar="DAY", help=help)
 
 
 def day_or_today(given: datetime | None) -> date:
-    """The day that was given, or else today, where the user is."""
+    """Return the day that was given, or else today, where the user is."""
     return (given or datetime.now().astimezone()).date()
 
 
 def open_project(folder: Path) -> Project:
-    """The project in a folder; wrong use where it is none, or has no events.
+    """Return the project in a folder; wrong use where it is none, or has no events.
 
     What a killed command has begun to write is finished first.
     """
@@ -94,7 +94,7 @@ def writing(project: Project) -> Iterator[Write]:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody sits there; a stream may have been closed before we came."""
+    """Return whether somebody sits there; a stream may have been closed before we came."""
     return stream is not None and stream.isatty()
 
 

@@ -20,7 +20,7 @@ _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
 def with_policy(html: str, content: str = "") -> str:
-    """The page with its policy in the head; a text without a head is given back as it is.
+    """Return the page with its policy in the head; a text without a head is given back as it is.
 
     The theme is trusted, `content`, around which it stands, is not: no script that stands in the
     content is allowed.

@@ -41,13 +41,13 @@ class FinishedHtml(markdown.Extension):  # type: ignore[misc]
 
 
 def makeExtension(**options: object) -> FinishedHtml:
-    """The extension, as Python-Markdown asks a module for it."""
+    """Return the extension, as Python-Markdown asks a module for it."""
     return FinishedHtml(**options)
 
 
 class _PutAside(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
-        """The page with a placeholder for each finished block."""
+        """Return the page with a placeholder for each finished block."""
         if "html_block" not in self.md.preprocessors:  # somebody wants no raw HTML
             return lines
         return "".join(self._parts("\n".join(lines))).split("\n")

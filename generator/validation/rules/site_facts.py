@@ -20,7 +20,7 @@ class SiteFact(NamedTuple):
 
 
 def site_facts(settings: Settings) -> dict[str, tuple[str, str | None]]:
-    """The facts that a site builder needs, by its keys: the key here, and what it says."""
+    """Return the facts that a site builder needs, by its keys: the key here, and what it says."""
     return {
         "site_name": ("title", settings.title),
         "site_url": ("url", settings.url),

@@ -15,7 +15,7 @@ class FastTheme(Theme):
         self.__dict__ = theme.__dict__
 
     def get_env(self) -> Environment:
-        """The environment of its templates, as MkDocs makes it, but for how it lists them."""
+        """Return the environment of its templates: MkDocs's, but for how it lists them."""
         env = super().get_env()
         env.loader = _Loader(self.dirs)
         return env
@@ -23,12 +23,15 @@ class FastTheme(Theme):
 
 class _Loader(FileSystemLoader):
     def list_templates(self) -> list[str]:
-        """Every file but those in hidden folders, which MkDocs leaves out."""
+        """Return every file but those in hidden folders, which MkDocs leaves out."""
         return sorted({name for folder in self.searchpath for name in _names_in(folder)})
 
 
 def is_installed(folder: str | None) -> bool:
-    """Whether a folder is the theme's own, which no edit changes; a project's may be above it."""
+    """Return whether a folder is the theme's own, which no edit changes.
+
+    That of a project may stand above it.
+    """
     return folder is not None and folder == _own_folder()
 
 

@@ -73,7 +73,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return True
 
     def file_of(self, output: Output, make: Callable[[Output], File]) -> File:
-        """The file of an output: in a preview as `make` makes it, or has made it before."""
+        """Return the file of an output: in a preview as `make` makes it, or has made it before."""
         if self._is_preview:
             return self._kept.get(output, make)
         return LateFile.of(self._config, output)
@@ -200,7 +200,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 
 def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
-    """Whether nothing but MkDocs and Material sees a page; hooks are plugins, too.
+    """Return whether nothing but MkDocs and Material sees a page; hooks are plugins, too.
 
     The theme's search is off, where a project names it: the site has another one.
     """

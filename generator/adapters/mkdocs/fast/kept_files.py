@@ -45,7 +45,7 @@ class KeptFiles:
         return is_same
 
     def get(self, output: Output, make: Callable[[Output], File]) -> File:
-        """The file of an output, which `make` makes where it is not that of the build before."""
+        """Return the file of an output; `make` makes it unless the build before had the same."""
         kept = self._before.get(output.path)
         if kept is None or kept[0] is not output:
             if kept:  # a page and its file hold each other, long after nobody else does
@@ -60,7 +60,7 @@ class KeptFiles:
 
 
 def titles_in(nav: Any) -> dict[str, str]:
-    """The title that a navigation, as it is written in mkdocs.yml, gives each page, by its path.
+    """Return the title that the navigation in mkdocs.yml gives each page, by its path.
 
     Where it names a page twice, MkDocs takes the first.
     """

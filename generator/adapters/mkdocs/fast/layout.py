@@ -54,7 +54,7 @@ class Layouts:
         self._pages = {}
 
     def render(self, page: QuickPage, theme: Render) -> str | None:
-        """The whole page, as `theme` would render it; None where it is as in the build before."""
+        """Return the page as `theme` would render it; None if it is as in the build before."""
         laid_out = self._pages_before.get(page.file.src_uri)
         if laid_out is None or laid_out.page is not page or not page.is_ours:
             page.load()

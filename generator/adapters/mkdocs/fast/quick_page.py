@@ -46,7 +46,7 @@ _NO_LINKS = {"permalink": False}
 
 
 def is_plain(config: MkDocsConfig) -> bool:
-    """Whether no extension of Markdown changes what is converted here."""
+    """Return whether no extension of Markdown changes what is converted here."""
     toc = config.mdx_configs.get("toc", {})
     return set(config.markdown_extensions) <= _HARMLESS and toc in ({}, _NO_LINKS)
 
@@ -137,7 +137,7 @@ class QuickPage(Page):
 
 
 def convert(markdown: str) -> _Converted | None:
-    """The HTML that Markdown makes of a page, its headings, nested, and their ids."""
+    """Return the HTML that Markdown makes of a page, its headings, nested, and their ids."""
     parts: list[str] = []
     tokens: list[dict[str, Any]] = []
     ids: set[str] = set()

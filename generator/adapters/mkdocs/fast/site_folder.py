@@ -35,7 +35,7 @@ class SiteFolder:
         return is_there
 
     def holds(self, file: File) -> bool:
-        """Whether a file stands there; if not, MkDocs is about to copy it there.
+        """Return whether a file stands there; if not, MkDocs is about to copy it there.
 
         It is either made in memory, or lies in a folder in which no file changes.
         """
