@@ -41,7 +41,7 @@ def assets(language: Language) -> Iterator[Output]:
 
 
 def _stylesheet(language: Language) -> str:
-    """The layers in their order, then every component, then the marks that quote."""
+    """Return the layers in their order, then every component, then the marks that quote."""
     components = {path.stem: path.read_text("utf-8") for path in sorted(STYLES.glob("*.css"))}
     ordered = [*_FIRST, *(name for name in components if name not in _FIRST)]
     rules = "".join(components[name] for name in ordered)

@@ -203,7 +203,7 @@ class Context:
         return self.cache.per_event(make, self.events, *inputs, name=name)
 
     def _one_by_one(self, make: Callable[[Event], T], *inputs: object) -> Mapping[str, T]:
-        """What `make` returns for each event, which a build makes each time that it is asked for.
+        """Return what `make` returns for each event; a build makes it whenever it is asked for.
 
         Whoever asks does so for one event several times in a row.
         """

@@ -154,7 +154,7 @@ class Names:
         }
 
     def _outlet(self, source: Source) -> str:
-        """The outlet; with the day, where it has other articles among the sources."""
+        """Return the outlet; with the day, where it has other articles among the sources."""
         if self._articles[source.outlet] == 1:
             return source.outlet
         published = self._language.grammar.date_words(source.published)

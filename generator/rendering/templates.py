@@ -115,12 +115,12 @@ def _environment(language: Language) -> Environment:
 
 
 def _trusted(url: Callable[[str], str]) -> Callable[[str], Markup]:
-    """The same function for templates: ids need no quoting in an address."""
+    """Return the same function for templates: ids need no quoting in an address."""
     return lambda id: Markup(url(id))
 
 
 def _printer(language: Language) -> Callable[[Any], Any]:
-    """What makes of a value what a template prints: every string that is no markup is made safe.
+    """Return what prints a value in a template: a string that is no markup is made safe.
 
     A macro gives a string as well, so a template marks what a macro gives as safe; where that is
     forgotten, readers see entities, and nothing worse.

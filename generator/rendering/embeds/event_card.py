@@ -113,7 +113,7 @@ def _card(context: Context, event: Event) -> Output:
 
 
 def _withheld(context: Context, event: WithheldEvent) -> Output:
-    """What is left of an event that was taken back, where others have framed it."""
+    """Return what is left of an event that was taken back, where others have framed it."""
     card = WithheldCard(
         day_element(context.language, event.withheld.on), tuple(paragraphs(event.withheld.why))
     )

@@ -80,7 +80,7 @@ def _embed(
     events: Sequence[Event],
     link: str = "",
 ) -> Output:
-    """The embed at an address; it leads to the page at `link`, or at that address."""
+    """Return the embed at an address; it leads to the page at `link`, or at that address."""
     band = drawings.strip(address, [event.id for event in events])  # on an axis of all events
     shown = [
         (context.rows[event.id], context.known.first[event.id], context.changed[event.id])
@@ -99,7 +99,7 @@ def _made(
     events: Sequence[Event],
     link: str,
 ) -> Output:
-    """The embed, with as many of the newest events as it has room for."""
+    """Return the embed, with as many of the newest events as it has room for."""
     language, known = context.language, context.known
     days = [known.first[event.id] for event in events]
     if len(band.encode()) > _MAX_BAND_BYTES:
@@ -138,7 +138,7 @@ def _made(
 
 
 def _fitting(context: Context, events: Sequence[Event], room: int) -> int:
-    """How many events find room, from the last one backwards."""
+    """Return how many events find room, from the last one backwards."""
     seen = set()
     for shown, event in enumerate(reversed(events)):
         html = render_macro(

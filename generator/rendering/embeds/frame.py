@@ -111,7 +111,7 @@ def _known_days(language: Language, days: Sequence[Day]) -> list[KnownDay]:
 
 
 def _hiding(days: Sequence[Day]) -> str:
-    """The rules that hide what is told later: where the day of the address stands before its."""
+    """Return the rules that hide what is told later than the day of the address."""
     return "".join(
         f":target~#known-{day.isoformat()}~main .k{n}{{display:none}}" for n, day in enumerate(days)
     )

@@ -31,7 +31,7 @@ def differences_texts(context: Context, blocks: Mapping[str, str]) -> Output:
 
 
 def _texts(block: str) -> list[object]:
-    """The texts of a block: that of its `h2`, and that of each `section`.
+    """Return the texts of a block: that of its `h2`, and that of each `section`.
 
     Templates wrote the block, so that every tag is closed and no attribute holds a `>`: a parser of
     any HTML takes ten times as long.

@@ -34,7 +34,7 @@ def handwritten_pages(
 
 
 def _text(path: Path, language: Language) -> str:
-    """The Markdown of a page in the language; in English, marked as such, if there is no other."""
+    """Return the Markdown of a page in the language; else in English, marked as such."""
     if language.tag == "en":
         return path.read_text("utf-8")
     translated = path.parent / language.tag / path.name

@@ -133,7 +133,7 @@ class DateWords:
         return " ".join(words), first
 
     def _say(self, shape: str, bound: Bound, left_out: int, name: str = "") -> str:
-        """A bound in a shape, or in none, with all that it carries; by its name, if given."""
+        """Return a bound in a shape or in none, with all that it carries; by its name, if given."""
         pattern = self._patterns.pattern
         name = name or self.name(bound, left_out)
         of = _kind(bound)
@@ -152,7 +152,7 @@ class DateWords:
         return pattern("uncertain").format(words) if bound.uncertain else words
 
     def _own(self, shape: str, key: str, bound: Bound) -> str | None:
-        """The pattern of a shape for all that a bound carries, where it has one of its own."""
+        """Return the pattern of a shape for all that a bound carries, if it has one."""
         patterns = self._patterns.shapes.get(shape, "")
         if isinstance(patterns, str) or not (bound.approximate or bound.unknown_day):
             return None
@@ -169,7 +169,7 @@ class DateWords:
         return words, phrases[0][1]
 
     def _choice(self, choice: Bound, left_out: int) -> tuple[str, str]:
-        """One day, month or year, or one of a range of them."""
+        """Return one day, month or year, or one of a range of them."""
         ends = _ends(choice)
         if self.name(ends[0]) == self.name(ends[1]):
             return self.name(choice, left_out), self.name(choice, left_out)
@@ -187,14 +187,14 @@ class DateWords:
         return self._patterns.pattern("or").format(words, last)
 
     def _names(self, bounds: Sequence[Bound], left_out: int = 0) -> list[str]:
-        """The names of bounds; what those of one precision share at their end is said once."""
+        """Return the names of bounds; what those of one precision share at the end, once."""
         shared = max(_shared(bounds), left_out)
         *rest, last = bounds
         return [*(self.name(bound, shared) for bound in rest), self.name(last, left_out)]
 
 
 def _kind(bound: Bound) -> str:
-    """What a pattern is chosen by."""
+    """Return what a pattern is chosen by."""
     if bound.unknown_day:
         return "unknown day"
     has_no_name = bound.precision == "decade" and bound.earliest and not bound.earliest.year % 100
@@ -221,13 +221,13 @@ def is_of_one_year(date: Date) -> bool:
 
 
 def _ends(choice: Bound) -> tuple[Bound, Bound]:
-    """The first and the last of a range of days, months or years."""
+    """Return the first and the last of a range of days, months or years."""
     first = replace(choice, latest=choice.earliest, until=choice.time)
     return first, replace(choice, earliest=choice.latest, time=choice.until)
 
 
 def _shared(bounds: Sequence[Bound]) -> int:
-    """How much of the end of their names bounds share: nothing, `NO_YEAR` or `NO_MONTH`."""
+    """Return how much of the end of their names bounds share: nothing, `NO_YEAR` or `NO_MONTH`."""
     days = [bound.earliest for bound in bounds]
     precisions = {bound.precision for bound in bounds}
     if None in days or len(precisions) > 1 or len({bound.time for bound in bounds}) > 1:

@@ -49,7 +49,7 @@ def forms(language: Language, name: str, one: str, many: str) -> dict[str, str]:
 
 @cache
 def _plural_forms(tag: str) -> dict[str, int]:
-    """The plural forms of a language, in order, each with the least number that takes it."""
+    """Return the plural forms of a language, in order, each with the least number that takes it."""
     from babel import Locale  # slow to import, and not needed by most commands
 
     plural_form = Locale.parse(tag, sep="-").plural_form
@@ -57,13 +57,13 @@ def _plural_forms(tag: str) -> dict[str, int]:
 
 
 def _days(language: Language) -> dict[str, str]:
-    """How a day of each month is written, `day.5`, and the first of a month, `day.first`."""
+    """Return how a day of each month is written, `day.5`, and the first of a month, `day.first`."""
     months = {f"day.{month}": language.grammar.day_pattern(month) for month in range(1, 13)}
     return {**months, "day.first": language.grammar.first_day() or "1"}
 
 
 def _known(language: Language) -> dict[str, str]:
-    """What a page says of itself "as known on" a day; `known.ours`: by the kind of page."""
+    """Return what a page says of itself "as known on" a day; `known.ours`: by the kind of page."""
     gettext = language.gettext
     return {
         "known": gettext("As known on %(day)s"),
@@ -109,7 +109,7 @@ def _known(language: Language) -> dict[str, str]:
 
 
 def _filters(language: Language) -> dict[str, str]:
-    """What is said of a list with filters."""
+    """Return what is said of a list with filters."""
     gettext = language.gettext
     return {
         "all": gettext("All %(total)s"),
@@ -159,7 +159,7 @@ def _filters(language: Language) -> dict[str, str]:
 
 
 def _taking(language: Language) -> dict[str, str]:
-    """What is said of the events that a reader takes along."""
+    """Return what is said of the events that a reader takes along."""
     gettext = language.gettext
     return {
         "take.citation": gettext("%(events)s in: %(chronology)s, as of %(day)s."),
@@ -176,7 +176,7 @@ def _taking(language: Language) -> dict[str, str]:
 
 
 def _relaxing(language: Language) -> dict[str, str]:
-    """What to take back where nothing fits: the filters, by their names."""
+    """Return what to take back where nothing fits: the filters, by their names."""
     gettext = language.gettext
     return {
         "relax.events": gettext("Events would be found without %(ways)s."),
@@ -199,7 +199,7 @@ def _relaxing(language: Language) -> dict[str, str]:
 
 
 def _band(language: Language) -> dict[str, str]:
-    """The choice of a stretch of time."""
+    """Return the choice of a stretch of time."""
     gettext, pgettext = language.gettext, language.pgettext
     return {
         "band.whole": gettext("Whole time"),
@@ -216,7 +216,7 @@ def _band(language: Language) -> dict[str, str]:
 
 
 def _search(language: Language) -> dict[str, str]:
-    """What the search says; `search.<group>`: the names of groups of results."""
+    """Return what the search says; `search.<group>`: the names of groups of results."""
     gettext = language.gettext
     return {
         **forms(language, "search.results", "%(count)s result", "%(count)s results"),

@@ -17,7 +17,7 @@ _BEHIND_BRACKETS = {"DAn": " tarihinden", "YA": " tarihine"}
 
 
 def _spoken(word: str) -> str:
-    """The last word of a number as it is read; another word as it stands."""
+    """Return the last word of a number as it is read; another word as it stands."""
     if not word.isdecimal():
         return word.lower()
     number = int(word)

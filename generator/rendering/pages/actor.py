@@ -49,7 +49,7 @@ def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Outp
 def _actor_pages(
     context: Context, actor: Actor, members: list[Actor], events: list[Event], strip: Markup
 ) -> tuple[Output, ...]:
-    """The page of an actor, and those of the parts of its events where one page does not do."""
+    """Return the page of an actor, and pages for parts of its events if they need several."""
     language = context.language
     roles = events_by_role(context, actor, events)
     mentions = Counter(listed.row.id for role in roles for listed in role.events)
@@ -95,7 +95,7 @@ def _actor_pages(
 
 
 def _about(context: Context, actor: Actor, members: list[Actor]) -> Mapping[str, Any]:
-    """What the page of an actor says of it besides its events."""
+    """Return what the page of an actor says of it besides its events."""
     language = context.language
     return {
         "kind_name": context.names.actor_kind(actor.kind),

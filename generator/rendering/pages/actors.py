@@ -63,7 +63,7 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
 
 
 def _group_names(language: Language) -> Mapping[str, str]:
-    """What several actors of a kind are called, in the order of the list."""
+    """Return what several actors of a kind are called, in the order of the list."""
     return {
         "person": language.gettext("People"),
         "state": language.gettext("States"),

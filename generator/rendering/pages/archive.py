@@ -38,7 +38,7 @@ def archive_pages(context: Context) -> Iterator[Output]:
 
 
 def _months(context: Context, year: int, events: list[Event]) -> list[ListPart[Event]]:
-    """The events of one year by month; those of which only the year is known have none."""
+    """Return the events of one year by month; those of which only the year is known have none."""
     events_by_month: dict[int, list[Event]] = {}
     for event in events:
         if (month := month_of(event)) is not None:
@@ -72,7 +72,7 @@ def _archive_page(
     below: list[Step] | None = None,
     up: Step | None = None,
 ) -> Output:
-    """The page of the step `n` among all years, all months, or the pieces of a month.
+    """Return the page of the step `n` among all years, all months, or the pieces of a month.
 
     It leads to what is `below` it, and to what is above.
     """
@@ -97,7 +97,7 @@ def _archive_page(
 
 
 def _described(context: Context, period: str, part: ListPart[Event]) -> str:
-    """How many events the period has, and the first of them that the page shows."""
+    """Return how many events the period has, and the first of them that the page shows."""
     count = count_events(context, len(part.items))
     lead = context.language.gettext("%(title)s: %(part)s", title=period, part=count)
     return f"{lead}. {'; '.join(event.title for event in part.shown.items[:3])}"

@@ -104,7 +104,7 @@ def _event_id(block: EventBlock) -> str:
 
 
 def _tally(language: Language, grouped: GroupedDifferences) -> list[tuple[int, str]]:
-    """How many differences there are of each kind, and what that kind is called."""
+    """Return how many differences there are of each kind, and what that kind is called."""
     names = {
         "dates": language.gettext("on dates"),
         "figures": language.gettext("on figures"),

@@ -44,7 +44,7 @@ def event_page_of(
 
 
 def _others(context: Context, event: Event) -> Iterator[Event | None]:
-    """Every other event of which the page says something, each kind at its place."""
+    """Yield every other event of which the page says something, each kind at its place."""
     by_id, relations = context.chronology.by_id, context.relations
     yield relations.before.get(event.id)
     yield relations.after.get(event.id)
@@ -129,7 +129,7 @@ def _page(
 def _shown(
     context: Context, event: Event, differences: Iterable[GroupedDifference]
 ) -> list[ShownDifference]:
-    """The differences of the digest; figures stand above it, each with who gives it."""
+    """Return the differences of the digest; figures stand above it, each with who gives it."""
     return [
         ShownDifference(difference, ())
         if difference.kind == "figures"
@@ -139,14 +139,14 @@ def _shown(
 
 
 def _country(places: Iterable[Place]) -> str:
-    """The country of all places; empty where they lie in several, or one of them is it."""
+    """Return the country of all places; empty where they lie in several, or one of them is it."""
     countries = {place.country or "" for place in places}
     [country, *others] = [*countries, ""][: max(1, len(countries))]
     return "" if others or country in {place.name for place in places} else country
 
 
 def _date_plot_since(context: Context, event: Event) -> Markup:
-    """The mark of since when all dates of the plot are known: a part of it would mislead."""
+    """Return the mark of since when all dates of the plot are known: a part of it would mislead."""
     contradicted = {
         account_id for kind, _, account_id in context.difference_marks[event.id] if kind == "dates"
     }

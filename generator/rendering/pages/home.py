@@ -47,7 +47,7 @@ def home_page(
 
 
 def _counts(context: Context) -> list[tuple[str, str]]:
-    """How many there are, in digits, and of what."""
+    """Return how many there are, in digits, and of what."""
     language = context.language
     events, accounts = len(context.events), len(context.relations.accounts)
     sources = len(context.chronology.sources)
@@ -61,14 +61,14 @@ def _counts(context: Context) -> list[tuple[str, str]]:
 
 
 def _described(context: Context) -> str:
-    """What is here, where nobody wrote an introduction."""
+    """Return what is here, where nobody wrote an introduction."""
     language = context.language
     counts = language.listed(f"{count} {noun}" for count, noun in _counts(context))
     return language.gettext("%(title)s: %(part)s", title=context.settings.title, part=counts)
 
 
 def _most_differences(context: Context, differences: GroupedDifferences) -> list[EventDifferences]:
-    """The events with most contradictions; of like ones, that with more accounts, then earlier."""
+    """Return the events with most contradictions; of like ones, with more accounts, or earlier."""
     differing = [
         EventDifferences(context.rows[id], tuple(d for d in grouped if not d.verdict))
         for id, grouped in differences.items()

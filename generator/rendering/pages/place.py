@@ -35,7 +35,7 @@ def place_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Outp
 def _place_pages(
     context: Context, drawings: ChronologyDrawings, place: Place, contained: list[Place]
 ) -> Iterator[Output]:
-    """The page of a place, and those of the parts of its events where one page does not do."""
+    """Yield the page of a place, and pages for parts of its events if they need several."""
     events = context.by_place_within.get(place.id, [])
     direct = [event for event in events if place.id in event.places]
     whole = parts_by_time(
@@ -77,7 +77,7 @@ def _place_pages(
 
 
 def _called(context: Context, place: Place) -> str:
-    """The name with what tells it from others of that name: `River Bend (weir), Meresh basin`."""
+    """Return the name, told from others alike: `River Bend (weir), Meresh basin`."""
     kind = place.kind or context.language.gettext("place")
     name = context.language.gettext("%(name)s (%(kind)s)", name=place.name, kind=kind)
     outer = [enclosing.name for enclosing in enclosing_places(context, place)[:1]]
@@ -85,7 +85,7 @@ def _called(context: Context, place: Place) -> str:
 
 
 def _counts(context: Context, direct: int, within: int) -> str:
-    """How many events are at a place itself, and how many with the places in it."""
+    """Return how many events are at a place itself, and how many with the places in it."""
     if direct == within:
         return ""
     return context.language.gettext(

@@ -61,7 +61,7 @@ def _source_pages(
     accounts: list[EventAccount],
     cited: Mapping[str, Mapping[str, CitedAccount]],
 ) -> tuple[Output, ...]:
-    """The page of a source, and those of the parts of its accounts where one page does not do."""
+    """Return the page of a source, and pages for parts of its accounts if they need several."""
     language = context.language
     cells = coverage(source, accounts)
     tag = source.language
@@ -113,7 +113,7 @@ def _source_pages(
 
 
 def _called(context: Context, source: Source) -> str:
-    """The title with outlet and date; several articles may be called the same."""
+    """Return the title with outlet and date; several articles may be called the same."""
     name = context.names.source(source)
     if not source.title:
         return name
@@ -121,7 +121,7 @@ def _called(context: Context, source: Source) -> str:
 
 
 def _described(context: Context, source: Source, accounts: Sequence[EventAccount]) -> str:
-    """The outlet, the date, the title, and the events that it tells of."""
+    """Return the outlet, the date, the title, and the events that it tells of."""
     language = context.language
     count = count_accounts(context, len(accounts))
     lead = language.gettext("%(title)s: %(part)s", title=_called(context, source), part=count)
@@ -148,7 +148,7 @@ def reference_of(language: Language, source: Source) -> Reference:
 
 
 def _cited_accounts(context: Context) -> Mapping[str, Mapping[str, CitedAccount]]:
-    """Every account, by the id of its event and its own."""
+    """Return every account, by the id of its event and its own."""
 
     def cited_accounts(event: Event) -> Mapping[str, CitedAccount]:
         row = context.rows[event.id]

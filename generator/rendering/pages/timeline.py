@@ -69,7 +69,7 @@ def timeline_page(context: Context, drawings: ChronologyDrawings) -> Output:
 
 
 def _kind_feeds(context: Context) -> list[tuple[str, str]]:
-    """The title and the path of the feed of each kind, which has no other page."""
+    """Return the title and the path of the feed of each kind, which has no other page."""
     named = ((id, context.names.kind(id)) for id in context.settings.kinds)
     return [(name, path) for id, name in named if (path := context.feed(kind_feed(id)))]
 
@@ -85,7 +85,7 @@ class RailYear(NamedTuple):
 
 
 def _rail(context: Context, years: list[Year], others: list[Year]) -> list[RailYear]:
-    """Every year with events, in order."""
+    """Return every year with events, in order."""
     elsewhere = {year.number for year in others}
     words = context.language.grammar.number_words
     return [
@@ -99,7 +99,7 @@ def _rail(context: Context, years: list[Year], others: list[Year]) -> list[RailY
 
 
 def _extent(context: Context, years: list[Year]) -> str:
-    """The first year and the last, as words."""
+    """Return the first year and the last, as words."""
     if not years:
         return ""
     return context.language.grammar.year_range_words(years[0].number, years[-1].number)

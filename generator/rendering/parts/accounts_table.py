@@ -71,7 +71,7 @@ class AccountRow(NamedTuple):
 
 
 def _contradicted(context: Context, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
-    """What differs, with each account that takes part, and the mark of since when."""
+    """Return what differs, with each account that takes part, and the mark of since when."""
     marks = context.difference_marks[event.id]
     return {(on, account): since for (of, on, account), since in marks.items() if of == kind}
 
@@ -203,7 +203,7 @@ def _cells(
 
 
 def _date(context: Context, event: Event, account: Account) -> Iterator[CellValue]:
-    """The date that an account gives; else the event's, where another account contradicts it."""
+    """Yield the date that an account gives; else the event's, if another contradicts it."""
     dates = _contradicted(context, event, "dates")
     since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
     if account.date is None and since is None:
@@ -218,7 +218,7 @@ def _date(context: Context, event: Event, account: Account) -> Iterator[CellValu
 
 
 def _since(marks: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
-    """Whether an account is contradicted on a thing, and the mark of since when."""
+    """Return whether an account is contradicted on a thing, and the mark of since when."""
     mark = marks.get((on, account.id))
     return mark is not None, mark or NO_MARK
 
@@ -226,7 +226,7 @@ def _since(marks: dict[tuple[str, str], Markup], on: str, account: Account) -> t
 def _figures(
     context: Context, event: Event, account: Account, measure: str, is_named: bool
 ) -> Iterator[CellValue]:
-    """The figures that an account gives of a measure, with its name where the column has none."""
+    """Yield an account's figures of a measure, with its name where the column has none."""
     unit, language = context.names.unit(measure), context.language
     for compared in context.figures[event.id][measure]:
         if compared.account is account:

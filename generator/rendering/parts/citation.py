@@ -46,7 +46,7 @@ def citation(language: Language, chronology: Chronology, event: Event) -> Citati
 
 
 def _outlets(language: Language, chronology: Chronology, event: Event) -> str:
-    """Those who tell it, in words; the first of them where they are many."""
+    """Return those who tell it, in words; the first of them where they are many."""
     sources = chronology.sources
     outlets = [*dict.fromkeys(sources[account.source].outlet for account in event.accounts)]
     if len(outlets) > _MAX_OUTLETS + 1:

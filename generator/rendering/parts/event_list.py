@@ -99,7 +99,7 @@ def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
 
 
 def _lasts_in(event: Event, year: int) -> bool:
-    """Whether an event goes on in a year and began before it."""
+    """Return whether an event goes on in a year and began before it."""
     date = event.date
     first, last = date.earliest, date.latest
     is_within = last is None or last.year >= year
@@ -107,7 +107,7 @@ def _lasts_in(event: Event, year: int) -> bool:
 
 
 def _lasting_in(context: Context, first: int, last: int) -> tuple[tuple[LastingEvent, ...], int]:
-    """What began before these years and goes on: so many as a line holds, and how many more."""
+    """Return what began before these years and goes on: a line of it, and how many more."""
     lasting = [event for event in context.lasting if _lasts_in(event, first)]
     named = tuple(
         LastingEvent(
@@ -127,7 +127,7 @@ def by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
 
 
 def _by_month(events: Sequence[Event]) -> list[tuple[int | None, list[Event]]]:
-    """The events of one year by month, from 1 to 12; by None where only the year is known."""
+    """Return the events of one year by month, 1 to 12; by None where only the year is known."""
     months = groupby(events, key=month_of)
     return [(month, list(events_of_month)) for month, events_of_month in months]
 
@@ -138,7 +138,7 @@ def month_of(event: Event) -> int | None:
 
 
 def _gaps_before(language: Language, events: Sequence[Event]) -> Mapping[str, Gap | None]:
-    """The gap before each event but the first, by its id; None where none is worth naming.
+    """Return the gap before each event but the first, by its id; None where none is worth naming.
 
     A gap begins at the latest day on which an earlier event may have ended, and where an end is
     open, at the latest day on which it may have begun.

@@ -74,7 +74,7 @@ def _measure_note(context: Context, measure: str) -> str:
 def _groups(
     context: Context, figures: tuple[ComparedFigure, ...]
 ) -> Iterator[tuple[Markup, list[ComparedFigure]]]:
-    """The figures by whom they count, in which part, as of when: no other can contradict them."""
+    """Yield the figures by whom they count, in which part, as of when: only such can differ."""
     groups: dict[object, list[ComparedFigure]] = {}
     for compared in figures:
         figure = compared.figure
@@ -85,7 +85,7 @@ def _groups(
 
 
 def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, FigureGroup]]:
-    """The figures of the event's parts, each group with its measure."""
+    """Yield the figures of the event's parts, each group with its measure."""
     shown: Counter[str] = Counter()
     for part in context.relations.parts.get(event.id, ()):
         title = as_text(context.language.isolated(part.title))
@@ -103,7 +103,7 @@ def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, Figu
 def _row_of_part(
     context: Context, event: Event, part: Event, compared: ComparedFigure
 ) -> FigureRow:
-    """A row of a part, on the page of the whole; it may be known later than that."""
+    """Return a row of a part, on the page of the whole; it may be known later than that."""
     row = _row(context, part, compared)
     since = context.marks.attr(event, context.known.account(compared.account))
     return row._replace(href=f"../{part.id}/{row.href}", since=since)
@@ -128,7 +128,7 @@ def _row(context: Context, event: Event, compared: ComparedFigure) -> FigureRow:
 
 
 def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Iterator[Markup]:
-    """How a figure stands to others that count the same: an element for each verdict.
+    """Yield how a figure stands to others that count the same: an element for each verdict.
 
     Where accounts came later than the event's first, each amount says since when it is known.
     """

@@ -185,7 +185,7 @@ def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
 
 
 def _contradicted(context: Context, event: Event, kind: str) -> dict[str, set[str]]:
-    """The ids of the accounts that take part in a contradiction, by the thing it is about."""
+    """Return the ids of the accounts of each contradiction, by the thing it is about."""
     accounts_by_subject: dict[str, set[str]] = {}
     for difference in context.differences[event.id]:
         if difference.kind == kind and difference.verdict == DIFFERS:
@@ -202,7 +202,7 @@ def _value(
     note: str = "",
     differs: bool = True,
 ) -> Value:
-    """A value that these accounts give. `about`: the kind of the difference, and its subjects."""
+    """Return a value that these accounts give; `about`: the difference's kind and subjects."""
     kind, subjects = about
     since = context.marks.attr_any(event, accounts)
     marks_by_statement = context.difference_marks[event.id]
@@ -227,7 +227,7 @@ def _difference(
 
 
 def _joint(context: Context, value: Value) -> Markup:
-    """The sign, which may come later than the value."""
+    """Return the sign, which may come later than the value."""
     if not value.differs:
         return _BESIDE
     since = value.differs_since if value.differs_since != value.since else NO_MARK

@@ -106,7 +106,7 @@ def _for_script(text: str) -> Markup:
 
 
 def _page(event: Event, chronology: Chronology, language: Language) -> dict[str, Any]:
-    """The page of an event. The sources that it cites are told of on pages of their own."""
+    """Return the page of an event. The sources that it cites are told of on pages of their own."""
     page = site_url(chronology, event_url(event.id), TO_ROOT)
     return {
         "@context": CONTEXT,
@@ -137,7 +137,7 @@ def _event(event: Event, chronology: Chronology) -> dict[str, Any]:
 
 
 def _claim(chronology: Chronology, account: Account) -> dict[str, Any]:
-    """An account; its author is who said it first, or the outlet in its own voice."""
+    """Return an account; its author is who said it first, or the outlet in its own voice."""
     source = chronology.sources[account.source]
     author: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": source.outlet}
     if account.according_to:
@@ -179,7 +179,7 @@ def _creator(chronology: Chronology) -> dict[str, Any]:
 
 
 def _coverage(chronology: Chronology) -> str | None:
-    """The first and the last day of all events, as an interval of ISO 8601; open as they are."""
+    """Return the first and last day of all events, as an interval of ISO 8601, perhaps open."""
     dates = [event.date for event in chronology.events]
     if not dates:
         return None

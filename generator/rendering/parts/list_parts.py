@@ -143,7 +143,7 @@ def _with_pieces(
     weigh: Callable[[T], int],
     room: int,
 ) -> ListPart[T]:
-    """A part with numbered pieces; a new item at the end leaves the pieces before as they were."""
+    """Return a part with numbered pieces; a new last item leaves the earlier pieces alone."""
     starts, weight = [0], 0
     for n, item in enumerate(items):
         weight += weigh(item)

@@ -145,7 +145,7 @@ def _wiki_entity(match: re.Match[str]) -> str:
 
 
 def _year(date: Date) -> str:
-    """The year, where it is one and in no doubt."""
+    """Return the year, where it is one and in no doubt."""
     earliest, latest = date.earliest, date.latest
     if earliest is None or latest is None or earliest.year != latest.year:
         return ""

@@ -62,7 +62,7 @@ def source_jsonld(chronology: Chronology, source: Source) -> dict[str, Any]:
 
 
 def _copy(source: Source) -> str | dict[str, Any] | None:
-    """The copy of a source: its address, or a page with who kept it, when, and with what."""
+    """Return the copy of a source: its address, or a page with who kept it, when, and with what."""
     kept = source.captured
     if kept is None:
         return source.archive_url

@@ -74,7 +74,7 @@ def tied_events(context: Context, event: Event) -> list[Tie]:
 
 
 def _event_ties(context: Context, event: Event) -> list[tuple[str, Event, Account | None]]:
-    """The word, the other event, and the account that alone says so, if one does."""
+    """Return the word, the other event, and the account that alone says so, if one does."""
     by_id, relations, language = context.chronology.by_id, context.relations, context.language
     part_of, its_parts = language.pgettext("tie", "part of"), language.pgettext("tie", "its parts")
     follows, followed = language.pgettext("tie", "follows"), language.pgettext("tie", "followed by")
@@ -100,7 +100,7 @@ def _date_and_speakers(context: Context, tied: Event, accounts: list[Account]) -
 
 
 def _known_since(context: Context, tied_id: str, accounts: list[Account]) -> Day:
-    """The day from which the other event is known, and one of the accounts that tie it."""
+    """Return the day from which the other event is known, and one of the accounts that tie it."""
     days = [context.known.first[tied_id]]
     if accounts:
         days.append(min(map(context.known.account, accounts)))

@@ -45,7 +45,7 @@ def with_speakers(context: Context, event: Event, difference: GroupedDifference)
 def _speakers(
     context: Context, event: Event, difference: GroupedDifference, value: Value
 ) -> Iterator[ValueSpeaker]:
-    """Those who give a value, each with every account in which they do."""
+    """Yield those who give a value, each with every account in which they do."""
     column = column_of(context, event, difference.kind, difference.subject)
     accounts_by_name: dict[str, list[Account]] = {}
     for account in sorted(value.accounts, key=context.known.account):
