@@ -154,7 +154,7 @@ def inherited_config(path: Path) -> str | None:
 
 
 def _plugin_options(plugins: object) -> dict[str, Any]:
-    """The options of our plugin, in either form in which MkDocs takes `plugins`."""
+    """Return the options of our plugin, in either form in which MkDocs takes `plugins`."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     mappings = (entry for entry in entries if isinstance(entry, dict))
     return next((entry[PLUGIN] or {} for entry in mappings if PLUGIN in entry), {})

@@ -159,7 +159,7 @@ def _refuse_foreign(to: Path, project: Project) -> None:
 
 
 def _without_other_search(entries: Any) -> Any:
-    """The plugins with the theme's search off: the folder holds the site's own."""
+    """Return the plugins with the theme's search off: the folder holds the site's own."""
     if isinstance(entries, dict):
         return {key: _off(value) if key in _SEARCH else value for key, value in entries.items()}
     return [
@@ -177,7 +177,7 @@ def _off(options: Any) -> dict[str, Any]:
 
 
 def _without(entries: Any, names: tuple[str, ...]) -> Any:
-    """A list or a mapping of plugins or extensions without some of them."""
+    """Return a list or a mapping of plugins or extensions without some of them."""
     if isinstance(entries, dict):
         return {key: value for key, value in entries.items() if key not in names}
     keys = [

@@ -95,7 +95,7 @@ def _problem_in_ring(ring: Any) -> str | None:
 
 
 def _is_position(point: Any) -> bool:
-    """Whether it is a point on the Earth; a longitude may be beyond 180, as many programs write."""
+    """Return whether it is a point on the Earth; programs write longitudes beyond 180, too."""
     if not isinstance(point, list) or len(point) < 2:
         return False
     if not all(type(number) in (int, float) and math.isfinite(number) for number in point[:2]):
@@ -104,7 +104,7 @@ def _is_position(point: Any) -> bool:
 
 
 def _is_clockwise(ring: Sequence[Sequence[float]]) -> bool:
-    """Whether a ring runs with the clock, also where it crosses the antimeridian.
+    """Return whether a ring runs with the clock, also where it crosses the antimeridian.
 
     A step of a whole turn is no crossing but the way along a pole, at the edge of a flat map.
     """

@@ -139,5 +139,5 @@ class Cache:
 
 
 def _name_of(function: Callable[..., object]) -> str:
-    """The name of a function's entries: its module and its place in it."""
+    """Return the name of a function's entries: its module and its place in it."""
     return f"{function.__module__}.{function.__qualname__}"

@@ -68,7 +68,7 @@ def in_direction(value: str, around: Direction) -> Markup:
 
 
 def _direction_of(text: str, around: Direction) -> Direction:
-    """The direction of most letters of a text, `around` where that is undecided.
+    """Return the direction of most letters of a text, `around` where that is undecided.
 
     What is isolated in it does not count, nor what stands in brackets, unless all of it does.
     """
@@ -95,7 +95,7 @@ def isolated(text: str, around: Direction) -> str:
 
 
 def _without_isolated(text: str) -> str:
-    """The text without the parts of it that are isolated."""
+    """Return the text without the parts of it that are isolated."""
     while _END in text and (shorter := _INNERMOST.sub("", text)) != text:
         text = shorter
     return text

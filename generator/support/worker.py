@@ -61,11 +61,11 @@ class Work(Generic[T, R]):
         self._items = items
 
     def __getitem__(self, n: int) -> R:
-        """The result for the item of that number. Raises what the function raises."""
+        """Return the result for the item of that number. Raises what the function raises."""
         return self._function(self._items[n])
 
     def __iter__(self) -> Iterator[R]:
-        """The results, in the order of the items."""
+        """Return the results, in the order of the items."""
         return (self[n] for n in range(len(self._items)))
 
 

@@ -32,6 +32,11 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[ -]")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
+"""12,00,000."""
+_SEPARATOR = re.compile(r"[,.'\u00a0\u202f ]")
+_DECIMAL_COMMA = re.compile(r"\d+,\d+")
+_THOUSANDS_SEPARATOR = re.compile(r"[,'\u00a0\u202f ](?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,7 @@ class _Reader:
         self._n += words - 1
 
     def _takes_digits(self) -> bool:
-        """Whether digits of a smaller scale follow, as in "1 million 200 thousand"."""
+        """Return whether digits of a smaller scale follow, as in "1 million 200 thousand"."""
         if self._group or not self._total or self._n >= len(self._words):
             return False
         before, token = self._words[self._n - 1], self._words[self._n]
@@ -200,7 +205,7 @@ class _Reader:
         return token.is_digits and is_joined and 0 < token.readings[0] * scale < self._last_scale
 
     def _takes(self, value: int) -> bool:
-        """Whether a small number may follow, as five does in "two hundred five"."""
+        """Return whether a small number may follow, as five does in "two hundred five"."""
         if not self._group:
             return self._total > 0
         if self._group != int(self._group) or self._scale not in {1, 100} or self._is_digits:
@@ -216,7 +221,7 @@ class _Reader:
         return is_large or (not self._group and self._total > 0)
 
     def _word(self, ahead: int) -> str:
-        """A word that follows, joined by nothing but spaces and hyphens; else empty."""
+        """Return a word that follows, joined by nothing but spaces and hyphens; else empty."""
         at = self._n + ahead
         if at >= len(self._words):
             return ""
@@ -248,15 +253,15 @@ def _letters(match: re.Match[str]) -> str:
 
 def _plain(digits: str) -> tuple[int | float, ...]:
     """Return what digits with separators can mean: "1.200" are 1.2, or 1,200 elsewhere."""
-    if re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}", digits):
+    if _INDIAN.fullmatch(digits):
         return (int(digits.replace(",", "")),)
-    groups = re.split(r"[,.'\u00a0\u202f ]", digits)
+    groups = _SEPARATOR.split(digits)
     is_grouped = len(groups) > 1 and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
     if digits.count(".") == 1 and is_grouped and len(groups) == 2:
         return float(digits), int("".join(groups))
     if is_grouped:
         return (int("".join(groups)),)
-    if re.fullmatch(r"\d+,\d+", digits):
+    if _DECIMAL_COMMA.fullmatch(digits):
         return (float(digits.replace(",", ".")),)
-    plain = re.sub(r"[,'\u00a0\u202f ](?=\d{3})", "", digits)
+    plain = _THOUSANDS_SEPARATOR.sub("", digits)
     return (float(plain) if "." in plain else int(plain),)

@@ -77,7 +77,7 @@ def _unpack(project: Path, revision: str, path: str, name: str, work: Path) -> N
 
 
 def _git(project: Path, *args: str) -> bytes | None:
-    """What git prints, or None where it refuses."""
+    """Return what git prints, or None where it refuses."""
     try:
         done = subprocess.run(["git", *args], cwd=project, capture_output=True, check=False)
     except FileNotFoundError:

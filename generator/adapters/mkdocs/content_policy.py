@@ -50,7 +50,7 @@ def with_policy(html: str, content: str = "") -> str:
 
 
 def _inline(html: str) -> tuple[set[str], set[str]]:
-    """The scripts that run, and the style sheets, that stand in the page."""
+    """Return the scripts that run, and the style sheets, that stand in the page."""
     scripts, styles = set[str](), set[str]()
     for name, attributes, text in _INLINE.findall(html):
         if name.lower() == "style":

@@ -27,7 +27,7 @@ def _file_link(folder: Path, link: re.Match[str]) -> str:
 
 
 def _to_file(folder: Path, address: str) -> str:
-    """The address of the file at an address; itself where there is none, or it names one."""
+    """Return the address of the file at an address; itself where there is none, or it names one."""
     if address.startswith("/") or not _IS_FOLDER.search(address):
         return address
     start = address if address.endswith("/") else f"{address}/"

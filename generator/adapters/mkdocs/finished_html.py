@@ -73,7 +73,7 @@ class _PutAside(Preprocessor):  # type: ignore[misc]
             yield "".join(parts[n + 1 : n + 2])
 
     def _is_heading(self, block: str) -> bool:
-        """Whether it is a line with words in another language or direction, marked as such."""
+        """Return whether it is a line with words marked as of another language or direction."""
         tags = _TAGS.findall(block)
         return (
             block.startswith("#")

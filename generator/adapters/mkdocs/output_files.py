@@ -41,6 +41,6 @@ def _place(file: File) -> tuple[list[str], bool, str]:
 
 
 def _content(output: Output) -> str | bytes:
-    """The content, in bytes where it is no page: MkDocs writes text with the system's line ends."""
+    """Return the content, in bytes if no page: MkDocs writes text with the system's line ends."""
     content = output.content
     return content.encode() if isinstance(content, str) and not output.is_page else content

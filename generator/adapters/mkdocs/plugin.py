@@ -272,7 +272,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
 
 
 def _fast_way() -> "FastWay | None":
-    """The fast way, where its folder has not been deleted."""
+    """Return the fast way, where its folder has not been deleted."""
     try:
         from generator.adapters.mkdocs.fast.fast_way import FastWay
     except ModuleNotFoundError:

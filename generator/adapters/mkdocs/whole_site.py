@@ -56,6 +56,6 @@ def _links(folder: str, names: list[str]) -> list[str]:
 
 
 def _will_abort() -> bool:
-    """Whether MkDocs, which counts warnings in a strict build, is going to fail after this."""
+    """Return whether MkDocs, which counts warnings if strict, is going to fail after this."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -188,7 +188,7 @@ def _field_change(was: object, now: object, shows_dates_as_text: bool = False) -
 
 
 def _is_less(was: object, now: object) -> bool:
-    """Whether something of a value is there no more."""
+    """Return whether something of a value is there no more."""
     if isinstance(was, tuple | dict):
         return bool({*_items(was)} - {*_items(now)})
     return was is not None

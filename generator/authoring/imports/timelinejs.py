@@ -145,7 +145,7 @@ def _cells_date(cells: dict[str, str], prefix: str) -> dict[str, str]:
 
 
 def _old_date(cell: str) -> dict[str, str]:
-    """A date of the old spreadsheet: month/day/year, month/year or year."""
+    """Return a date of the old spreadsheet: month/day/year, month/year or year."""
     text = cell.strip().partition(" ")
     match = _OLD.fullmatch(text[0])
     if not match:
@@ -213,7 +213,7 @@ def _date(row: str, slide: dict[str, Any], report: Report) -> str:
 
 
 def _point(row: str, date: Any, report: Report) -> str | None:
-    """A date's parts as EDTF; None where there is no year."""
+    """Return a date's parts as EDTF; None where there is no year."""
     if not isinstance(date, dict):
         return None
     year, month, day = (_whole(key, date.get(key)) for key in _PARTS)
@@ -233,7 +233,7 @@ def _point(row: str, date: Any, report: Report) -> str | None:
 
 
 def _clock(date: dict[str, Any]) -> str:
-    """A time of day as EDTF; empty where the file does not give it to the minute."""
+    """Return a time of day as EDTF; empty where the file does not give it to the minute."""
     if (written := str(date.get("time") or "").strip()) and not _is_given(date.get("hour")):
         return time_text(written)
     hour, minute, second = (_whole(key, date.get(key)) for key in _CLOCK)
@@ -243,7 +243,7 @@ def _clock(date: dict[str, Any]) -> str:
 
 
 def _whole(part: str, value: Any) -> int | None:
-    """A part of a date, a number or its text, in which blanks and commas may stand."""
+    """Return a part of a date, a number or its text, in which blanks and commas may stand."""
     text = re.sub(r"[\s,]", "", "" if value is None else str(value)).removesuffix(".0")
     if not text:
         return None
@@ -253,7 +253,7 @@ def _whole(part: str, value: Any) -> int | None:
 
 
 def _others(slide: dict[str, Any], taken: set[str]) -> list[str]:
-    """The keys that nothing is taken from, in the order of the file."""
+    """Return the keys that nothing is taken from, in the order of the file."""
     return [key for key in slide if key not in taken]
 
 

@@ -98,7 +98,7 @@ def _event(
 
 
 def _date(text: dict[str, str]) -> tuple[str, str]:
-    """The date as EDTF, and how it is known."""
+    """Return the date as EDTF, and how it is known."""
     try:
         start, end = (date.fromisoformat(text[key][:10]) for key in ("date_start", "date_end"))
     except ValueError:
@@ -120,7 +120,7 @@ def _date(text: dict[str, str]) -> tuple[str, str]:
 
 
 def _unit(start: date, end: date) -> str | None:
-    """The month or the year that two days enclose."""
+    """Return the month or the year that two days enclose."""
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return f"{start.year:04}"
     is_month = (start.year, start.month, 1) == (end.year, end.month, start.day)
@@ -131,7 +131,7 @@ def _unit(start: date, end: date) -> str | None:
 def _side(
     row: str, text: dict[str, str], side: str, registries: Registries, report: Report
 ) -> list[dict[str, str]]:
-    """The actor of a side; none, and reported, where several may be meant."""
+    """Return the actor of a side; none, and reported, where several may be meant."""
     name, side = text[f"side_{side}"], side.upper()
     kind = "government" if name.startswith("Government of ") else "armed group"
     # Where no state takes part, a side may be people of one faith or tongue, who are no group under
@@ -149,7 +149,7 @@ def _side(
 
 
 def _places(row: str, text: dict[str, str], registries: Registries, report: Report) -> list[str]:
-    """The place of a row; none, and reported, where several may be meant."""
+    """Return the place of a row; none, and reported, where several may be meant."""
     known: dict[str, str | None] = {"country": text.get("country")}
     degrees = [text.get(key, "").replace(",", ".") for key in ("latitude", "longitude")]
     if _are_degrees(degrees):
@@ -177,7 +177,7 @@ def _degree(text: str) -> str:
 def _figures(
     row: str, text: dict[str, str], registries: Registries, report: Report
 ) -> list[dict[str, Any]]:
-    """The estimates of the dead, as the dataset gives them: the best, the range, and by side."""
+    """Return the estimates of the dead as the dataset gives them: best, range, and by side."""
     killed = registries.term("measures", "Killed")
     numbers: dict[str, int] = {}
     for key in ("best", "low", "high", *_DEATHS):
@@ -203,7 +203,7 @@ def _figures(
 
 
 def _says(title: str, text: dict[str, str], articles: str) -> str:
-    """What the row tells beside its figures, in sentences."""
+    """Return what the row tells beside its figures, in sentences."""
     part_of = " / ".join(dict.fromkeys(filter(None, (text.get("conflict_name"),
                                                      text.get("dyad_name")))))  # fmt: skip
     parts = [f"{title}, as part of: {part_of}." if part_of else f"{title}.", _where(text)]

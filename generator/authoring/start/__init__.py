@@ -94,7 +94,7 @@ def vocabulary_texts(value: Any = VOCABULARIES) -> Iterator[str]:
 
 
 def _in_words_of(language: Language, value: Any) -> Any:
-    """The same vocabularies, their texts in a language."""
+    """Return the same vocabularies, their texts in a language."""
     if isinstance(value, str):
         return language.gettext(value)
     return {key: _in_words_of(language, inner) for key, inner in value.items()}

@@ -51,7 +51,7 @@ class Repository(Record):
 
 
 def _repository(value: Any) -> Any:
-    """An address alone is a repository with nothing else said."""
+    """Return an address alone as a repository with nothing else said."""
     return {"url": value} if isinstance(value, str) else value
 
 

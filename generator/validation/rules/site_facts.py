@@ -51,5 +51,5 @@ def contradictions(settings: Settings, configured: Iterable[SiteFact]) -> Iterat
 
 
 def _bare(value: str) -> str:
-    """A value without what makes no difference between addresses."""
+    """Return a value without what makes no difference between addresses."""
     return value.rstrip("/").removesuffix(".git")

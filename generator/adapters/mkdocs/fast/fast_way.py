@@ -171,7 +171,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._kept.forget()
 
     def _shown(self) -> list[File]:
-        """The files that become part of the site."""
+        """Return the files that become part of the site."""
         level = InclusionLevel.DRAFT if self._is_preview else InclusionLevel.NOT_IN_NAV
         return [file for file in self._files if file.inclusion.value >= level.value]
 
@@ -213,7 +213,7 @@ def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
 
 
 def _is_laid_out(file: File) -> bool:
-    """Whether a page of ours has front matter in JSON: it was not written by hand."""
+    """Return whether a page of ours has front matter in JSON: it was not written by hand."""
     if isinstance(file, LateFile) and file.output and file.output.is_late:
         return True  # only what is laid out by a template is made late
     return file.content_string.startswith(f"{FRONT_MATTER}{{")

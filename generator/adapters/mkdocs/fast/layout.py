@@ -110,7 +110,7 @@ class CompiledTemplates(BytecodeCache):
 
 
 def _values(page: Page) -> Values:
-    """What differs from page to page, under its mark."""
+    """Return what differs from page to page, under its mark."""
     return {
         **{mark: str(page.meta.get(key, "")) for key, mark in _OWN.items()},
         _ADDRESS: page.canonical_url or "",
@@ -132,7 +132,7 @@ def _shape(item: AnchorLink) -> list[object]:
 
 
 def _marked(page: Page) -> Page:
-    """The page with marks in the place of its values."""
+    """Return the page with marks in the place of its values."""
     marked = copy.copy(page)
     marked.meta = {key: _OWN.get(key, value) for key, value in page.meta.items()}
     marked.content = _CONTENT

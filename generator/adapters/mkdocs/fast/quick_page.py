@@ -104,7 +104,7 @@ class QuickPage(Page):
         self.meta = json.loads(front)
 
     def _parts(self) -> tuple[str, str]:
-        """The front matter and the Markdown in the page's file."""
+        """Return the front matter and the Markdown in the page's file."""
         _, front, markdown = self.file.content_string.split(FRONT_MATTER, 2)
         return front, markdown.lstrip("\n")
 
