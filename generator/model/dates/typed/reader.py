@@ -6,36 +6,22 @@ and "6 January" need the day they were said. Numbers alone, as in 5/6/2026, are 
 """
 
 import re
-from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model.dates.edtf import read_edtf
 from generator.model.dates.mistake import DateError
+from generator.model.dates.typed.calendar_days import DAY, MONTH, calendar_day
 from generator.model.dates.typed.clock_times import split_time
-from generator.model.dates.typed.errors import (
-    NeedsDayError,
-    UnknownWordsError,
-    needs_day,
-    unknown,
-)
+from generator.model.dates.typed.errors import NeedsDayError, UnknownWordsError, unknown
 from generator.model.dates.typed.other_languages import in_english
 from generator.model.dates.typed.parts import part_of_time
-from generator.model.dates.typed.relative import BARE_WEEKDAY, WEEKDAY, WEEKDAYS, relative
-from generator.model.dates.value import MONTHS, Date
+from generator.model.dates.typed.relative import BARE_WEEKDAY, relative
+from generator.model.dates.value import Date
 
 # Of English words alone: with Unicode, an i is also a dotless one, which is in no table.
 _FLAGS = re.IGNORECASE | re.ASCII
-_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|{month[3:4]})?\.?" for month in MONTHS)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_ABSOLUTE = re.compile(
-    rf"(?:on +)?(?:(?P<weekday>{WEEKDAY}),? +)?"
-    rf"(?:(?:the )?(?P<d1>{_DAY})[- ]+(?:of +)?)?(?P<month>{_MONTH})(?:[- ]+(?P<d2>{_DAY}))?"
-    rf"(?:(?:,? +|,|-)(?P<year>\d{{4}}))?",
-    _FLAGS,
-)
-_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})")
 _ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approximately|some time in) +(.+)", _FLAGS)
 _DOUBT = re.compile(
     r"(?:probably|possibly|perhaps|maybe) +(.+)|(.+?) *\((?:uncertain|\?)\)", _FLAGS
@@ -47,7 +33,7 @@ _PAIRS = (
 )
 _DASHED = re.compile(r"(.+?)(?: ?[\u2012-\u2015] ?| - |(?<=\d)-(?=\d))(.+)", _FLAGS)
 _DAY_AND_YEAR = re.compile(
-    rf"(?P<month>{_MONTH}) +{_DAY}, (?P<last>{_DAY}),? +(?P<year>\d{{4}})", _FLAGS
+    rf"(?P<month>{MONTH}) +{DAY}, (?P<last>{DAY}),? +(?P<year>\d{{4}})", _FLAGS
 )
 # "12/13 January", "Januar/Februar 2026": one of the two. Dates in numbers have no words.
 _SLASH = re.compile(
@@ -65,6 +51,12 @@ _OPEN = (
 )
 _BESIDE = re.compile(r"(?P<side>before|after) +(?P<date>.+)", _FLAGS)
 _OF_ERA = re.compile(r"(?:ad )?(?P<year>\d{1,4}) ?(?:ad|c\.?e\.?)|ad (?P<year2>\d{1,4})", _FLAGS)
+_WORD = re.compile(r"[^\W\d_]{3}")
+_ENGLISH_WORD = re.compile(r"[a-z]{3}", _FLAGS)
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?")
+_DAY_IN_FRONT = re.compile(r"^\D*\d{1,2}")
+_YEAR = re.compile(r"\d{4}")
+_YEAR_AT_END = re.compile(r"\d{4}$")
 _BEFORE_CHRIST = re.compile(r".*\d ?(?:b\.?c\.?|b\.?c\.?e\.?)", _FLAGS)
 
 
@@ -83,7 +75,7 @@ def read_words(typed: str, as_of: date | None = None) -> Proposal:
     DateError, which says what to type, where they mean none or need a day that is not given.
     """
     text = " ".join(typed.split())
-    if re.search(r"[^\W\d_]{3}", text):
+    if _WORD.search(text):
         text = _SLASH.sub(r"\1 or ", text)
     note: list[str] = []
     try:
@@ -122,10 +114,10 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
     if part := part_of_time(text, lambda whole: read_edtf(_edtf(whole, as_of, note))):
         return part
     if match := _DAYS.fullmatch(text):
-        *days, last = (*re.split(", ?", match[1]), match[2])
-        return f"[{','.join(_edtf(_completed(day, last), as_of, note) for day in (*days, last))}]"
+        days = [*match[1].replace(" ", "").split(","), match[2]]
+        return f"[{','.join(_edtf(_completed(day, match[2]), as_of, note) for day in days)}]"
     if match := _NIGHT.fullmatch(text):
-        night = re.sub(" and ", " to ", match["days"], count=1)
+        night = match["days"].replace(" and ", " to ", 1)
         return _night(night, bool(match["ends"]), as_of, note)
     for pattern, form in _PAIRS:
         if match := pattern.fullmatch(text):
@@ -141,13 +133,11 @@ def _edtf(text: str, as_of: date | None, note: list[str]) -> str:
         return _edtf(match[1] or match[2], as_of, note) + "?"
     if match := _OF_ERA.fullmatch(text):
         return f"{int(match['year'] or match['year2']):04}"
-    if match := _ABSOLUTE.fullmatch(text):
-        return _absolute(match, text, as_of)
-    if match := _NUMBERS.fullmatch(text):
-        return _numbers(match, text)
+    if day := calendar_day(text, as_of):
+        return day
     if timed := split_time(text):
         return _edtf(timed[0], as_of, note) + timed[1]
-    if (match := _DASHED.fullmatch(text)) and re.search("[a-z]{3}", text, _FLAGS):
+    if (match := _DASHED.fullmatch(text)) and _ENGLISH_WORD.search(text):
         note.append("if it was on one of these days only, write [first..last]")
         return _pair("{0}/{1}", match[1], match[2], as_of, note)
     return relative(text, as_of, note)
@@ -191,9 +181,9 @@ def _pair(form: str, first: str, second: str, as_of: date | None, note: list[str
 
 def _completed(first: str, second: str) -> str:
     """Return the first of two dates with the month and the year that only the second names."""
-    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?\.?", first):  # "5 to 7 January 2026"
-        return re.sub(r"^\D*\d{1,2}", re.sub(r"\D", "", first), second)
-    if not re.search(r"\d{4}", first) and (year := re.search(r"\d{4}$", second)):
+    if day := _DAY_ALONE.fullmatch(first):  # "5 to 7 January 2026"
+        return _DAY_IN_FRONT.sub(day[1], second)
+    if not _YEAR.search(first) and (year := _YEAR_AT_END.search(second)):
         return f"{first} {year[0]}"
     return first
 
@@ -211,51 +201,3 @@ def _beside(side: str, named: Date, note: list[str]) -> str:
     digits = {"day": 10, "month": 7}.get(named.precision, 4)
     text = next_day.isoformat()[:digits]
     return f"../{text}" if is_before else f"{text}/.."
-
-
-def _numbers(match: re.Match[str], text: str) -> str:
-    """Return a day in numbers of which only one order makes a day."""
-    first, _, second, year = match.groups()
-    days = {
-        f"{year}-{int(month):02}-{int(day):02}": None
-        for day, month in ((first, second), (second, first))
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year) or 1, int(month))[1]
-    }
-    if not days:
-        raise unknown(text)
-    if len(days) > 1:
-        way_out = f"write {' or '.join(days)} instead"
-        raise DateError("a date is year-month-day", text, way_out)
-    return min(days)
-
-
-def _absolute(match: re.Match[str], text: str, as_of: date | None) -> str:
-    """Return a named month or day in EDTF; without a year, the last one up to `as_of`."""
-    day, year = match["d1"] or match["d2"], match["year"]
-    if match["d1"] and match["d2"]:
-        raise unknown(text)
-    if not year and as_of is None:
-        raise needs_day(text)
-    month = next(
-        n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3].title())
-    )
-    try:
-        typed = date(int(year or 2000), month, int(re.sub("[a-z]", "", (day or "1").lower())))
-        calendar_day = typed if year or as_of is None else _last(typed, as_of)
-    except ValueError:
-        raise DateError("the month has no such day", text, "type a day that there is") from None
-    weekday = match["weekday"]
-    if weekday and not day:
-        raise unknown(text)
-    if weekday and not WEEKDAYS[calendar_day.weekday()].startswith(weekday.lower()[:3]):
-        named = WEEKDAYS[calendar_day.weekday()].capitalize()
-        raise DateError(
-            "day and weekday do not fit", text, f"{calendar_day} is a {named}: mend one of them"
-        )
-    return calendar_day.isoformat() if day else calendar_day.isoformat()[:7]
-
-
-def _last(day: date, as_of: date) -> date:
-    """Return the same day and month in the last year in which it is not after `as_of`."""
-    year = as_of.year if (day.month, day.day) <= (as_of.month, as_of.day) else as_of.year - 1
-    return day.replace(year=year)
