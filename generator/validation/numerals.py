@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.validation.number_words import MAX_CHARACTERS, Token, read_number, tokens
+from generator.validation.number_tokens import MAX_CHARACTERS, Token, tokens
+from generator.validation.number_words import read_number
 
 _MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|"
