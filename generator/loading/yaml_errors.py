@@ -4,6 +4,7 @@ The reader stops where it can go no further; people need the place where it went
 """
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -34,6 +35,8 @@ _LOOK_ALIKES = (
 )
 FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[\w-]*[ \t]*")
 """A line by which Markdown, and what copies from it, shows that code begins or ends."""
+CUT = re.compile(r"(?<![ \t])[ \t]++(?=#[^\s#])")
+"""What stands between a text and a # that has a word behind it."""
 _BRACKETED_START = re.compile(r"[ ]*(?:- )?(?:[\w-]+: +)?[\[{].*[\]}][ ]*")
 _LONE_KEY = re.compile(r"[ ]*(?:- )?[\w-]+")
 
@@ -56,6 +59,21 @@ _WAYS_OUT = {
 
 Explanation = tuple[int, int, str, str]
 """Line and column, what is wrong, and the way out."""
+
+
+def explain_cut(end: Any, lines: Sequence[str]) -> Explanation | None:
+    """Return what is wrong where YAML ends a text at a # as if a comment began: none begins so.
+
+    `end` is the mark of where the plain text ends in the lines of the file.
+    """
+    # An empty value at the end of the file is put on a line more by libyaml.
+    cut = CUT.match(lines[end.line], end.column) if end.line < len(lines) else None
+    if cut is None:
+        return None
+    lost = lines[end.line][cut.end() :].strip()[:30]
+    what = f"a comment begins here, and {lost!r} is no part of the text"
+    way_out = "put the text between quotes; or a space behind the #, if it is a comment"
+    return end.line + 1, cut.end() + 1, what, way_out
 
 
 def explain(error: MarkedYAMLError, text: str) -> Explanation:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.loading.document import Document, parse_yaml
-from generator.loading.yaml_parser import MAX_DEPTH
+from generator.loading.yaml_parser import MAX_DEPTH, YamlParser
 
 
 def _read(text: str) -> Document:
@@ -51,6 +51,34 @@ def test_sixty_thousand_levels_do_not_crash(opening: str) -> None:
 def test_a_depth_of_32_is_read_and_33_is_not() -> None:
     assert _read("[" * 32 + "]" * 32).problems == ()
     assert [p.code for p in _read("[" * 33 + "]" * 33).problems] == ["E105"]
+
+
+_PIECES = (
+    *("a: ", "b: ", "- ", "? ", ": ", "<<: ", "word", "~", "NULL", "''", '"x"', "\n", "\n  "),
+    *("[", "]", "{", "}", ", ", "&a ", "*a ", "!t ", "!", "&", " #c", " # c", "|\n", "---\n"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_places_change_nothing_of_what_is_read(text: str) -> None:
+    quick, placed = YamlParser(), YamlParser({}, {})
+    quick.parse(text)
+    placed.parse(text)
+    assert (quick.data, quick.errors, quick.has_empty) == (
+        placed.data,
+        placed.errors,
+        placed.has_empty,
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "values"), [("- a\n", 1), ("- - a\n", 2), ("- a:\n", 3), ("- a: {}\n", 3)]
+)
+def test_fifty_thousand_values_are_read_and_one_more_is_not(item: str, values: int) -> None:
+    fitting, rest = divmod(50_000 - 1, values)  # the list is a value too
+    most = item * fitting + "- a\n" * rest
+    assert _read(most).problems == ()
+    assert [p.code for p in _read(most + "- a\n").problems] == ["E105"]
 
 
 @given(st.binary(max_size=300))
