@@ -21,9 +21,19 @@ from tests.support.projects import RIVERS, ROOT
 MAX_SECONDS = 5.0
 """Of the processor, for one file at the limits."""
 MAX_MEGABYTES = 500
-SHARE = 0.2
+SHARE = 0.08
 """So much of the limits a file reaches here; `make fuzz` goes all the way."""
+MAX_SECONDS_OF_SHARE = 0.32
+"""What takes 50 seconds in a whole file, growing by the square of its size, takes so many."""
 CROWDS = {crowd.name: crowd for crowd in crowds()}
+
+
+def _seconds_to_check(project: Path) -> Iterator[float]:
+    """Yield the seconds of the processor for a few checks, as another program may slow one."""
+    for _ in range(3):
+        before = time.process_time()
+        check(project, project / "events", texts=project / "texts")
+        yield time.process_time() - before
 
 
 def _write(files: Files, folder: Path) -> Path:
@@ -37,9 +47,7 @@ def _write(files: Files, folder: Path) -> Path:
 def test_a_crowded_field_is_checked_at_once(name: str, tmp_path: Path) -> None:
     for number, (what, files) in enumerate(crowded(CROWDS[name], SHARE, is_mixed=True)):
         project = _write(files, tmp_path / f"{number}")
-        before = time.process_time()
-        check(project, project / "events", texts=project / "texts")
-        assert time.process_time() - before < MAX_SECONDS * 2 * SHARE, what
+        assert any(seconds < MAX_SECONDS_OF_SHARE for seconds in _seconds_to_check(project)), what
 
 
 ACCOUNT = {"source": "gazette-2021-05-05", "locator": "page 1", "says": "So."}

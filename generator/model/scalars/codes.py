@@ -46,7 +46,8 @@ def is_language(text: str) -> bool:
 def _timezone(value: Any) -> str:
     text = read_text(value)
     if text not in timezone_names():
-        near = [name for name in timezone_names() if name.rpartition("/")[2] == text.title()]
+        city = text.title()
+        near = [name for name in timezone_names() if name.rpartition("/")[2] == city]
         example = "write its name, such as Europe/Istanbul or UTC"
         way_out = f"write {' or '.join(sorted(near))}" if near else example
         raise slip_error("E219", text, "no time zone", Slip("", way_out))
