@@ -4,17 +4,21 @@ The fields of an event, an account and a figure derive from the model: a new fie
 the others of its type, until it is told in words of its own here.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.authoring.diff.pairing import pair_accounts, pair_figures
+from generator.authoring.diff.value_changes import (
+    date_change,
+    is_less,
+    text_change,
+    value_change,
+)
 from generator.model.anchors import old_anchors
-from generator.model.dates import Date
-from generator.model.records import Account, Chronology, Event, Figure, Role
+from generator.model.records import Account, Chronology, Event, Figure
 from generator.rendering.language import ENGLISH
 from generator.rendering.language.elements import locator_words
-from generator.support.plain_text import shortened
 
 _WORDS = ENGLISH.grammar
 What = Literal["date", "figure", "account", "correction", "text", "relation", "file"]
@@ -57,7 +61,7 @@ class EventDiff:
     def changes(self, old: Event, new: Event) -> Iterator[Change]:
         """Yield every change of an event: its date, accounts, corrections, then all else."""
         if old.date.text != new.date.text:
-            yield self._lost("date", f"date: {_date_change(old.date, new.date)}")
+            yield self._lost("date", f"date: {date_change(old.date, new.date)}")
         yield from self._account_changes(old, new)
         kept = list(new.corrections)
         for correction in old.corrections:
@@ -66,7 +70,7 @@ class EventDiff:
                 yield self._lost("correction", words)
         for name in _EVENT_FIELDS:
             was, now = getattr(old, name), getattr(new, name)
-            if words := _field_change(was, now):
+            if words := value_change(was, now):
                 what: What = "relation" if name in _RELATIONS else "text"
                 # Wording may be mended, and lists may shrink; a day or a number may not just go.
                 is_lost = was is not None and not isinstance(was, str | Collection)
@@ -74,7 +78,7 @@ class EventDiff:
                 yield self._lost(what, text) if is_lost else Change(what, text)
         was, now = old.path.removeprefix(self._old.folder), new.path.removeprefix(self._new.folder)
         if was != now:  # the folder of the data may have another name
-            yield Change("file", f"file: {_text_change(old.path, new.path)}")
+            yield Change("file", f"file: {text_change(old.path, new.path)}")
 
     def _account_changes(self, old: Event, new: Event) -> Iterator[Change]:
         """Yield what changed in accounts that stayed, then those that went and came."""
@@ -113,7 +117,7 @@ class EventDiff:
             if words := _account_field_change(name, was, now):
                 title = "where" if name == "paragraphs" else _shown(name)
                 text = f"{title}, {speaker}: {words}"
-                is_lost = name in _ALWAYS_LOST or _is_less(was, now)
+                is_lost = name in _ALWAYS_LOST or is_less(was, now)
                 yield self._lost("account", text) if is_lost else Change("account", text)
         if old.id != new.id:
             words = f"{speaker}: account {old.id} is {new.id} now, and links to it lead elsewhere"
@@ -160,10 +164,10 @@ def _account_field_change(name: str, was: object, now: object) -> str:
     """Return how a field of an account changed, in words; empty where it did not."""
     if name == "paragraphs":
         where = [locator_words(ENGLISH, numbers, None) for numbers in (was, now)]  # type: ignore[arg-type]
-        return _text_change(*where)
+        return text_change(*where)
     if name == "according_to":  # whose order tells who said it first
-        return _text_change(*(", ".join(ids) for ids in (was, now)))  # type: ignore[arg-type]
-    return _field_change(was, now)
+        return text_change(*(", ".join(ids) for ids in (was, now)))  # type: ignore[arg-type]
+    return value_change(was, now)
 
 
 def _figure_change(old: Figure, new: Figure) -> str:
@@ -172,96 +176,11 @@ def _figure_change(old: Figure, new: Figure) -> str:
     parts = [f"from {before} to {after}"] if before != after else []
     for name in _FIGURE_FIELDS:
         is_shown = name == "as_said" and bool(parts) and old.value is None and old.min is None
-        words = _field_change(getattr(old, name), getattr(new, name), shows_dates_as_text=True)
+        words = value_change(getattr(old, name), getattr(new, name), shows_dates_as_text=True)
         if words and not is_shown:
             parts.append(f"{_shown(name)} {words}")
     return "; ".join(parts) or "written in another way"
 
 
-def _field_change(was: object, now: object, shows_dates_as_text: bool = False) -> str:
-    """Return how any value of a record changed, in words; empty where it did not."""
-    if isinstance(was, Date) and isinstance(now, Date) and not shows_dates_as_text:
-        return _date_change(was, now) if was != now else ""
-    if isinstance(was, tuple | dict):
-        return _less_and_more(_items(was), _items(now))
-    return _text_change(_shown_value(was), _shown_value(now))
-
-
-def _is_less(was: object, now: object) -> bool:
-    """Return whether something of a value is there no more."""
-    if isinstance(was, tuple | dict):
-        return bool({*_items(was)} - {*_items(now)})
-    return was is not None
-
-
-def _items(value: object) -> list[str]:
-    """Return the items of a list or of labels, each in words."""
-    if isinstance(value, Mapping):
-        return [
-            f"{key} “{text}”"
-            for key, texts in value.items()
-            for text in ([texts] if isinstance(texts, str) else texts)
-        ]
-    assert isinstance(value, tuple)
-    return [
-        f"{item.id} ({item.role})" if isinstance(item, Role) and item.role
-        else item.id if isinstance(item, Role)
-        else str(item)
-        for item in value
-    ]  # fmt: skip
-
-
-def _less_and_more(old: Collection[str], new: Collection[str]) -> str:
-    """Return which items went and which came, in words; empty where none did."""
-    less = [item for item in old if item not in new]
-    more = [item for item in new if item not in old]
-    parts = [
-        f"{sign} {_WORDS.join_words(items)}"
-        for sign, items in (("less", less), ("more", more))
-        if items
-    ]
-    return "; ".join(parts)
-
-
-def _text_change(was: str, now: str) -> str:
-    """Return `from … to …`, or what came or went; empty where both say the same."""
-    old, new = (" ".join(value.split()) for value in (was, now))
-    if old == new:
-        return ""
-    if not old:
-        return f"none before, now “{shortened(new, 80)}”"
-    if not new:
-        return f"“{shortened(old, 80)}” is gone"
-    return f"from “{_around(old, new)}” to “{_around(new, old)}”"
-
-
-def _around(text: str, other_text: str) -> str:
-    """Return a text, shortened so that the place where it differs from the other is in it."""
-    pairs = enumerate(zip(text, other_text, strict=False))
-    shortest = min(len(text), len(other_text))
-    first_difference = next((n for n, (a, b) in pairs if a != b), shortest)
-    is_late = first_difference > 50
-    start = text.rfind(" ", 0, first_difference - 30) + 1 if is_late else 0
-    return ("…" if start else "") + shortened(text[start:], 80)
-
-
-def _date_change(old: Date, new: Date) -> str:
-    """Return how a date changed, in words; in EDTF where both have the same words."""
-    before, after = _WORDS.date_words(old), _WORDS.date_words(new)
-    words = f"from {before} to {after}"
-    if before == after:
-        words = f"from {old.text} to {new.text}"
-    if old.precision == new.precision:
-        return words
-    return f"{words} (from {old.precision} to {new.precision})"
-
-
 def _shown(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _shown_value(value: object) -> str:
-    """Return a value that is no list as text; empty where it is absent."""
-    if isinstance(value, Date):
-        return _WORDS.date_words(value)
-    return "" if value is None else str(value)
