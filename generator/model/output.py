@@ -25,6 +25,13 @@ class Output:
     changed: Day | None = None
     """Of a page: the last day on which anything that it tells was published or changed."""
 
+    @classmethod
+    def made_late(
+        cls, path: str, make: Callable[[], "Output"], origin: str, changed: Day | None = None
+    ) -> "Output":
+        """Return the output that `make` makes each time that its content is read."""
+        return cls(path, lambda: make().content, origin, changed)
+
     @property
     def content(self) -> Content:
         """Its content; what is made late is made anew each time that it is read."""

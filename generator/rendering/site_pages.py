@@ -4,14 +4,15 @@ Pure: no clock, no file but the templates, the same pages for the same chronolog
 MkDocs nor Markdown beyond writing it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from markupsafe import Markup
 
 from generator.model.output import Content, Output
-from generator.model.permalinks import event_page
+from generator.model.permalinks import event_page, event_references_file
 from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
 from generator.rendering.chronology_drawings import ChronologyDrawings
@@ -34,7 +35,7 @@ from generator.rendering.pages.withheld import withheld_pages
 from generator.rendering.parts.citation import event_references
 from generator.rendering.parts.grouped_differences import GroupedDifferences, grouped_differences
 from generator.support.cache import Cache
-from generator.support.worker import Work, begin
+from generator.support.worker import FEWEST_ITEMS, begin
 
 
 def render(
@@ -50,8 +51,9 @@ def render(
     All ids in the chronology must be known.
 
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
-    So many `workers`, which are other processes, begin at once with the pages of events.
-    Where `are_pages_late`, the pages and cards of events are made when their content is read.
+    So many `workers`, which are other processes, begin at once with what is an event's own, and
+    with the embeds, where there are many events. With them, and where `are_pages_late`, these are
+    made when their content is read.
     """
     cache = cache or Cache(lasting=False)
     context = Context(chronology, cache, language)
@@ -61,24 +63,44 @@ def render(
     # What every process needs is worked out once, before there are several: the first page asks
     # for all that follows from the events, and for its templates.
     _ = context.rows
-    if workers and context.events:
+    if len(context.events) < FEWEST_ITEMS:
+        workers = 0
+    if workers:
         page(context.events[0])
-    pages = begin(page, context.events, workers)
-    references = (event_references(context, event) for event in context.events)
-    embeds = chain(event_list_embeds(context, drawings), event_cards(context, are_pages_late))
-    lists = _lists(context, drawings, differences)
-    shown = _late(context, pages) if are_pages_late else pages
-    return chain(assets(language), lists, shown, references, embeds)
+        _ = drawings.band_marks
+    are_late = are_pages_late or workers > 0
+    references = partial(event_references, context)
+    own: Iterator[Output] = chain(
+        _late_pages(context, page) if are_late else map(page, context.events),
+        _late_references(context, references) if are_late else map(references, context.events),
+        event_list_embeds(context, drawings, are_late),
+        event_cards(context, are_late),
+    )
+    if workers:
+        own = _shared(list(own), workers)
+    return chain(assets(language), _lists(context, drawings, differences), own)
 
 
-def _late(context: Context, pages: Work[Event, Output]) -> Iterator[Output]:
-    for n, event in enumerate(context.events):
-        made = partial(_content, pages, n)
-        yield Output(event_page(event.id), made, event.path, context.changed[event.id])
+def _late_pages(context: Context, page: Callable[[Event], Output]) -> Iterator[Output]:
+    for event in context.events:
+        changed = context.changed[event.id]
+        yield Output.made_late(event_page(event.id), partial(page, event), event.path, changed)
 
 
-def _content(pages: Work[Event, Output], n: int) -> Content:
-    return pages[n].content
+def _late_references(context: Context, references: Callable[[Event], Output]) -> Iterator[Output]:
+    for event in context.events:
+        path = event_references_file(event.id)
+        yield Output.made_late(path, partial(references, event), event.path)
+
+
+def _shared(late: Sequence[Output], workers: int) -> Iterator[Output]:
+    """Yield the same outputs, whose contents workers begin to make now."""
+    contents = begin(_content, late, workers)
+    return (replace(output, made=partial(contents.__getitem__, n)) for n, output in enumerate(late))
+
+
+def _content(output: Output) -> Content:
+    return output.content
 
 
 def _lists(

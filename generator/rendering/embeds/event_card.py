@@ -1,6 +1,6 @@
 """The embed of one event: what, when and where, who tells it, and what its accounts differ on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date as Day
 from functools import partial
 from operator import itemgetter
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis.verdicts import DIFFERS
-from generator.model.output import Content, Output
+from generator.model.output import Output
 from generator.model.permalinks import embed_file, event_url
 from generator.model.records import Event, WithheldEvent
 from generator.rendering.context import Context
@@ -60,14 +60,10 @@ def event_cards(context: Context, are_late: bool = False) -> Iterator[Output]:
     for event in context.events:
         make = partial(_card, context, event)
         if are_late:
-            yield Output(embed_file(event_url(event.id)), partial(_content, make), event.path)
+            yield Output.made_late(embed_file(event_url(event.id)), make, event.path)
             continue
         yield context.cache.get("card of an event", event.id, (event, *inputs), make)
     yield from (_withheld(context, event) for event in context.chronology.withheld)
-
-
-def _content(make: Callable[[], Output]) -> Content:
-    return make().content
 
 
 def _card(context: Context, event: Event) -> Output:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.output import Output
-from generator.model.permalinks import actor_url, embed_url, place_url, year_url
+from generator.model.permalinks import actor_url, embed_file, embed_url, place_url, year_url
 from generator.model.records import Event
 from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
@@ -53,10 +53,21 @@ class EmbeddedList(NamedTuple):
     rows: tuple[ListedRow, ...]
 
 
-def event_list_embeds(context: Context, drawings: ChronologyDrawings) -> Iterator[Output]:
-    """Yield the embed of all events, each year, and each actor, place and kind with events."""
+def event_list_embeds(
+    context: Context, drawings: ChronologyDrawings, are_late: bool = False
+) -> Iterator[Output]:
+    """Yield the embed of all events, each year, and each actor, place and kind with events.
+
+    Where they `are_late`, the content of each is made when it is read.
+    """
     chronology, relations = context.chronology, context.relations
-    embed = partial(_embed, context, drawings)
+
+    def embed(address: str, title: str, events: Sequence[Event], link: str = "") -> Output:
+        make = partial(_embed, context, drawings, address, title, events, link or address)
+        if are_late:
+            return Output.made_late(embed_file(address), make, chronology.folder)
+        return make()
+
     yield embed("timeline/", chronology.settings.title, context.events)
     for id, actor in chronology.actors.items():
         if ids := relations.named_in.get(id):
@@ -78,16 +89,16 @@ def _embed(
     address: str,
     title: str,
     events: Sequence[Event],
-    link: str = "",
+    link: str,
 ) -> Output:
-    """Return the embed at an address; it leads to the page at `link`, or at that address."""
+    """Return the embed at an address; it leads to the page at `link`."""
     band = drawings.strip(address, [event.id for event in events])  # on an axis of all events
     shown = [
         (context.rows[event.id], context.known.first[event.id], context.changed[event.id])
         for event in events
     ]
     inputs = (*context.registries, band, title, link, shown)
-    make = partial(_made, context, band, address, title, events, link or address)
+    make = partial(_made, context, band, address, title, events, link)
     return context.cache.get_if_equal("embed of a list", address, inputs, make)
 
 
