@@ -39,9 +39,9 @@ from generator.adapters.mkdocs.output_files import (
     refuse_taken_paths,
 )
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
-from generator.adapters.mkdocs.whole_site import WholeSite
+from generator.adapters.mkdocs.whole_site import Publication
 from generator.adapters.overrides import MAIN, above_ours
-from generator.adapters.project import PLUGIN, ProjectError
+from generator.adapters.project import PLUGIN
 from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import not_in_nav
 from generator.model.output import Output
@@ -53,7 +53,7 @@ from generator.rendering.templates import TEMPLATES
 from generator.support.cache import Cache
 from generator.support.collection import collect_rarely
 from generator.support.disk_errors import in_words
-from generator.support.log_lines import HarmlessLines, harmless
+from generator.support.log_lines import HarmlessLines
 from generator.support.whole_files import settle
 from generator.support.worker import workers_of_this_machine
 
@@ -82,7 +82,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_preview = False
         self._is_dirty = False
-        self._site: WholeSite | None = None
+        self._publication = Publication()
         self._last_good: Chronology | None = None
         self._cache = Cache(lasting=False)
         self._strays: Mapping[Path, Problem] = {}
@@ -108,12 +108,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     @event_priority(100)  # before any plugin looks where the site goes
     def _begin_site(self, config: MkDocsConfig) -> None:
         if not self._is_preview:
-            try:
-                self._site = WholeSite(config, self._is_dirty)
-            except ProjectError as error:
-                raise PluginError(harmless(f"chronology: {error}")) from None
-            except OSError as error:
-                raise _not_published(error, Path(config.site_dir)) from error
+            self._publication.begin(config, self._is_dirty)
         try:
             settle(Path(self.config.events))
         except OSError as error:
@@ -243,32 +238,19 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if self._is_preview:
             late = chain(self._search.outputs(), self._late.values())
             self._late_files.write(Path(config.site_dir), late)
-        if self._site and self._site.publish():
+        if self._publication.publish():
             log.info("the site stands in %s", config.site_dir)
-            self._site = None
 
     @event_priority(-1000)  # it may raise
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was; where a disk or a right is to blame, say so in words."""
-        if self._site:
-            place = self._discard_site()
-            if isinstance(error, OSError):
-                raise _not_published(error, place) from error
+        self._publication.give_up(error)
 
     @event_priority(-1000)  # likewise
     def on_shutdown(self) -> None:
         """Leave the last site as it was where a person has stopped the build."""
-        if self._site:
-            self._discard_site()
-            if isinstance(sys.exc_info()[1], KeyboardInterrupt):
-                raise SystemExit(130)
-
-    def _discard_site(self) -> Path:
-        """Discard what was built, and return where it would have stood."""
-        site, self._site = self._site, None
-        assert site
-        site.discard()
-        return site.place
+        if self._publication.give_up() and isinstance(sys.exc_info()[1], KeyboardInterrupt):
+            raise SystemExit(130)
 
 
 def _fast_way() -> "FastWay | None":
@@ -278,8 +260,3 @@ def _fast_way() -> "FastWay | None":
     except ModuleNotFoundError:
         return None
     return FastWay(PLUGIN)
-
-
-def _not_published(error: OSError, place: Path) -> PluginError:
-    """Say in a sentence what a disk or a right forbids."""
-    return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))

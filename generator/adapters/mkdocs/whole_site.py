@@ -9,10 +9,52 @@ import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
-from generator.adapters.project import refuse_link_out
+from generator.adapters.project import ProjectError, refuse_link_out
+from generator.support.disk_errors import in_words
+from generator.support.log_lines import harmless
 from generator.support.whole_folder import WholeFolder
+
+
+class Publication:
+    """The site of a build, until it is published or given up; none in a preview.
+
+    Where a disk or a right forbids something, PluginError says so in a sentence.
+    """
+
+    def __init__(self) -> None:
+        self._site: WholeSite | None = None
+
+    def begin(self, config: MkDocsConfig, is_dirty: bool) -> None:
+        """Have MkDocs build beside the folder of the site. Raises PluginError."""
+        try:
+            self._site = WholeSite(config, is_dirty)
+        except ProjectError as error:
+            raise PluginError(harmless(f"chronology: {error}")) from None
+        except OSError as error:
+            raise _not_published(error, Path(config.site_dir)) from error
+
+    def publish(self) -> bool:
+        """Publish the site, if there is one; return whether that was done. Raises OSError."""
+        if self._site is None or not self._site.publish():
+            return False
+        self._site = None
+        return True
+
+    def give_up(self, error: Exception | None = None) -> bool:
+        """Leave the last site as it was; return whether there was another.
+
+        PluginError where the error is one of the disk.
+        """
+        site, self._site = self._site, None
+        if site is None:
+            return False
+        site.discard()
+        if isinstance(error, OSError):
+            raise _not_published(error, site.place) from error
+        return True
 
 
 class WholeSite:
@@ -48,6 +90,10 @@ class WholeSite:
         """Leave the folder as it was before the build, if the site has not been published."""
         self._made.discard()
         self._config.site_dir = self._site_dir
+
+
+def _not_published(error: OSError, place: Path) -> PluginError:
+    return PluginError(harmless(f"chronology: {in_words(error, place)}; {place} is as it was"))
 
 
 def _links(folder: str, names: list[str]) -> list[str]:
