@@ -4,6 +4,7 @@ Positions across are percentages of the width, positions down are pixels.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -88,6 +89,7 @@ def draw_stacks(stacks: Sequence[Stack], axis: TimeAxis, base: float, block_px: 
     )
 
 
+@lru_cache(32)  # every actor of a chronology has the same
 def draw_axis(language: Language, axis: TimeAxis, base: float, *, is_small: bool = False) -> Piece:
     """Return the line at `base` with its ticks, and the years or months under it.
 
