@@ -75,8 +75,9 @@ def _holds_ours(annotation: Any) -> bool:
 
 def _in_record(path: str, location: Location, record: Record) -> list[TextInRecord]:
     texts: list[TextInRecord] = []
+    values = record.__dict__
     for name, ours in _fields(type(record)):
-        value = getattr(record, name)
+        value = values[name]
         if ours and type(value) is str:
             texts.append(TextInRecord(path, (*location, name), value))
         elif value:
@@ -85,15 +86,16 @@ def _in_record(path: str, location: Location, record: Record) -> list[TextInReco
 
 
 def _in_value(path: str, location: Location, value: Any, ours: bool) -> list[TextInRecord]:
+    # What is a record is asked last: pydantic takes long to tell.
     match value:
         case str():
             return [TextInRecord(path, location, value)] if ours else []
-        case Record():
-            return _in_record(path, location, value)
         case tuple():
             items: Iterable[tuple[str | int, Any]] = enumerate(value)
         case dict():
             items = value.items()
+        case Record():
+            return _in_record(path, location, value)
         case _:
             return []
     return [text for at, item in items for text in _in_value(path, (*location, at), item, ours)]

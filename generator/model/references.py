@@ -1,10 +1,10 @@
 """Every id by which one record names another."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from generator.model.problems import Location
-from generator.model.records import Account, Chronology, Event, Role
+from generator.model.records import Account, Chronology, Event
 
 Target = Literal["actor", "place", "source", "event", "kind", "role", "measure", "population"]
 
@@ -66,32 +66,45 @@ def named_ids(events: Iterable[Event]) -> Mapping[Target, Set[str]]:
 
     Where they stand is not told, so that it is quick.
     """
-    named: dict[Target, set[str]] = {target: set() for target in get_args(Target)}
+    actors: set[str] = set()
+    places: set[str] = set()
+    sources: set[str] = set()
+    others: set[str] = set()
+    kinds: set[str] = set()
+    roles: set[str | None] = set()
+    measures: set[str] = set()
+    populations: set[str | None] = set()
+    labelled: set[str] = set()
     for event in events:
-        named["kind"].add(event.kind)
-        named["place"].update(event.places)
-        named["event"].update(event.follows)
+        kinds.add(event.kind)
+        places.update(event.places)
+        others.update(event.follows)
         if event.part_of is not None:
-            named["event"].add(event.part_of)
-        _add_roles(event.actors, named)
+            others.add(event.part_of)
+        for role in event.actors:
+            actors.add(role.id)
+            roles.add(role.role)
         for account in event.accounts:
-            named["source"].add(account.source)
-            named["event"].update(account.responds_to)
-            named["actor"].update(account.according_to)
-            named["actor"].update(key for key in account.labels if key != "this")
-            _add_roles(account.actors, named)
+            sources.add(account.source)
+            others.update(account.responds_to)
+            actors.update(account.according_to)
+            labelled.update(account.labels)
+            for role in account.actors:
+                actors.add(role.id)
+                roles.add(role.role)
             for figure in account.figures:
-                named["measure"].add(figure.measure)
-                if figure.of is not None:
-                    named["population"].add(figure.of)
-    return named
-
-
-def _add_roles(roles: Iterable[Role], named: Mapping[Target, set[str]]) -> None:
-    for role in roles:
-        named["actor"].add(role.id)
-        if role.role is not None:
-            named["role"].add(role.role)
+                measures.add(figure.measure)
+                populations.add(figure.of)
+    return {
+        "actor": actors | (labelled - {"this"}),
+        "place": places,
+        "source": sources,
+        "event": others,
+        "kind": kinds,
+        "role": {role for role in roles if role is not None},
+        "measure": measures,
+        "population": {of for of in populations if of is not None},
+    }
 
 
 def acting_in(event: Event) -> dict[str, None]:

@@ -64,12 +64,19 @@ def findings_in(
     """
     findings = [finding for rule in rules_over_data() for finding in rule(chronology, incomplete)]
     beside = list(our_texts_beside_events(chronology.published()))
-    for rule in rules_over_our_texts():
+    over_events, over_texts = rules_over_events(), rules_over_our_texts()
+    for rule in over_texts:
         findings += rule(chronology.settings, beside)
     without_events = replace(chronology, events=(), withheld=(), borders=None)
 
     def findings_in_event(event: Event) -> list[Finding]:
-        return _findings_in_event(without_events, event)
+        """Return those of an event by itself, beside all that is no event."""
+        alone = replace(without_events, events=(event,))
+        findings = [finding for rule in over_events for finding in rule(alone, ())]
+        texts = list(our_texts_of(() if event.draft else (event,)))
+        for rule in over_texts:
+            findings += rule(chronology.settings, texts)
+        return findings
 
     inputs = (
         chronology.folder,
@@ -81,16 +88,6 @@ def findings_in(
     cache = cache or Cache(lasting=False)
     by_event = cache.per_event(findings_in_event, chronology.events, *inputs)
     return findings + list(chain.from_iterable(by_event.values()))
-
-
-def _findings_in_event(without_events: Chronology, event: Event) -> list[Finding]:
-    """Return the findings of the rules over an event by itself, beside all that is no event."""
-    chronology = replace(without_events, events=(event,))
-    findings = [finding for rule in rules_over_events() for finding in rule(chronology, ())]
-    texts = list(our_texts_of(() if event.draft else (event,)))
-    for rule in rules_over_our_texts():
-        findings += rule(chronology.settings, texts)
-    return findings
 
 
 def _findings_in_texts(

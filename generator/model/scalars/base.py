@@ -59,8 +59,10 @@ def read_text(value: Any) -> str:
     Raises a shape error for nothing, for what is no text, for a character that nobody sees, and for
     a letter of another alphabet that looks like one of the word's own.
     """
-    if isinstance(value, str) and value.isascii() and value.isprintable() and value.strip():
-        return value.strip()  # of most texts: what is looked for below cannot stand in them
+    if isinstance(value, str) and value.isascii() and value.isprintable():
+        text = value.strip()
+        if text:
+            return text  # of most texts: what is looked for below cannot stand in them
     if value is None or (isinstance(value, str) and not value.strip()):
         raise shape_error("E203", "expected text, found nothing", "write it, or take the key out")
     # In NFC a letter with marks is written in one way: what looks alike is alike.

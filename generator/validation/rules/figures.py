@@ -35,8 +35,8 @@ def heads_are_counted_in_whole_numbers(
             for m, figure in enumerate(account.figures):
                 if figure.measure not in heads:
                     continue
-                for key in ("value", "min", "max"):
-                    number = getattr(figure, key)
+                numbers = (("value", figure.value), ("min", figure.min), ("max", figure.max))
+                for key, number in numbers:
                     if isinstance(number, WrittenFloat):
                         location = ("accounts", n, "figures", m, key)
                         written = number.written
