@@ -51,10 +51,11 @@ class FolderReader:
     def read(self, path: str) -> Document:
         """Return a YAML file by its path as problems show it."""
         file = self.root / path.removeprefix(f"{self.folder}/")
-        if self.leads_out(file):
-            return problem_document(path, *LINK_OUT)
         try:
-            content = _content(file)
+            is_plain = stat.S_ISREG(file.lstat().st_mode)  # neither a link nor a pipe
+            if not is_plain and self.leads_out(file):
+                return problem_document(path, *LINK_OUT)
+            content = _plain_content(file) if is_plain else _content(file)
         except OSError as error:
             message = f"the file cannot be read: {(error.strerror or 'unreadable').lower()}"
             return problem_document(path, "E111", message, "restore it, or delete it")
@@ -98,4 +99,9 @@ def _content(path: Path) -> bytes:
     """Return what a file holds. Raises OSError for what is none: a pipe would keep us waiting."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "it is no file")
-    return path.read_bytes()
+    return _plain_content(path)
+
+
+def _plain_content(path: Path) -> bytes:
+    with path.open("rb", buffering=0) as file:  # read at once, so that a buffer is of no use
+        return file.readall()
