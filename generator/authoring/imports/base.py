@@ -36,6 +36,14 @@ class SkippedRow(Exception):
     """A row gives no event; the text says why."""
 
 
+class EmptyCell(SkippedRow):
+    """A row gives no event, for a cell that it needs is empty."""
+
+    def __init__(self, cell: str, write: str) -> None:
+        """`cell` is the name of its column, and `write` says what belongs there."""
+        super().__init__(f"{cell} is empty: write {write}")
+
+
 class Report:
     """One line for each row that was skipped and for all else that was not taken over."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.authoring.imports.base import Report, SkippedRow
+from generator.authoring.imports.base import EmptyCell, Report, SkippedRow
 from generator.authoring.imports.cell_dates import cell_date, time_text
 from generator.authoring.imports.column_map import ColumnMap
 from generator.authoring.imports.html_text import plain_line
@@ -47,13 +47,20 @@ class MappedRow:
         """Return the date of the row in EDTF. Raises SkippedRow where it gives none."""
         day = self._day("date") or self._day_of_parts()
         if not day:
-            raise SkippedRow("it has no date")
+            raise self._without_date()
         start = self._with_time(day, "time")
         last_day = self._day("end")
         end = self._with_time(last_day or day, "end_time")
         if end == start or (not last_day and end == day):
             return start
         return _checked_date(f"{start}/{end}")
+
+    def _without_date(self) -> SkippedRow:
+        """Return what to say of a row that gives no day and no year."""
+        for field in ("date", "year"):
+            if (column := self.columns.column(field)) and not self.line(field):
+                return EmptyCell(f"column {column!r}", "when it happened, as 2026-01-09 or 2026")
+        return SkippedRow("it has no date")
 
     def _day(self, field: str) -> str:
         """Return the date of a cell, without a time of its own column; empty where it is empty."""

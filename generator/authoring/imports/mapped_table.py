@@ -10,7 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow, rows_of
+from generator.authoring.imports.base import (
+    EmptyCell,
+    ImportedEvent,
+    ImportedFile,
+    SkippedRow,
+    rows_of,
+)
 from generator.authoring.imports.cell_dates import cell_date, order_of
 from generator.authoring.imports.cell_numbers import are_degrees, figure_values
 from generator.authoring.imports.column_map import FIGURE, ColumnMap
@@ -55,7 +61,7 @@ def _event(row: MappedRow, registries: Registries) -> ImportedEvent:
     date = row.date()
     title, text = row.line("title"), plain_text(row.cell("text"))
     if not (title or text):
-        raise SkippedRow("it has neither a title nor a text")
+        raise _without_words(row)
     id = row.line("id")
     place = f"id {id}" if id else row.where
     accounts = _accounts(row, place, text or title, registries)
@@ -71,6 +77,14 @@ def _event(row: MappedRow, registries: Registries) -> ImportedEvent:
     }
     key = place if id else None
     return ImportedEvent(row.where, slug(data["title"]) or "event", data, key=key)
+
+
+def _without_words(row: MappedRow) -> SkippedRow:
+    """Return what to say of a row whose title and text are empty."""
+    for field in ("title", "text"):
+        if column := row.columns.column(field):
+            return EmptyCell(f"column {column!r}", "what happened")
+    return SkippedRow("it has neither a title nor a text")
 
 
 def _date_basis(row: MappedRow, date: str, registries: Registries) -> str:

@@ -7,7 +7,7 @@ report says so. Every other one is proposed, in the order of the table.
 from collections.abc import Mapping
 from typing import Any
 
-from generator.authoring.imports.base import SkippedRow
+from generator.authoring.imports.base import EmptyCell, SkippedRow
 from generator.authoring.imports.cell_lists import decode_pairs
 from generator.authoring.imports.html_text import plain_line
 from generator.authoring.imports.name_matching import Registries, SeveralFit
@@ -95,7 +95,7 @@ class TableRecords:
         table, name = registry.table.name, _REGISTRY_OF[registry.table.name]
         id = row["id"]
         if not id:
-            self._tables.report.skip(row.where, "it has no id")
+            self._tables.report.skip(row.where, EmptyCell("id", "one that no other row has"))
             return None
         record = {"name": id, "kind": "organisation"} if table == "actors" else {"name": id}
         if table == "sources":

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.imports.base import ImportedEvent, ImportedFile, SkippedRow
+from generator.authoring.imports.base import EmptyCell, ImportedEvent, ImportedFile, SkippedRow
 from generator.authoring.imports.name_matching import Registries
 from generator.authoring.imports.own_table_files import (
     TableFiles,
@@ -29,6 +29,8 @@ from generator.model.records import Account, Event, Record
 from generator.support.plain_text import slug
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NEEDED_OF_ACCOUNT = {"source": "the id of the source", "says": "what it says"}
+"""The cells that an account needs, and what belongs there."""
 Grouped = Mapping[tuple[str, ...], list[TableRow]]
 
 
@@ -75,13 +77,13 @@ class _Reader:
         """Return the event of a row, with its accounts. SkippedRow where it gives none."""
         title = " ".join(row["title"].split())
         if not title:
-            raise SkippedRow("it has no title")
+            raise EmptyCell("title", "what happened, in one line")
         id = row["id"]
         data: dict[str, Any] = {
             **_of_row(EVENTS, row),
             **self._lists(Event, row, (id, "")),
             "title": title,
-            "date": _edtf(row["date"]),
+            "date": _event_date(row),
             "date_basis": row["date_basis"] or self.records.no_basis,
             "kind": self.records.kind_of(row),
             "summary": row["summary"] or title,
@@ -96,8 +98,9 @@ class _Reader:
 
     def _account(self, row: TableRow) -> dict[str, Any]:
         """Return the account of a row as in the YAML."""
-        if not row["says"] or not row["source"]:
-            raise SkippedRow(f"{row.where}: it has no source, or says nothing")
+        for name, write in _NEEDED_OF_ACCOUNT.items():
+            if not row[name]:
+                raise EmptyCell(f"{row.where}, {name}", write)
         key = (row["event"], row["account"])
         figures = [self._figure(figure) for figure in self._figures.get(key, ())]
         data = _of_row(ACCOUNTS, row)
@@ -114,7 +117,7 @@ class _Reader:
     def _figure(self, row: TableRow) -> dict[str, Any]:
         """Return the figure of a row as in the YAML; empty, and reported, if it is none."""
         if not row["measure"]:
-            self._tables.report.skip(row.where, "it has no measure")
+            self._tables.report.skip(row.where, EmptyCell("measure", "the id of what is counted"))
             return {}
         figure = _of_row(FIGURES, row)
         for column in FIGURES.columns:
@@ -169,6 +172,12 @@ def _keep_ids(accounts: list[dict[str, Any]], ids: list[str]) -> None:
     for account, id, derived in zip(accounts, ids, account_ids(accounts), strict=False):
         if id != derived and id == slug(id) and ids.count(id) == 1:
             account["id"] = id
+
+
+def _event_date(row: TableRow) -> str:
+    if not row["date"]:
+        raise EmptyCell("date", "a day, a month or a year, as 2026-01-09, 2022-12 or 2011")
+    return _edtf(row["date"])
 
 
 def _edtf(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.imports.base import (
+    EmptyCell,
     ImportedEvent,
     ImportedFile,
     Report,
@@ -94,7 +95,7 @@ def _date(row: str, slide: dict[str, Any], report: Report) -> str:
             report.add(f"{row}: left out: edtf: {error.message}")
     start = _point(row, slide.get("start_date"), report)
     if start is None:
-        raise SkippedRow("it has no start_date with a year")
+        raise EmptyCell("the year in which it starts", "it, as 2026")
     end = _point(row, slide.get("end_date"), report)
     text = start if end is None or end == start else f"{start}/{end}"
     try:

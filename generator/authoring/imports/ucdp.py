@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.imports.base import (
+    EmptyCell,
     ImportedEvent,
     ImportedFile,
     Report,
@@ -38,6 +39,12 @@ _DEATHS = {
 }  # fmt: skip
 _PRECISIONS = {"1": "exact", "2": "town", "3": "region", "4": "region", "5": "region",
                "6": "country"}  # fmt: skip
+_NEEDED = {
+    "id": "the number of the event", "side_a": "the name of a side",
+    "side_b": "the name of a side", "date_start": "the first day, as 2026-01-09",
+    "date_end": "the last day, as 2026-01-09", "date_prec": "a number of 1 to 5",
+}  # fmt: skip
+"""The cells that a row needs, and what belongs there."""
 _BY_HAND = "put it in by hand"
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.0+)?")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
@@ -69,11 +76,12 @@ def _event(
 ) -> ImportedEvent:
     """Return the event of a row, with the dataset\'s account. SkippedRow where it gives none."""
     text = {key: plain_line(cell) for key, cell in cells.items()}
+    for column, write in _NEEDED.items():
+        if not text[column]:
+            raise EmptyCell(column, write)
     if not slug(text["id"]):
-        raise SkippedRow("it has no id")
+        raise SkippedRow(f"no id can be made of {text['id']!r}")
     sides = [text["side_a"], text["side_b"]]
-    if not all(sides):
-        raise SkippedRow("a side has no name")
     when, basis = _date(text)
     kind = _KINDS.get(text.get("type_of_violence", ""), "Violence")
     title = f"{kind}: {sides[0]} and {sides[1]}"

@@ -68,7 +68,7 @@ def test_errors_stand_by_file_sheet_row_and_column_and_the_other_rows_come_in(fr
         "row 5, column 'Time': left out: 'late' is no time of day, such as 14:30",
         "row 5, column 'URL': left out: 'x' is no address of the web",
         "row 5, column 'Lat' and 'Lon': left out: '400 2' are no degrees, as 45.5",
-        "row 6: broken: it has neither a title nor a text",
+        "row 6: broken: column 'Title' is empty: write what happened",
     ]
 
 

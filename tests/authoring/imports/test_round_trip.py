@@ -171,7 +171,7 @@ def test_what_is_left_out_is_told_by_row_and_column(
     _, after, planned = out_and_in(changed, "csv", tmp_path)
     assert first.id.encode() not in after["data/events.csv"]
     lines = planned.report.lines
-    assert "row 2: broken: it has no title" in lines
+    assert "row 2: broken: title is empty: write what happened, in one line" in lines
     assert "row 3: left out: follows '1998-pumping-begins', which is no event" in lines
     assert "sources.csv, row 2: left out: text, which tells of events that are not there" in lines
     assert any(

@@ -44,8 +44,8 @@ def test_a_slide_keeps_the_precision_of_its_date(
     [
         ({"start_date": {"year": -44}}, "a chronology has the years 1 to 9999, not -44"),
         ({"start_date": {"year": "soon"}}, "'soon' is no year"),
-        ({"start_date": {"month": 3}}, "it has no start_date with a year"),
-        ({}, "it has no start_date with a year"),
+        ({"start_date": {"month": 3}}, "the year in which it starts is empty: write it, as 2026"),
+        ({}, "the year in which it starts is empty: write it, as 2026"),
         ({"start_date": {"year": 2023, "month": 2, "day": 29}}, "the month has no such day"),
         ({"start_date": {"year": 2023, "month": 13}}, "a month is 01 to 12"),
         ({"start_date": {"year": 2023}, "end_date": {"year": 2020}}, "does not run backwards"),

@@ -87,10 +87,10 @@ def test_broken_rows_of_ucdp_are_named_and_the_rest_stands(fresh: Path) -> None:
         "row 3: broken: '2001-13-01' to '2001-02-03' are no days",
         "row 4: broken: date_start 2001-02-05 is after date_end 2001-02-03",
         "row 5: broken: date_prec '9' is none of 1 to 5",
-        "row 6: broken: a side has no name",
+        "row 6: broken: side_a is empty: write the name of a side",
         "row 7: left out: the coordinates north -12.25",
         "row 7: left out: deaths_a '-1', which is no number",
         "row 7: left out: the range, for low 40 is above high 30",
-        "row 8: broken: it has no id",
+        "row 8: broken: id is empty: write the number of the event",
         "all rows: left out: the columns year",
     ]
