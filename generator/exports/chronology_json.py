@@ -86,7 +86,9 @@ def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:
         "actors": [record_to_plain(actor) for actor in chronology.actors.values()],
         "places": [record_to_plain(place) for place in chronology.places.values()],
         "sources": [record_to_plain(source) for source in chronology.sources.values()],
-        **without_empty({"withheld": [_withheld(one, chronology) for one in chronology.withheld]}),
+        **without_empty(
+            {"withheld": [_withheld(event, chronology) for event in chronology.withheld]}
+        ),
     }
 
 
@@ -112,8 +114,8 @@ def _event_document(
         "anchor": date.anchor,
     }
     values = without_empty({**event.__dict__, **computed})
-    if found := [difference._asdict() for difference in event_differences]:
-        values["differences"] = found
+    if plain_differences := [difference._asdict() for difference in event_differences]:
+        values["differences"] = plain_differences
     measures = chronology.settings.measures
     for account, record in zip(values["accounts"], event.accounts, strict=True):
         if quoted := quotes(record, chronology.sources.get(record.source)):

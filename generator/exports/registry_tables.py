@@ -61,13 +61,13 @@ def _registry(
     gives_id = bool(key_in_settings)
     id = (Column("id", "string", "By which other records name it.", is_required=True),)
     columns = (*(id if gives_id else ()), *cells.columns, *computed[0])
-    one = singular(name)
-    key = Column(one, "string", f"The {one}.", is_required=True, refers_to=name)
+    record_name = singular(name)
+    key = Column(record_name, "string", f"The {record_name}.", is_required=True, refers_to=name)
     parts = []
     for part in parts_of(record):
-        is_shared = sum(part.field in other.model_fields for other in (Actor, Place, Source)) > 1
-        own = f"{one}_{part.field}" if is_shared or gives_id else part.field
-        table = Table(own, part.about, (key, NUMBER, *part.columns), (one, "number"), part)
+        is_shared = sum(part.field in owner.model_fields for owner in (Actor, Place, Source)) > 1
+        own = f"{record_name}_{part.field}" if is_shared or gives_id else part.field
+        table = Table(own, part.about, (key, NUMBER, *part.columns), (record_name, "number"), part)
         parts.append((table, part))
     table = Table(name, about, columns, ("id",))
     registry = key_in_settings or name
