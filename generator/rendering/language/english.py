@@ -40,7 +40,11 @@ class _EnglishNames:
 
     def language(self, tag: str) -> str:
         """`Turkish`, `Chinese (Traditional, Taiwan)`."""
-        return CldrNames("en").language(tag)
+        return self._cldr.language(tag)
+
+    @cached_property
+    def _cldr(self) -> CldrNames:
+        return CldrNames("en")
 
 
 class _EnglishGrammar(CldrGrammar):

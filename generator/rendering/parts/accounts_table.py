@@ -104,7 +104,8 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
     """Return the columns of the table: only for what some account says."""
     filled = _filled(context, event)
     contradictions = (d for d in context.differences[event.id] if d.verdict == DIFFERS)
-    differ = {column_of(context, event, d.kind, d.on) for d in contradictions}
+    things = {(difference.kind, difference.on) for difference in contradictions}
+    differ = {column_of(event, kind, on) for kind, on in things}
 
     def column(name: str, key: str) -> AccountColumn:
         note = language.pgettext("accounts differ", "differ") if key in differ else ""
@@ -132,10 +133,12 @@ def column_names(columns: Iterable[AccountColumn]) -> Markup:
     )
 
 
-def column_of(context: Context, event: Event, kind: str, on: str) -> str:
+def column_of(event: Event, kind: str, on: str) -> str:
     """Return the column in which something stands: the end of the id of its cells."""
-    is_apart = kind == "figures" and len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS
-    return measure_anchor(on) if is_apart else kind
+    if kind != "figures":
+        return kind
+    measures = {figure.measure for account in event.accounts for figure in account.figures}
+    return measure_anchor(on) if len(measures) <= MAX_MEASURE_COLUMNS else kind
 
 
 def account_rows(context: Context, event: Event) -> list[AccountRow]:

@@ -114,7 +114,7 @@ def _row(context: Context, event: Event, compared: ComparedFigure) -> FigureRow:
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
     source, said = context.chronology.sources[account.source], figure.as_said
     return FigureRow(
-        href=f"#{account.id}-{column_of(context, event, 'figures', figure.measure)}",
+        href=f"#{account.id}-{column_of(event, 'figures', figure.measure)}",
         speaker=context.names.speaker(account),
         words=figure_element(language, figure, context.names.unit(figure.measure), source.language),
         low=figure.min if figure.min is not None else figure.value,

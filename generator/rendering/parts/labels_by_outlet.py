@@ -47,8 +47,11 @@ def labels_by_outlet(
     """Return what each outlet calls an actor, by outlet: names of it, or other words."""
     sources, sort_key = context.chronology.sources, context.language.grammar.sort_key
     uses: dict[str, dict[tuple[str, Markup], list[EventAccount]]] = {}
-    for text, labelling in context.relations.labels.get(actor.id, ()):
-        if names_actor(text, actor) != are_names:
+    said = context.relations.labels.get(actor.id, ())
+    texts = {text for text, _ in said}
+    shown = {text for text in texts if names_actor(text, actor) == are_names}
+    for text, labelling in said:
+        if text not in shown:
             continue
         source = sources[labelling.account.source]
         key = text, label_element(context.language, text, source.language)

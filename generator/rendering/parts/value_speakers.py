@@ -33,20 +33,17 @@ class ShownDifference(NamedTuple):
 
 def with_speakers(context: Context, event: Event, difference: GroupedDifference) -> ShownDifference:
     """This difference of an event, each value with its speakers."""
+    column = column_of(event, difference.kind, difference.subject)
     return ShownDifference(
         difference,
         tuple(
-            (value, tuple(_speakers(context, event, difference, value)))
-            for value in difference.values
+            (value, tuple(_speakers(context, event, column, value))) for value in difference.values
         ),
     )
 
 
-def _speakers(
-    context: Context, event: Event, difference: GroupedDifference, value: Value
-) -> Iterator[ValueSpeaker]:
+def _speakers(context: Context, event: Event, column: str, value: Value) -> Iterator[ValueSpeaker]:
     """Yield those who give a value, each with every account in which they do."""
-    column = column_of(context, event, difference.kind, difference.subject)
     accounts_by_name: dict[str, list[Account]] = {}
     for account in sorted(value.accounts, key=context.known.account):
         accounts_by_name.setdefault(context.names.speaker(account), []).append(account)
