@@ -1,8 +1,8 @@
 """All tables as one workbook for spreadsheet programs: Office Open XML (ECMA-376), written here.
 
 Every cell that is no number is text, so nothing in it runs as a formula or becomes a date. Same
-input, same bytes: no time stamp, no author. A library takes 9 millionths of a second a cell, twenty
-times as long; its reader, openpyxl, checks what is written here.
+input, same bytes: no time stamp, no author. openpyxl, which reads the file in the tests, takes some
+25 times as long to write the same cells.
 """
 
 import io
