@@ -1,7 +1,7 @@
 """Ids: the names of records, and what names one."""
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -26,7 +26,7 @@ def _read_id(text: str) -> str | None:
 
 
 def _id(value: Any, names: str = "") -> str:
-    if isinstance(value, str) and len(value) <= MAX_ID and (id := _read_id(value)) is not None:
+    if type(value) is str and len(value) <= MAX_ID and (id := _read_id(value)) is not None:
         return id
     text = read_text(value)
     if not is_id(text):
@@ -40,7 +40,11 @@ def _named(record: str) -> WithJsonSchema:
 
 def _naming(record: str) -> PlainValidator:
     """Return what reads an id by which one record names another."""
-    return PlainValidator(partial(_id, names=record))
+
+    def read(value: Any) -> str:  # a partial takes longer to call, and ids are many
+        return _id(value, record)
+
+    return PlainValidator(read)
 
 
 Id = Annotated[str, PlainValidator(_id), pattern(_ID)]
