@@ -20,7 +20,7 @@ Size = tuple[int, int]
 
 def _sizes(project: Path) -> Mapping[str, Size]:
     """Return the size of every page but those of events, by its path: at most, if that is light."""
-    found = {}
+    found: dict[str, Size] = {}
     for output in render(load(project, project / "events").chronology):
         if output.path.startswith("events/"):
             break  # they come last, and tell of one event each
