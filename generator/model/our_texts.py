@@ -75,27 +75,26 @@ def _holds_ours(annotation: Any) -> bool:
 
 def _in_record(path: str, location: Location, record: Record) -> list[TextInRecord]:
     texts: list[TextInRecord] = []
-    values = record.__dict__
-    for name, ours in _fields(type(record)):
-        value = values[name]
-        if ours and type(value) is str:
-            texts.append(TextInRecord(path, (*location, name), value))
-        elif value:
-            texts += _in_value(path, (*location, name), value, ours)
+    _gather(texts, path, location, record, ours=False)
     return texts
 
 
-def _in_value(path: str, location: Location, value: Any, ours: bool) -> list[TextInRecord]:
-    # What is a record is asked last: pydantic takes long to tell.
+def _gather(
+    texts: list[TextInRecord], path: str, location: Location, value: Any, ours: bool
+) -> None:
+    """Put the texts of ours in a value into the list; `ours` where the value itself holds them."""
     match value:
         case str():
-            return [TextInRecord(path, location, value)] if ours else []
+            if ours:
+                texts.append(TextInRecord(path, location, value))
         case tuple():
-            items: Iterable[tuple[str | int, Any]] = enumerate(value)
+            for n, item in enumerate(value):
+                _gather(texts, path, (*location, n), item, ours)
         case dict():
-            items = value.items()
-        case Record():
-            return _in_record(path, location, value)
-        case _:
-            return []
-    return [text for at, item in items for text in _in_value(path, (*location, at), item, ours)]
+            for key, item in value.items():
+                _gather(texts, path, (*location, key), item, ours)
+        case Record():  # asked last, since pydantic takes long to tell
+            values = value.__dict__
+            for name, holds_ours in _fields(type(value)):
+                if item := values[name]:
+                    _gather(texts, path, (*location, name), item, holds_ours)
