@@ -27,6 +27,12 @@ MISTAKES = (
         candidates=(r"\1\2",),
     ),
     Mistake(
+        r"\d{5}-\d\d(?:-\d\d)?",
+        "a year has four digits",
+        example="20211-05-04",
+        advice="write the year with four digits, as in 2026-01-09",
+    ),
+    Mistake(
         r".*[^ -~].*",
         "a date is written in ASCII",
         example="2021-05-0\N{ARABIC-INDIC DIGIT FOUR}",

@@ -1,4 +1,4 @@
-"""Dates of what happened that cannot be: after who tells of it, or of another century."""
+"""Dates that cannot be: after who tells of what happened, or of another century by a slip."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -7,11 +7,9 @@ from datetime import date as Day
 from generator.model.dates import Bound, Date
 from generator.model.layout import year_of_id
 from generator.model.problems import Finding, Location
-from generator.model.records import Account, Chronology
+from generator.model.records import Account, Chronology, Event
 from generator.validation.registry import rule
-
-FAR = 100
-"""In years: what nobody announces, lives or keeps a chronology for."""
+from generator.validation.rules.year_slips import FAR, has_slipped_year, year_meant, years_of_use
 
 
 @rule("E511", over="event")
@@ -26,7 +24,7 @@ def sources_tell_what_has_happened(
     """
     for event in chronology.events:
         is_announced = event.status == "announced"
-        published = [_published(chronology, account) for account in event.accounts]
+        published = [_published(chronology, event, account) for account in event.accounts]
         last = max((day for day in published if day), default=None)
         if last and None not in published and _is_told_too_early(event.date, last, is_announced):
             message = f"the event begins after its last source was published, on {last}"
@@ -53,7 +51,7 @@ def hedged_dates(chronology: Chronology) -> Iterator[str]:
     """
     for event in chronology.events:
         for n, account in enumerate(event.accounts):
-            day = _published(chronology, account)
+            day = _published(chronology, event, account)
             if event.status == "announced" or account.hedge is None or day is None:
                 continue
             for key, date in _dates(account):
@@ -66,7 +64,7 @@ def hedged_dates(chronology: Chronology) -> Iterator[str]:
 def years_are_of_their_century(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """No year is another with two digits gone, 0026 for 2026, or off by centuries.
+    """No year is another with two digits gone (0026), or in another order, or off by centuries.
 
     The year of an event, of what an account says and of an office is held against those of sources;
     that of a source against the days on which it was read, kept and used; that of a withdrawal
@@ -79,22 +77,25 @@ def years_are_of_their_century(
             source = chronology.sources.get(account.source)
             of_source = {source.published.anchor.year} if source else set()
             years |= of_source
-            used.setdefault(account.source, set()).add((account.added or event.added).year)
+            used.setdefault(account.source, set()).update(years_of_use(event, account))
             for key, date in _dates(account):
-                yield from _without_century(event.path, ("accounts", n, *key), date, of_source)
-        yield from _without_century(event.path, ("date",), event.date, years)
+                yield from _slipped(event.path, ("accounts", n, *key), date, of_source)
+        yield from _slipped(event.path, ("date",), event.date, years)
+    location: Location
     for source in chronology.sources.values():
         days = [source.accessed, source.captured and source.captured.on]
         years = used.get(source.id, set()) | {day.year for day in days if day}
-        yield from _without_century(source.path, (source.id, "published"), source.published, years)
+        location = (source.id, "published")
+        yield from _slipped(source.path, location, source.published, years, of_print=True)
     years = {source.published.anchor.year for source in chronology.sources.values()}
     for actor in chronology.actors.values():
         for n, office in enumerate(actor.offices):
             if office.date is not None:
-                location: Location = (actor.id, "offices", n, "date")
-                yield from _without_century(actor.path, location, office.date, years)
+                location = (actor.id, "offices", n, "date")
+                yield from _slipped(actor.path, location, office.date, years)
                 last = max(years, default=None)
-                if last is not None and office.date.anchor.year - last >= FAR:
+                year = office.date.anchor.year
+                if last is not None and year - last >= FAR and not year_meant(year, years):
                     message = f"the year is a century after the last source, which is of {last}"
                     yield Finding(actor.path, location, "E513", message, "mend the year")
     for withheld in chronology.withheld:
@@ -109,13 +110,13 @@ def is_sure(bound: Bound) -> bool:
     return not (bound.approximate or bound.uncertain)
 
 
-def _without_century(
-    path: str, location: Location, date: Date, years: Collection[int]
+def _slipped(
+    path: str, location: Location, date: Date, years: Collection[int], of_print: bool = False
 ) -> Iterator[Finding]:
     year = date.anchor.year
-    if year < 100 and (meant := sorted(y for y in years if y >= 100 and y % 100 == year)):
-        message = f"the year is written {year:04}, and {meant[0]} is meant"
-        yield Finding(path, location, "E513", message, f"write {meant[0]}")
+    if meant := year_meant(year, years, of_print):
+        message = f"the year is written {year:04}, and {meant} is meant"
+        yield Finding(path, location, "E513", message, f"write {meant}")
 
 
 def _dates(account: Account) -> list[tuple[Location, Date]]:
@@ -127,15 +128,15 @@ def _dates(account: Account) -> list[tuple[Location, Date]]:
     return given
 
 
-def _published(chronology: Chronology, account: Account) -> Day | None:
+def _published(chronology: Chronology, event: Event, account: Account) -> Day | None:
     """Return the last day on which its source may have been published; None if not known.
 
-    A year of two digits tells nothing: most often its century has gone, which another rule says.
+    A year that is a slip tells nothing, and another rule says so.
     """
     source = chronology.sources.get(account.source)
     if source is None or source.published.earliest is None or not is_sure(source.published.end):
         return None
-    return source.published.latest if source.published.anchor.year >= 100 else None
+    return None if has_slipped_year(source, event, account) else source.published.latest
 
 
 def _is_far(date: Date, published: Day) -> bool:
@@ -145,7 +146,7 @@ def _is_far(date: Date, published: Day) -> bool:
 def _is_told_too_early(date: Date, published: Day, lies_ahead: bool) -> bool:
     """Return whether a date begins after the day of a source that tells of it."""
     begin = date.start.earliest
-    if begin is None or begin <= published:
+    if begin is None or begin <= published or year_meant(date.anchor.year, {published.year}):
         return False
     return _is_far(date, published) or (not lies_ahead and is_sure(date.start))
 

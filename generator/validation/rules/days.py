@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 from datetime import date as Day
 
 from generator.model.problems import Finding, Location
-from generator.model.records import Account, Chronology
+from generator.model.records import Account, Chronology, Event
 from generator.validation.registry import rule
 from generator.validation.rules.dates import is_sure
+from generator.validation.rules.year_slips import has_slipped_year, year_meant
 
 
 @rule("E507", over="event")
@@ -36,7 +37,7 @@ def records_are_added_when_sources_are_published(
     So is each account, by its own source.
     """
     for event in chronology.events:
-        days = [_first_day(chronology, account) for account in event.accounts]
+        days = [_first_day(chronology, event, account) for account in event.accounts]
         known = [day for day in days if day is not None]
         if len(known) == len(days) and event.added < min(known):
             message = f"the event was added before its first source was published, on {min(known)}"
@@ -69,14 +70,16 @@ def sources_are_read_when_they_are_published(
         ]
         for key, done, day in days:
             if day and published and day < published:
+                if year_meant(published.year, {day.year}, of_print=True):
+                    continue  # which another rule says
                 message = f"the source was {done} before it was published, on {published}"
                 way_out = "mend one of the two days"
                 yield Finding(source.path, (source.id, *key), "E517", message, way_out)
 
 
-def _first_day(chronology: Chronology, account: Account) -> Day | None:
+def _first_day(chronology: Chronology, event: Event, account: Account) -> Day | None:
     """Return the first day on which its source may have been published; None if not known."""
     source = chronology.sources.get(account.source)
     if source is None or not is_sure(source.published.start):
         return None
-    return source.published.earliest
+    return None if has_slipped_year(source, event, account) else source.published.earliest
