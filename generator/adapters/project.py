@@ -90,6 +90,20 @@ class Project:
         folder = theme.get("custom_dir") if isinstance(theme, dict) else None
         return self.folder / folder if folder else None
 
+    def refuse_other_themes(self) -> None:
+        """Raise ProjectError where the theme is another one than our pages are made for.
+
+        One that extends it is none of these.
+        """
+        from mkdocs.theme import Theme  # as in `read_config`
+        from mkdocs.utils import get_theme_dir, get_theme_names
+
+        theme = self._config.get("theme") or "mkdocs"  # as MkDocs has it
+        name = theme.get("name") if isinstance(theme, dict) else theme
+        is_there = name in get_theme_names()
+        if not is_there or get_theme_dir("material") not in Theme(name).dirs:
+            raise ProjectError(other_theme(name))
+
     @property
     def hooks(self) -> tuple[Path, ...]:
         """The files of the project's hooks."""
@@ -120,6 +134,11 @@ class Project:
         for path in self.handwritten:
             if path.endswith(".md") and not is_left_out(path):
                 yield path, (self.docs / path).read_text("utf-8-sig", errors="replace")
+
+
+def other_theme(name: object) -> str:
+    """Return what is said of a theme that our pages are not made for."""
+    return f"the pages need theme: material, not {name}"
 
 
 def read_config(path: Path, is_kept: bool = False) -> dict[str, Any]:

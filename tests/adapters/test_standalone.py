@@ -9,6 +9,7 @@ from generator.adapters.project import Project, ProjectError
 from generator.adapters.standalone import standalone_config, write_standalone
 from generator.model.records import Settings
 from generator.pipeline import THEME, build
+from tests.support.cli import run
 from tests.support.projects import WriteProject
 
 _MKDOCS_YML = """\
@@ -117,3 +118,24 @@ def test_it_writes_over_nothing_that_it_has_not_made(write_project: WriteProject
     (out / ".made-by-chronology").unlink()
     with pytest.raises(ProjectError):
         _written(folder)
+
+
+@pytest.mark.parametrize(
+    ("theme", "name"),
+    [
+        ("theme: readthedocs", "readthedocs"),
+        ("theme: {name: mkdocs}", "mkdocs"),
+        ("theme: {name: no-such}", "no-such"),
+        ("", "mkdocs"),
+    ],
+)
+def test_another_theme_is_refused_as_by_mkdocs_and_nothing_is_written(
+    theme: str, name: str, write_project: WriteProject
+) -> None:
+    folder = write_project(
+        {"mkdocs.yml": f"site_name: X\n{theme}\n", "events/chronology.yml": "title: X\n"}
+    )
+    done = run("build", "--to", "out", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"Error: the pages need theme: material, not {name}\n")
+    assert not (folder / "out").exists()

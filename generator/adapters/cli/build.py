@@ -57,6 +57,7 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
     if problems := sorted([*project.stray_files, *site.problems]):
         print_problems_and_exit(problems, "")
     try:
+        project.refuse_other_themes()
         count = write_standalone(project, to, site, pipeline.THEME, index)
     except ProjectError as error:
         raise click.UsageError(str(error)) from None

@@ -7,14 +7,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 
 from generator.adapters.facts_to_configure import facts_to_configure
-from generator.adapters.project import read_config
+from generator.adapters.project import other_theme, read_config
 from generator.model.records import Settings
 
 
 def refuse_other_themes(config: MkDocsConfig) -> None:
     """Raise PluginError where the theme is another one than our pages are made for."""
     if get_theme_dir("material") not in config.theme.dirs:
-        raise PluginError(f"chronology: the pages need theme: material, not {config.theme.name}")
+        raise PluginError(f"chronology: {other_theme(config.theme.name)}")
 
 
 def fill_in_facts(config: MkDocsConfig, settings: Settings, is_preview: bool) -> None:
