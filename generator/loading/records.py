@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.loading.account_ids import with_ids
 from generator.loading.document import Document
-from generator.loading.shape_errors import to_findings
+from generator.loading.shape_errors import nothing_found, to_findings
 from generator.loading.split_sentences import split_sentences
 from generator.model.layout import id_in
 from generator.model.problems import Finding, Location
@@ -129,7 +129,7 @@ def _load_record(
         # Some errors are reported in one finding.
         reported |= {(*location, *error["loc"]) for error in details}
     findings += tuple(
-        Finding(path, place, "E203", "expected a value, found nothing", _WRITE_IT)
+        Finding(path, place, "E203", nothing_found(record, place[len(location) :]), _WRITE_IT)
         for place in (_empty_keys(data, location) if document.has_empty else ())
         if place not in reported
     )

@@ -46,6 +46,13 @@ def to_findings(
     ]
 
 
+def nothing_found(record: type[Record], place: Location) -> str:
+    """Return the message on a key without a value, by its place in a record."""
+    field = _holder(record, place).model_fields.get(str(place[-1]))
+    expected = "keys with values" if field and _record_in(field.annotation) else "text"
+    return f"expected {expected}, found nothing"
+
+
 def _finding(
     record: type[Record], path: str, base: Location, details: ErrorDetails, data: Any
 ) -> Finding:
@@ -220,11 +227,17 @@ def _meant(key: str, keys: list[str]) -> str:
 
 def _keys_of(record: type[Record], details: ErrorDetails) -> list[str]:
     """Return the keys that people may write in the record that has an unknown one."""
-    for part in details["loc"][:-1]:
+    record = _holder(record, details["loc"])
+    return [name for name in record.model_fields if name not in record.loader_fields]
+
+
+def _holder(record: type[Record], place: Location) -> type[Record]:
+    """Return the record in which the last key of a place stands."""
+    for part in place[:-1]:
         field = record.model_fields.get(str(part))
         inner = _record_in(field.annotation) if field else None
         record = inner or record
-    return [name for name in record.model_fields if name not in record.loader_fields]
+    return record
 
 
 def _record_in(annotation: Any) -> type[Record] | None:
