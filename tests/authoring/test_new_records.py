@@ -1,5 +1,6 @@
 """`new actor`, `new place` and `new source`: a registry gets a record, and keeps the rest."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,22 @@ def test_a_file_keeps_its_line_ends_and_its_byte_order_mark(rivers: Path) -> Non
     after = path.read_bytes()
     assert after.startswith(before)
     assert after.count(b"\n") == after.count(b"\r\n") > before.count(b"\n")
+
+
+def test_a_source_takes_its_kind_its_author_and_the_day_it_was_read(rivers: Path) -> None:
+    given = ("--kind", "report", "--author", "Mira Tolland", "--accessed", "2021-05-10")
+    url = ("--url", "https://herald.example/a")
+    done = run(
+        "new", "source", "--outlet", "Herald", "--published", "2021-05-09", *given, *url, cwd=rivers
+    )
+    assert done.returncode == 0, done.stderr
+    source = check(rivers, rivers / "events")[0].sources["herald-2021-05-09"]
+    assert (source.kind, source.author) == ("report", "Mira Tolland")
+    assert source.accessed == date(2021, 5, 10)
+
+
+def test_a_kind_of_source_that_is_none_is_refused(rivers: Path) -> None:
+    given = ("--outlet", "Herald", "--published", "2021-05-09", "--kind", "rumour")
+    done = run("new", "source", *given, cwd=rivers)
+    assert done.returncode == 2
+    assert "--kind" in done.stderr

@@ -32,12 +32,13 @@ from generator.loading.loader import Loaded
 from generator.model.known_as import suggest_ids
 from generator.model.layout import ACTORS_FILE, PLACES_FILE, SOURCES_FILE
 from generator.model.outlet_spellings import outlet_as_recorded
-from generator.model.records import Actor, Place
+from generator.model.records import Actor, Place, Source
 
 _KINDS: list[str] = list(get_args(Actor.model_fields["kind"].annotation))
 _PRECISIONS: list[str] = [
     word for part in get_args(Place.model_fields["precision"].annotation) for word in get_args(part)
 ]
+_SOURCE_KINDS: list[str] = list(get_args(Source.model_fields["kind"].annotation))
 _ALSO = click.option("--also", multiple=True, help="Another spelling, as printed. May be repeated.")
 _VOCABULARY = "vocabulary: A neutral note on its position and its words."
 _UNUSED = "unused: {16-21: newsletter box}    # every paragraph that no account cites, and why"
@@ -156,11 +157,14 @@ def place(
     "With --from: the folder of the archived texts, where the text of the page is written."
 )
 @click.option("--outlet", help="Who published it.")
+@click.option("--kind", type=click.Choice(_SOURCE_KINDS), help="What it is.")
+@click.option("--author", help="Who wrote it, as printed.")
 @click.option("--title", help="Its headline, if it is known.")
 @click.option("--published", metavar="WORDS", help='The day: "5 May 2021", or EDTF.')
 @click.option("--as-of", type=DAY, help='For "yesterday" and its like.')
 @click.option("--published-basis", help="How that day is known, if it is not printed.")
 @click.option("--url", help="Its address.")
+@click.option("--accessed", type=DAY, help="The day on which it was read at its address.")
 @click.option("--archive-url", help="A copy that does not change.")
 @click.option("--language", help="en, tr, ar, ku-Latn.")
 @click.option(
@@ -175,11 +179,14 @@ def source(
     saved: Path | None,
     texts: Path | None,
     outlet: str | None,
+    kind: str | None,
+    author: str | None,
     title: str | None,
     published: str | None,
     as_of: datetime | None,
     published_basis: str | None,
     url: str | None,
+    accessed: datetime | None,
     archive_url: str | None,
     language: str | None,
     text: Path | None,
@@ -203,7 +210,7 @@ def source(
         title, url = title or read.fields.get("title"), url or read.fields.get("url")
         published = published or read.fields.get("published")
         language = language or read.fields.get("language")
-        author = read.fields.get("author")
+        author = author or read.fields.get("author")
         outlet = prompts.text("--outlet", outlet, "Who published it")
         given, outlet = outlet, outlet_as_recorded(outlet, loaded.chronology.sources.values())
         if outlet != given:
@@ -222,14 +229,14 @@ def source(
         content = content_of(read.paragraphs) if is_new else text.read_bytes() if text else b""
         archived = archived_text(text.name, content) if text else None
         fields = {
-            "kind": read.fields.get("kind"),
+            "kind": kind or read.fields.get("kind"),
             "outlet": outlet,
             "author": author,
             "title": title,
             "published": when,
             "published_basis": published_basis,
             "url": url,
-            "accessed": read.fields.get("accessed"),
+            "accessed": accessed.date() if accessed else read.fields.get("accessed"),
             "archive_url": archive_url,
             "language": language,
             "text": archived,
