@@ -1,17 +1,37 @@
 """The text of a file of YAML with something more in it, or something else.
 
 Of what stood there, no other character is touched: comments, quotes, order and blanks stay.
+Where all its lines end in CRLF, so do those that are new.
 """
 
 import textwrap
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 import yaml
 
 from generator.authoring.yaml_writer import flow_data, to_yaml
 
+P = ParamSpec("P")
 
+
+def _with_its_line_ends(
+    edit: Callable[Concatenate[str, P], str],
+) -> Callable[Concatenate[str, P], str]:
+    """Return the edit of a text, by which a text with CRLF, as some editors have it, keeps that."""
+
+    @wraps(edit)
+    def edited(text: str, /, *args: P.args, **kwargs: P.kwargs) -> str:
+        plain = text.replace("\r\n", "\n")
+        if text == plain or text != plain.replace("\n", "\r\n"):
+            return edit(text, *args, **kwargs)
+        return edit(plain, *args, **kwargs).replace("\n", "\r\n")
+
+    return edited
+
+
+@_with_its_line_ends
 def with_record_text(registry: str, record: str) -> str:
     """Return the text of a registry with the text of a record at its end.
 
@@ -24,6 +44,7 @@ def with_record_text(registry: str, record: str) -> str:
     return f"{text}\n{record}" if is_parted else f"{text}{record}"
 
 
+@_with_its_line_ends
 def with_records(text: str, records: Mapping[str, Any]) -> str:
     """Return the text of a registry with more records at its end."""
     if not records:
@@ -35,6 +56,7 @@ def with_records(text: str, records: Mapping[str, Any]) -> str:
     return _with_line_end(text) + textwrap.indent(to_yaml(records), " " * column)
 
 
+@_with_its_line_ends
 def with_terms(text: str, vocabulary: str, terms: Mapping[str, Any]) -> str:
     """Return the text of chronology.yml with more terms at the end of one of its vocabularies."""
     if not terms:
@@ -54,6 +76,7 @@ def with_terms(text: str, vocabulary: str, terms: Mapping[str, Any]) -> str:
     return "".join([*lines[:end], added, *lines[end:]])
 
 
+@_with_its_line_ends
 def with_value(text: str, path: Sequence[str | int], value: Any) -> str:
     """Return the text of a file with another value at a path of keys and list indexes.
 

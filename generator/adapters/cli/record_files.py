@@ -75,11 +75,8 @@ def add_record(
             message = f"nothing was written: {id!r} is in {taken[0]}; give another --id"
             raise click.UsageError(message)
         path, shown = project.events / file, loaded.chronology.file(file)
-        written = path.read_bytes().decode() if path.is_file() else ""
-        before = written.replace("\r\n", "\n")
+        before = path.read_bytes().decode() if path.is_file() else ""
         text = with_record_text(before or modeline(file), record_text(id, fields, comments))
-        if before and written == before.replace("\n", "\r\n"):  # as some editors end lines
-            text = text.replace("\n", "\r\n")
         write_valid(project, write_beside, file, text)
     echo(id)
     echo(f"Added to {shown}.", err=True)
