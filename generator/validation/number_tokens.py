@@ -8,6 +8,7 @@ MAX_CHARACTERS = 30
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
 _TOKEN = re.compile(
     r"(?<![\w.,'])(?P<digits>\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}[ \u00a0\u202f]\d(?=\u2044\d)"  # 3 ½
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"  # 12,00,000, as India writes it
     r"|\d+(?:[.,]\d+)?)(?:\u2044(?P<below>\d+))?"
     r"(?P<letters>(?a:k|mn|m|bn|mln|tn)|[ \u00a0\u202f](?a:mn|bn|mln|tn|m))?(?![\w])"
@@ -57,11 +58,12 @@ def tokens(text: str) -> list[Token]:
 
 def _digits(match: re.Match[str]) -> tuple[int | float, ...]:
     digits = match["digits"]
-    readings = _plain(digits)
-    if match["below"]:  # "3½" is written 31⁄2 by normalization
+    if match["below"]:  # "3½" is written 31⁄2 by normalization, and "3 ½" 3 1⁄2
         below = max(1, int(match["below"]))
-        whole, above = digits[:-1], int(digits[-1])
-        readings = ((int(whole) if whole else 0) + above / below,)
+        whole, above = digits[:-1].strip(" \u00a0\u202f,."), int(digits[-1])
+        readings: tuple[int | float, ...] = ((_plain(whole)[-1] if whole else 0) + above / below,)
+    else:
+        readings = _plain(digits)
     letters = _letters(match)
     if not letters:
         return readings

@@ -70,6 +70,11 @@ from generator.validation.numerals import inexact_words, numbers_in_passing, num
         ("half an hour, an hour and a half, half of them", []),
         ("3\N{FRACTION SLASH}4", [0.75]),  # ¾ as it is normalized
         ("31\N{FRACTION SLASH}2 years", [3.5]),  # 3½
+        ("3 1\N{FRACTION SLASH}2 million", [3_500_000]),  # 3 ½
+        ("3\N{NARROW NO-BREAK SPACE}1\N{FRACTION SLASH}2 million", [3_500_000]),
+        ("3\N{NO-BREAK SPACE}1\N{FRACTION SLASH}2 years, 12 1\N{FRACTION SLASH}4", [3.5, 12.25]),
+        ("1,2001\N{FRACTION SLASH}2 litres", [1200.5]),
+        ("in 2021 1\N{FRACTION SLASH}2 of it", [2021, 0.5]),
         ("1\N{FRACTION SLASH}2 million", [500000]),
         ("5\N{FRACTION SLASH}0", [5]),
         ("half million, half of a million, one half million", [500000] * 3),
