@@ -64,7 +64,7 @@ def hedged_dates(chronology: Chronology) -> Iterator[str]:
 def years_are_of_their_century(
     chronology: Chronology, incomplete: Collection[str]
 ) -> Iterator[Finding]:
-    """No year is another with two digits gone (0026), or in another order, or off by centuries.
+    """No year is a slip for another (0026, 2206), and none is off by centuries.
 
     The year of an event, of what an account says and of an office is held against those of sources;
     that of a source against the days on which it was read, kept and used; that of a withdrawal

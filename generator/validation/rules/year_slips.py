@@ -12,9 +12,9 @@ _FIRST_PRINT = 1450
 def year_meant(year: int, years: Collection[int], of_print: bool = False) -> int | None:
     """Return which of some years one is a slip for, by a century or more: the first; None if none.
 
-    Two digits have gone (0026), or digits have changed places (0226, 2206), and the year is that of
-    antiquity or has not come: what happened may be of any other. `of_print`, what was published
-    before there was print has another first digit (1026).
+    Two digits have gone (0026), or digits have changed places in a year that has not come (2206):
+    what happened may be of any other. `of_print`, what was published before there was print has
+    digits in another order (0226), or another first digit (1026).
     """
     return min((meant for meant in years if _is_slip_for(year, meant, of_print)), default=None)
 
@@ -35,6 +35,6 @@ def _is_slip_for(year: int, meant: int, of_print: bool) -> bool:
         return False
     if year < 100:
         return meant % 100 == year
-    if year < 1000 or year > meant:
+    if year > meant or (of_print and year < 1000):
         return sorted(f"{year:04}") == sorted(str(meant))
     return of_print and year < _FIRST_PRINT and (meant - year) % 1000 == 0
