@@ -54,7 +54,7 @@ check: .venv/.ready
 
 # Two for each core of two: half of the time a test waits for a browser or another process.
 test: lint
-	$(PY) -m pytest -n 4 --dist worksteal
+	TMPDIR="$$($(PY) -m tests.tools.temporary_folder)" $(PY) -m pytest -n 4 --dist worksteal
 
 lint: .venv/.ready node_modules/.ready
 	$(PY) -m ruff check .
