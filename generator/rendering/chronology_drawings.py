@@ -35,8 +35,7 @@ class ChronologyDrawings:
     @cached_property
     def band_marks(self) -> Mapping[str, BandMark]:
         """Each event as the band needs it, by its id."""
-        inputs = self._clock, *self._context.registries_but_actors
-        return self._context.per_event(self._band_mark, *inputs)
+        return self._context.per_event(self._band_mark, self._clock, *self._context.registries)
 
     def band(self, root: str, *, is_open: bool) -> Markup:
         """Return the whole time, and its densest window, open or not; see `drawings.time.band`."""

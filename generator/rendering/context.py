@@ -19,8 +19,7 @@ from generator.analysis.verdicts import DIFFERS
 from generator.model.graphs import ancestors
 from generator.model.output import Output
 from generator.model.permalinks import has_feeds
-from generator.model.records import Actor, Chronology, Event, WithheldEvent
-from generator.model.references import named_actors
+from generator.model.records import Chronology, Event, WithheldEvent
 from generator.rendering.event_row import EventRow, event_row
 from generator.rendering.known_marks import KnownMarks
 from generator.rendering.language import ENGLISH, Language
@@ -153,42 +152,21 @@ class Context:
             kinds = [d.kind for d in self.differences[event.id] if d.verdict == DIFFERS]
             return event_row(self.chronology, self.language, self.names, event, kinds)
 
-        return self.per_event(row, *self.registries_but_actors)
+        return self.per_event(row, *self.registries)
 
     @property
     def registries(self) -> tuple[object, ...]:
         """All that pages are made of but the events: the inputs of whatever is kept of them."""
-        return (self.chronology.actors, *self.registries_but_actors)
-
-    @property
-    def registries_but_actors(self) -> tuple[object, ...]:
-        """The same for what names no actor."""
         chronology = self.chronology
         return (
             self.settings,
+            chronology.actors,
             chronology.places,
             chronology.sources,
             chronology.borders,
             self._templates,
             self.language,
         )
-
-    @cached_property
-    def named_actors(self) -> Mapping[str, tuple[Actor, ...]]:
-        """The actors that each event names: in a preview, the same object while they are equal."""
-
-        def actors_named(event: Event) -> tuple[Actor, ...]:
-            actors = tuple(self.chronology.actors[id] for id in named_actors(event))
-            return self.cache.get_if_equal("actors named", event.id, actors, lambda: actors)
-
-        return self._one_by_one(actors_named, self.chronology.actors)
-
-    def registries_of(self, *events: Event) -> tuple[object, ...]:
-        """Return the inputs of what names no actors but those that these events name.
-
-        So the new name of an actor costs the events that name it, not all.
-        """
-        return (*self.registries_but_actors, *(self.named_actors[event.id] for event in events))
 
     def page(
         self,

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.output import Output
 from generator.pipeline import Site, build
 from generator.support.cache import Cache
 from tests.support.projects import read_files
@@ -135,24 +134,3 @@ def test_a_cache_of_one_build_keeps_what_is_shared() -> None:
     assert cache.get_if_equal("page", "a", 1, lambda: "second") == "second"
     content = b"title: X"
     assert cache.intern("a.yml", content) is content
-
-
-def test_the_new_name_of_an_actor_costs_the_events_that_name_it(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(MERESH, tmp_path / "meresh"))
-    actors = project / "events/actors.yml"
-    cache = Cache()
-    before = _pages_of_events(project, cache)
-    for name in ("Karsk pumphouse guards", "Ostrany Water League", "Northern Wire"):
-        actors.write_text(actors.read_text("utf-8").replace(name, f"{name} II"), "utf-8")
-        after = _pages_of_events(project, cache)
-        named = {path for path, page in before.items() if name in str(page.content)}
-        made_again = {path for path, page in after.items() if page is not before[path]}
-        assert named
-        assert named <= made_again
-        assert len(made_again) < len(after)
-        before = after
-
-
-def _pages_of_events(project: Path, cache: Cache) -> dict[str, Output]:
-    outputs = build(project, project / "events", {}, cache=cache).outputs
-    return {o.path: o for o in outputs if o.is_page and re.match(r"events/\d", o.path)}

@@ -56,7 +56,7 @@ def event_cards(context: Context, are_late: bool = False) -> Iterator[Output]:
 
     Where they `are_late`, the content of a card is made when it is read.
     """
-    inputs = context.registries_but_actors
+    inputs = context.registries
     for event in context.events:
         make = partial(_card, context, event)
         if are_late:

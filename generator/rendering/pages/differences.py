@@ -87,7 +87,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
 def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[EventBlock]:
     """Return each event that has differences, with all of them, in order of time."""
 
-    def block_of(event: Event) -> EventBlock | None:
+    def block(event: Event) -> EventBlock | None:
         shown = [with_speakers(context, event, difference) for difference in grouped[event.id]]
         if not shown:
             return None
@@ -95,12 +95,8 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Eve
         html = render_macro(context.language, "event_differences.html", "event_differences", values)
         return EventBlock(event, html, weight_of(html))
 
-    def kept(event: Event) -> EventBlock | None:
-        inputs = event, *context.registries_of(event)
-        make = partial(block_of, event)
-        return context.cache.get("differences of an event", event.id, inputs, make)
-
-    return [block for block in map(kept, context.events) if block]
+    blocks = context.per_event(block, *context.registries)
+    return [block for block in blocks.values() if block]
 
 
 def _event_id(block: EventBlock) -> str:

@@ -38,9 +38,7 @@ def event_page_of(
     event: Event,
 ) -> Output:
     """Return the page of an event; `linked` makes what it says to machines."""
-    others = tuple(_others(context, event))
-    named = context.registries_of(event, *filter(None, others))
-    inputs = (event, linked is None, *named, *others)
+    inputs = (event, linked is None, *context.registries, *_others(context, event))
     make = partial(_page, context, drawings, event, differences[event.id], linked)
     return context.cache.get("page of an event", event.id, inputs, make)
 

@@ -65,13 +65,7 @@ GroupedDifferences = Mapping[str, list[GroupedDifference]]
 
 def grouped_differences(context: Context) -> GroupedDifferences:
     """Return the differences of every event, one a thing: dates, roles, figures, labels."""
-
-    def of_event(event: Event) -> list[GroupedDifference]:
-        inputs = event, *context.registries_of(event)
-        make = partial(_of_event, context, event)
-        return context.cache.get("grouped differences", event.id, inputs, make)
-
-    return {event.id: of_event(event) for event in context.events}
+    return context.per_event(partial(_of_event, context), *context.registries, name="differences")
 
 
 def difference_since(context: Context, event: Event, kind: str, subject: str = "") -> Day:
