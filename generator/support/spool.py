@@ -4,6 +4,7 @@ A build makes most files long before it writes them: what waits takes no memory 
 """
 
 import tempfile
+from contextlib import suppress
 from typing import BinaryIO
 from weakref import finalize
 
@@ -16,13 +17,20 @@ class Spool:
         self._end = 0
 
     def put(self, content: str | bytes) -> "Spooled":
-        """Write a content behind the others. Raises OSError where the disk does not take it."""
-        if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115
-            finalize(self, self._file.close)
+        """Write a content behind the others.
+
+        Raises OSError, with the folder of temporary files, where its disk does not take it.
+        """
         data = content.encode() if isinstance(content, str) else content
-        self._file.seek(self._end)
-        self._file.write(data)
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile()  # noqa: SIM115
+                finalize(self, _close, self._file)
+            self._file.seek(self._end)
+            self._file.write(data)
+            self._file.flush()
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
         spooled = Spooled(self, self._end, len(data), isinstance(content, str))
         self._end += len(data)
         return spooled
@@ -32,6 +40,11 @@ class Spool:
         assert self._file is not None
         self._file.seek(start)
         return self._file.read(size)
+
+
+def _close(file: BinaryIO) -> None:
+    with suppress(OSError):  # what a full disk did not take is not wanted any more
+        file.close()
 
 
 class Spooled:

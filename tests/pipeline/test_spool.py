@@ -1,5 +1,8 @@
 """What a build has made waits on the disk, and comes back as it was."""
 
+import gc
+import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,19 @@ def test_contents_come_back_in_any_order_while_more_are_put() -> None:
         assert read() == content
         again = spool.put(content)
         assert again() == read() == content
+
+
+def test_a_full_disk_is_told_by_the_folder_of_temporary_files(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", partial(Path("/dev/full").open, "r+b"))
+    spool = Spool()
+    with pytest.raises(OSError, match="No space left") as raised:
+        spool.put("a")
+    assert raised.value.filename == tempfile.gettempdir()
+    del spool
+    gc.collect()
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("are_pages_late", [False, True])
