@@ -1,6 +1,5 @@
 """A page for each actor, who acts, suffers or speaks."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -24,7 +23,7 @@ from generator.rendering.parts.registry_list import (
     described,
     foreign_names,
 )
-from generator.rendering.parts.role_events import events_by_role, only_in
+from generator.rendering.parts.role_events import by_role, roles_in
 from generator.support.plain_text import paragraphs
 
 
@@ -51,15 +50,15 @@ def _actor_pages(
 ) -> tuple[Output, ...]:
     """Return the page of an actor, and pages for parts of its events if they need several."""
     language = context.language
-    roles = events_by_role(context, actor, events)
-    mentions = Counter(listed.row.id for role in roles for listed in role.events)
+    roles = {event.id: roles_in(context, actor, event) for event in events}
     whole = parts_by_time(
         language,
         events,
         year_and_month,
-        lambda event: mentions[event.id] * row_weight(context.rows[event.id]),
+        lambda event: len(roles[event.id]) * row_weight(context.rows[event.id]),
     )
     about, count = _about(context, actor, members), count_events(context, len(events))
+    count_since = context.marks.attr_count(event.id for event in events)
     # Not the name alone: a place, or another actor, may be called the same.
     called = language.gettext(
         "%(name)s (%(kind)s)", name=actor.name, kind=context.names.actor_kind(actor.kind)
@@ -81,9 +80,9 @@ def _actor_pages(
             of_events=events if page.is_main else page.items,
             feed=context.feed(actor_feed(actor.id)) if page.is_main else None,
             actor=actor,
-            parts=roles if page.is_whole else only_in(roles, page.items),
+            parts=by_role(context, (role for event in page.items for role in roles[event.id])),
             count=count,
-            count_since=context.marks.attr_count(event.id for event in events),
+            count_since=count_since,
             embed=embed_code(context.chronology, actor_url(actor.id), actor.name, LIST_PX)
             if events
             else None,

@@ -42,6 +42,7 @@ def _place_pages(
         context.language, events, year_and_month, lambda event: row_weight(context.rows[event.id])
     )
     count = count_events(context, len(events))
+    count_since = context.marks.attr_count(event.id for event in events)
     called = _called(context, place)
     pages = event_part_pages(
         context,
@@ -68,7 +69,7 @@ def _place_pages(
             coordinates=_coordinates(context, place),
             map=drawings.locator([place.id]),
             counts=_counts(context, len(direct), len(events)) if page.is_main else "",
-            count_since=context.marks.attr_count(event.id for event in events),
+            count_since=count_since,
             events=[ListedEvent(context.rows[event.id]) for event in page.items],
             embed=embed_code(context.chronology, place_url(place.id), place.name, LIST_PX)
             if events

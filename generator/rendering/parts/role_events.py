@@ -1,6 +1,6 @@
 """The events of an actor by the part that it plays in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model.records import Account, Actor, Event
@@ -9,6 +9,8 @@ from generator.rendering.parts.registry_list import ListedEvent
 from generator.rendering.parts.sole_speakers import sole_speakers
 
 _SPEAKS, _NAMED = "gives an account", "only mentioned"
+InRole = tuple[str | None, ListedEvent]
+"""A role, and an event in which an actor has it."""
 
 
 class RoleEvents(NamedTuple):
@@ -18,36 +20,42 @@ class RoleEvents(NamedTuple):
     events: tuple[ListedEvent, ...]
 
 
-def events_by_role(context: Context, actor: Actor, events: Iterable[Event]) -> list[RoleEvents]:
-    """Return an actor's events by its role in them, in the order of the roles' vocabulary.
+def roles_in(context: Context, actor: Actor, event: Event) -> list[InRole]:
+    """Return the event as it stands in the list of an actor: once under each of its roles.
 
-    An event stands under every role that it or some account gives; where there is none, under what
-    else leads from it to the actor.
+    These are the roles that the event or some account gives it; where there is none, what else
+    leads from the event to the actor.
     """
+    return list(_roles_in(context, actor, event))
+
+
+def _roles_in(context: Context, actor: Actor, event: Event) -> Iterator[InRole]:
+    row = context.rows[event.id]
+    shared = dict.fromkeys(role.role for role in event.actors if role.id == actor.id)
+    accounts_by_role: dict[str | None, list[Account]] = {}
+    for account in event.accounts:
+        for role in account.actors:
+            if role.id == actor.id and role.role not in shared:
+                accounts_by_role.setdefault(role.role, []).append(account)
+    for shared_role in shared:
+        yield shared_role, ListedEvent(row)
+    for sole_role, accounts in accounts_by_role.items():
+        since = context.marks.attr_any(event, accounts)
+        yield sole_role, ListedEvent(row, sole_speakers(context, event, accounts), since)
+    speaks = [account for account in event.accounts if actor.id in account.according_to]
+    if speaks:
+        yield _SPEAKS, ListedEvent(row, "", context.marks.attr_any(event, speaks))
+    elif not shared and not accounts_by_role:
+        named = [account for account in event.accounts if actor.id in account.labels]
+        yield _NAMED, ListedEvent(row, "", context.marks.attr_any(event, named))
+
+
+def by_role(context: Context, events: Iterable[InRole]) -> list[RoleEvents]:
+    """Return these events by the actor's role in them, in the order of the roles' vocabulary."""
     order = [*context.settings.roles, None, _SPEAKS, _NAMED]
     events_by_role: dict[str | None, list[ListedEvent]] = {role: [] for role in order}
-    for event in events:
-        row = context.rows[event.id]
-        shared = [role.role for role in event.actors if role.id == actor.id]
-        accounts_by_role: dict[str | None, list[Account]] = {}
-        for account in event.accounts:
-            for role in account.actors:
-                if role.id == actor.id and role.role not in shared:
-                    accounts_by_role.setdefault(role.role, []).append(account)
-        speaks = [account for account in event.accounts if actor.id in account.according_to]
-        named = [account for account in event.accounts if actor.id in account.labels]
-        for shared_role in dict.fromkeys(shared):
-            events_by_role.setdefault(shared_role, []).append(ListedEvent(row))
-        for sole_role, accounts in accounts_by_role.items():
-            since = context.marks.attr_any(event, accounts)
-            listed = ListedEvent(row, sole_speakers(context, event, accounts), since)
-            events_by_role.setdefault(sole_role, []).append(listed)
-        if speaks:
-            since = context.marks.attr_any(event, speaks)
-            events_by_role[_SPEAKS].append(ListedEvent(row, "", since))
-        elif not shared and not accounts_by_role:
-            since = context.marks.attr_any(event, named)
-            events_by_role[_NAMED].append(ListedEvent(row, "", since))
+    for role, listed in events:
+        events_by_role.setdefault(role, []).append(listed)
     return [
         RoleEvents(_role_name(context, role), tuple(listed))
         for role, listed in events_by_role.items()
@@ -61,13 +69,3 @@ def _role_name(context: Context, role: str | None) -> str:
     if role == _NAMED:
         return context.language.gettext("only mentioned")
     return context.names.role(role)
-
-
-def only_in(roles: Iterable[RoleEvents], events: Iterable[Event]) -> list[RoleEvents]:
-    """Return the same parts played, in these events alone."""
-    ids = {event.id for event in events}
-    left = (
-        RoleEvents(role.name, tuple(listed for listed in role.events if listed.row.id in ids))
-        for role in roles
-    )
-    return [role for role in left if role.events]
