@@ -3,7 +3,7 @@
 `figure_pairs` is the one list of pairs: the data files and the pages both read it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -37,22 +37,23 @@ class ComparedFigure(NamedTuple):
     figure: Figure
     others: tuple[tuple[Account, Figure, Verdict | None], ...]
     """Other accounts' figures with the verdict on the pair; None where words give no number."""
-
-    @property
-    def differs(self) -> bool:
-        """Whether a figure of another account contradicts this one."""
-        return any(verdict == DIFFERS for _, _, verdict in self.others)
+    differs: bool
+    """Whether a figure of another account contradicts this one."""
 
 
 def compared_figures(event: Event) -> dict[str, tuple[ComparedFigure, ...]]:
     """Return all figures of an event by their measure, in the order of its accounts."""
-    others: dict[int, list[tuple[Account, Figure, Verdict | None]]] = {}
-    for first, second, verdict in figure_pairs(event):
-        others.setdefault(first.number, []).append((second.account, second.figure, verdict))
-        others.setdefault(second.number, []).append((first.account, first.figure, verdict))
+    figures = _figures(event)
+    others: list[list[tuple[Account, Figure, Verdict | None]]] = [[] for _ in figures]
+    contradicted = set()
+    for first, second, verdict in _pairs(figures):
+        others[first.number].append((second.account, second.figure, verdict))
+        others[second.number].append((first.account, first.figure, verdict))
+        if verdict == DIFFERS:
+            contradicted |= {first.number, second.number}
     by_measure: dict[str, list[ComparedFigure]] = {}
-    for account, figure, number in _figures(event):
-        compared = ComparedFigure(account, figure, tuple(others.get(number, ())))
+    for account, figure, number in figures:
+        compared = ComparedFigure(account, figure, tuple(others[number]), number in contradicted)
         by_measure.setdefault(figure.measure, []).append(compared)
     return {measure: tuple(figures) for measure, figures in by_measure.items()}
 
@@ -64,8 +65,12 @@ def figure_pairs(event: Event) -> Iterator[FigurePair]:
     and scope, is held against that alone: where one account counts 38 fighters and 43 civilians,
     and another 43 civilians, only the civilians are compared.
     """
+    return _pairs(_figures(event))
+
+
+def _pairs(all_figures: Iterable[AccountFigure]) -> Iterator[FigurePair]:
     by_account: dict[str, dict[str, list[AccountFigure]]] = {}
-    for figure in _figures(event):
+    for figure in all_figures:
         by_measure = by_account.setdefault(figure.account.id, {})
         by_measure.setdefault(figure.figure.measure, []).append(figure)
     for first, second in combinations(by_account.values(), 2):
@@ -94,7 +99,6 @@ def _without_mismatched(pairs: list[FigurePair]) -> Iterator[FigurePair]:
             yield pair
 
 
-def _figures(event: Event) -> Iterator[AccountFigure]:
+def _figures(event: Event) -> list[AccountFigure]:
     figures = [(account, figure) for account in event.accounts for figure in account.figures]
-    for number, (account, figure) in enumerate(figures):
-        yield AccountFigure(account, figure, number)
+    return [AccountFigure(account, figure, n) for n, (account, figure) in enumerate(figures)]

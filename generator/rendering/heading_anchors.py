@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import count
 
-_HEADING = re.compile(r"(#{0,5}) (.+)")
+_HEADING = re.compile(r"\n#(#{0,5}) (.+)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,17 +28,15 @@ def with_anchors_apart(body: str) -> str:
     Such a heading becomes HTML with an anchor of its own, which no id can be: `sources_1`.
     """
 
-    def apart(part: str) -> str:
-        heading = _HEADING.match(part)
-        anchor = heading and heading_anchor(heading[2])
-        if not heading or not anchor or f' id="{anchor}"' not in body:
-            return f"\n#{part}"
+    def apart(heading: re.Match[str]) -> str:
         more_hashes, words = heading.groups()
+        anchor = heading_anchor(words)
+        if not anchor or f' id="{anchor}"' not in body:
+            return heading[0]
         free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
         taken.add(free)
         level = 1 + len(more_hashes)
-        return f'\n<h{level} id="{free}">{words}</h{level}>{part[heading.end() :]}'
+        return f'\n<h{level} id="{free}">{words}</h{level}>'
 
     taken: set[str] = set()
-    before, *parts = f"\n{body}".split("\n#")
-    return "".join([before, *map(apart, parts)])[1:]
+    return _HEADING.sub(apart, f"\n{body}")[1:]

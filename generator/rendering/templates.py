@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model.permalinks import actor_url, event_url, place_url, source_url
@@ -22,6 +23,8 @@ TEMPLATES = tuple(Path(__file__).parent / name for name in ("pages", "parts", "e
 """The folders that hold the templates: of whole pages, of parts that several show, of embeds."""
 _CONSTANT_MESSAGE = re.compile(r'\{\{ _\("([^"\\]*)"\) \}\}')
 _INDENT = re.compile(r"\n\s+")
+# An indented line of a template goes on from the line above it, and an end tag goes on from it.
+_INDENTED_LINE = re.compile(r"\n {2,}(.*)(?:\n(?=</))?")
 # Between parts of tables and lists, and before the end of what holds them, a line break says
 # nothing; but cells may stand in a line of text. None of these begins a block, whose elements
 # Markdown wants on lines of their own.
@@ -67,7 +70,17 @@ class _Constants(Extension):
         """Return the template that is compiled instead of this one."""
         language: Language = self.environment.language  # type: ignore[attr-defined]
         translated = _CONSTANT_MESSAGE.sub(lambda call: language.markup(call[1]), source)
-        return _IDLE_BREAK.sub("", translated)
+        return _IDLE_BREAK.sub("", _INDENTED_LINE.sub(r"\1", translated))
+
+
+class _Context(Context):
+    """Jinja's, for functions that want nothing of it besides their arguments."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **values: Any) -> Any:
+        """Return what the function returns."""
+        values.pop("_loop_vars", None)
+        values.pop("_block_vars", None)
+        return function(*args, **values)
 
 
 class _Environment(Environment):
@@ -75,6 +88,7 @@ class _Environment(Environment):
 
     # What is not there is an error.
     getattr = staticmethod(getattr)  # type: ignore[assignment]
+    context_class = _Context
 
     def make_globals(self, d: Any) -> Any:
         """Every template has those of the environment, and none of its own."""
@@ -131,4 +145,7 @@ def _printer(language: Language) -> Callable[[Any], Any]:
 
 def _as_html_block(html: str) -> Markup:
     """HTML as one Markdown block: no blank line in it, which would end the block."""
-    return Markup(_IDLE_BREAK.sub("", _INDENT.sub("\n", html.strip())))
+    html = html.strip()
+    if "\n" in html:
+        html = _IDLE_BREAK.sub("", _INDENT.sub("\n", html))
+    return Markup(html)

@@ -40,6 +40,8 @@ def test_pages_are_laid_out_by_the_templates_that_were_read_last(folder: Path) -
         ("<td>\n{% for n in [1, 2] %}\n<td>\n{% endfor %}\n</tr>", "<td>\n<td>\n<td></tr>"),
         ("<section>\n{% if x %}{% endif %}\n\n<section>\n</section>",
          "<section>\n<section></section>"),
+        ("<nav>\n  <p>\n    {% if not x %}\n    a\n    b\n    {% endif %}\n  </p>\n</nav>\n<p>",
+         "<nav><p>ab</p></nav>\n<p>"),
     ],
 )  # fmt: skip
 def test_only_line_breaks_that_say_nothing_are_taken_out(

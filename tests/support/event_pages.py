@@ -14,7 +14,7 @@ from generator.rendering.parts.grouped_differences import grouped_differences
 from generator.rendering.parts.linked_data import events_jsonld
 from generator.validation.check import check
 
-MAX_BYTES = 12 * 1024
+MAX_BYTES = 12_000
 """So much weighs the page of a made event at most: three accounts of two figures each."""
 
 

@@ -13,7 +13,7 @@ from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import day_element
 from generator.rendering.markdown_page import render_page
-from generator.rendering.parts.accounts_table import account_columns, account_rows, column_names
+from generator.rendering.parts.accounts_table import accounts_table, column_names
 from generator.rendering.parts.citation import citation, report_link, report_title
 from generator.rendering.parts.cited_sources import cited_sources
 from generator.rendering.parts.contact import contact_line
@@ -23,6 +23,7 @@ from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
 from generator.rendering.parts.neighbours import event_after, event_before, thread
 from generator.rendering.parts.repository_links import file_link, history_link
+from generator.rendering.parts.shown_figures import shown_figures
 from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.speaker_chains import speaker_chains
 from generator.rendering.parts.ties import by_word, roles, tied_events
@@ -71,8 +72,9 @@ def _page(
 ) -> Output:
     settings, language, marks = context.settings, context.language, context.marks
     places = [context.chronology.places[id] for id in event.places]
-    key, plots, counted = figure_plots(context, event)
-    columns = account_columns(context, event)
+    figures = shown_figures(context, event)
+    key, plots, counted = figure_plots(context, event, figures)
+    columns, accounts = accounts_table(context, event, figures)
     return render_page(
         language,
         event_page(event.id),
@@ -98,7 +100,7 @@ def _page(
         ties=by_word(tied_events(context, event)),
         columns=columns,
         column_names=column_names(columns),
-        accounts=account_rows(context, event),
+        accounts=accounts,
         key=key,
         plots=plots,
         counted=counted,

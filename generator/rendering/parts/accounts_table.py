@@ -1,6 +1,7 @@
 """The accounts of an event side by side: a row each, a column for what some account says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,13 +12,9 @@ from generator.model.permalinks import source_url
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
-from generator.rendering.language.elements import (
-    day_element,
-    figure_element,
-    locator_words,
-)
-from generator.rendering.parts.alike_figures import figure_note, figure_since
+from generator.rendering.language.elements import day_element, locator_words
 from generator.rendering.parts.quoted_words import quoted_words
+from generator.rendering.parts.shown_figures import ShownFigures
 from generator.support.escape import as_text
 from generator.support.plain_text import paragraphs
 
@@ -65,44 +62,41 @@ class AccountRow(NamedTuple):
     """The day it was added, where that is after the event's."""
     says: tuple[str, ...]
     hedge: Markup | None
-    cells: tuple[tuple[CellValue, ...], ...]
+    cells: tuple[Sequence[CellValue], ...]
     since: Markup
     """The mark of since when it is known."""
 
 
-def _contradicted(context: Context, event: Event, kind: str) -> dict[tuple[str, str], Markup]:
-    """Return what differs, with each account that takes part, and the mark of since when."""
-    marks = context.difference_marks[event.id]
-    return {(on, account): since for (of, on, account), since in marks.items() if of == kind}
+class AccountsTable(NamedTuple):
+    """The accounts of an event in order of publication, with columns for what some of them say."""
+
+    columns: list[AccountColumn]
+    rows: list[AccountRow]
 
 
-class _Filled(NamedTuple):
-    """Which columns some account fills."""
-
-    dates: bool
-    measures: list[str]
-    actors: bool
-    labels: bool
-
-    @property
-    def measures_share(self) -> bool:
-        """Whether all measures share one column."""
-        return len(self.measures) > MAX_MEASURE_COLUMNS
+_Values = Iterator[tuple[Account, str, CellValue]]
+"""Values with the account that gives each, and the anchor of the column in which it stands."""
 
 
-def _filled(context: Context, event: Event) -> _Filled:
-    accounts = event.accounts
-    return _Filled(
-        dates=any(account.date for account in accounts),
-        measures=context.names.in_order_of_measures(context.figures[event.id]),
-        actors=any(account.actors for account in accounts),
-        labels=any(account.labels for account in accounts),
-    )
+def accounts_table(context: Context, event: Event, figures: ShownFigures) -> AccountsTable:
+    """Return the table of the accounts of an event, of which these are the figures."""
+    sources = context.chronology.sources
+    columns, cells = _columns(context, event, figures), _cells(context, event, figures)
+    anchors = old_anchors(event)
+    rows = [
+        _row(
+            context,
+            event,
+            account,
+            anchors[account.id],
+            tuple(cells.get((account.id, column.anchor), ()) for column in columns),
+        )
+        for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order)
+    ]
+    return AccountsTable(columns, rows)
 
 
-def account_columns(context: Context, event: Event) -> list[AccountColumn]:
-    """Return the columns of the table: only for what some account says."""
-    filled = _filled(context, event)
+def _columns(context: Context, event: Event, figures: ShownFigures) -> list[AccountColumn]:
     contradictions = (d for d in context.differences[event.id] if d.verdict == DIFFERS)
     things = {(difference.kind, difference.on) for difference in contradictions}
     differ = {column_of(event, kind, on) for kind, on in things}
@@ -111,14 +105,19 @@ def account_columns(context: Context, event: Event) -> list[AccountColumn]:
         note = language.pgettext("accounts differ", "differ") if key in differ else ""
         return AccountColumn(name, note, key)
 
-    language = context.language
-    columns = [column(language.gettext("Date"), "dates")] * filled.dates
-    if filled.measures_share:
+    language, accounts = context.language, event.accounts
+    columns = []
+    if any(account.date for account in accounts):
+        columns.append(column(language.gettext("Date"), "dates"))
+    if len(figures) > MAX_MEASURE_COLUMNS:
         columns.append(column(language.gettext("Figures"), "figures"))
     else:
-        columns += [column(context.names.measure(m), measure_anchor(m)) for m in filled.measures]
-    columns += [column(language.gettext("Who did what"), "actors")] * filled.actors
-    columns += [column(language.gettext("What it calls them"), "labels")] * filled.labels
+        measures = context.names.in_order_of_measures(figures)
+        columns += [column(context.names.measure(m), measure_anchor(m)) for m in measures]
+    if any(account.actors for account in accounts):
+        columns.append(column(language.gettext("Who did what"), "actors"))
+    if any(account.labels for account in accounts):
+        columns.append(column(language.gettext("What it calls them"), "labels"))
     return columns
 
 
@@ -141,100 +140,96 @@ def column_of(event: Event, kind: str, on: str) -> str:
     return measure_anchor(on) if len(measures) <= MAX_MEASURE_COLUMNS else kind
 
 
-def account_rows(context: Context, event: Event) -> list[AccountRow]:
-    """Return the accounts in order of publication."""
-    sources, actors = context.chronology.sources, context.chronology.actors
-    rows, anchors, language = [], old_anchors(event), context.language
-    filled = _filled(context, event)
-    for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
-        source = sources[account.source]
-        names = [actors[id].name for id in account.according_to]
-        rows.append(
-            AccountRow(
-                id=account.id,
-                old_anchor=anchors[account.id],
-                source_url=Markup(source_url(source.id)),
-                speaker=names[0] if names else "",
-                through=tuple(names[1:]),
-                outlet=source.outlet,
-                published=language.grammar.date_words(source.published),
-                where=locator_words(language, account.paragraphs, account.locator),
-                added=day_element(language, account.added) if account.added else None,
-                says=paragraphs(account.says),
-                hedge=quoted_words(language, source, account.hedge) if account.hedge else None,
-                cells=tuple(_cells(context, event, account, filled)),
-                since=context.marks.attr_any(event, [account]),
-            )
-        )
-    return rows
-
-
-def _cells(
-    context: Context, event: Event, account: Account, filled: _Filled
-) -> Iterator[tuple[CellValue, ...]]:
-    actors = context.chronology.actors
-    source = context.chronology.sources[account.source]
-    if filled.dates:
-        yield tuple(_date(context, event, account))
-    figures = [
-        tuple(_figures(context, event, account, measure, filled.measures_share))
-        for measure in filled.measures
-    ]
-    if filled.measures_share:
-        yield tuple(value for given in figures for value in given)
-    else:
-        yield from figures
-    if filled.actors:
-        roles = _contradicted(context, event, "actors")
-        yield tuple(
-            CellValue(
-                actors[r.id].name, context.names.role(r.role), *_since(roles, r.role or "", account)
-            )
-            for r in account.actors
-        )
-    if filled.labels:
-        named = _contradicted(context, event, "labels")
-        yield tuple(
-            CellValue(
-                quoted_words(context.language, source, text),
-                context.names.actor(actor),
-                *_since(named, actor, account),
-            )
-            for actor, labels in account.labels.items()
-            for text in labels
-        )
-
-
-def _date(context: Context, event: Event, account: Account) -> Iterator[CellValue]:
-    """Yield the date that an account gives; else the event's, if another contradicts it."""
-    dates = _contradicted(context, event, "dates")
-    since = min((mark for (_, id), mark in dates.items() if id == account.id), default=None)
-    if account.date is None and since is None:
-        return
-    yield CellValue(
-        context.language.grammar.date_words(account.date or event.date),
-        "" if account.date else context.language.gettext("the event’s; none given here"),
-        differs=since is not None,
-        since=since or NO_MARK,
-        is_own=account.date is not None,
+def _row(
+    context: Context,
+    event: Event,
+    account: Account,
+    old_anchor: str,
+    cells: tuple[Sequence[CellValue], ...],
+) -> AccountRow:
+    source, language = context.chronology.sources[account.source], context.language
+    speakers = [context.chronology.actors[id].name for id in account.according_to]
+    return AccountRow(
+        id=account.id,
+        old_anchor=old_anchor,
+        source_url=Markup(source_url(source.id)),
+        speaker=speakers[0] if speakers else "",
+        through=tuple(speakers[1:]),
+        outlet=source.outlet,
+        published=language.grammar.date_words(source.published),
+        where=locator_words(language, account.paragraphs, account.locator),
+        added=day_element(language, account.added) if account.added else None,
+        says=paragraphs(account.says),
+        hedge=quoted_words(language, source, account.hedge) if account.hedge else None,
+        cells=cells,
+        since=context.marks.attr_any(event, [account]),
     )
 
 
-def _since(marks: dict[tuple[str, str], Markup], on: str, account: Account) -> tuple[bool, Markup]:
-    """Return whether an account is contradicted on a thing, and the mark of since when."""
-    mark = marks.get((on, account.id))
-    return mark is not None, mark or NO_MARK
+def _cells(
+    context: Context, event: Event, figures: ShownFigures
+) -> Mapping[tuple[str, str], list[CellValue]]:
+    """Return what each account says in each column, by its id and the anchor of the column."""
+    cells: dict[tuple[str, str], list[CellValue]] = {}
+    values = chain(
+        _dates(context, event),
+        _figures(context, figures),
+        _actors(context, event),
+        _labels(context, event),
+    )
+    for account, column, value in values:
+        cells.setdefault((account.id, column), []).append(value)
+    return cells
 
 
-def _figures(
-    context: Context, event: Event, account: Account, measure: str, is_named: bool
-) -> Iterator[CellValue]:
-    """Yield an account's figures of a measure, with its name where the column has none."""
-    unit, language = context.names.unit(measure), context.language
-    for compared in context.figures[event.id][measure]:
-        if compared.account is account:
-            name = context.names.measure(measure) if is_named else ""
-            note = language.listed(filter(None, [name, figure_note(context, compared.figure)]))
-            tag = context.chronology.sources[account.source].language
-            amount = figure_element(language, compared.figure, unit, tag)
-            yield CellValue(amount, note, compared.differs, figure_since(context, event, compared))
+def _dates(context: Context, event: Event) -> _Values:
+    """Yield the date that an account gives; else the event's, if another contradicts it."""
+    marks = context.difference_marks[event.id]
+    for account in event.accounts:
+        of_account = (
+            mark for (kind, _, id), mark in marks.items() if kind == "dates" and id == account.id
+        )
+        since = min(of_account, default=None)
+        if account.date or since is not None:
+            words = context.language.grammar.date_words(account.date or event.date)
+            is_own = account.date is not None
+            note = "" if is_own else context.language.gettext("the event’s; none given here")
+            yield account, "dates", CellValue(words, note, *_differs(since), is_own)
+
+
+def _figures(context: Context, figures: ShownFigures) -> _Values:
+    """Yield every figure, with the name of its measure where the column has none."""
+    is_shared, names = len(figures) > MAX_MEASURE_COLUMNS, context.names
+    for measure in names.in_order_of_measures(figures):
+        name = names.measure(measure) if is_shared else ""
+        column = "figures" if is_shared else measure_anchor(measure)
+        for compared, words, note, since in figures[measure]:
+            if name:
+                note = context.language.listed(filter(None, [name, note]))
+            yield compared.account, column, CellValue(words, note, compared.differs, since)
+
+
+def _actors(context: Context, event: Event) -> _Values:
+    actors, marks = context.chronology.actors, context.difference_marks[event.id]
+    for account in event.accounts:
+        for part in account.actors:
+            since = marks.get(("actors", part.role or "", account.id))
+            value = CellValue(actors[part.id].name, context.names.role(part.role), *_differs(since))
+            yield account, "actors", value
+
+
+def _labels(context: Context, event: Event) -> _Values:
+    marks = context.difference_marks[event.id]
+    for account in event.accounts:
+        source = context.chronology.sources[account.source]
+        for actor, labels in account.labels.items():
+            name = context.names.actor(actor)
+            differs = _differs(marks.get(("labels", actor, account.id)))
+            for text in labels:
+                words = quoted_words(context.language, source, text)
+                yield account, "labels", CellValue(words, name, *differs)
+
+
+def _differs(since: Markup | None) -> tuple[bool, Markup]:
+    """Return whether a value is contradicted, and the mark of since when."""
+    return since is not None, since or NO_MARK

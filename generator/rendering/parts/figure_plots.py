@@ -1,7 +1,7 @@
 """What an event's accounts count, drawn to scale: by measure, and in it by what is counted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,10 +17,9 @@ from generator.rendering.drawings.figures.figure_plot import (
     figure_plot,
     figure_plot_key,
 )
-from generator.rendering.language.elements import figure_element
 from generator.rendering.parts.accounts_table import column_of
-from generator.rendering.parts.alike_figures import figure_note
 from generator.rendering.parts.quoted_words import quoted_words
+from generator.rendering.parts.shown_figures import ShownFigure, ShownFigures, shown_figures
 from generator.support.escape import as_text
 from generator.support.fold import fold
 
@@ -36,15 +35,18 @@ class MeasureLink:
     anchor: str
 
 
-def figure_plots(context: Context, event: Event) -> tuple[Markup, list[Markup], list[MeasureLink]]:
+def figure_plots(
+    context: Context, event: Event, figures_by_measure: ShownFigures
+) -> tuple[Markup, list[Markup], list[MeasureLink]]:
     """Return the key to the marks, a plot for each measure of event and parts, and links.
 
     Measures stand in the order of the vocabulary: what matters most is named first there.
     """
     groups_by_measure: dict[str, list[FigureGroup]] = {}
-    for measure, figures in context.figures[event.id].items():
+    for measure, figures in figures_by_measure.items():
+        column = column_of(event, "figures", measure)
         groups_by_measure[measure] = [
-            FigureGroup(name, [_row(context, event, compared) for compared in group])
+            FigureGroup(name, [_row(context, event, shown, column) for shown in group])
             for name, group in _groups(context, figures)
         ]
     for measure, group in _groups_of_parts(context, event):
@@ -72,51 +74,54 @@ def _measure_note(context: Context, measure: str) -> str:
 
 
 def _groups(
-    context: Context, figures: tuple[ComparedFigure, ...]
-) -> Iterator[tuple[Markup, list[ComparedFigure]]]:
+    context: Context, figures: Iterable[ShownFigure]
+) -> Iterator[tuple[Markup, list[ShownFigure]]]:
     """Yield the figures by whom they count, in which part, as of when: only such can differ."""
-    groups: dict[object, list[ComparedFigure]] = {}
-    for compared in figures:
-        figure = compared.figure
+    groups: dict[object, list[ShownFigure]] = {}
+    for shown in figures:
+        figure = shown.compared.figure
         as_of = figure.as_of and figure.as_of.text
-        groups.setdefault((figure.of, fold(figure.scope), as_of), []).append(compared)
+        groups.setdefault((figure.of, fold(figure.scope), as_of), []).append(shown)
     for group in groups.values():
-        yield as_text(context.language.isolated(figure_note(context, group[0].figure))), group
+        yield as_text(context.language.isolated(group[0].note)), group
 
 
 def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, FigureGroup]]:
     """Yield the figures of the event's parts, each group with its measure."""
-    shown: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     for part in context.relations.parts.get(event.id, ()):
         title = as_text(context.language.isolated(part.title))
         link = Markup(f'<a href="../{part.id}/">{title}</a>')
         about = context.language.markup("In a part of it, %(event)s", event=link)
-        for measure, figures in context.figures[part.id].items():
+        for measure, figures in shown_figures(context, part).items():
+            column = column_of(part, "figures", measure)
             for name, group in _groups(context, figures):
-                shown[measure] += len(group)
-                if shown[measure] <= _MAX_OF_PARTS:
-                    rows = [_row_of_part(context, event, part, compared) for compared in group]
+                count[measure] += len(group)
+                if count[measure] <= _MAX_OF_PARTS:
+                    rows = [_row_of_part(context, event, part, shown, column) for shown in group]
                     heading = Markup(f"{name}<small>{about}</small>") if name else about
                     yield measure, FigureGroup(heading, rows)
 
 
 def _row_of_part(
-    context: Context, event: Event, part: Event, compared: ComparedFigure
+    context: Context, event: Event, part: Event, shown: ShownFigure, column: str
 ) -> FigureRow:
     """Return a row of a part, on the page of the whole; it may be known later than that."""
-    row = _row(context, part, compared)
-    since = context.marks.attr(event, context.known.account(compared.account))
+    row = _row(context, part, shown, column)
+    since = context.marks.attr(event, context.known.account(shown.compared.account))
     return row._replace(href=f"../{part.id}/{row.href}", since=since)
 
 
-def _row(context: Context, event: Event, compared: ComparedFigure) -> FigureRow:
+def _row(context: Context, event: Event, shown: ShownFigure, column: str) -> FigureRow:
+    """Return the row of a figure; `column` is where it stands in the table of accounts."""
+    compared = shown.compared
     figure, language, account = compared.figure, context.language, compared.account
     is_number = figure.value is not None or figure.min is not None or figure.max is not None
     source, said = context.chronology.sources[account.source], figure.as_said
     return FigureRow(
-        href=f"#{account.id}-{column_of(event, 'figures', figure.measure)}",
+        href=f"#{account.id}-{column}",
         speaker=context.names.speaker(account),
-        words=figure_element(language, figure, context.names.unit(figure.measure), source.language),
+        words=shown.words,
         low=figure.min if figure.min is not None else figure.value,
         high=figure.max if figure.max is not None else figure.value,
         qualifier=figure.qualifier,

@@ -134,9 +134,12 @@ def _order(row: FigureRow) -> tuple[bool, float, float, str]:
 
 @lru_cache(maxsize=1024)
 def _head(language: Language, scale: Scale) -> Markup:
-    """Return the scale above the pictures, for the eye alone."""
+    """Return the scale above the pictures, for the eye alone.
+
+    The first column holds headers alone: to HTML, each of them is then the header of its row.
+    """
     labels = tag("svg", *_scale_labels(language, scale))
-    return Markup(f'<thead aria-hidden="true"><tr><td></td><td></td><td>{labels}</td></tr></thead>')
+    return Markup(f'<thead aria-hidden="true"><tr><th></th><td></td><td>{labels}</td></tr></thead>')
 
 
 def _scale_labels(language: Language, scale: Scale) -> list[Markup]:
@@ -181,7 +184,7 @@ def _row(row: FigureRow, scale: Scale | None) -> str:
     """Return the row of a figure: who says so, the figure in words, and its picture."""
     quotation = f"<small>{row.quotation}</small>" if row.quotation else ""
     return (
-        f'<tr{row.since}><th scope="row"><a href="{escape(row.href)}">{as_markup(row.speaker)}</a>'
+        f'<tr{row.since}><th><a href="{escape(row.href)}">{as_markup(row.speaker)}</a>'
         f"{''.join(row.verdicts)}</th>"
         f"<td{_NOT_EQUAL if row.differs else ''}><b>{as_markup(row.words)}</b>{quotation}</td>"
         f"{_picture(row, scale) if scale else ''}</tr>"

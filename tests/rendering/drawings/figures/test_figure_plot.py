@@ -45,6 +45,13 @@ def test_a_group_says_what_it_counts_and_is_sorted_by_itself() -> None:
     assert len(list(table.iter("tbody"))) == 2
 
 
+def test_the_first_column_holds_headers_alone() -> None:
+    """So HTML takes each for the header of its row; none says so itself."""
+    groups = [FigureGroup(Markup("guards"), [FigureRow("#a1", "One", "9", 9, 9)])]
+    table = ElementTree.fromstring(figure_plot(ENGLISH, "injured", groups, ident="injured"))
+    assert [row[0].tag for row in table.iter("tr")] == ["th", "th", "th"]
+
+
 def test_words_alone_are_a_table_without_a_scale() -> None:
     rows = [FigureRow("#a1", "One", "“nearly a week”")]
     assert "<svg" not in figure_plot(
