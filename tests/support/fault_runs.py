@@ -1,10 +1,9 @@
 """What is wrong after each run of a command in which one write failed.
 
-All runs are copies of one process that has one thread and has imported what commands need: the
-server of `multiprocessing`, which is begun once for all tests of a worker.
+All runs of a test are in one process, a copy of the server of `multiprocessing`, which has imported
+what they need, and is begun once for all tests of a worker.
 """
 
-import gc
 import os
 import re
 import shutil
@@ -70,8 +69,7 @@ def run_with_faults(case: Case) -> list[End]:
 
 
 def _run_with_faults(case: Case) -> list[End]:
-    gc.disable()  # it would touch all memory of each copy, which is copied then
-    compile_once()  # in the first run, for all copies of this process
+    compile_once()
     os.environ["SOURCE_DATE_EPOCH"] = BUILT_AT
     run_command = command(case.words)
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
@@ -95,7 +93,7 @@ def _run_with_faults(case: Case) -> list[End]:
             now = visible(copy / case.seen)
             if now not in (before, after):
                 wrong.append("neither as before nor as after")
-            if run.is_killed:
+            if run.exit_code is None:
                 if not case.place:
                     again = copy.with_name("again")
                     done = run_copy(run_command, copy, again)

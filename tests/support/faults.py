@@ -3,8 +3,9 @@
 Python tells an audit hook of every file that is opened for writing, made, moved or deleted, before
 it happens; so no write of anybody's is missed. That a file is flushed to the disk is counted as
 well, and not done: only a power cut would tell, and one is played, by which every file is empty
-that was not flushed. Each run is a copy of this process, which has to have one thread: `inject` is
-for a process of its own, as `fault_runs` has one.
+that was not flushed. A kill leaves the files as they are then: they are copied before the write,
+and one run gives what all kills leave. `inject` is for a process of its own, as `fault_runs` has
+one: the hook stays in it for ever.
 """
 
 import errno
@@ -13,8 +14,8 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,11 +23,14 @@ import mkdocs.__main__
 
 from generator.adapters.cli import main
 
-KILLED = 137
+_KILLS = ("kill", "power")
 _CHANGES = {"os.fsync", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink"}
 _ERRORS = {"full": errno.ENOSPC, "forbidden": errno.EACCES}
 
 Command = Callable[[], object]
+Fault = tuple[int, str]
+"""The number of the write that fails, and how it fails."""
+_NONE: Fault = (-1, "")
 
 
 class Run(NamedTuple):
@@ -34,63 +38,79 @@ class Run(NamedTuple):
 
     fault: str
     """Which write failed, and how."""
-    exit_code: int
+    exit_code: int | None
+    """None where it was killed."""
     said: str
     """What it printed."""
-    is_killed: bool
 
 
 class _Faults:
-    """Counts the writes below a folder, and has one of them fail."""
+    """Counts the writes below a folder; has one of them fail, or keeps what kills would leave."""
 
     def __init__(self) -> None:
         self.writes: list[str] = []
         self.at_risk: set[int] = set()
         """The numbers of the writes before which a power cut would empty a file."""
         self._folder = ""
-        self._at = -1
-        self._how = ""
+        self._fault = _NONE
+        self._kills: Mapping[Fault, Path] = {}
         self._is_on = False
         self._unflushed: set[str] = set()
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
+        self._inside = 0
+        """The thread that is in the hook, whose own writes are not counted."""
         sys.addaudithook(self._hook)  # stays for ever
         os.fsync = lambda fd: self._hook("os.fsync", (f"/proc/self/fd/{fd}",))
 
-    def begin(self, folder: Path, at: int = -1, how: str = "") -> None:
-        """Count from now on, and have the write of number `at` fail."""
-        self.writes, self._folder, self._at, self._how = [], str(folder), at, how
+    def begin(self, folder: Path, fault: Fault, kills: Mapping[Fault, Path]) -> None:
+        """Count from now on; have a write fail, and keep in these folders what kills leave."""
+        self.writes, self._folder, self._fault, self._kills = [], str(folder), fault, kills
         self._unflushed, self.at_risk = set(), set()
         self._is_on = True
 
+    def end(self) -> None:
+        """Count no longer."""
+        self._is_on = False
+
     def _hook(self, event: str, args: tuple[object, ...]) -> None:
-        if not self._is_on or not (event in _CHANGES or _is_opened_to_write(event, args)):
+        thread = threading.get_ident()
+        if not self._is_on or self._inside == thread:
+            return
+        if not (event in _CHANGES or _is_opened_to_write(event, args)):
             return
         with self._lock:  # files are flushed by several threads
-            path = _path(event, args) if self._is_on else ""
-            if not path.startswith(self._folder):
-                return
-            self._is_on = False
-            number = len(self.writes)
-            self.writes.append(f"{event} {path}")
-            if self._unflushed:
-                self.at_risk.add(number)
-            if number == self._at:
-                self._fail(event, path)
-            self._follow(event, path, args)
-            self._is_on = True
+            self._inside = thread
+            try:
+                path = _path(event, args)
+                if path.startswith(self._folder):
+                    self._count(event, path, args)
+            finally:
+                self._inside = 0
 
-    def _fail(self, event: str, path: str) -> None:
-        if event == "open":  # and begins to write
-            with open(path, "wb") as file:  # noqa: PTH123
-                file.write(b"half")
-        if self._how == "power":
-            for name in filter(os.path.isfile, self._unflushed):
-                os.truncate(name, 0)
-        if self._how in ("kill", "power"):
-            os._exit(KILLED)
-        code = _ERRORS[self._how]
-        self._is_on = True  # what is done about it may be counted, and no more fails
-        raise OSError(code, os.strerror(code), path)
+    def _count(self, event: str, path: str, args: tuple[object, ...]) -> None:
+        number = len(self.writes)
+        self.writes.append(f"{event} {path}")
+        if self._unflushed:
+            self.at_risk.add(number)
+        for how in _KILLS:
+            if (number, how) in self._kills:
+                self._keep(event, path, how, self._kills[number, how])
+        if number == self._fault[0]:
+            if event == "open":
+                _begin_to_write(path)
+            code = _ERRORS[self._fault[1]]
+            raise OSError(code, os.strerror(code), path)
+        self._follow(event, path, args)
+
+    def _keep(self, event: str, path: str, how: str, kept: Path) -> None:
+        """Copy what a kill or a power cut would leave."""
+        shutil.copytree(self._folder, kept, symlinks=True)
+        if event == "open":
+            _begin_to_write(str(kept) + path.removeprefix(self._folder))
+        if how == "power":
+            for name in self._unflushed:
+                if os.path.isfile(there := str(kept) + name.removeprefix(self._folder)):  # noqa: PTH113
+                    os.truncate(there, 0)
 
     def _follow(self, event: str, path: str, args: tuple[object, ...]) -> None:
         """Note which files a power cut would empty."""
@@ -104,6 +124,11 @@ class _Faults:
                 to + name.removeprefix(path) if f"{name}/".startswith(f"{path}/") else name
                 for name in self._unflushed
             }
+
+
+def _begin_to_write(path: str) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(b"half")
 
 
 def _is_opened_to_write(event: str, args: tuple[object, ...]) -> bool:
@@ -138,55 +163,56 @@ def inject(
     with "or", of which the number of the write picks one. Each time in a copy of the project, which
     is given with the end of the run. The first pair is a run without a fault, with "" as its fault.
     """
-    if not _faults:
-        _faults.append(_Faults())
     copy = project.with_name("copy")
-    shutil.copytree(project, copy)
-    said = copy.with_name("said")
-    # In this process, so that the copies of it have all modules already.
-    code = _take_part(command, copy, said)
-    chosen = choose(_faults[0].writes)
+    yield copy, run_copy(command, project, copy)
     at_risk = _faults[0].at_risk
-    yield copy, Run("", code, said.read_text(), is_killed=False)
-    for n in chosen:
+    faults: list[Fault] = []
+    for n in choose(_faults[0].writes):
         turns = [how.split(" or ") for how in hows]
         ways = [turn[n % len(turn)] for turn in turns]
-        for way in dict.fromkeys(
-            "kill" if how == "power" and n not in at_risk else how for how in ways
-        ):
-            yield copy, run_copy(command, project, copy, n, way)
+        faults += dict.fromkeys(
+            (n, "kill" if how == "power" and n not in at_risk else how) for how in ways
+        )
+    kills = {(n, how): project.with_name(f"{how} {n}") for n, how in faults if how in _KILLS}
+    run_copy(command, project, copy, kills=kills)
+    for n, how in faults:
+        if (n, how) in kills:
+            shutil.rmtree(copy)
+            kills[n, how].rename(copy)
+            yield copy, Run(f"{how} {n}", None, "")
+        else:
+            yield copy, run_copy(command, project, copy, (n, how))
 
 
-def run_copy(command: Command, project: Path, copy: Path, at: int = -1, how: str = "") -> Run:
-    """Run a command in a copy of a project, and have the write of number `at` fail, if any."""
+def run_copy(
+    command: Command,
+    project: Path,
+    copy: Path,
+    fault: Fault = _NONE,
+    kills: Mapping[Fault, Path] | None = None,
+) -> Run:
+    """Run a command in a copy of a project; a fault may have a write fail.
+
+    `kills` are the folders in which is then what the project is if the command is killed instead.
+    """
+    if not _faults:
+        _faults.append(_Faults())
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(project, copy)
-    said = copy.with_name("said")
-    child = os.fork()
-    if not child:
-        os._exit(_take_part(command, copy, said, at, how))
-    _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    text = said.read_text() if code != KILLED else ""
-    return Run(f"{how} {at}" if how else "", code, text, code == KILLED)
-
-
-def _take_part(command: Command, copy: Path, said: Path, at: int = -1, how: str = "") -> int:
-    os.chdir(copy)
     printed = io.StringIO()
     code = 0
-    _faults[0].begin(copy, at, how)
-    try:
-        with redirect_stdout(printed), redirect_stderr(printed):
+    with chdir(copy), redirect_stdout(printed), redirect_stderr(printed):
+        _faults[0].begin(copy, fault, kills or {})
+        try:
             command()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
-    except BaseException as error:
-        printed.write(f"Traceback: {error!r}")
-        code = 70
-    _faults[0]._is_on = False
-    said.write_text(printed.getvalue())
-    return code
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+        except BaseException as error:
+            printed.write(f"Traceback: {error!r}")
+            code = 70
+        _faults[0].end()
+    n, how = fault
+    return Run(f"{how} {n}" if how else "", code, printed.getvalue())
 
 
 def command(words: Sequence[str]) -> Command:
