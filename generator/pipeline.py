@@ -110,6 +110,8 @@ def _outputs(
     are_exports_late: bool = False,
     are_pages_late: bool = False,
 ) -> tuple[Output, ...]:
+    # A lasting cache has put aside what it keeps; the rest is compared with the next build's.
+    is_held = cache.is_lasting
     # Begun before the exports, which are made while workers make pages.
     pages = render(shown, events_jsonld(shown, language), cache, language, workers, are_pages_late)
     exports = export(shown, cache, language, are_exports_late)
@@ -117,7 +119,7 @@ def _outputs(
         *exports.outputs,
         data_page(shown, exports.formats, language),
         *handwritten_pages(shown.folder, handwritten, language, shown.settings),
-        *(output if output.is_late else output.put_aside(cache) for output in pages),
+        *(output if is_held or output.is_late else output.put_aside(cache) for output in pages),
     )
 
 

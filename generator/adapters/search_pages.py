@@ -38,7 +38,7 @@ def site_index(
 def _written(outputs: Iterable[Output]) -> Iterator[tuple[str, str]]:
     """Yield the path and the Markdown of the pages among our outputs that people wrote."""
     for output in outputs:
-        if output.is_page and not output.is_late:
+        if output.is_page and not output.is_elsewhere:
             content = str(output.content)
             if not content.startswith(_LAID_OUT):
                 yield output.path, content

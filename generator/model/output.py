@@ -38,18 +38,22 @@ class Output:
         return self.made() if callable(self.made) else self.made
 
     def put_aside(self, cache: Cache) -> "Output":
-        """Return it with its content made, which waits where `Cache.put_aside` has it.
+        """Return it with its content made, which waits on the disk.
 
-        It is the same object where nothing changes.
+        It is the same object where it waits there already.
         """
         if isinstance(self.made, Spooled):
             return self
-        made = cache.put_aside(self.content)
-        return self if made is self.made else replace(self, made=made)
+        return replace(self, made=cache.put_aside(self.content))
 
     @property
     def is_late(self) -> bool:
-        """Whether its content is made, or read again, apart from the pages."""
+        """Whether its content is made when it is read, apart from the pages."""
+        return self.is_elsewhere and not isinstance(self.made, Spooled)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether its content does not lie in memory: it is made late, or put aside."""
         return callable(self.made)
 
     @property

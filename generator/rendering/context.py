@@ -128,23 +128,6 @@ class Context:
         return events
 
     @cached_property
-    def beyond_own_page(self) -> Mapping[str, Event]:
-        """What other pages may say of each event, as a record without what stands on its own alone.
-
-        It is the same object while that is equal. What is made of it need not be made again when an
-        edit mends how a date was worked out, or what is not known.
-        """
-
-        if not self.cache.is_lasting:
-            return self.chronology.by_id
-
-        def beyond_own_page(event: Event) -> Event:
-            rest = event.model_copy(update={"date_basis": "", "unknowns": ()})
-            return self.cache.get_if_equal("beyond own page", event.id, rest, lambda: rest)
-
-        return self.per_event(beyond_own_page)
-
-    @cached_property
     def rows(self) -> Mapping[str, EventRow]:
         """Each event as lists show it."""
 

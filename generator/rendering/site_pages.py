@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from generator.model.output import Content, Output
 from generator.model.permalinks import event_page, event_references_file
 from generator.model.records import Chronology, Event
 from generator.rendering.assets import assets
+from generator.rendering.beyond_own_page import context_of
 from generator.rendering.chronology_drawings import ChronologyDrawings
 from generator.rendering.context import Context
 from generator.rendering.embeds.event_card import event_cards
@@ -53,10 +55,12 @@ def render(
     `linked` makes what an event's page says of the event to machines, as JSON-LD.
     So many `workers`, which are other processes, begin at once with what is an event's own, and
     with the embeds, where there are many events. With them, and where `are_pages_late`, these are
-    made when their content is read.
+    made when their content is read. A lasting `cache` keeps all of it, and has it made here.
     """
     cache = cache or Cache(lasting=False)
-    context = Context(chronology, cache, language)
+    context = context_of(chronology, cache, language)
+    if cache.is_lasting:
+        return _kept(chronology, linked, context)
     drawings = ChronologyDrawings(context)
     differences = grouped_differences(context)
     page = partial(event_page_of, context, drawings, differences, linked)
@@ -79,6 +83,40 @@ def render(
     if workers:
         own = _shared(list(own), workers)
     return chain(assets(language), _lists(context, drawings, differences), own)
+
+
+class _BesidesEvents(NamedTuple):
+    """What a preview keeps while nothing but the own pages of events changes."""
+
+    page: Callable[[Event], Output]
+    """Returns an event's own page."""
+    lists: Sequence[Output]
+    others: Sequence[Output]
+
+
+def _kept(
+    chronology: Chronology, linked: Callable[[Event], Markup] | None, context: Context
+) -> Iterator[Output]:
+    """Return the outputs of `render`; in a preview that keeps them."""
+    cache = context.cache
+
+    def besides() -> _BesidesEvents:
+        drawings = ChronologyDrawings(context)
+        differences = grouped_differences(context)
+        others = chain(
+            (event_references(context, event) for event in context.events),
+            event_list_embeds(context, drawings),
+            event_cards(context),
+        )
+        return _BesidesEvents(
+            partial(event_page_of, context, drawings, differences, linked),
+            [output.put_aside(cache) for output in _lists(context, drawings, differences)],
+            [output.put_aside(cache) for output in others],
+        )
+
+    kept = cache.get("besides events", "", (context, linked is None), besides)
+    pages = cache.per_event(kept.page, chronology.events, kept, name="pages of events")
+    return chain(assets(context.language), kept.lists, pages.values(), kept.others)
 
 
 def _late_pages(context: Context, page: Callable[[Event], Output]) -> Iterator[Output]:

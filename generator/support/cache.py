@@ -8,9 +8,9 @@ ends where it changes nothing more. Whoever keeps a value names all that it was 
 
 from collections.abc import Callable, Iterable
 from operator import is_not
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
-from generator.support.spool import Spool
+from generator.support.spool import Spool, Spooled
 
 
 class Identified(Protocol):
@@ -19,6 +19,14 @@ class Identified(Protocol):
     @property
     def id(self) -> str:
         """Its id, which no other record of its kind has."""
+
+
+@runtime_checkable
+class CanWait(Protocol):
+    """A value whose content need not lie in memory while it is kept."""
+
+    def put_aside(self, cache: "Cache") -> "CanWait":
+        """Return the value with its content where `Cache.put_aside` has it."""
 
 
 T = TypeVar("T")
@@ -52,12 +60,9 @@ class Cache:
         self._contents[path] = content
         return content
 
-    def put_aside(self, content: str | bytes) -> str | bytes | Callable[[], str | bytes]:
-        """Return content that is made now and written later, or what reads it from the disk.
-
-        A lasting cache keeps it in memory, to compare it with that of the next build.
-        """
-        return content if self.is_lasting else self._spool.put(content)
+    def put_aside(self, content: str | bytes) -> Spooled:
+        """Return what reads, from the disk, content that is made now and written later."""
+        return self._spool.put(content)
 
     def get(
         self,
@@ -82,7 +87,7 @@ class Cache:
                     break
             else:
                 return cast(T, entry[1])
-        value = make()
+        value = self._as_kept(make())
         self._entries[name, id] = inputs, value
         return value
 
@@ -119,7 +124,7 @@ class Cache:
             id = event.id
             entry = kept.get(id)
             if entry is None or entry[0] is not event:
-                entry = kept[id] = event, make(event)
+                entry = kept[id] = event, self._as_kept(make(event))
             values[id] = entry[1]
         return values
 
@@ -133,9 +138,12 @@ class Cache:
         entry = self._entries.get((name, id))
         if entry is not None and entry[0][0] == inputs:
             return cast(T, entry[1])
-        value = make()
+        value = self._as_kept(make())
         self._entries[name, id] = (inputs,), value
         return value
+
+    def _as_kept(self, value: T) -> T:
+        return cast(T, value.put_aside(self)) if isinstance(value, CanWait) else value
 
 
 def _name_of(function: Callable[..., object]) -> str:

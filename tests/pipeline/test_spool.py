@@ -42,16 +42,24 @@ def test_a_full_disk_is_told_by_the_folder_of_temporary_files(
 @pytest.mark.parametrize("are_pages_late", [False, True])
 def test_a_build_holds_no_content(are_pages_late: bool) -> None:
     site = build(MERESH, MERESH / "events", {}, are_pages_late=are_pages_late)
-    assert {output.path for output in site.outputs if not output.is_late} == BY_HAND
+    assert {output.path for output in site.outputs if not output.is_elsewhere} == BY_HAND
 
 
-def test_a_preview_holds_what_it_compares() -> None:
+def test_a_preview_keeps_on_the_disk_what_no_edit_changes() -> None:
     cache = Cache()
-    site = build(MERESH, MERESH / "events", {}, cache=cache)
-    made = [output for output in site.outputs if output.is_page]
-    put_aside = [output.put_aside(cache) for output in made]
-    assert made
-    assert not any(output.is_late for output in made)
-    assert [output is same for output, same in zip(made, put_aside, strict=True)] == [True] * len(
-        made
-    )
+    before, after = (build(MERESH, MERESH / "events", {}, cache=cache).outputs for _ in range(2))
+    kept = [output for output in before if output.path not in BY_HAND and output.is_page]
+    assert kept
+    assert [output.path for output in kept if not output.is_elsewhere or output.is_late] == []
+    assert [output.path for output in kept if output not in after] == []
+
+
+def test_a_dropped_content_leaves_its_place_to_another() -> None:
+    spool = Spool()
+    kept = spool.put("a" * 9_000)
+    for turn in range(20):
+        content = f"{turn}" * 4_000
+        assert spool.put(content)() == content  # dropped at once
+    assert kept() == "a" * 9_000
+    assert spool._file
+    assert spool._file.seek(0, 2) < 4 * 9_000

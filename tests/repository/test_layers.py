@@ -23,8 +23,8 @@ LANGUAGE_ALONE = {"exports", "authoring"}
 # The order inside `rendering`.
 RENDERING = ("language", "assets", "page_weight", "drawings", "clock", "heading_anchors",
              "templates", "markdown_page", "names", "known_marks", "event_row", "context",
-             "chronology_drawings", "parts", "filters", "search", "pages", "embeds",
-             "handwritten", "site_pages", "__init__")  # fmt: skip
+             "beyond_own_page", "chronology_drawings", "parts", "filters", "search", "pages",
+             "embeds", "handwritten", "site_pages", "__init__")  # fmt: skip
 
 # Who may import MkDocs, its theme and Python-Markdown.
 MKDOCS = ("adapters/mkdocs/", "adapters/project.py")

@@ -1,6 +1,6 @@
 """Outputs as files of MkDocs: their content, and their places among the other files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -9,14 +9,9 @@ from mkdocs.structure.files import File, Files
 from generator.model.output import Output
 
 
-def generated_file(config: MkDocsConfig, output: Output, is_late: bool) -> File:
-    """Return an output as a generated file; it is empty where its content comes later."""
-    return File.generated(config, output.path, content=b"" if is_late else _content(output))
-
-
-def made_anew(output: Output, make: Callable[[Output], File]) -> File:
-    """Return the file of an output as `make` makes it."""
-    return make(output)
+def generated_file(config: MkDocsConfig, output: Output) -> File:
+    """Return an output as a generated file."""
+    return File.generated(config, output.path, content=_content(output))
 
 
 def refuse_taken_paths(ours: Iterable[File], files: Files) -> None:

@@ -35,7 +35,6 @@ from generator.adapters.mkdocs.late_files import LateFiles
 from generator.adapters.mkdocs.output_files import (
     as_on_disk,
     generated_file,
-    made_anew,
     refuse_taken_paths,
 )
 from generator.adapters.mkdocs.search_index import SearchIndex, replace_other_search
@@ -91,7 +90,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._late_files = LateFiles()
         self._search = SearchIndex(self._cache)
         self._fast = _fast_way()
-        self._file_of = made_anew
+        self._file_of = generated_file
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. A plugin with this method lives on between the preview's builds.
@@ -142,7 +141,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         is_fast = self._fast and self._fast.begin(
             config, self.config.fast, self._is_preview, self._finish, self._late
         )
-        self._file_of = self._fast.file_of if self._fast and is_fast else made_anew
+        self._file_of = self._fast.file_of if self._fast and is_fast else generated_file
         if not is_fast:  # others may see them: they are made with the rest
             self._late = {}
         return config
@@ -188,15 +187,12 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         What must not be read is left out; only a preview comes so far with it.
         """
 
-        def make(output: Output) -> File:
-            return generated_file(config, output, is_late=output.path in self._late)
-
-        ours = [self._file_of(output, make) for output in self._outputs]
+        ours = [self._file_of(config, output) for output in self._outputs]
         refuse_taken_paths(ours, files)
         kept = [file for file in files if not self._is_stray(file)]
         self._search.read(kept)
         if not self._is_preview:
-            ours += [self._file_of(output, make) for output in self._search.outputs()]
+            ours += [self._file_of(config, output) for output in self._search.outputs()]
             self._outputs = ()  # the files have them
             self._search.end()
         return as_on_disk([*kept, *ours])

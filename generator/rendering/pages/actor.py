@@ -40,8 +40,7 @@ def actor_pages(context: Context, drawings: ChronologyDrawings) -> Iterator[Outp
         members = [a for a in actors if a.part_of == actor.id]
         make = partial(_actor_pages, context, actor, members, events, strip)
         feed = has_feeds(context.chronology)
-        listed = (context.beyond_own_page[id] for id in event_ids)
-        inputs = actor, strip, bearers, feed, *listed, *context.registries
+        inputs = actor, strip, bearers, feed, *events, *context.registries
         yield from context.cache.get("pages of an actor", actor.id, inputs, make)
 
 

@@ -38,9 +38,13 @@ def event_page_of(
     linked: Callable[[Event], Markup] | None,
     event: Event,
 ) -> Output:
-    """Return the page of an event; `linked` makes what it says to machines."""
-    inputs = (event, linked is None, *context.registries, *_others(context, event))
-    make = partial(_page, context, drawings, event, differences[event.id], linked)
+    """Return the page of an event; `linked` makes what it says to machines.
+
+    Of the event itself it takes what no other page says; all else, of the event in the context.
+    """
+    known = context.chronology.by_id[event.id]
+    inputs = (event, known, linked is None, *context.registries, *_others(context, known))
+    make = partial(_page, context, drawings, known, event, differences[event.id], linked)
     return context.cache.get("page of an event", event.id, inputs, make)
 
 
@@ -67,6 +71,7 @@ def _page(
     context: Context,
     drawings: ChronologyDrawings,
     event: Event,
+    own: Event,
     differences: list[GroupedDifference],
     linked: Callable[[Event], Markup] | None,
 ) -> Output:
@@ -89,7 +94,8 @@ def _page(
         event=event,
         row=context.rows[event.id],
         when=date_block(language, event.date),
-        basis=paragraphs(event.date_basis),
+        basis=paragraphs(own.date_basis),
+        unknowns=own.unknowns,
         summary=paragraphs(event.summary),
         differences=_shown(context, event, differences),
         places=places,

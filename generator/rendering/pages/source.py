@@ -50,8 +50,7 @@ def source_pages(context: Context) -> Iterator[Output]:
     for source in sources:
         accounts = context.relations.by_source.get(source.id, [])
         make = partial(_source_pages, context, source, accounts, cited)
-        events = (context.beyond_own_page[event.id] for event, _ in accounts)
-        inputs = source, *events, *context.registries
+        inputs = source, *(event for event, _ in accounts), *context.registries
         yield from context.cache.get("pages of a source", source.id, inputs, make)
 
 

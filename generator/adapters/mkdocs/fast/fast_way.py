@@ -6,6 +6,7 @@ are laid out and written when it has ended.
 """
 
 from collections.abc import Callable, Container
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,18 +66,16 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._is_preview = is_preview
         self._finish = finish
         self._late = late
-        self._config = config
         if is_preview:
             self._folder.put_aside(Path(config.site_dir))
             if not self._kept.begin(config):
                 self._folder.forget()
         return True
 
-    def file_of(self, output: Output, make: Callable[[Output], File]) -> File:
-        """Return the file of an output: in a preview as `make` makes it, or has made it before."""
-        if self._is_preview:
-            return self._kept.get(output, make)
-        return LateFile.of(self._config, output)
+    def file_of(self, config: MkDocsConfig, output: Output) -> File:
+        """Return the file of an output; a preview has the one of the build before."""
+        make = partial(LateFile.of, config, is_kept=self._is_preview)
+        return self._kept.get(output, make) if self._is_preview else make(output)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -214,8 +213,8 @@ def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
 
 def _is_laid_out(file: File) -> bool:
     """Return whether a page of ours has front matter in JSON: it was not written by hand."""
-    if isinstance(file, LateFile) and file.output and file.output.is_late:
-        return True  # only what is laid out by a template is made late
+    if isinstance(file, LateFile) and file.output and file.output.is_elsewhere:
+        return True  # what was written by hand lies in memory
     return file.content_string.startswith(f"{FRONT_MATTER}{{")
 
 

@@ -1,4 +1,4 @@
-"""A file of a build whose content is made when it is written, and let go of then."""
+"""A file whose content is made or read when it is asked for, and in a build let go of then."""
 
 import os.path
 
@@ -13,12 +13,17 @@ class LateFile(File):
     """An output among MkDocs's files; it holds no content of its own."""
 
     output: Output | None
+    _is_kept: bool
 
     @classmethod
-    def of(cls, config: MkDocsConfig, output: Output) -> "LateFile":
-        """Return the file of an output, which MkDocs takes for one of the plugin that runs."""
+    def of(cls, config: MkDocsConfig, output: Output, is_kept: bool = False) -> "LateFile":
+        """Return the file of an output, which MkDocs takes for one of the plugin that runs.
+
+        One that `is_kept` can be written again.
+        """
         file: LateFile = cls.generated(config, output.path, content=b"")  # type: ignore[assignment]
         file.output = output
+        file._is_kept = is_kept
         return file
 
     @property  # type: ignore[misc]  # none is ever set
@@ -38,6 +43,7 @@ class LateFile(File):
         return os.path.normpath(f"{self.dest_dir}/{self.dest_uri}")
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write it where the site's files stand; it has no content from then on."""
+        """Write it where the site's files stand; unless kept, it has no content from then on."""
         write_file(self.content_bytes, self.abs_dest_path)
-        self.output = None
+        if not self._is_kept:
+            self.output = None

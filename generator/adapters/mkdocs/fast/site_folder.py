@@ -11,13 +11,15 @@ from pathlib import Path
 from mkdocs.structure.files import File
 from mkdocs.utils import write_file
 
+from generator.adapters.mkdocs.fast.late_file import LateFile
+
 
 class SiteFolder:
     """What stands in the folder, as far as we have written it."""
 
     def __init__(self) -> None:
-        self._written: dict[str, str | bytes] = {}
-        """What stands in each file, of a page its digest."""
+        self._written: dict[str, object] = {}
+        """What stands in each file, or what reads that from the disk; of a page its digest."""
         self._files: set[str] = set()
 
     def put_aside(self, folder: Path) -> None:
@@ -37,9 +39,10 @@ class SiteFolder:
     def holds(self, file: File) -> bool:
         """Return whether a file stands there; if not, MkDocs is about to copy it there.
 
-        It is either made in memory, or lies in a folder in which no file changes.
+        It is either of ours, or lies in a folder in which no file changes.
         """
-        content = file.src_dir or file.content_bytes
+        output = file.output if isinstance(file, LateFile) else None
+        content = output.made if output else file.src_dir
         is_there = self._written.get(file.dest_uri) == content
         self._written[file.dest_uri] = content
         return is_there
