@@ -1,9 +1,11 @@
 """Templates: a preview follows them, and what says nothing in them is taken out once."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from generator.rendering import templates
 from generator.rendering.language import ENGLISH
@@ -49,3 +51,9 @@ def test_only_line_breaks_that_say_nothing_are_taken_out(
 ) -> None:
     text = f"{{% filter block %}}\n{written}\n{{% endfilter %}}"
     assert _laid_out(folder, text, x=False) == laid_out
+
+
+@pytest.mark.parametrize("written", ["{{ day.century }}", "{{ week }}", "{{ day.month.name }}"])
+def test_what_is_not_there_is_an_error(folder: Path, written: str) -> None:
+    with pytest.raises((AttributeError, UndefinedError)):
+        _laid_out(folder, written, day=date(2021, 5, 6))
