@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -24,6 +25,8 @@ PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"
 _IN_MEMORY = "file:chronology?vfs=memdb"
 """A file in memory, of this connection alone; of `:memory:`, SQLite would make two copies more."""
+_ROWS_AT_ONCE = 50
+"""As many as one statement inserts: it is not begun anew for each row."""
 _TYPES = {"integer": "INTEGER", "decimal": "NUMERIC"}  # which leaves 12 a 12, not 12.0
 _LEFT_OUT = ("figures_in_full",)
 """Tables that a view gives: `figures_by_speaker` has what they have."""
@@ -87,9 +90,12 @@ def _insert(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -
     """Insert the rows, without columns that are empty in all of them: to bind None is slow."""
     width = range(len(table.columns))
     used = [n for n in width if n < 2 or any(row[n] is not None for row in rows)]
-    names, values = _names(table.columns[n].name for n in used), ",".join("?" * len(used))
-    query = f"INSERT INTO {table.name} ({names}) VALUES ({values})"
-    connection.executemany(query, map(itemgetter(*used), rows))
+    names, one = _names(table.columns[n].name for n in used), f"({','.join('?' * len(used))})"
+    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
+    for part, at_once in ((rows[:whole], _ROWS_AT_ONCE), (rows[whole:], 1)):
+        cells = chain.from_iterable(map(itemgetter(*used), part))
+        query = f"INSERT INTO {table.name} ({names}) VALUES {','.join([one] * at_once)}"
+        connection.executemany(query, zip(*[cells] * (len(used) * at_once), strict=True))
 
 
 def _indexes() -> Iterator[str]:
