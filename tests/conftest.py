@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
+from mkdocs.theme import Theme
 from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 from generator.support.collection import collect_rarely
+from generator.support.compiled_templates import CompiledTemplates
 from generator.validation.check import check
 from tests.support.browser import BROWSER, BROWSERS, serve, watch
 from tests.support.built_sites import build_outputs, build_site, shared_site
 from tests.support.chronologies import load_meresh
-from tests.support.compiled_templates import compile_once
 from tests.support.exported_files import export_files
 from tests.support.filtered_list import open_page
 from tests.support.import_runs import FACTS
@@ -86,8 +88,17 @@ def rivers_files(rivers_chronology: Chronology) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_templates() -> None:
-    """Compile each template once, for all builds of this process."""
-    compile_once()
+    """Keep the theme's templates compiled where MkDocs does all by itself, as the fast way does."""
+    kept = CompiledTemplates("MkDocs in tests")
+    get_env = Theme.get_env
+
+    def get_env_with_code(theme: Theme) -> Environment:
+        environment = get_env(theme)
+        if type(theme) is Theme:
+            environment.bytecode_cache = kept
+        return environment
+
+    Theme.get_env = get_env_with_code  # type: ignore[assignment,method-assign]
 
 
 @pytest.fixture(scope="session", autouse=True)

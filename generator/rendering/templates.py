@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from generator.model.permalinks import actor_url, event_url, place_url, source_url
 from generator.rendering.language import Language
+from generator.support.compiled_templates import CompiledTemplates
 from generator.support.directions import as_elements
 from generator.support.escape import as_text
 
@@ -109,6 +110,7 @@ def _environment(language: Language) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         auto_reload=False,  # see `read_templates`
+        bytecode_cache=CompiledTemplates(language.tag),  # no template prints a constant
         # Not Jinja's own escaping, which would go over every value once more.
         autoescape=False,
         undefined=StrictUndefined,

@@ -57,3 +57,14 @@ def test_only_line_breaks_that_say_nothing_are_taken_out(
 def test_what_is_not_there_is_an_error(folder: Path, written: str) -> None:
     with pytest.raises((AttributeError, UndefinedError)):
         _laid_out(folder, written, day=date(2021, 5, 6))
+
+
+def test_no_template_prints_a_constant() -> None:
+    """Jinja would print it while it compiles; then its code would follow from ours as well."""
+    printed: list[object] = []
+    environment = templates._environment(ENGLISH).overlay(
+        finalize=printed.append, bytecode_cache=None
+    )
+    for name in environment.list_templates(["md", "html"]):
+        environment.get_template(name)
+    assert printed == []

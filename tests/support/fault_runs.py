@@ -22,7 +22,6 @@ from generator.adapters.cli import COMMANDS
 from generator.support.whole_files import settle
 from generator.support.whole_folder import WholeFolder
 from tests.support.built_sites import BUILT_AT
-from tests.support.compiled_templates import compile_once
 from tests.support.faults import command, inject, left_behind, run_copy, visible
 
 for module in COMMANDS.values():
@@ -69,7 +68,6 @@ def run_with_faults(case: Case) -> list[End]:
 
 
 def _run_with_faults(case: Case) -> list[End]:
-    compile_once()
     os.environ["SOURCE_DATE_EPOCH"] = BUILT_AT
     run_command = command(case.words)
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
+from mkdocs import __version__
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -23,10 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 from generator.adapters.mkdocs.fast.fast_theme import FastTheme, is_installed
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
 from generator.adapters.mkdocs.fast.late_file import LateFile
-from generator.adapters.mkdocs.fast.layout import CompiledTemplates, Layouts
+from generator.adapters.mkdocs.fast.layout import Layouts
 from generator.adapters.mkdocs.fast.quick_page import FRONT_MATTER, QuickPage
 from generator.adapters.mkdocs.fast.site_folder import SiteFolder
 from generator.model.output import Output
+from generator.support.compiled_templates import CompiledTemplates
 
 # Files of a project's own theme folder that are copied as they are, and see no page.
 _ASSETS = frozenset((".css", ".gif", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"))
@@ -40,7 +42,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._plugin_name = plugin_name
         self._kept = KeptFiles()
         self._layouts = Layouts()
-        self._compiled = CompiledTemplates()
+        self._compiled = CompiledTemplates(f"MkDocs {__version__}")
         self._folder = SiteFolder()
         self._is_preview = False
 
@@ -117,10 +119,11 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _leave_out_files(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Leave out data files, and the theme's, that stand there already; they are copied next."""
         self._env = env
+        if env.bytecode_cache is None:
+            env.bytecode_cache = self._compiled
         self._left_out: dict[str, InclusionLevel] = {}
         self._templates = len(config.theme.static_templates)
         if self._is_preview:
-            env.bytecode_cache = self._compiled
             for file in self._shown():
                 is_ours = file.generated_by == self._plugin_name
                 if file.is_documentation_page() or not (is_ours or is_installed(file.src_dir)):

@@ -13,8 +13,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -91,22 +89,6 @@ class _LaidOut:
     page: Page
     key: str
     layout: list[str] | None = None
-
-
-class CompiledTemplates(BytecodeCache):
-    """The theme's templates, compiled once; Jinja compares what they were compiled from."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, if its source is still the same."""
-        if code := self._codes.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
 def _values(page: Page) -> Values:
