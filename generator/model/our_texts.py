@@ -3,7 +3,7 @@
 Which texts these are, the types of the fields say: see `Voice`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -27,14 +27,14 @@ class TextInRecord(NamedTuple):
 
 def our_texts(chronology: Chronology) -> Iterator[TextInRecord]:
     """Yield every text in our own words: of the events, the registries, and chronology.yml."""
-    yield from our_texts_of(chronology.events)
+    for event in chronology.events:
+        yield from our_texts_of_event(event)
     yield from our_texts_beside_events(chronology)
 
 
-def our_texts_of(events: Iterable[Event]) -> Iterator[TextInRecord]:
-    """Yield every text in our own words of these events."""
-    for event in events:
-        yield from _in_record(event.path, (), event)
+def our_texts_of_event(event: Event) -> list[TextInRecord]:
+    """Return every text in our own words of an event."""
+    return _in_record(event.path, (), event)
 
 
 def our_texts_beside_events(chronology: Chronology) -> Iterator[TextInRecord]:
@@ -59,8 +59,13 @@ def voices(annotation: Any) -> frozenset[Voice]:
 
 
 @cache
-def _fields(record: type[Record]) -> tuple[tuple[str, bool], ...]:
-    """Return the fields that hold texts of ours, be it in records, and whether they do directly."""
+def _fields(record: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that hold texts of ours, be it in records, and whether they do directly.
+
+    What is no record has none.
+    """
+    if not issubclass(record, Record):
+        return ()
     hints = get_type_hints(record, include_extras=True)
     fields = [(name, Voice.OURS in voices(hints[name])) for name in record.model_fields]
     return tuple((name, ours) for name, ours in fields if ours or _holds_ours(hints[name]))
@@ -83,18 +88,17 @@ def _gather(
     texts: list[TextInRecord], path: str, location: Location, value: Any, ours: bool
 ) -> None:
     """Put the texts of ours in a value into the list; `ours` where the value itself holds them."""
-    match value:
-        case str():
-            if ours:
-                texts.append(TextInRecord(path, location, value))
-        case tuple():
-            for n, item in enumerate(value):
-                _gather(texts, path, (*location, n), item, ours)
-        case dict():
-            for key, item in value.items():
-                _gather(texts, path, (*location, key), item, ours)
-        case Record():  # asked last, since pydantic takes long to tell
-            values = value.__dict__
-            for name, holds_ours in _fields(type(value)):
-                if item := values[name]:
-                    _gather(texts, path, (*location, name), item, holds_ours)
+    kind: Any = type(value)
+    if kind is str:
+        if ours:
+            texts.append(TextInRecord(path, location, value))
+    elif kind is tuple:
+        for n, item in enumerate(value):
+            _gather(texts, path, (*location, n), item, ours)
+    elif kind is dict:
+        for key, item in value.items():
+            _gather(texts, path, (*location, key), item, ours)
+    else:
+        for name, holds_ours in _fields(kind):
+            if item := getattr(value, name):
+                _gather(texts, path, (*location, name), item, holds_ours)

@@ -161,18 +161,15 @@ def relations(event: Event) -> Iterator[Reference]:
 def relation_graph(events: Collection[Event]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return for each relation the events that each event points to, if they are among these."""
     ids = {event.id for event in events}
-    graphs: dict[str, dict[str, tuple[str, ...]]] = {
-        "part_of": {},
-        "follows": {},
-        "responds_to": {},
-    }
+    part_of: dict[str, tuple[str, ...]] = {}
+    follows: dict[str, tuple[str, ...]] = {}
+    responds_to: dict[str, tuple[str, ...]] = {}
     for event in events:
-        known = [reference for reference in relations(event) if reference.id in ids]
-        for relation, graph in graphs.items():
-            graph[event.id] = tuple(
-                reference.id for reference in known if relation_of(reference) == relation
-            )
-    return graphs
+        answered = [id for account in event.accounts for id in account.responds_to]
+        part_of[event.id] = (event.part_of,) if event.part_of in ids else ()
+        follows[event.id] = tuple(id for id in event.follows if id in ids)
+        responds_to[event.id] = tuple(id for id in answered if id in ids)
+    return {"part_of": part_of, "follows": follows, "responds_to": responds_to}
 
 
 def relation_of(reference: Reference) -> str:

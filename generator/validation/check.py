@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.loading.loader import load
-from generator.model.our_texts import our_texts_beside_events, our_texts_of
+from generator.model.our_texts import our_texts_beside_events, our_texts_of_event
 from generator.model.problems import Finding, Problem
 from generator.model.records import Chronology, Event
 from generator.support.cache import Cache
@@ -69,15 +69,18 @@ def findings_in(
         findings += rule(chronology.settings, beside)
     without_events = replace(chronology, events=(), withheld=(), borders=None)
 
-    def findings_in_event(event: Event) -> list[Finding]:
-        """Return those of an event by itself, beside all that is no event."""
-        alone = replace(without_events, events=(event,))
+    def findings_in_events(*events: Event) -> list[Finding]:
+        """Return those of each event by itself, beside all that is no event."""
+        alone = replace(without_events, events=events)
         findings = [finding for rule in over_events for finding in rule(alone, ())]
-        texts = list(our_texts_of(() if event.draft else (event,)))
-        for rule in over_texts:
-            findings += rule(chronology.settings, texts)
+        for event in events:
+            texts = () if event.draft else our_texts_of_event(event)
+            for rule in over_texts:
+                findings += rule(chronology.settings, texts)
         return findings
 
+    if cache is None or not cache.is_lasting:  # each rule goes through all events at once
+        return findings + findings_in_events(*chronology.events)
     inputs = (
         chronology.folder,
         chronology.settings,
@@ -85,8 +88,7 @@ def findings_in(
         chronology.places,
         chronology.sources,
     )
-    cache = cache or Cache(lasting=False)
-    by_event = cache.per_event(findings_in_event, chronology.events, *inputs)
+    by_event = cache.per_event(findings_in_events, chronology.events, *inputs)
     return findings + list(chain.from_iterable(by_event.values()))
 
 

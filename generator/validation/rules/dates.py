@@ -51,11 +51,11 @@ def hedged_dates(chronology: Chronology) -> Iterator[str]:
     """
     for event in chronology.events:
         for n, account in enumerate(event.accounts):
-            day = _published(chronology, event, account)
-            if event.status == "announced" or account.hedge is None or day is None:
+            if event.status == "announced" or account.hedge is None:
                 continue
-            for key, date in _dates(account):
-                if _is_told_too_early(date, day, lies_ahead=False):
+            day = _published(chronology, event, account)
+            for key, date in _dates(account) if day else ():
+                if day and _is_told_too_early(date, day, lies_ahead=False):
                     place = ".".join(map(str, ("accounts", n, *key)))
                     yield f"{event.path}: {place} {date.text}, by {account.hedge!r}"
 
@@ -79,23 +79,25 @@ def years_are_of_their_century(
             years |= of_source
             used.setdefault(account.source, set()).update(years_of_use(event, account))
             for key, date in _dates(account):
-                yield from _slipped(event.path, ("accounts", n, *key), date, of_source)
-        yield from _slipped(event.path, ("date",), event.date, years)
-    location: Location
+                if meant := year_meant(date.anchor.year, of_source):
+                    yield _slip(event.path, ("accounts", n, *key), date, meant)
+        if meant := year_meant(event.date.anchor.year, years):
+            yield _slip(event.path, ("date",), event.date, meant)
     for source in chronology.sources.values():
         days = [source.accessed, source.captured and source.captured.on]
         years = used.get(source.id, set()) | {day.year for day in days if day}
-        location = (source.id, "published")
-        yield from _slipped(source.path, location, source.published, years, of_print=True)
+        if meant := year_meant(source.published.anchor.year, years, of_print=True):
+            yield _slip(source.path, (source.id, "published"), source.published, meant)
     years = {source.published.anchor.year for source in chronology.sources.values()}
     for actor in chronology.actors.values():
         for n, office in enumerate(actor.offices):
             if office.date is not None:
                 location = (actor.id, "offices", n, "date")
-                yield from _slipped(actor.path, location, office.date, years)
                 last = max(years, default=None)
                 year = office.date.anchor.year
-                if last is not None and year - last >= FAR and not year_meant(year, years):
+                if meant := year_meant(year, years):
+                    yield _slip(actor.path, location, office.date, meant)
+                elif last is not None and year - last >= FAR:
                     message = f"the year is a century after the last source, which is of {last}"
                     yield Finding(actor.path, location, "E513", message, "mend the year")
     for withheld in chronology.withheld:
@@ -110,13 +112,9 @@ def is_sure(bound: Bound) -> bool:
     return not (bound.approximate or bound.uncertain)
 
 
-def _slipped(
-    path: str, location: Location, date: Date, years: Collection[int], of_print: bool = False
-) -> Iterator[Finding]:
-    year = date.anchor.year
-    if meant := year_meant(year, years, of_print):
-        message = f"the year is written {year:04}, and {meant} is meant"
-        yield Finding(path, location, "E513", message, f"write {meant}")
+def _slip(path: str, location: Location, date: Date, meant: int) -> Finding:
+    message = f"the year is written {date.anchor.year:04}, and {meant} is meant"
+    return Finding(path, location, "E513", message, f"write {meant}")
 
 
 def _dates(account: Account) -> list[tuple[Location, Date]]:

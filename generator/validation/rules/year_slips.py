@@ -16,7 +16,9 @@ def year_meant(year: int, years: Collection[int], of_print: bool = False) -> int
     what happened may be of any other. `of_print`, what was published before there was print has
     digits in another order (0226), or another first digit (1026).
     """
-    return min((meant for meant in years if _is_slip_for(year, meant, of_print)), default=None)
+    far = [meant for meant in years if abs(year - meant) >= FAR]
+    slips = [meant for meant in far if _is_slip_for(year, meant, of_print)] if far else ()
+    return min(slips) if slips else None
 
 
 def years_of_use(event: Event, account: Account) -> set[int]:
@@ -31,7 +33,7 @@ def has_slipped_year(source: Source, event: Event, account: Account) -> bool:
 
 
 def _is_slip_for(year: int, meant: int, of_print: bool) -> bool:
-    if meant < 1000 or abs(year - meant) < FAR:
+    if meant < 1000:
         return False
     if year < 100:
         return meant % 100 == year
