@@ -150,7 +150,7 @@ def _printer(language: Language) -> Callable[[Any], Any]:
     A macro gives a string as well, so a template marks what a macro gives as safe; where that is
     forgotten, readers see entities, and nothing worse.
     """
-    text = lru_cache(1 << 12)(lambda value: as_text(language.isolated(value)))
+    text = language.text
     return lambda value: text(value) if type(value) is str else value
 
 

@@ -1,5 +1,6 @@
 """The page of an event: its head, its dates, its languages. Its parts: test_event_*.py."""
 
+import html
 import re
 from dataclasses import replace
 from typing import get_args
@@ -71,8 +72,13 @@ def test_a_date_is_shown_in_parts_with_its_form_for_machines(
     written: str, lead: str, main: str, year: str, post: str, datetime: str | None
 ) -> None:
     block = date_block(ENGLISH, parse_date(written))
-    assert block.parts == (lead, main, year, post)
-    assert block.datetime == datetime
+    shown = dict(re.findall(r'class="when__(\w+)">([^<]+)<', html.unescape(block)))
+    assert shown == {
+        name: words
+        for name, words in {"pre": lead, "main": main, "year": year, "post": post}.items()
+        if words
+    }
+    assert re.findall(r'datetime="([^"]+)"', block) == ([datetime] if datetime else [])
 
 
 def test_the_page_begins_with_where_it_was_and_who_tells_it(pages: dict[str, ShownPage]) -> None:

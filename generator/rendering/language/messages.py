@@ -1,8 +1,8 @@
 """A language as a value: its tag, its translated messages and its grammar."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 
 from markupsafe import Markup
@@ -70,6 +70,15 @@ class Language:
         counted = {"count": self.grammar.number_words(count), **values}
         return Markup(text % self._as_markup(counted))
 
+    def text(self, value: str) -> Markup:
+        """Return a text for a page, set apart and made safe; what is markup stays as it is."""
+        return value if isinstance(value, Markup) else self._text(value)
+
+    @cached_property
+    def _text(self) -> Callable[[str], Markup]:
+        """What a page says, it says in several places."""
+        return lru_cache(1 << 12)(lambda value: as_text(self.isolated(value)))
+
     def isolated(self, text: str) -> str:
         """Return the text, set apart from what stands beside it where it runs the other way."""
         if isinstance(text, Markup) or (self.direction == "ltr" and text.isascii()):
@@ -97,7 +106,7 @@ class Language:
 
     def _as_markup(self, values: Mapping[str, object]) -> dict[str, object]:
         return {
-            name: as_text(self.isolated(value)) if type(value) is str else value
+            name: self.text(value) if isinstance(value, str) else value
             for name, value in values.items()
         }
 

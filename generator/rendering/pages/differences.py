@@ -22,7 +22,7 @@ from generator.rendering.parts.list_parts import parts_by_time, year_and_month
 from generator.rendering.parts.part_pages import part_pages, render_part
 from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from
-from generator.rendering.parts.value_speakers import with_speakers
+from generator.rendering.parts.value_list import value_list
 from generator.rendering.templates import render_macro
 
 _NO_CONTRADICTION = ""
@@ -88,10 +88,14 @@ def difference_blocks(context: Context, grouped: GroupedDifferences) -> list[Eve
     """Return each event that has differences, with all of them, in order of time."""
 
     def block(event: Event) -> EventBlock | None:
-        shown = [with_speakers(context, event, difference) for difference in grouped[event.id]]
+        row = context.rows[event.id]
+        shown = [
+            (difference, value_list(context, event, difference, f"../{row.url}"))
+            for difference in grouped[event.id]
+        ]
         if not shown:
             return None
-        values = (context.rows[event.id], shown)
+        values = (row, shown)
         html = render_macro(context.language, "event_differences.html", "event_differences", values)
         return EventBlock(event, html, weight_of(html))
 

@@ -27,7 +27,7 @@ from generator.rendering.parts.shown_figures import shown_figures
 from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.speaker_chains import speaker_chains
 from generator.rendering.parts.ties import by_word, roles, tied_events
-from generator.rendering.parts.value_speakers import ShownDifference, with_speakers
+from generator.rendering.parts.value_list import value_list
 from generator.support.plain_text import paragraphs
 
 
@@ -136,13 +136,10 @@ def _page(
 
 def _shown(
     context: Context, event: Event, differences: Iterable[GroupedDifference]
-) -> list[ShownDifference]:
+) -> list[tuple[GroupedDifference, Markup]]:
     """Return the differences of the digest; figures stand above it, each with who gives it."""
     return [
-        ShownDifference(difference, ())
-        if difference.kind == "figures"
-        else with_speakers(context, event, difference)
-        for difference in differences
+        (d, Markup() if d.kind == "figures" else value_list(context, event, d)) for d in differences
     ]
 
 

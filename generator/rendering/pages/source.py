@@ -95,7 +95,7 @@ def _source_pages(
             accessed=source.accessed and day_element(language, source.accessed),
             captured=capture_words(language, source),
             source_language=tag and language.grammar.language_name(tag),
-            when=date_block(language, source.published),
+            when=date_block(language, source.published, language.gettext("published")),
             first_known=context.known.days[source.id].isoformat(),
             forms=reference_forms(language, reference_of(language, source)) if page.is_main else {},
             basis=paragraphs(source.published_basis or ""),

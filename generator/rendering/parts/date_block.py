@@ -1,28 +1,25 @@
 """The date that heads a page: the strongest mark on it."""
 
-from typing import NamedTuple
+from markupsafe import Markup
 
 from generator.model.dates import Date
 from generator.rendering.language import Language
-from generator.rendering.language.grammar import DateParts
 
 _SHORT, _MIDDLE = 6, 10
 """The main line stands in the largest size up to so many letters, in the next up to so many."""
 
 
-class DateBlock(NamedTuple):
-    """A date for the block, with what the template needs besides its words."""
-
-    parts: DateParts
-    size: str
-    """The size class of the main line: none for a short one, `mid` or `long`."""
-    datetime: str | None
-    """The date for machines, where it is exactly one day, month or year."""
-
-
-def date_block(language: Language, date: Date) -> DateBlock:
-    """Return the block of a date."""
-    parts = language.grammar.date_parts(date)
-    length = len(parts.main)
-    size = "" if length <= _SHORT else "mid" if length <= _MIDDLE else "long"
-    return DateBlock(parts, size, date.text if date.is_whole else None)
+def date_block(language: Language, date: Date, note: str = "") -> Markup:
+    """Return the block of a date, in words, and for machines where it is one day, month or year."""
+    text, (lead, main, year, doubt) = language.text, language.grammar.date_parts(date)
+    size = "" if len(main) <= _SHORT else " when--mid" if len(main) <= _MIDDLE else " when--long"
+    before = f'<span class="when__pre">{text(lead)}</span> ' if lead else ""
+    words = f'<span class="when__main">{text(main)}</span>'
+    if year:
+        words += f' <span class="when__year">{text(year)}</span>'
+    if date.is_whole:
+        words = f'<time datetime="{date.text}">{words}</time>'
+    else:
+        words = f'<span class="when__all">{words}</span>'
+    notes = [f' <span class="when__post">{text(part)}</span>' for part in (doubt, note) if part]
+    return Markup(f'<p class="when{size}">{before}{words}{"".join(notes)}</p>')

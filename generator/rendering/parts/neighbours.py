@@ -1,4 +1,7 @@
-"""The events before and after an event, in the whole chronology and in what it is part of."""
+"""The events before and after an event, in the whole chronology and in what it is part of.
+
+Each is a link with its title, its date, and how far away it is, where both days are known.
+"""
 
 from typing import NamedTuple
 
@@ -9,40 +12,29 @@ from generator.rendering.context import Context
 from generator.rendering.language import Language
 
 
-class Neighbour(NamedTuple):
-    """The event before or after, and how far away it is, where both days are known."""
-
-    id: str
-    title: str
-    date: str
-    heading: str
-    """`Before, 3 days earlier`."""
-    since: Markup
-
-
 class Thread(NamedTuple):
     """What an event is part of, and the parts before and after it."""
 
     id: str
     title: str
-    before: Neighbour | None
-    after: Neighbour | None
+    before: Markup | None
+    after: Markup | None
 
 
-def event_before(context: Context, event: Event) -> Neighbour | None:
+def event_before(context: Context, event: Event) -> Markup | None:
     """Return the event before; None for the first of the chronology."""
     neighbour = context.relations.before.get(event.id)
     if neighbour is None:
         return None
-    return _neighbour(context, event, neighbour, _before(context.language, event, neighbour))
+    return _link(context, event, neighbour, _before(context.language, event, neighbour), "prev")
 
 
-def event_after(context: Context, event: Event) -> Neighbour | None:
+def event_after(context: Context, event: Event) -> Markup | None:
     """Return the event after; None for the last of the chronology."""
     neighbour = context.relations.after.get(event.id)
     if neighbour is None:
         return None
-    return _neighbour(context, event, neighbour, _after(context.language, event, neighbour))
+    return _link(context, event, neighbour, _after(context.language, event, neighbour), "next")
 
 
 def thread(context: Context, event: Event) -> Thread | None:
@@ -55,17 +47,25 @@ def thread(context: Context, event: Event) -> Thread | None:
     return Thread(
         whole.id,
         whole.title,
-        _neighbour(context, event, before, _part_before(language, event, before))
-        if before
-        else None,
-        _neighbour(context, event, after, _part_after(language, event, after)) if after else None,
+        _link(context, event, before, _part_before(language, event, before)) if before else None,
+        _link(context, event, after, _part_after(language, event, after)) if after else None,
     )
 
 
-def _neighbour(context: Context, event: Event, neighbour: Event, heading: str) -> Neighbour:
-    since = context.marks.attr(event, context.known.first[neighbour.id])
+def _link(
+    context: Context, event: Event, neighbour: Event, heading: str, relation: str = ""
+) -> Markup:
+    """Return the link to an event below its heading: `Before, 3 days earlier`."""
+    text, since = (
+        context.language.text,
+        context.marks.attr(event, context.known.first[neighbour.id]),
+    )
     date = context.language.grammar.date_words(neighbour.date)
-    return Neighbour(neighbour.id, neighbour.title, date, heading, since)
+    rel = f' rel="{relation}"' if relation else ""
+    return Markup(
+        f'<a{rel}{since} href="../{neighbour.id}/"><span>{text(heading)}</span>'
+        f" <b>{text(date)}</b> <span>{text(neighbour.title)}</span></a>"
+    )
 
 
 def _before(language: Language, event: Event, neighbour: Event) -> str:
