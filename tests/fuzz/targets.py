@@ -50,7 +50,8 @@ def _run_check(data: bytes) -> None:
 def _crowded(random: Random) -> bytes:
     """Return the files in which one field of the model is crowded, up to the limits."""
     crowd = random.choice(list(crowds()))
-    return pack(random.choice(list(crowded(crowd, is_mixed=False)))[1])
+    _, files = random.choice(list(crowded(crowd, is_mixed=False)))
+    return pack(files())
 
 
 def _run_crowded(data: bytes) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,7 @@ def _words_of_python(text: str) -> Iterator[str]:
             yield str(node.value.value)
 
 
+@cache
 def _words(path: str) -> str:
     text = (ROOT / path).read_text("utf-8")
     if path.endswith(".py"):

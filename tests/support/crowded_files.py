@@ -19,6 +19,7 @@ from generator.model.records import Account, Actor, Event, Figure, Place, Record
 
 Files = dict[str, str]
 """The text of each file by its path in the project."""
+Make = Callable[[], Files]
 Plain = Any
 """What JSON can say: text, lists, mappings, None."""
 
@@ -202,15 +203,13 @@ def small_values(annotation: Any) -> dict[str, Callable[[int], Plain]]:
     }
 
 
-def crowded(crowd: Crowd, share: float = 1, *, is_mixed: bool) -> Iterator[tuple[str, Files]]:
-    """Yield, each under a name, the files in which one field is crowded, up to the limits.
+def crowded(crowd: Crowd, share: float = 1, *, is_mixed: bool) -> Iterator[tuple[str, Make]]:
+    """Yield, each under a name, what makes the files in which one field is crowded, up to the limits.
 
     `share` is the part of the limits that the files reach. With `is_mixed`, one file holds values
     of all sorts; without, each sort has its own.
     """
-    texts = long_texts(int(share * MAX_BYTES * 0.95 / len(RUNS)))
-    of_one = not crowd.holds_many and not crowd.name.startswith("Event.")
-    yield f"{crowd.name}: long texts", crowd.files([" ".join(texts)] if of_one else texts)
+    yield f"{crowd.name}: long texts", partial(_of_long_texts, crowd, share)
     sorts = small_values(crowd.annotation)
     if is_mixed:
         makers = tuple(sorts.values())
@@ -218,10 +217,16 @@ def crowded(crowd: Crowd, share: float = 1, *, is_mixed: bool) -> Iterator[tuple
     for name, make in sorts.items():
         if crowd.holds_many:
             count = _how_many(partial(_records, crowd, make), share)
-            yield f"{crowd.name}: {count} records, {name}", _records(crowd, make, count)
+            yield f"{crowd.name}: {count} records, {name}", partial(_records, crowd, make, count)
         if _items(crowd.annotation, make, 1) is not None:
             count = _how_many(partial(_one_record, crowd, make), share)
-            yield f"{crowd.name}: {count} items, {name}", _one_record(crowd, make, count)
+            yield f"{crowd.name}: {count} items, {name}", partial(_one_record, crowd, make, count)
+
+
+def _of_long_texts(crowd: Crowd, share: float) -> Files:
+    texts = long_texts(int(share * MAX_BYTES * 0.95 / len(RUNS)))
+    of_one = not crowd.holds_many and not crowd.name.startswith("Event.")
+    return crowd.files([" ".join(texts)] if of_one else texts)
 
 
 def _records(crowd: Crowd, make: Callable[[int], Plain], count: int) -> Files:

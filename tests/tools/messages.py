@@ -5,6 +5,7 @@ module would change the catalogue; so is the time, or no two runs would give the
 """
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -40,6 +41,7 @@ msgstr ""
 _EXTRACTORS = {".py": "python", ".md": "jinja2", ".html": "jinja2", ".j2": "jinja2"}
 
 
+@cache  # for the catalogues of all languages
 def catalogue() -> Catalog:
     """Every message, with the files that it stands in."""
     messages = Catalog(charset="utf-8", fuzzy=False)

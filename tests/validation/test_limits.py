@@ -46,7 +46,7 @@ def _write(files: Files, folder: Path) -> Path:
 @pytest.mark.parametrize("name", CROWDS)
 def test_a_crowded_field_is_checked_at_once(name: str, tmp_path: Path) -> None:
     for number, (what, files) in enumerate(crowded(CROWDS[name], SHARE, is_mixed=True)):
-        project = _write(files, tmp_path / f"{number}")
+        project = _write(files(), tmp_path / f"{number}")
         assert any(seconds < MAX_SECONDS_OF_SHARE for seconds in _seconds_to_check(project)), what
 
 
