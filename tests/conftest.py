@@ -41,6 +41,26 @@ def pytest_collection() -> None:
     gc.disable()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin the long tests first, or at the end one process is still at them alone.
+
+    `--dist worksteal` gives each process as many tests in a row, and what it has left goes to the
+    others from its end: so each has its share of the long ones at its beginning.
+    """
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    first = [item for item in items if item.get_closest_marker("long")]
+    others = [item for item in items if not item.get_closest_marker("long")]
+    if processes > 1:
+        total, items[:] = len(items), []
+        for n in range(processes):
+            mine = first[n::processes]
+            rest = max(0, (total - len(items)) // (processes - n) - len(mine))
+            items += mine + others[:rest]
+            del others[:rest]
+        items += others
+
+
 def pytest_collection_finish() -> None:
     """Look for cycles among the values that tests make, as builds do it."""
     collect_rarely()

@@ -39,6 +39,7 @@ def test_at_the_first_question_there_is_nothing_to_keep(record: str, rivers: Pat
     assert read_files(rivers) == before
 
 
+@pytest.mark.long
 def test_who_leaves_an_event_to_add_its_source_finds_both_again(rivers: Path) -> None:
     for record in ("event", "source"):
         interrupted(rivers, ("new", record), ANSWERS[record])
@@ -55,6 +56,7 @@ def test_who_leaves_an_event_to_add_its_source_finds_both_again(rivers: Path) ->
     assert json.loads(kept.read_text("utf-8"))["event"]["When"] == "4 August 2021"
 
 
+@pytest.mark.long
 def test_an_interrupted_offer_keeps_what_is_there(rivers: Path) -> None:
     interrupted(rivers, ("new", "event"), ANSWERS["event"])
     kept = (rivers / "events/.answers.json").read_bytes()

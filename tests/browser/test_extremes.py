@@ -63,6 +63,7 @@ def test_one_event_without_a_place_holds(reader: Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["de", "tr"])
+@pytest.mark.long
 def test_long_words_are_parted_by_the_rules_of_their_language(
     reader: Page, tmp_path: Path, language: str
 ) -> None:

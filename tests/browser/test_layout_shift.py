@@ -25,6 +25,7 @@ def _answer_late(route: Route) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.long
 def test_no_page_moves_when_its_fonts_come(
     browser: Browser, address: str, kinds: Kinds, width: int
 ) -> None:

@@ -85,6 +85,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return build_site(write_one_word(write, word, MKDOCS), folder / "site")
 
 
+@pytest.mark.long
 def test_no_payload_gets_out_of_its_text(reader: Page, made: Path) -> None:
     with serve(made) as address:
         for page in sorted(made.rglob("*.html")):

@@ -65,6 +65,7 @@ def _found(page: Page, group: str = "event") -> list[str]:
     return [href.strip("/").rpartition("/")[2] for href in hrefs]
 
 
+@pytest.mark.long
 def test_what_is_typed_is_found(reader: Page, made: str) -> None:
     reader.goto(made)
     missed = {}

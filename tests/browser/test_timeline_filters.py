@@ -189,6 +189,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_outputs(folder / "plain", [*pages, *assets(context.language)])
 
 
+@pytest.mark.long
 def test_five_thousand_events_are_light_and_answer_at_once(reader: Page, large: Path) -> None:
     html = (large / "timeline/index.html").stat().st_size
     assert html <= 300_000

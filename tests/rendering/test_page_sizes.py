@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from generator.loading.loader import load
 from generator.rendering.page_weight import MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
 from generator.rendering.site_pages import render
@@ -56,6 +58,7 @@ def _heavy(sizes: Mapping[str, Size]) -> Mapping[str, Size]:
     return {path: size for path, size in sizes.items() if _is_heavy(size)}
 
 
+@pytest.mark.long
 def test_pages_of_many_events_are_light_for_they_have_parts(tmp_path: Path) -> None:
     sizes = _sizes(write_big_chronology(tmp_path, EVENTS))
     assert _heavy(sizes) == {}

@@ -41,6 +41,7 @@ def steps(document: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.build
 @pytest.mark.parametrize("document", PAGES)
+@pytest.mark.long
 def test_every_command_runs_as_it_is_written(
     document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

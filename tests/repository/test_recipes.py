@@ -156,6 +156,7 @@ def test_the_recipe_for_an_import_makes_drafts(kitchen: Kitchen) -> None:
     assert kitchen.generator("check").returncode == 0
 
 
+@pytest.mark.long
 def test_the_recipe_for_a_field_takes_it_everywhere(kitchen: Kitchen) -> None:
     kitchen.cook("A field")
     event = kitchen.rivers / "events/2021/2021-05-06-gate-opens.yml"

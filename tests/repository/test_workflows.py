@@ -156,6 +156,7 @@ _STARTED = (
 
 
 @pytest.mark.build
+@pytest.mark.long
 def test_what_start_writes_for_forges_runs(tmp_path: Path) -> None:
     told = ("--title", "The dam", "--subject", "Who said what.", "--url", "https://dam.example/")
     assert run("start", "dam", *told, "--language", "en", cwd=tmp_path).returncode == 0

@@ -204,7 +204,7 @@ def small_values(annotation: Any) -> dict[str, Callable[[int], Plain]]:
 
 
 def crowded(crowd: Crowd, share: float = 1, *, is_mixed: bool) -> Iterator[tuple[str, Make]]:
-    """Yield, each under a name, what makes the files in which one field is crowded, up to the limits.
+    """Yield, each under a name, what makes the files in which a field is crowded, up to the limits.
 
     `share` is the part of the limits that the files reach. With `is_mixed`, one file holds values
     of all sorts; without, each sort has its own.

@@ -111,6 +111,7 @@ def _edits(project: Path) -> Iterator[str]:
 
 
 @pytest.mark.build
+@pytest.mark.long
 def test_after_each_edit_the_folder_is_that_of_a_fresh_build(
     rivers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,6 +104,7 @@ def test_texts_are_texts(meresh: Chronology) -> None:
         assert "<script>alert(1)</script>" in dom.text
 
 
+@pytest.mark.long
 def test_no_embed_is_heavy(tmp_path: Path) -> None:
     made = write_big_chronology(tmp_path / "big", 3000)
     embeds = embeds_of(load(made, made / "events").chronology)
