@@ -1,5 +1,6 @@
 """The configuration of MkDocs as our pages need it: theme, facts of the site, no other host."""
 
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +12,15 @@ from generator.adapters.project import other_theme, read_config
 from generator.model.records import Settings
 
 
+@cache
+def theme_folder() -> str:
+    """Return the folder of the theme that our pages are made for."""
+    return str(get_theme_dir("material"))
+
+
 def refuse_other_themes(config: MkDocsConfig) -> None:
     """Raise PluginError where the theme is another one than our pages are made for."""
-    if get_theme_dir("material") not in config.theme.dirs:
+    if theme_folder() not in config.theme.dirs:
         raise PluginError(f"chronology: {other_theme(config.theme.name)}")
 
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from generator.model.output import Output
 from generator.rendering.search.index import FOLDER as SEARCH
+from generator.support.free_memory import give_back
+
+_PAUSE = 0.5
+"""Seconds before the first is made: a person who saves again meanwhile need not wait for it."""
 
 
 class LateFiles:
@@ -13,16 +17,19 @@ class LateFiles:
 
     def __init__(self) -> None:
         self._writing = Lock()
+        self._next = Event()
         self._turn = 0
         self._thread: Thread | None = None
 
     def begin(self) -> None:
         """Begin a build; from now on nothing is written of the one before."""
+        self._next.set()
         with self._writing:
             self._turn += 1
 
     def write(self, site: Path, outputs: Iterable[Output]) -> None:
         """Write the outputs into a site, one after the other as they are made, and go on."""
+        self._next.clear()
         self._thread = Thread(target=self._write, args=(site, outputs, self._turn), daemon=True)
         self._thread.start()
 
@@ -32,6 +39,9 @@ class LateFiles:
             self._thread.join()
 
     def _write(self, site: Path, outputs: Iterable[Output], turn: int) -> None:
+        give_back()  # what the pages took
+        if self._next.wait(_PAUSE):
+            return
         now = set()
         for output in outputs:
             content, path = output.content, site / output.path
@@ -44,6 +54,7 @@ class LateFiles:
             folder = site / SEARCH  # MkDocs knows nothing of the files in it
             for gone in {*folder.iterdir()} - now if turn == self._turn else ():
                 gone.unlink()
+        give_back()
 
     @staticmethod
     def _put(path: Path, content: bytes) -> None:

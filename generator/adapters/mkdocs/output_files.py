@@ -29,10 +29,10 @@ def as_on_disk(files: Iterable[File]) -> Files:
     return Files(sorted(files, key=_place))
 
 
-def _place(file: File) -> tuple[list[str], bool, str]:
-    """Return MkDocs's `file_sort_key` of a file, without taking its path apart as one."""
-    *folders, name = file.src_uri.split("/")
-    return folders, file.name != "index", name
+def _place(file: File) -> tuple[str, bool, str]:
+    """Return what orders files as MkDocs's `file_sort_key` does, which takes paths apart."""
+    folder, _, name = file.src_uri.rpartition("/")
+    return folder.replace("/", "\0"), file.name != "index", name
 
 
 def _content(output: Output) -> str | bytes:

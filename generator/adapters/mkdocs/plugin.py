@@ -104,8 +104,10 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._search = SearchIndex(self._cache)
         self._is_dirty = dirty
 
-    @event_priority(100)  # before any plugin looks where the site goes
+    @event_priority(100)  # before any plugin looks where the site goes, and the search begins
     def _begin_site(self, config: MkDocsConfig) -> None:
+        self._late_files.begin()
+        replace_other_search(config)
         if not self._is_preview:
             self._publication.begin(config, self._is_dirty)
         try:
@@ -118,7 +120,6 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
     def _make_outputs(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site's outputs, before MkDocs empties the folder it builds into."""
         refuse_other_themes(config)
-        replace_other_search(config)
         events = Path(self.config.events)
         # The project's own overrides, if any, stay above ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -133,7 +134,6 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._last_good = site.chronology
         self._outputs = site.outputs
         self._search.begin(site)
-        self._late_files.begin()
         ours = GitIgnoreSpec.from_lines(not_in_nav(site.outputs, has_nav=config.nav is not None))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         late = (output for output in site.outputs if self._is_preview and output.is_late)

@@ -4,7 +4,8 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
-from mkdocs.utils import get_theme_dir
+
+from generator.adapters.mkdocs.configuration import theme_folder
 
 
 class FastTheme(Theme):
@@ -32,12 +33,7 @@ def is_installed(folder: str | None) -> bool:
 
     That of a project may stand above it.
     """
-    return folder is not None and folder == _own_folder()
-
-
-@cache
-def _own_folder() -> str:
-    return str(get_theme_dir("material"))
+    return folder is not None and folder == theme_folder()
 
 
 def _names_in(folder: str) -> list[str]:

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.adapters.mkdocs.fast.fast_theme import FastTheme, is_installed
+from generator.adapters.mkdocs.fast.files_with_pages import FilesWithPages
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
 from generator.adapters.mkdocs.fast.late_file import LateFile
 from generator.adapters.mkdocs.fast.layout import Layouts
@@ -80,7 +81,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return self._kept.get(output, make) if self._is_preview else make(output)
 
     @event_priority(-100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Be the page of each file that has none yet, before MkDocs goes through the navigation.
 
         It does not take pages without front matter in JSON: they were written by hand.
@@ -88,12 +89,14 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         if self._is_preview and not self._folder.put_back(Path(config.site_dir)):
             self._layouts.forget()
+        files = FilesWithPages(files)
         set_exclusions(files, config)
         titles = titles_in(config.nav)
         for file in files.documentation_pages():
             if file.generated_by == self._plugin_name and not isinstance(file.page, QuickPage):
                 title = titles.get(file.src_uri)
                 file.page = QuickPage(title, file, config) if _is_laid_out(file) else None
+        return files
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
