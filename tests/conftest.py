@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
-from generator.support.collection import collect_rarely
+from generator.support.collection import collect_rarely, pass_over_what_is_there
 from generator.support.compiled_templates import CompiledTemplates
 from generator.validation.check import check
 from tests.support.browser import BROWSER, BROWSERS, serve, watch
@@ -63,7 +63,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Look for cycles among the values that tests make, as builds do it."""
+    pass_over_what_is_there()
     collect_rarely()
+    gc.enable()
 
 
 @pytest.fixture

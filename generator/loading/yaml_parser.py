@@ -36,7 +36,7 @@ MAX_NODES = 50_000
 
 # What YAML allows in no file; without this, its reader would not say where.
 _UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 # What could begin an anchor or a tag; seldom so within a word.

@@ -127,9 +127,7 @@ _BEHIND_IT = re.compile(r"(\d(?:.*\d)?)(\D+)")
 # What Turkish joins to a number: 300'den fazla.
 _CASE_ENDING = re.compile(r"^['’]\w{1,4}")
 _NUMBER = r"(\d(?:[\d .,'’]{0,30}\d)?)"
-_IS_RANGE = re.compile(
-    "|".join(re.escape(pattern).replace(r"\{\}", _NUMBER) for pattern in _RANGES), re.IGNORECASE
-)
+_RANGE = "|".join(re.escape(pattern).replace(r"\{\}", _NUMBER) for pattern in _RANGES)
 
 
 class Qualified(NamedTuple):
@@ -169,6 +167,7 @@ def qualified(text: str) -> Qualified | None:
 
 def range_ends(text: str) -> tuple[str, str] | None:
     """Return both numbers of a range in words or with a hyphen: `12-20`, `de 12 à 20`."""
-    match = _IS_RANGE.fullmatch(text.strip().replace("–", "-").replace("—", "-"))
+    text = text.strip().replace("–", "-").replace("—", "-")
+    match = re.fullmatch(_RANGE, text, re.IGNORECASE)  # compiled where a number is none
     ends = [end for end in match.groups() if end] if match else []
     return (ends[0], ends[1]) if ends else None

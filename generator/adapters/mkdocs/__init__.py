@@ -1,1 +1,5 @@
 """The only place that knows MkDocs: the plugin and what serves it."""
+
+from generator.support.collection import collect_rarely
+
+collect_rarely()  # here, for the modules that are imported next are many values, too

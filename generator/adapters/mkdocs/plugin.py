@@ -50,7 +50,7 @@ from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.templates import TEMPLATES
 from generator.support.cache import Cache
-from generator.support.collection import collect_rarely
+from generator.support.collection import pass_over_what_is_there
 from generator.support.disk_errors import in_words
 from generator.support.log_lines import HarmlessLines
 from generator.support.whole_files import settle
@@ -152,7 +152,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         project = config_file.parent
         # A preview has threads, and keeps what it has made for its next build.
         is_shared = self.config.parallel and not self._is_preview
-        collect_rarely()
+        pass_over_what_is_there()
         return build(
             project,
             events,

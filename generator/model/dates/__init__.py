@@ -6,8 +6,8 @@ to write instead of other texts.
 
 from generator.model.dates.mistake import DateError
 from generator.model.dates.parser import parse_date, read_date
+from generator.model.dates.proposal import Proposal
 from generator.model.dates.time_of_day import TimeOfDay
-from generator.model.dates.typed.reader import Proposal
 from generator.model.dates.value import (
     MONTHS,
     Bound,

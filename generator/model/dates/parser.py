@@ -6,8 +6,8 @@ from functools import lru_cache
 from generator.model.dates.edtf import MAX_CHARACTERS, read_edtf
 from generator.model.dates.mistake import DateError
 from generator.model.dates.mistakes import advised
+from generator.model.dates.proposal import Proposal
 from generator.model.dates.typed.errors import UnknownWordsError
-from generator.model.dates.typed.reader import Proposal, read_words
 from generator.model.dates.value import Date
 
 
@@ -24,7 +24,7 @@ def parse_date(text: str) -> Date:
     if better is not refused:
         raise better
     try:
-        meant = read_words(text)
+        meant = _read_words(text)
     except UnknownWordsError:
         raise refused from None
     except DateError as error:
@@ -46,10 +46,17 @@ def read_date(typed: str, as_of: date | None = None) -> Proposal:
     if len(text) > MAX_CHARACTERS:
         raise refused
     try:
-        return read_words(text, as_of)
+        return _read_words(text, as_of)
     except UnknownWordsError as error:
         better = advised(refused, read_edtf)
         # Of numbers alone, and of what can be two dates, it says more.
         if better is not refused or not any(map(str.isalpha, text)):
             raise better from None
         raise error from None
+
+
+def _read_words(text: str, as_of: date | None = None) -> Proposal:
+    # Most runs need none of its expressions, which take as long to compile as a check to begin.
+    from generator.model.dates.typed.reader import read_words
+
+    return read_words(text, as_of)

@@ -7,11 +7,11 @@ and "6 January" need the day they were said. Numbers alone, as in 5/6/2026, are 
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model.dates.edtf import read_edtf
 from generator.model.dates.mistake import DateError
+from generator.model.dates.proposal import Proposal
 from generator.model.dates.typed.calendar_days import DAY, MONTH, calendar_day
 from generator.model.dates.typed.clock_times import split_time
 from generator.model.dates.typed.errors import NeedsDayError, UnknownWordsError, unknown
@@ -58,15 +58,6 @@ _DAY_IN_FRONT = re.compile(r"^\D*\d{1,2}")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_AT_END = re.compile(r"\d{4}$")
 _BEFORE_CHRIST = re.compile(r".*\d ?(?:b\.?c\.?|b\.?c\.?e\.?)", _FLAGS)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a typed date most likely means, for a person to confirm."""
-
-    date: Date
-    note: str = ""
-    """What the person should look at, where the words can mean two things."""
 
 
 def read_words(typed: str, as_of: date | None = None) -> Proposal:
