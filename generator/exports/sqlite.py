@@ -25,7 +25,7 @@ PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"
 _IN_MEMORY = "file:chronology?vfs=memdb"
 """A file in memory, of this connection alone; of `:memory:`, SQLite would make two copies more."""
-_ROWS_AT_ONCE = 50
+_ROWS_AT_ONCE = 1000
 """As many as one statement inserts: it is not begun anew for each row."""
 _TYPES = {"integer": "INTEGER", "decimal": "NUMERIC"}  # which leaves 12 a 12, not 12.0
 _LEFT_OUT = ("figures_in_full",)

@@ -34,7 +34,9 @@ _MAIN = f"{_NS}/spreadsheetml/2006/main"
 _PACKAGE = f"{_NS}/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MEANS_SOMETHING = re.compile("[&<>\r]|_x[0-9A-Fa-f]{4}_")
+_OPEN, _CLOSE = '<t xml:space="preserve">', "</t>"
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 
 
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
@@ -71,39 +73,32 @@ class _Cells(dict[Cell, bytes]):
     """The XML of cells by what they hold: most stand in many rows. Texts stand in one table."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__({None: b"<c/>"})
         self.texts: list[str] = []
-        """The XML of the texts of that table, in their order."""
+        """The texts of that table, in their order."""
 
     def __missing__(self, cell: Cell) -> bytes:
-        self[cell] = xml = self._xml(cell).encode()
-        return xml
-
-    def _xml(self, cell: Cell) -> str:
-        if cell is None:
-            return "<c/>"
         if not isinstance(cell, str):  # 12 and 12.0 are one number, here and as a key
-            return f"<c><v>{str(cell).removesuffix('.0')}</v></c>"
-        text = _text(cell)
-        if "x005F_" in text:  # readers do not agree on what that is in the table of texts
-            return f'<c s="2" t="inlineStr"><is>{text}</is></c>'
-        self.texts.append(f"<si>{text}</si>")
-        return f'<c s="2" t="s"><v>{len(self.texts) - 1}</v></c>'
+            xml = f"<c><v>{str(cell).removesuffix('.0')}</v></c>"
+        elif "_x" in cell:  # readers do not agree on what that is in the table of texts
+            xml = f'<c s="2" t="inlineStr"><is>{_OPEN}{_escaped(_cut(cell))}{_CLOSE}</is></c>'
+        else:
+            xml = f'<c s="2" t="s"><v>{len(self.texts)}</v></c>'
+            self.texts.append(_cut(cell))
+        self[cell] = written = xml.encode()
+        return written
 
 
-def _text(text: str) -> str:
-    """Return a text as XML, no longer than a cell can hold."""
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST - 1]}…"
-    if _MEANS_SOMETHING.search(text):
-        text = _MEANS_SOMETHING.sub(_escaped, text)
-    return f'<t xml:space="preserve">{text}</t>'
+def _cut(text: str) -> str:
+    """Return a text no longer than a cell can hold."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _escaped(match: re.Match[str]) -> str:
-    """Return what stands for a character of XML, or for what a cell reads as an escape."""
-    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-    return named.get(match[0], f"_x005F{match[0]}")
+def _escaped(text: str) -> str:
+    """Return a text without characters of XML, and without what a cell reads as an escape."""
+    for character, written in _ESCAPES.items():
+        text = text.replace(character, written)
+    return _ESCAPE.sub(r"_x005F\g<0>", text)
 
 
 def _workbook(rows: Rows) -> bytes:
@@ -140,7 +135,10 @@ def _texts(cells: _Cells) -> Iterator[bytes]:
     """Yield the XML of the table of texts, once all sheets are written."""
     yield f'{_HEAD}<sst xmlns="{_MAIN}">'.encode()
     for n in range(0, len(cells.texts), _TEXTS_AT_ONCE):
-        yield "".join(cells.texts[n : n + _TEXTS_AT_ONCE]).encode()
+        # No text has that character. Many are escaped at once: most have nothing to escape.
+        texts = _escaped("\0".join(cells.texts[n : n + _TEXTS_AT_ONCE]))
+        between = f"{_CLOSE}</si><si>{_OPEN}"
+        yield f"<si>{_OPEN}{texts.replace(chr(0), between)}{_CLOSE}</si>".encode()
     yield b"</sst>"
 
 
