@@ -3,6 +3,7 @@
 May import: support, model, analysis, rendering.language, markupsafe, pydantic.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.base import Format
-from generator.exports.tables import let_go_of_rows
+from generator.exports.tables import let_go_of_rows, table_rows
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
 from generator.rendering.language import ENGLISH, Language
@@ -73,10 +74,7 @@ def export(
 
     files = list(map(write, FORMATS))
     if not is_late:
-        # The last ones take most room while they are made: before the others lie there.
-        for written in reversed(files):
-            written[:] = [output.put_aside(cache) for output in written]
-        let_go_of_rows(cache)
+        _make(files, chronology, cache)
     formats = (
         ExportedFormat(
             form.name,
@@ -86,3 +84,18 @@ def export(
         for form, written in zip(FORMATS, files, strict=True)
     )
     return Exports(tuple(formats), tuple(chain.from_iterable(files)))
+
+
+def _make(files: list[list[Output]], chronology: Chronology, cache: Cache) -> None:
+    """Make the contents of all files, those of each format in its list."""
+    table_rows(chronology, cache)  # before two threads ask for them
+    by_format = zip(FORMATS, files, strict=True)
+    beside_first = sorted(by_format, key=lambda pair: not pair[0].is_beside)
+    with ThreadPoolExecutor(1) as thread:
+        for form, written in beside_first:
+            if form.is_beside:
+                written[:] = [output.begun_in(thread) for output in written]
+        # The last ones take most room while they are made: before the others lie there.
+        for _, written in reversed(beside_first):
+            written[:] = [output.put_aside(cache) for output in written]
+    let_go_of_rows(cache)
