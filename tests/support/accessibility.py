@@ -1,19 +1,13 @@
 """What no page may do to people with other eyes, hands and settings (WCAG 2.2 AA)."""
 
-from typing import Any
-
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-# axe leaves the size of targets out unless asked.
-_OPTIONS = {
-    "preload": False,  # no rule that is asked reads the style sheets themselves
-    "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
-}
 # Contrast takes most of axe's time. What has the same colours for certain, as all about it is alike
-# (elements, classes, states, styles), is looked at twice: the first and the last.
-_CONTRAST = """async part => {
+# (elements, classes, states, styles), is looked at twice: the first and the last, with all in them.
+# A rule takes a selector alone, so they are marked; and axe looks once for all rules, as what it
+# works out of a page (what stands over what, what is hidden) serves each of them.
+_RUN = """async part => {
   const ways = new Map(), groups = new Map();
   const told = /^(class|role|style|aria-(current|pressed|selected|expanded|disabled))$/;
   const name = one => one.localName + [...one.attributes]
@@ -25,10 +19,20 @@ _CONTRAST = """async part => {
     || [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
   for (const one of document.querySelectorAll(part ? `${part}, ${part} *` : 'body, body *'))
     if (isSeen(one)) groups.set(way(one), [...(groups.get(way(one)) ?? []), one]);
-  const some = [...groups.values()].flatMap(all => [...new Set([all[0], all.at(-1)])]);
-  const only = { type: 'rule', values: ['color-contrast'] };
-  return some.length ? (await axe.run({ include: some },
-    { preload: false, resultTypes: ['violations'], runOnly: only })).violations : [];
+  const some = [...groups.values()].flatMap(all => [all[0], all.at(-1)]);
+  for (const one of some) one.setAttribute('data-contrast', '');
+  const selector = '[data-contrast], [data-contrast] *';
+  axe.configure({ rules: [{ id: 'color-contrast', selector }] });
+  const { violations } = await axe.run(part ?? document, {
+    preload: false,  // no rule that is asked reads the style sheets themselves
+    reporter: 'no-passes',
+    resultTypes: ['violations'],
+    rules: { 'target-size': { enabled: true } },  // left out unless asked
+  });
+  for (const one of some) one.removeAttribute('data-contrast');
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, none, all, any }) =>
+    `${id}: ${target.join(' ').replaceAll('[data-contrast=""]', '')}: ` +
+    [...none, ...all, ...any].at(-1).message.trim()));
 }"""
 # What reaches beyond the window's edge: only what is in a region that scrolls by itself may.
 STICKING_OUT = """() => {
@@ -47,12 +51,7 @@ STICKING_OUT = """() => {
 def find_violations(page: Page, part: str | None = None) -> list[str]:
     """Return what axe finds wrong on the page or a part of it: rule, place, reason, a line each."""
     # Half a megabyte of script is put into a page once.
-    axe = Axe("0") if page.evaluate("'axe' in window") else Axe()
-    found: list[dict[str, Any]] = axe.run(page, part, _OPTIONS).response["violations"]
-    found += page.evaluate(_CONTRAST, part)
-    return [
-        f"{rule['id']}: {' '.join(map(str, node['target']))}: "
-        f"{node['failureSummary'].splitlines()[-1].strip()}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(_RUN, part)
+    return found
