@@ -1,7 +1,6 @@
 """The accounts of an event side by side: a row each, a column for what some account says."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,15 +10,20 @@ from generator.model.anchors import measure_anchor, old_anchors
 from generator.model.permalinks import source_url
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
-from generator.rendering.known_marks import NO_MARK
+from generator.rendering.language import Language
 from generator.rendering.language.elements import day_element, locator_words
+from generator.rendering.parts.account_cells import (
+    MAX_MEASURE_COLUMNS,
+    CellValue,
+    account_cells,
+    column_of,
+)
 from generator.rendering.parts.quoted_words import quoted_words
+from generator.rendering.parts.schema_org import TO_ROOT
 from generator.rendering.parts.shown_figures import ShownFigures
 from generator.support.escape import as_text
 from generator.support.plain_text import paragraphs
 
-MAX_MEASURE_COLUMNS = 3
-"""So many measures have a column each; more share one, or the table outgrows the page."""
 FIRST_COLUMN = 3
 """Before these columns stand two of every table: whose account it is, and what it says."""
 
@@ -33,66 +37,32 @@ class AccountColumn(NamedTuple):
     """The end of the id of its cells, after the account's."""
 
 
-class CellValue(NamedTuple):
-    """A value in a cell: what it is, what it is of, whether another account contradicts it."""
-
-    words: str
-    note: str = ""
-    differs: bool = False
-    since: Markup = NO_MARK
-    """The mark of since when it differs."""
-    is_own: bool = True
-    """Whether the account gives it; else it is the event's."""
-
-
-class AccountRow(NamedTuple):
-    """An account as a row of the table."""
-
-    id: str
-    old_anchor: str
-    """What its anchor was while accounts were numbered, so that old links lead here; or empty."""
-    source_url: Markup
-    speaker: str
-    """Who first said it; empty for the outlet's own voice."""
-    through: tuple[str, ...]
-    outlet: str
-    published: str
-    where: str
-    added: Markup | None
-    """The day it was added, where that is after the event's."""
-    says: tuple[str, ...]
-    hedge: Markup | None
-    cells: tuple[Sequence[CellValue], ...]
-    since: Markup
-    """The mark of since when it is known."""
-
-
 class AccountsTable(NamedTuple):
     """The accounts of an event in order of publication, with columns for what some of them say."""
 
     columns: list[AccountColumn]
-    rows: list[AccountRow]
-
-
-_Values = Iterator[tuple[Account, str, CellValue]]
-"""Values with the account that gives each, and the anchor of the column in which it stands."""
+    rows: list[Markup]
 
 
 def accounts_table(context: Context, event: Event, figures: ShownFigures) -> AccountsTable:
     """Return the table of the accounts of an event, of which these are the figures."""
-    sources = context.chronology.sources
-    columns, cells = _columns(context, event, figures), _cells(context, event, figures)
+    language, sources = context.language, context.chronology.sources
+    columns, cells = _columns(context, event, figures), account_cells(context, event, figures)
     anchors = old_anchors(event)
-    rows = [
-        _row(
-            context,
-            event,
-            account,
-            anchors[account.id],
-            tuple(cells.get((account.id, column.anchor), ()) for column in columns),
+    rows = []
+    for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order):
+        id, old_anchor = account.id, anchors[account.id]
+        shown = [
+            _cell(language, column.anchor, id, old_anchor, cells.get((id, column.anchor), ()))
+            for column in columns
+        ]
+        since = context.marks.attr_any(event, [account])
+        rows.append(
+            Markup(
+                f'<tr id="{id}"{since}>{_heading(context, account, old_anchor)}'
+                f"<td>{_says(context, account)}</td>{''.join(shown)}</tr>"
+            )
         )
-        for account in sorted(event.accounts, key=lambda a: sources[a.source].published.order)
-    ]
     return AccountsTable(columns, rows)
 
 
@@ -132,104 +102,55 @@ def column_names(columns: Iterable[AccountColumn]) -> Markup:
     )
 
 
-def column_of(event: Event, kind: str, on: str) -> str:
-    """Return the column in which something stands: the end of the id of its cells."""
-    if kind != "figures":
-        return kind
-    measures = {figure.measure for account in event.accounts for figure in account.figures}
-    return measure_anchor(on) if len(measures) <= MAX_MEASURE_COLUMNS else kind
+def _heading(context: Context, account: Account, old_anchor: str) -> str:
+    """Return whose account it is, through whom, since when, and where it stands.
 
-
-def _row(
-    context: Context,
-    event: Event,
-    account: Account,
-    old_anchor: str,
-    cells: tuple[Sequence[CellValue], ...],
-) -> AccountRow:
+    `old_anchor` is what its anchor was while accounts were numbered, so that old links lead here.
+    """
     source, language = context.chronology.sources[account.source], context.language
-    speakers = [context.chronology.actors[id].name for id in account.according_to]
-    return AccountRow(
-        id=account.id,
-        old_anchor=old_anchor,
-        source_url=Markup(source_url(source.id)),
-        speaker=speakers[0] if speakers else "",
-        through=tuple(speakers[1:]),
-        outlet=source.outlet,
-        published=language.grammar.date_words(source.published),
-        where=locator_words(language, account.paragraphs, account.locator),
-        added=day_element(language, account.added) if account.added else None,
-        says=paragraphs(account.says),
-        hedge=quoted_words(language, source, account.hedge) if account.hedge else None,
-        cells=cells,
-        since=context.marks.attr_any(event, [account]),
+    text, comma = language.text, language.comma
+    outlet = Markup(f'<a href="{TO_ROOT}{source_url(source.id)}">{text(source.outlet)}</a>')
+    if account.according_to:
+        speaker, *through = [context.chronology.actors[id].name for id in account.according_to]
+        who: str = text(speaker)
+        via = comma.join([language.markup("via %(name)s", name=n) for n in (*through, outlet)])
+    else:
+        who, via = outlet, language.markup("the outlet itself")
+    published = text(language.grammar.date_words(source.published))
+    where = text(locator_words(language, account.paragraphs, account.locator))
+    added = ""
+    if account.added:
+        day = day_element(language, account.added)
+        added = f". {language.markup('Added %(day)s.', day=day)}"
+    anchor = f' id="{old_anchor}"' if old_anchor else ""
+    return (
+        f"<th><b{anchor}>{who}</b> <span>{via}</span> <small>{published}{comma}{where}{added} "
+        f'<a href="#{account.id}">{language.markup("Cite")}</a></small></th>'
     )
 
 
-def _cells(
-    context: Context, event: Event, figures: ShownFigures
-) -> Mapping[tuple[str, str], list[CellValue]]:
-    """Return what each account says in each column, by its id and the anchor of the column."""
-    cells: dict[tuple[str, str], list[CellValue]] = {}
-    values = chain(
-        _dates(context, event),
-        _figures(context, figures),
-        _actors(context, event),
-        _labels(context, event),
-    )
-    for account, column, value in values:
-        cells.setdefault((account.id, column), []).append(value)
-    return cells
+def _says(context: Context, account: Account) -> str:
+    """Return what an account says, and the caveat with which it does."""
+    language = context.language
+    says = "".join([f"<p>{language.text(paragraph)}</p>" for paragraph in paragraphs(account.says)])
+    if not account.hedge:
+        return says
+    words = quoted_words(language, context.chronology.sources[account.source], account.hedge)
+    caveat = language.markup("with the caveat %(words)s", words=words)
+    return f'{says}<p class="hedge">{caveat}</p>'
 
 
-def _dates(context: Context, event: Event) -> _Values:
-    """Yield the date that an account gives; else the event's, if another contradicts it."""
-    marks = context.difference_marks[event.id]
-    for account in event.accounts:
-        of_account = (
-            mark for (kind, _, id), mark in marks.items() if kind == "dates" and id == account.id
-        )
-        since = min(of_account, default=None)
-        if account.date or since is not None:
-            words = context.language.grammar.date_words(account.date or event.date)
-            is_own = account.date is not None
-            note = "" if is_own else context.language.gettext("the event’s; none given here")
-            yield account, "dates", CellValue(words, note, *_differs(since), is_own)
-
-
-def _figures(context: Context, figures: ShownFigures) -> _Values:
-    """Yield every figure, with the name of its measure where the column has none."""
-    is_shared, names = len(figures) > MAX_MEASURE_COLUMNS, context.names
-    for measure in names.in_order_of_measures(figures):
-        name = names.measure(measure) if is_shared else ""
-        column = "figures" if is_shared else measure_anchor(measure)
-        for compared, words, note, since in figures[measure]:
-            if name:
-                note = context.language.listed(filter(None, [name, note]))
-            yield compared.account, column, CellValue(words, note, compared.differs, since)
-
-
-def _actors(context: Context, event: Event) -> _Values:
-    actors, marks = context.chronology.actors, context.difference_marks[event.id]
-    for account in event.accounts:
-        for part in account.actors:
-            since = marks.get(("actors", part.role or "", account.id))
-            value = CellValue(actors[part.id].name, context.names.role(part.role), *_differs(since))
-            yield account, "actors", value
-
-
-def _labels(context: Context, event: Event) -> _Values:
-    marks = context.difference_marks[event.id]
-    for account in event.accounts:
-        source = context.chronology.sources[account.source]
-        for actor, labels in account.labels.items():
-            name = context.names.actor(actor)
-            differs = _differs(marks.get(("labels", actor, account.id)))
-            for text in labels:
-                words = quoted_words(context.language, source, text)
-                yield account, "labels", CellValue(words, name, *differs)
-
-
-def _differs(since: Markup | None) -> tuple[bool, Markup]:
-    """Return whether a value is contradicted, and the mark of since when."""
-    return since is not None, since or NO_MARK
+def _cell(
+    language: Language, column: str, id: str, old_anchor: str, values: Sequence[CellValue]
+) -> str:
+    """Return the cell of an account in a column; both give it its anchor."""
+    if not values:
+        return f'<td class="account__silent">{language.markup("not said")}</td>'
+    text, shown = language.text, []
+    anchor = f' id="{old_anchor}-{column}"' if old_anchor else ""
+    for words, note, sign, is_own in values:
+        own = "" if is_own else ' data-own="false"'
+        beside = f" <small>{text(note)}</small>" if note else ""
+        shown.append(f"<div{anchor}{own}>{sign}<b>{text(words)}</b>{beside}</div>")
+        anchor = ""
+    return f'<td id="{id}-{column}">{"".join(shown)}</td>'

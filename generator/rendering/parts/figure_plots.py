@@ -17,7 +17,7 @@ from generator.rendering.drawings.figures.figure_plot import (
     figure_plot,
     figure_plot_key,
 )
-from generator.rendering.parts.accounts_table import column_of
+from generator.rendering.parts.account_cells import column_of
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.rendering.parts.shown_figures import ShownFigure, ShownFigures, shown_figures
 from generator.support.escape import as_text

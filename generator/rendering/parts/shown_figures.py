@@ -39,18 +39,17 @@ def shown_figures(context: Context, event: Event) -> ShownFigures:
 def measure_figures(context: Context, event: Event, measure: str) -> list[ShownFigure]:
     """Return the figures of an event that are of one measure."""
     language, sources = context.language, context.chronology.sources
-    unit = context.names.unit(measure)
-    return [
-        ShownFigure(
-            compared,
-            figure_element(
-                language, compared.figure, unit, sources[compared.account.source].language
-            ),
-            _note(context, compared.figure),
-            _since(context, event, compared),
-        )
-        for compared in context.figures[event.id][measure]
-    ]
+    unit, shown = context.names.unit(measure), []
+    notes: dict[object, str] = {}  # most accounts of an event count the same
+    for compared in context.figures[event.id][measure]:
+        figure, source = compared.figure, sources[compared.account.source]
+        counted = figure.of, figure.scope, figure.as_of and figure.as_of.text
+        if counted not in notes:
+            notes[counted] = _note(context, figure)
+        words = figure_element(language, figure, unit, source.language)
+        since = _since(context, event, compared)
+        shown.append(ShownFigure(compared, words, notes[counted], since))
+    return shown
 
 
 def _since(context: Context, event: Event, compared: ComparedFigure) -> Markup:

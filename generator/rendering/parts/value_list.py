@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
-from generator.rendering.parts.accounts_table import column_of
+from generator.rendering.parts.account_cells import column_of
 from generator.rendering.parts.grouped_differences import GroupedDifference, Value
 
 
