@@ -1,21 +1,19 @@
 """The configuration of MkDocs as our pages need it: theme, facts of the site, no other host."""
 
-from functools import cache
 from pathlib import Path
 
+from material import templates  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_theme_dir
 
 from generator.adapters.facts_to_configure import facts_to_configure
 from generator.adapters.project import other_theme, read_config
 from generator.model.records import Settings
 
 
-@cache
 def theme_folder() -> str:
-    """Return the folder of the theme that our pages are made for."""
-    return str(get_theme_dir("material"))
+    """Return the folder of the theme that our pages are made for, as MkDocs names it."""
+    return str(Path(templates.__file__).parent)
 
 
 def refuse_other_themes(config: MkDocsConfig) -> None:
