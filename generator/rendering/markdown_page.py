@@ -19,6 +19,7 @@ from generator.support.directions import as_elements
 from generator.support.escape import as_text
 from generator.support.plain_text import shortened
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 KNOWN_MODES = {
     **dict.fromkeys(("actor", "place", "source", "archive"), "events"),
     **dict.fromkeys(("event", "timeline", "differences", "data"), "none"),
@@ -76,7 +77,7 @@ def render_page(
         root=root(path), title=title, feed=meta.get("feed"), **values
     )
     # JSON is YAML; the title in it is printed as it stands by the theme.
-    front = json.dumps(meta, ensure_ascii=False)
+    front = _JSON.encode(meta)
     content = f"---\n{front}\n---\n\n{with_anchors_apart(as_elements(body.strip()))}\n"
     return Output(path, content, origin, changed)
 

@@ -20,6 +20,7 @@ class Names:
         self._language = language
         self._articles = Counter(source.outlet for source in chronology.sources.values())
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._sources: dict[str, str] = {}
 
     def kind(self, id: str) -> str:
         """Return the name of a kind of event."""
@@ -76,8 +77,10 @@ class Names:
 
     def source(self, source: Source) -> str:
         """Return what an article without a title is called: its outlet and its date."""
-        published = self._language.grammar.date_words(source.published)
-        return self._language.listed([source.outlet, published])
+        if source.id not in self._sources:
+            published = self._language.grammar.date_words(source.published)
+            self._sources[source.id] = self._language.listed([source.outlet, published])
+        return self._sources[source.id]
 
     def source_title(self, source: Source) -> str:
         """Return the title of an article in quotation marks; without one, what it is called."""

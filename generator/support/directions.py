@@ -7,6 +7,7 @@ in attributes and in what a script prints. In a page `as_elements` makes `<bdi>`
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from markupsafe import Markup
@@ -49,6 +50,7 @@ def is_right_to_left(language: str) -> bool:
     )
 
 
+@lru_cache(1 << 10)
 def in_language(language: str | None, around: str) -> Markup:
     """Return `lang` and `dir` for a text that is not in the language of what is around."""
     if language is None or language.lower().split("-")[0] == around.lower().split("-")[0]:

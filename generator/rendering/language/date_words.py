@@ -38,6 +38,8 @@ class DateWords:
         # The day of a source stands on the page of each event that it tells of, and that of an
         # event in many files.
         self._known_phrase = lru_cache(1 << 15)(self._new_phrase)
+        self.day = lru_cache(1 << 12)(self._new_day)
+        """Return a calendar day, or its month."""
 
     def phrase(self, date: Date, left_out: int = 0) -> Phrase:
         """Return the date with every doubt that it carries; `left_out`: `NO_YEAR`, `NO_MONTH`."""
@@ -79,8 +81,7 @@ class DateWords:
         words = self.name(ends[0]) if first == last else self._from_to(ends[0], ends[1], 0)[0]
         return self._patterns.smooth(words)
 
-    def day(self, day: Day, precision: Precision) -> str:
-        """Return a calendar day, or its month."""
+    def _new_day(self, day: Day, precision: Precision) -> str:
         return self.name(Bound(day, day, precision))
 
     def timed(self, words: str, time: str) -> str:

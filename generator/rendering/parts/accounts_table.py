@@ -97,9 +97,8 @@ def column_names(columns: Iterable[AccountColumn]) -> Markup:
     Where a row becomes a card, the style sheet shows a cell's name beside it.
     """
     names = [column.name.replace("\\", r"\\").replace("'", r"\'") for column in columns]
-    return Markup(";").join(
-        Markup(f"--{n}:'{as_text(name)}'") for n, name in enumerate(names, FIRST_COLUMN)
-    )
+    variables = [f"--{n}:'{as_text(name)}'" for n, name in enumerate(names, FIRST_COLUMN)]
+    return Markup(";".join(variables))
 
 
 def _heading(context: Context, account: Account, old_anchor: str) -> str:

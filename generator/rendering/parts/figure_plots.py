@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from generator.rendering.drawings.figures.figure_plot import (
     figure_plot,
     figure_plot_key,
 )
+from generator.rendering.language import Language
 from generator.rendering.parts.account_cells import column_of
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.rendering.parts.shown_figures import ShownFigure, ShownFigures, shown_figures
@@ -137,29 +139,32 @@ def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Itera
 
     Where accounts came later than the event's first, each amount says since when it is known.
     """
-    grammar, unit = context.language.grammar, context.names.unit(compared.figure.measure)
-    has_grown = event.id in context.known.grown
-    amounts_by_verdict: dict[Verdict, dict[str, list[Account]]] = {DIFFERS: {}, SAME: {}}
-    for account, other_figure, verdict in compared.others:
-        if verdict is not None and verdict in amounts_by_verdict:
-            words = grammar.figure_words(other_figure, unit)
-            amounts_by_verdict[verdict].setdefault(words, []).append(account)
-    for verdict, amounts in amounts_by_verdict.items():
-        if not amounts:
-            continue
-        if has_grown:
+    language, unit = context.language, context.names.unit(compared.figure.measure)
+    for verdict in (DIFFERS, SAME):
+        amounts: dict[str, list[Account]] = {}
+        for account, other_figure, other_verdict in compared.others:
+            if other_verdict == verdict:
+                words = language.grammar.figure_words(other_figure, unit)
+                amounts.setdefault(words, []).append(account)
+        if amounts and event.id in context.known.grown:
             marked = [
                 f"<i{context.marks.attr_any(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
-            figures = Markup(f"<span data-figures>{grammar.join_words(marked)}</span>")
-        else:
-            figures = as_text(grammar.join_words(amounts))
-        mark = f' data-verdict="{verdict}"' if has_grown else ""
-        yield Markup(f"<small{mark}>{_words(context, verdict, figures)}</small>")
+            figures = Markup(f"<span data-figures>{language.grammar.join_words(marked)}</span>")
+            said = _words(language, verdict, figures)
+            yield Markup(f'<small data-verdict="{verdict}">{said}</small>')
+        elif amounts:
+            yield _stands_to(language, verdict, tuple(amounts))
 
 
-def _words(context: Context, verdict: Verdict, figures: Markup) -> Markup:
+@lru_cache(1 << 12)  # small numbers differ from the same ones in many events
+def _stands_to(language: Language, verdict: Verdict, amounts: tuple[str, ...]) -> Markup:
+    figures = as_text(language.grammar.join_words(amounts))
+    return Markup(f"<small>{_words(language, verdict, figures)}</small>")
+
+
+def _words(language: Language, verdict: Verdict, figures: Markup) -> Markup:
     if verdict == DIFFERS:
-        return context.language.markup("differs from %(figures)s", figures=figures)
-    return context.language.markup("agrees with %(figures)s", figures=figures)
+        return language.markup("differs from %(figures)s", figures=figures)
+    return language.markup("agrees with %(figures)s", figures=figures)
