@@ -3,11 +3,12 @@
 What moved is a browser's cumulative layout shift: https://web.dev/articles/cls. Under 0.1 is good.
 """
 
-import time
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
+from tests.support.browser import LateFonts, serve
 from tests.support.page_kinds import KINDS, Kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -19,22 +20,17 @@ new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(entr
 ]))).observe({type: 'layout-shift', buffered: true})"""
 
 
-def _answer_late(route: Route) -> None:
-    time.sleep(0.1)
-    route.continue_()
-
-
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.long
 def test_no_page_moves_when_its_fonts_come(
-    browser: Browser, address: str, kinds: Kinds, width: int
+    browser: Browser, site: Path, kinds: Kinds, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    page.route("**/*.woff2", _answer_late)
     page.add_init_script(_OBSERVE)
-    for kind in KINDS:
-        page.goto(address + kinds[kind])
-        page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
-        shifts = page.evaluate("window.shifts")
-        assert sum(value for value, *_ in shifts) < MAX_SHIFT, (kind, shifts)
+    with serve(site, LateFonts) as address:
+        for kind in KINDS:
+            page.goto(address + kinds[kind])
+            page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+            shifts = page.evaluate("window.shifts")
+            assert sum(value for value, *_ in shifts) < MAX_SHIFT, (kind, shifts)
     page.close()

@@ -4,6 +4,7 @@ import functools
 import http.server
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,10 +23,24 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class LateFonts(_QuietHandler):
+    """Answers at once, but for fonts: they come a tenth of a second later, to each page anew."""
+
+    def do_GET(self) -> None:
+        if self.path.endswith(".woff2"):
+            time.sleep(0.1)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        if self.path.endswith(".woff2"):
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, answer: type[_QuietHandler] = _QuietHandler) -> Iterator[str]:
     """Serve a built site, and give its address."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
+    handler = functools.partial(answer, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
