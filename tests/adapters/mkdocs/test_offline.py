@@ -5,11 +5,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.adapters.project import Project
 from generator.adapters.standalone import write_standalone
 from generator.pipeline import THEME, build
+from tests.support.browser import serve
 from tests.support.built_sites import build_site
 
 pytestmark = pytest.mark.build
@@ -84,3 +85,11 @@ def test_it_opens_by_double_click(rivers: Path, browser: Browser) -> None:
     expect(page.get_by_text("This copy has no search and no filters.")).to_be_visible()
     expect(page.get_by_role("textbox", name="Search")).to_be_hidden()
     page.close()
+
+
+@pytest.mark.browser
+def test_it_has_its_search_where_a_server_answers(rivers: Path, reader: Page) -> None:
+    with serve(built(rivers, PLUGINS["neither"])) as address:
+        reader.goto(f"{address}index.html")
+        expect(reader.get_by_role("textbox", name="Search")).to_be_visible()
+        expect(reader.get_by_text("This copy has no search and no filters.")).to_be_hidden()

@@ -20,7 +20,7 @@ export function listen() {
   const box = document.querySelector("[data-search]");
   const field = box?.querySelector("input");
   if (!(box instanceof HTMLElement) || !field) return;
-  box.dataset.search = "ready";
+  document.querySelector(".search-missing")?.remove();
   const panel = async () => (await import("./panel.js")).panelOf(box);
   field.addEventListener("focus", () => {
     open(box);
