@@ -41,8 +41,7 @@ def _description(chronology: Chronology, describe: Callable[[Chronology], Any]) 
 
 
 def _table(chronology: Chronology, cache: Cache, table: Table) -> bytes:
-    made_from = tuple(table_rows(chronology, cache)[table.name])
-    return cache.get("csv", table.name, made_from, partial(_csv, table, made_from))
+    return _csv(table, table_rows(chronology, cache)[table.name])
 
 
 def _csv(table: Table, rows: Iterable[Row]) -> bytes:

@@ -150,18 +150,13 @@ _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOU
 
 
 def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
-    """Return the rows of all events, by table; those of one event are kept for later builds."""
+    """Return the rows of all events, by table."""
     by_event = cache.per_event(differences, chronology.events, is_shared=True)
-
-    def rows_of_event(event: Event) -> dict[str, list[Row]]:
-        return _rows_of_event(chronology, event, by_event[event.id])
-
-    read = chronology.settings, chronology.actors, chronology.places, chronology.sources
     rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
     for event in chronology.events:
-        for of_event in cache.per_event(rows_of_event, (event,), *read).values():
-            for name, found_rows in of_event.items():
-                rows[name] += found_rows
+        of_event = _rows_of_event(chronology, event, by_event[event.id])
+        for name, found_rows in of_event.items():
+            rows[name] += found_rows
     return rows
 
 

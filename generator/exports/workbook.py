@@ -46,8 +46,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
 
 def workbook(chronology: Chronology, cache: Cache) -> bytes:
     """Return the bytes of the file."""
-    rows = table_rows(chronology, cache)
-    return cache.get("workbook", "", (rows,), partial(_workbook, rows))
+    return _workbook(table_rows(chronology, cache))
 
 
 def _sheet(table: Table, rows: Sequence[Row], cells: "_Cells") -> Iterator[bytes]:

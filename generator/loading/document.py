@@ -19,11 +19,17 @@ class Document:
     """The text of one file, and what can be read in it."""
 
     path: str
-    text: str
+    content: bytes
+    """The file's bytes; empty where nothing was read of it."""
     problems: tuple[Problem, ...]
     """What is wrong with it as YAML, in the order of the file."""
     has_empty: bool = False
     """Whether a None stands in the data."""
+
+    @property
+    def text(self) -> str:
+        """The text, without a byte order mark."""
+        return self.content.decode("utf-8-sig")
 
     @property
     def data(self) -> Any:
@@ -73,14 +79,14 @@ def parse_yaml(path: str, content: bytes) -> Document:
         message = f"byte {error.start + 1} is not UTF-8"
         return problem_document(path, "E102", message, "save the file as UTF-8")
     read = _read(text)
-    document = Document(path, text, (), read.has_empty)
+    document = Document(path, content, (), read.has_empty)
     problems = tuple(document.problem_at(*error) for error in read.errors)
     return replace(document, problems=problems) if problems else document
 
 
 def problem_document(path: str, code: str, message: str, way_out: str) -> Document:
     """Return a file of which nothing was read, and why: a problem of the whole file."""
-    return Document(path, "", (Problem(path, 1, 1, code, message, way_out),))
+    return Document(path, b"", (Problem(path, 1, 1, code, message, way_out),))
 
 
 @lru_cache(maxsize=8)

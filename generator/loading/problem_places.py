@@ -26,7 +26,7 @@ def problems_of(
             findings.setdefault(finding.path, ([], []))[n].append(finding)
     problems: list[Problem] = []
     for path, (shape, rules) in findings.items():
-        document = documents.get(path) or Document(path, "", ())
+        document = documents.get(path) or Document(path, b"", ())
         problems += _of_file(document, shape, rules)
     return tuple(sorted(problems))
 

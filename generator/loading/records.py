@@ -139,7 +139,7 @@ def _load_record(
 def problem_of_record(record: type[Record], id: str, data: Any) -> str | None:
     """Return what is wrong with the data of a record of a registry; None where it is sound."""
     bad_id = _bad_id("", (), id)
-    document = Document("", "", (), has_empty=True)
+    document = Document("", b"", (), has_empty=True)
     outcome = _load_record(record, document, (), data, {"id": id, "path": ""}, ParagraphBudget())
     findings = [bad_id] if bad_id else list(outcome.findings)
     return f"{findings[0].code} {findings[0].message} ({findings[0].way_out})" if findings else None

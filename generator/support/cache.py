@@ -92,12 +92,8 @@ class Cache:
         return value
 
     def let_go(self, name: str, id: str) -> None:
-        """Let go of a shared value that a build does not ask for any more.
-
-        A lasting cache keeps it.
-        """
-        if not self.is_lasting:
-            self._entries.pop((name, id), None)
+        """Let go of a shared value that nobody asks for any more."""
+        self._entries.pop((name, id), None)
 
     def per_event(
         self,

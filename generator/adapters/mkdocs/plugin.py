@@ -7,8 +7,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 
 import logging
 import sys
-from collections.abc import Collection, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -43,6 +42,7 @@ from generator.adapters.overrides import MAIN, above_ours
 from generator.adapters.project import PLUGIN
 from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import not_in_nav
+from generator.exports.tables import let_go_of_rows
 from generator.model.output import Output
 from generator.model.problems import Problem, problem_count
 from generator.model.records import Chronology
@@ -232,10 +232,14 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         if not config.use_directory_urls:
             link_to_files(Path(config.site_dir))
         if self._is_preview:
-            late = chain(self._search.outputs(), self._late.values())
-            self._late_files.write(Path(config.site_dir), late)
+            self._late_files.write(Path(config.site_dir), self._late_outputs())
         if self._publication.publish():
             log.info("the site stands in %s", config.site_dir)
+
+    def _late_outputs(self) -> Iterator[Output]:
+        yield from self._search.outputs()
+        yield from self._late.values()
+        let_go_of_rows(self._cache)
 
     @event_priority(-1000)  # it may raise
     def on_build_error(self, *, error: Exception) -> None:

@@ -116,18 +116,14 @@ def differences_files(
     numbers = context.numbers("differences", kinds, measures, verdicts, actors, sources)
     by_choice = ChoiceNumbers(*numbers)
 
-    def data(event: Event) -> list[list[object]]:
-        return [row.as_data(by_choice) for row in rows_by_event[event.id]]
-
-    data_by_event = context.per_event(data, *context.registries, numbers)
-    in_order = [id for _, ids in parts for id in ids] or data_by_event
+    in_order = [id for _, ids in parts for id in ids] or rows_by_event
     index: dict[str, object] = {
         **choices,
-        "differences": [row for id in in_order for row in data_by_event[id]],
+        "differences": [row.as_data(by_choice) for id in in_order for row in rows_by_event[id]],
     }
     if parts:
         index["parts"] = [
-            (address, sum(len(data_by_event[id]) for id in ids)) for address, ids in parts
+            (address, sum(len(rows_by_event[id]) for id in ids)) for address, ids in parts
         ]
     yield index_file(context, "differences-index", index)
 

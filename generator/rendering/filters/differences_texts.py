@@ -7,11 +7,12 @@ string].
 """
 
 import re
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterable
 from html import unescape
+from typing import Protocol
 
 from generator.model.output import Output
+from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.filters.index_values import index_file
 
@@ -21,12 +22,26 @@ _TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
 _KNOWN = re.compile(r'data-known="([\d-]+)"')
 
 
-def differences_texts(context: Context, blocks: Mapping[str, str]) -> Output:
-    """Return the file, made of the HTML of each event's differences, by the event's id."""
-    texts = [
-        context.cache.get("texts of differences", id, (html,), partial(_texts, html))
-        for id, html in blocks.items()
-    ]
+class Block(Protocol):
+    """The differences of an event, drawn."""
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+
+    @property
+    def html(self) -> str:
+        """All of them, as HTML."""
+
+
+def differences_texts(context: Context, blocks: Iterable[Block]) -> Output:
+    """Return the file, made of what each event's differences are drawn as."""
+
+    def texts_of(block: Block) -> list[object]:
+        make = lambda: _texts(block.html)  # noqa: E731
+        return context.cache.get("texts of differences", block.event.id, (block,), make)
+
+    texts = [texts_of(block) for block in blocks]
     return index_file(context, "differences-texts", texts)
 
 

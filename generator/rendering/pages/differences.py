@@ -14,7 +14,6 @@ from generator.rendering.context import Context
 from generator.rendering.filters.differences_index import differences_files
 from generator.rendering.filters.differences_texts import differences_texts
 from generator.rendering.language import Language
-from generator.rendering.markdown_page import root
 from generator.rendering.page_weight import weight_of
 from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.grouped_differences import GroupedDifferences
@@ -24,6 +23,8 @@ from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from
 from generator.rendering.parts.value_list import value_list
 from generator.rendering.templates import render_macro
+from generator.support.cache import Cache
+from generator.support.spool import Spooled
 
 _NO_CONTRADICTION = ""
 
@@ -32,12 +33,21 @@ class EventBlock(NamedTuple):
     """An event that has differences, with all of them, as HTML for a page one folder deep."""
 
     event: Event
-    html: Markup
+    made: Markup | Spooled
     weight: int
     """What it weighs on a page."""
 
+    @property
+    def html(self) -> Markup:
+        """The HTML, which may wait on the disk."""
+        return Markup(self.made()) if isinstance(self.made, Spooled) else self.made
+
+    def put_aside(self, cache: Cache) -> "EventBlock":
+        """Return the same, with its HTML on the disk: it is long, and seldom asked for."""
+        return self._replace(made=cache.put_aside(self.html))
+
     def on(self, root: Markup) -> Markup:
-        """Return the same for a page from which the site's root is at `root`."""
+        """Return the HTML for a page from which the site's root is at `root`."""
         return self.html.replace(Markup('href="../'), Markup(f'href="{root}'))
 
 
@@ -55,8 +65,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
     parts = [(leaf.address, [block.event.id for block in leaf.items]) for leaf in leaves]
     yield from differences_files(context, grouped, parts)
     if parts:
-        shown = {block.event.id: block.html for leaf in leaves for block in leaf.items}
-        yield differences_texts(context, shown)
+        yield differences_texts(context, [block for leaf in leaves for block in leaf.items])
 
     counted = partial(count_events, context)
     tally = _tally(language, grouped)
@@ -78,7 +87,7 @@ def differences_pages(context: Context, grouped: GroupedDifferences) -> Iterator
             kind="differences" if page.is_main else "differences-part",
             of_events=None if page.is_main else [block.event for block in page.items],
             tally=tally if page.is_main else [],
-            blocks=[block.on(root(page.path)) for block in page.items],
+            blocks=page.items,
             facets=_facets(language),
             taken=taken_from(context, has_embed=False),
         )
