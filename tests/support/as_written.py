@@ -18,7 +18,8 @@ from tests.support.projects import DATA
 
 Row = dict[str, Any]
 
-TABLE: list[Row] = yaml.safe_load((DATA / "as_people_write.yml").read_text("utf-8"))
+_TEXT = (DATA / "as_people_write.yml").read_text("utf-8")
+TABLE: list[Row] = yaml.load(_TEXT, yaml.CSafeLoader)
 """The places where something may stand; in each, what is good and what is bad."""
 
 PROBLEMS_AS_WRITTEN = [bad["problem"] for row in TABLE for bad in row["bad"]]

@@ -2,14 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Any
-
-from openpyxl import Workbook
+from typing import TYPE_CHECKING, Any
 
 from generator.model.records import Chronology, Event
 from generator.validation.check import check
 from tests.support.cli import Ended
 from tests.support.cli import run as run_command
+
+if TYPE_CHECKING:  # every process of pytest would import it for a third of a second
+    from openpyxl import Workbook
 
 FACTS = """\
 title: Fresh # a comment
@@ -62,7 +63,7 @@ def import_file(
     return chronology, done.stdout
 
 
-def table(project: Path, content: str | Workbook, *options: str) -> tuple[Chronology, Ended]:
+def table(project: Path, content: "str | Workbook", *options: str) -> tuple[Chronology, Ended]:
     """Import a table, and return the chronology, which must be sound, and how the run ended."""
     name = "t.csv" if isinstance(content, str) else "t.xlsx"
     if isinstance(content, str):
