@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import count
 
-_HEADING = re.compile(r"\n#(#{0,5}) (.+)")
+_HEADING = re.compile(r"(#{1,6}) (.+)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,15 +28,14 @@ def with_anchors_apart(body: str) -> str:
     Such a heading becomes HTML with an anchor of its own, which no id can be: `sources_1`.
     """
 
-    def apart(heading: re.Match[str]) -> str:
-        more_hashes, words = heading.groups()
-        anchor = heading_anchor(words)
-        if not anchor or f' id="{anchor}"' not in body:
-            return heading[0]
-        free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
-        taken.add(free)
-        level = 1 + len(more_hashes)
-        return f'\n<h{level} id="{free}">{words}</h{level}>'
-
     taken: set[str] = set()
-    return _HEADING.sub(apart, f"\n{body}")[1:]
+    lines = body.split("\n")
+    for n, line in enumerate(lines):
+        heading = _HEADING.fullmatch(line)
+        anchor = heading and heading_anchor(heading[2])
+        if heading and anchor and f' id="{anchor}"' in body:
+            free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
+            taken.add(free)
+            level = len(heading[1])
+            lines[n] = f'<h{level} id="{free}">{heading[2]}</h{level}>'
+    return "\n".join(lines)

@@ -34,6 +34,7 @@ def sign_element(language: Language, since: str = "") -> Markup:
     return Markup(f'<i role="img" aria-label="{words}"{since}>≠</i>')
 
 
+@lru_cache(1 << 12)  # most stand in a table and in a list, and in many events
 def label_element(language: Language, text: str, source_language: str | None) -> Markup:
     """Return what a source calls someone, quoted, in the language of the source."""
     attributes = in_language(source_language, language.tag) or in_direction(

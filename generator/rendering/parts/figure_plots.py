@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +29,7 @@ _MAX_OF_PARTS = 12
 """So many counts of an event's parts are shown for each measure; a war may have hundreds."""
 
 
-@dataclass(frozen=True)
-class MeasureLink:
+class MeasureLink(NamedTuple):
     """A measure's name, and the anchor of its plot on the page."""
 
     name: str
@@ -54,7 +53,6 @@ def figure_plots(
     for measure, group in _groups_of_parts(context, event):
         groups_by_measure.setdefault(measure, []).append(group)
     rows = [row for groups in groups_by_measure.values() for group in groups for row in group.rows]
-    marked = [row for row in rows if row.mark]
     measures = context.names.in_order_of_measures(groups_by_measure)
     plots = [
         figure_plot(
@@ -67,7 +65,7 @@ def figure_plots(
         for measure in measures
     ]
     links = [MeasureLink(context.names.measure(id), measure_anchor(id)) for id in measures]
-    return figure_plot_key(context.language, marked) if marked else Markup(""), plots, links
+    return figure_plot_key(context.language, rows), plots, links
 
 
 def _measure_note(context: Context, measure: str) -> str:

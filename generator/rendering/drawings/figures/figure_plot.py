@@ -91,8 +91,12 @@ def figure_plot(
 
 
 def figure_plot_key(language: Language, rows: Iterable[FigureRow]) -> Markup:
-    """Return what the marks of these rows mean; one key stands for all plots of a page."""
-    return _key(language, frozenset(row.mark for row in rows))
+    """Return what the marks of these rows mean; one key stands for all plots of a page.
+
+    It is empty where no row has a mark.
+    """
+    used = frozenset(row.mark for row in rows if row.values)
+    return _key(language, used) if used else Markup()
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _ROUND_STEPS = (1, 2, 2.5, 5, 10)
@@ -38,13 +39,21 @@ def scale_for(values: Iterable[float], lower_bounds: Iterable[float] = ()) -> Sc
     low, high = min(0.0, *finite, 0.0), max(0.0, *finite, 0.0)
     if high - low < _SMALLEST_RANGE:
         return Scale(0, 1, 1)
+    scale = _scale(low, high, all(value == int(value) for value in finite))
+    bottom, top, step = scale
+    if any(value > bottom + _ROOM_FROM * (top - bottom) for value in lower_bounds):
+        return Scale(bottom, top + step, step)
+    return scale
+
+
+@lru_cache(1 << 10)  # small numbers are the largest of many events
+def _scale(low: float, high: float, are_whole: bool) -> Scale:
+    """Return the scale from one number to another, with whole ticks where all numbers are whole."""
     rough_step = (high - low) / _STEPS_TO_THE_END
     power = 10.0 ** math.floor(math.log10(rough_step))
     steps = [power * step for step in _ROUND_STEPS]
-    if all(value == int(value) for value in finite):
+    if are_whole:
         steps = [max(1.0, round(step)) for step in steps if step >= 1] or [1.0]
     step = next((step for step in steps if step >= rough_step * 0.999), steps[-1])
     bottom, top = math.floor(low / step) * step, math.ceil(high / step - 1e-9) * step
-    if any(value > bottom + _ROOM_FROM * (top - bottom) for value in lower_bounds):
-        top += step
     return Scale(bottom, top, step)
