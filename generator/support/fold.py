@@ -24,8 +24,9 @@ _LETTERS = {
 }
 """What no decomposition of Unicode does, for small letters."""
 _UNSEEN = frozenset(("Mn", "Me", "Cf"))
-_OTHER_GROUPING = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f٬](?=\d{3}(?!\d))")
-_GROUPED = re.compile(r"(?<![0-9.,'])[0-9]{1,3}(?:[.,'][0-9]{3})+(?![.,']?[0-9])")
+# Both begin with what is rare in a text, and look behind it only then: so they are quick.
+_OTHER_GROUPING = re.compile(r"[\u00a0\u2007\u2009\u202f٬](?<=\d.)(?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"[0-9](?<![0-9.,'].)[0-9]{0,2}(?:[.,'][0-9]{3})+(?![.,']?[0-9])")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _PARTS = re.compile("['-]")
 _NO_DIGIT = re.compile("[^0-9]")
@@ -49,6 +50,8 @@ _TABLE = _Table()
 
 def fold_characters(text: str) -> str:
     """Return the text with each character in the one form, whatever stands beside it."""
+    if text.isascii():  # what the table says of these, in a tenth of the time
+        return text.lower().replace("`", "'")
     return text.translate(_TABLE)
 
 

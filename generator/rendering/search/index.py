@@ -15,8 +15,10 @@ files, however long the chronology is.
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import sub
 
 from generator.model.output import Output
 from generator.rendering.search.record import GROUPS, SearchRecord
@@ -27,8 +29,8 @@ FOLDER = "data/search"
 _BYTES_OF_WORDS = 20_000
 _TEXTS = 16
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-Steps = list[int]
-"""The last number, then the step to each number from the one before."""
+Postings = dict[str, list[int]]
+"""The numbers of the records that a word, or a choice, leads to: ascending."""
 
 
 def index_files(
@@ -64,41 +66,39 @@ def index_files(
 
 def _word_files(records: Iterable[SearchRecord]) -> Iterator[tuple[str, str]]:
     """Yield the first word and the content of each file of words."""
-    strong: dict[str, Steps] = {}
-    weak: dict[str, Steps] = {}
-    forms: dict[str, tuple[str, ...]] = {}
+    strong: Postings = defaultdict(list)
+    weak: Postings = defaultdict(list)
+    forms = _Forms()
 
     def found_by(texts: Iterable[str]) -> set[str]:
-        words: set[str] = set()
-        for word in {*folded_words("\n".join(texts))}:
-            if word not in forms:
-                forms[word] = word_forms(word)
-            words.update(forms[word])
-        return words
+        words = {*chain.from_iterable(map(folded_words, texts))}
+        return set(chain.from_iterable(map(forms.__getitem__, words)))
 
     for n, record in enumerate(records):
         exact = found_by((record.title, *record.names))
         exact.update(record.dates.exact)
         others = found_by((record.date, record.kind, *record.texts))
         others.update(record.dates.within)
-        for words, steps in ((exact, strong), (others - exact, weak)):
-            for word in words:
-                if word in steps:
-                    known = steps[word]
-                    known.append(n - known[0])
-                    known[0] = n
-                else:
-                    steps[word] = [n, n]
+        for word in exact:
+            strong[word].append(n)
+        for word in others - exact:
+            weak[word].append(n)
     yield from _parted(sorted({*strong, *weak}), strong, weak)
 
 
-def _parted(
-    words: Iterable[str], strong: Mapping[str, Steps], weak: Mapping[str, Steps]
-) -> Iterator[tuple[str, str]]:
+class _Forms(dict[str, tuple[str, ...]]):
+    """The forms of each folded word, worked out when it is first met."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        self[word] = word_forms(word)
+        return self[word]
+
+
+def _parted(words: Iterable[str], strong: Postings, weak: Postings) -> Iterator[tuple[str, str]]:
     entries: list[str] = []
     first, size = "", 0
     for word in words:
-        steps = (",".join(map(str, part.get(word, ())[1:])) for part in (strong, weak))
+        steps = (",".join(map(str, _steps(part.get(word, ())))) for part in (strong, weak))
         entry = '"{}":[[{}],[{}]]'.format(word, *steps)
         if size > _BYTES_OF_WORDS:
             yield first, f"{{{','.join(entries)}}}"
@@ -109,18 +109,23 @@ def _parted(
         yield first, f"{{{','.join(entries)}}}"
 
 
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Return the first number, then the step to each from the one before."""
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
+
+
 def _choices(
     records: Sequence[SearchRecord], names: Mapping[str, Mapping[str, str]]
-) -> dict[str, list[tuple[str, str, Steps]]]:
+) -> dict[str, list[tuple[str, str, list[int]]]]:
     """Return, for each filter, its choices in the order of `names`, and which records have them."""
-    having: dict[str, dict[str, Steps]] = {key: {} for key in names}
+    having: dict[str, Postings] = {key: defaultdict(list) for key in names}
     for n, record in enumerate(records):
         for key, ids in record.choices.items():
             for id in ids:
-                steps = having[key].setdefault(id, [0])
-                steps.append(n - steps[0])
-                steps[0] = n
+                having[key][id].append(n)
     return {
-        key: [(id, name, having[key][id][1:]) for id, name in by_id.items() if id in having[key]]
+        key: [
+            (id, name, _steps(having[key][id])) for id, name in by_id.items() if id in having[key]
+        ]
         for key, by_id in names.items()
     }
