@@ -21,6 +21,7 @@ class Names:
         self._articles = Counter(source.outlet for source in chronology.sources.values())
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
         self._sources: dict[str, str] = {}
+        self._own_speakers: dict[tuple[str, ...], str] = {}
 
     def kind(self, id: str) -> str:
         """Return the name of a kind of event."""
@@ -74,6 +75,21 @@ class Names:
                 else self._language.isolated(outlet)
             )  # fmt: skip
         return self._speakers[key]
+
+    def own_speaker(self, account: Account) -> str:
+        """Return who says so, where the source itself is known from the page."""
+        ids = account.according_to
+        if ids not in self._own_speakers:
+            self._own_speakers[ids] = self._according_to(ids)
+        return self._own_speakers[ids]
+
+    def _according_to(self, ids: tuple[str, ...]) -> str:
+        if not ids:
+            return self._language.gettext("in its own voice")
+        first, *others = (self._chronology.actors[id].name for id in ids)
+        said = self._language.gettext("according to %(speaker)s", speaker=first)
+        through = (self._language.gettext("via %(name)s", name=name) for name in others)
+        return self._language.listed([said, *through])
 
     def source(self, source: Source) -> str:
         """Return what an article without a title is called: its outlet and its date."""

@@ -42,8 +42,7 @@ def template(language: Language, name: str) -> Template:
 
 def render_macro(language: Language, template: str, name: str, value: Any) -> Markup:
     """Return what the macro `name` of a template gives for a value, as one block."""
-    macro = getattr(_environment(language).get_template(template).module, name)
-    return _as_html_block(as_elements(macro(value)))
+    return _as_html_block(as_elements(_macro(language, template, name)(value)))
 
 
 def read_templates() -> bytes:
@@ -60,6 +59,15 @@ def read_templates() -> bytes:
 @lru_cache(1)
 def _let_go_of_others(text: bytes) -> None:
     _environment.cache_clear()
+    _macro.cache_clear()
+
+
+@cache
+def _macro(language: Language, template: str, name: str) -> Callable[[Any], str]:
+    macro: Callable[[Any], str] = getattr(
+        _environment(language).get_template(template).module, name
+    )
+    return macro
 
 
 class _Constants(Extension):

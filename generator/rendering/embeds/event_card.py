@@ -11,10 +11,11 @@ from markupsafe import Markup
 from generator.analysis.verdicts import DIFFERS
 from generator.model.output import Output
 from generator.model.permalinks import embed_file, event_url
-from generator.model.records import Event, WithheldEvent
+from generator.model.records import Event, Source, WithheldEvent
 from generator.rendering.context import Context
 from generator.rendering.embeds.frame import days_in_order, frame, known_class
 from generator.rendering.event_row import EventRow
+from generator.rendering.language import Language
 from generator.rendering.language.elements import day_element
 from generator.rendering.templates import render_macro
 from generator.support.plain_text import paragraphs, shortened
@@ -71,12 +72,7 @@ def _card(context: Context, event: Event) -> Output:
     days = days_in_order(known.account(account) for account in event.accounts)
     tellers = {
         account.source: KnownWords(
-            language.gettext(
-                "%(outlet)s, %(date)s",
-                outlet=sources[account.source].outlet,
-                date=language.grammar.date_words(sources[account.source].published),
-            ),
-            known_class(days, known.account(account)),
+            _teller(language, sources[account.source]), known_class(days, known.account(account))
         )
         for account in sorted(event.accounts, key=known.account)
     }
@@ -102,10 +98,15 @@ def _card(context: Context, event: Event) -> Output:
         event_url(event.id),
         event.path,
         title=event.title,
-        changed=event.changed,
+        changed=context.changed[event.id],
         days=days,
         content=render_macro(language, "event_card.html", "event_card", card),
     )
+
+
+def _teller(language: Language, source: Source) -> str:
+    date = language.grammar.date_words(source.published)
+    return language.gettext("%(outlet)s, %(date)s", outlet=source.outlet, date=date)
 
 
 def _withheld(context: Context, event: WithheldEvent) -> Output:

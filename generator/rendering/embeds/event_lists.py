@@ -113,6 +113,7 @@ def _made(
     """Return the embed, with as many of the newest events as it has room for."""
     language, known = context.language, context.known
     days = [known.first[event.id] for event in events]
+    changed = max((context.changed[event.id] for event in events), default=None)
     if len(band.encode()) > _MAX_BAND_BYTES:
         band = Markup("")
 
@@ -139,7 +140,7 @@ def _made(
             address,
             context.chronology.folder,
             title=title,
-            changed=max(event.changed for event in events) if events else None,
+            changed=changed,
             days=own,
             content=content,
         )

@@ -18,6 +18,8 @@ from generator.rendering.filters.index_values import index_file
 
 _TOLD_WITH_EVENT = 0
 _PARTS = ("h2", "section")
+_PART = re.compile(r"<(h2|section)>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile("<[^>]*>")
 _TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
 _KNOWN = re.compile(r'data-known="([\d-]+)"')
 
@@ -51,11 +53,13 @@ def _texts(block: str) -> list[object]:
     Templates wrote the block, so that every tag is closed and no attribute holds a `>`: a parser of
     any HTML takes ten times as long.
     """
+    block = str(block)  # each slice of markup would be markup, at many times the cost
+    if "data-known" not in block:
+        return [_plain(unescape(_TAG.sub("", part))) for _, part in _PART.findall(block)]
     texts: list[object] = []
     pieces: list[tuple[int, str]] = []
     days = [_TOLD_WITH_EVENT]
-    # A plain string: each slice of markup would be markup, at many times the cost.
-    for end, tag, attributes, text in _TOKEN.findall(str(block)):
+    for end, tag, attributes, text in _TOKEN.findall(block):
         if text:
             pieces.append((days[-1], unescape(text)))
         elif end:
@@ -72,5 +76,9 @@ def _texts(block: str) -> list[object]:
 
 def _text(pieces: list[tuple[int, str]]) -> object:
     if all(day == _TOLD_WITH_EVENT for day, _ in pieces):
-        return " ".join("".join(text for _, text in pieces).split())
+        return _plain("".join(text for _, text in pieces))
     return pieces
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

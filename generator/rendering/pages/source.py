@@ -17,7 +17,7 @@ from generator.rendering.pages.sources import sources_pages
 from generator.rendering.parts.date_block import date_block
 from generator.rendering.parts.linked_data import source_page_jsonld
 from generator.rendering.parts.list_parts import parts_by_time, row_weight, year_and_month
-from generator.rendering.parts.paragraph_use import coverage, own_speaker, paragraph_runs
+from generator.rendering.parts.paragraph_use import coverage, paragraph_runs
 from generator.rendering.parts.part_pages import PartPage, part_pages, render_part
 from generator.rendering.parts.reference_forms import Reference, reference_forms
 from generator.rendering.parts.registry_list import count_accounts
@@ -163,7 +163,7 @@ def _cited(context: Context, row: EventRow, account: Account) -> CitedAccount:
         row=row,
         id=account.id,
         says=says,
-        speaker=own_speaker(context, account),
+        speaker=context.names.own_speaker(account),
         where=locator_words(context.language, account.paragraphs, account.locator),
         weight=row_weight(row) + len(says) + words // 100 + 2 + 2 * len(account.paragraphs),
     )

@@ -203,6 +203,8 @@ def _value(
     differs: bool = True,
 ) -> Value:
     """Return a value that these accounts give; `about`: the difference's kind and subjects."""
+    if event.id not in context.known.grown:  # all was known at once: nothing bears a mark
+        return Value(words, note, tuple(accounts), differs, NO_MARK, NO_MARK)
     kind, subjects = about
     since = context.marks.attr_any(event, accounts)
     marks_by_statement = context.difference_marks[event.id]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from generator.analysis.relations import EventAccount
-from generator.model.records import Account, Source
+from generator.model.records import Source
 from generator.rendering.context import Context
 
 State = Literal["used", "unused", "open", "outside"]
@@ -74,16 +74,6 @@ def paragraph_runs(
     ]
 
 
-def own_speaker(context: Context, account: Account) -> str:
-    """Return who says so, where the source itself is known from the page."""
-    language = context.language
-    if not account.according_to:
-        return language.gettext("in its own voice")
-    first, *others = (context.chronology.actors[id].name for id in account.according_to)
-    through = [language.gettext("via %(name)s", name=name) for name in others]
-    return language.listed([language.gettext("according to %(speaker)s", speaker=first), *through])
-
-
 def _state(source: Source, number: int, is_used: bool) -> State:
     if is_used:
         return "used"
@@ -97,7 +87,7 @@ def _with_speakers(
 ) -> tuple[tuple[EventAccount, str], ...]:
     count = Counter(event.id for event, _ in accounts)
     return tuple(
-        (pair, own_speaker(context, pair.account) if count[pair.event.id] > 1 else "")
+        (pair, context.names.own_speaker(pair.account) if count[pair.event.id] > 1 else "")
         for pair in accounts
     )
 

@@ -41,7 +41,7 @@ class TimeAxis:
         """How many calendar years it touches."""
         return self.last.year - self.first.year + 1
 
-    @property
+    @cached_property
     def has_hours(self) -> bool:
         """Whether times of day stand on it; else days, as they are printed."""
         return self.bin_size.minutes > 0
@@ -71,8 +71,13 @@ class TimeAxis:
 
     def bin_at(self, second: int) -> int:
         """Return the number of the bin that a second lies in, likewise."""
-        first, last = first_second(self.first), last_second(self.last)
+        first, last = self._seconds
         return self.bin_size.bin_at(min(max(second, first), last))
+
+    @cached_property
+    def _seconds(self) -> tuple[int, int]:
+        """Its first and its last second."""
+        return first_second(self.first), last_second(self.last)
 
     def bin_edges(self, number: int) -> tuple[float, float]:
         """Return where a bin begins and ends."""

@@ -25,7 +25,7 @@ from generator.rendering.drawings.time.detail_spans import draw_detail_spans
 from generator.rendering.drawings.time.stacking import (
     BandMark,
     Span,
-    bin_of_mark,
+    marks_by_bin,
     span_marks,
     stack_marks,
 )
@@ -153,12 +153,9 @@ def _is_long_month(language: Language, axis: TimeAxis, day: Day) -> bool:
 
 def _signs(language: Language, marks: Sequence[BandMark], axis: TimeAxis, top: float) -> Markup:
     """Return the columns of signs, from `top` down."""
-    by_bin: dict[int, list[BandMark]] = {}
-    for mark in marks:
-        by_bin.setdefault(bin_of_mark(mark, axis), []).append(mark)
     columns = [
         column_signs(language, stacked, axis.bin_edges(number), top)
-        for number, stacked in by_bin.items()
+        for number, stacked in marks_by_bin(marks, axis).items()
     ]
     return tag("g", *columns, class_="signs")
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.model.permalinks import month_url, year_url
 from generator.rendering.drawings.svg import join_markup, percent, svg_link, tag
 from generator.rendering.drawings.time.axis import TimeAxis
-from generator.rendering.drawings.time.stacking import BandMark, bin_of_mark
+from generator.rendering.drawings.time.stacking import BandMark, marks_by_bin
 from generator.rendering.language import Language
 
 _MIN_WIDTH_PERCENT = 1.0
@@ -20,13 +20,9 @@ def column_links(
     language: Language, marks: Sequence[BandMark], axis: TimeAxis, base: float, root: str
 ) -> Markup:
     """Return a link over each column down to `base`; by keys, the list below leads to the same."""
-    columns: dict[int, list[BandMark]] = {}
-    for mark in marks:
-        if mark.fits_a_bin(axis):
-            columns.setdefault(bin_of_mark(mark, axis), []).append(mark)
     return join_markup(
         _link(language, stacked, axis, number, base, root)
-        for number, stacked in sorted(columns.items())
+        for number, stacked in sorted(marks_by_bin(marks, axis).items())
     )
 
 

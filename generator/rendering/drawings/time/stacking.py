@@ -31,10 +31,7 @@ class Extent(NamedTuple):
 
     def on(self, by_clock: bool) -> Seconds:
         """Return its seconds: by the clock where that counts, else those of the printed days."""
-        if by_clock and self.seconds:
-            return self.seconds
-        first = None if self.earliest is None else first_second(self.earliest)
-        return first, None if self.latest is None else last_second(self.latest)
+        return _seconds(self.earliest, self.latest, self.seconds if by_clock else None)
 
 
 class BandMark(NamedTuple):
@@ -75,7 +72,7 @@ class BandMark(NamedTuple):
 
     def extent(self, by_clock: bool) -> Seconds:
         """Return its first and last second, on a clock or by the days that are printed."""
-        return Extent(self.earliest, self.latest, self.seconds).on(by_clock)
+        return _seconds(self.earliest, self.latest, self.seconds if by_clock else None)
 
     def account_extent(self, by_clock: bool) -> tuple[int, int] | None:
         """Return the first and last second of all accounts; None where they do not differ on it."""
@@ -122,10 +119,6 @@ class Span(NamedTuple):
 
 def stack_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Stack]:
     """Return the stacks of the events whose date fits a bin, in the order of the bins."""
-    by_bin: dict[int, list[BandMark]] = {}
-    for mark in marks:
-        if mark.fits_a_bin(axis):
-            by_bin.setdefault(bin_of_mark(mark, axis), []).append(mark)
     return [
         Stack(
             number,
@@ -134,14 +127,26 @@ def stack_marks(marks: Iterable[BandMark], axis: TimeAxis) -> list[Stack]:
             sum(mark.is_doubtful and not mark.differs for mark in stacked),
             sum(mark.is_doubtful and mark.differs for mark in stacked),
         )
-        for number, stacked in sorted(by_bin.items())
+        for number, stacked in sorted(marks_by_bin(marks, axis).items())
     ]
 
 
-def bin_of_mark(mark: BandMark, axis: TimeAxis) -> int:
-    """Return the number of the bin in which an event that fits one stands."""
-    first, last = mark.extent(axis.has_hours)
-    return axis.bin_at(first if first is not None else last or 0)
+def marks_by_bin(marks: Iterable[BandMark], axis: TimeAxis) -> dict[int, list[BandMark]]:
+    """Return the events whose date fits a bin, by the number of the bin."""
+    by_bin: dict[int, list[BandMark]] = {}
+    for mark in marks:
+        first, last = mark.extent(axis.has_hours)
+        if first is not None and last is not None and _fits(axis, first, last):
+            by_bin.setdefault(axis.bin_at(first), []).append(mark)
+    return by_bin
+
+
+def _seconds(earliest: Day | None, latest: Day | None, by_clock: Seconds | None) -> Seconds:
+    """Return the first and the last second of these days, or of the clock, where that is given."""
+    if by_clock:
+        return by_clock
+    first = None if earliest is None else first_second(earliest)
+    return first, None if latest is None else last_second(latest)
 
 
 def _fits(axis: TimeAxis, first: int, last: int) -> bool:
