@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from sys import intern
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -106,7 +107,8 @@ def _key(page: Page) -> str:
     meta = {key: "" if key in _OWN else value for key, value in page.meta.items()}
     heading = next(iter(page.toc), None)
     below = [_shape(item) for item in (heading.children if heading else ())]
-    return json.dumps([page.url.count("/"), meta, heading and heading.level, below])
+    key = json.dumps([page.url.count("/"), meta, heading and heading.level, below])
+    return intern(key)  # most pages have the same
 
 
 def _shape(item: AnchorLink) -> list[object]:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import partial
+from sys import intern
 from typing import Any
 
 from markdown.extensions.toc import (  # type: ignore[import-untyped]
@@ -43,6 +44,7 @@ _Converted = tuple[str, list[Any], set[str]]
 
 
 _NO_LINKS = {"permalink": False}
+_NO_HEADINGS = get_toc([])
 
 
 def is_plain(config: MkDocsConfig) -> bool:
@@ -76,8 +78,9 @@ class QuickPage(Page):
             load()
         elif self._is_put_by:
             self._is_put_by = False
-            again = convert(self._parts()[1])
-            self.content = again[0] if again else ""
+            if again := convert(self._parts()[1]):
+                self.content, tokens, _ = again
+                self.toc = get_toc(tokens)
 
     def let_go(self) -> None:
         """Hold nothing of a late page any more; it has been laid out."""
@@ -87,9 +90,9 @@ class QuickPage(Page):
                 self.file.output = None
 
     def put_by(self) -> None:
-        """Hold no content, which has been laid out; it can be made again."""
+        """Hold neither content nor headings, which have been laid out; they can be made again."""
         if self.is_ours:
-            self.content, self._is_put_by = "", True
+            self.content, self.toc, self._is_put_by = "", _NO_HEADINGS, True
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page's file."""
@@ -101,7 +104,7 @@ class QuickPage(Page):
 
     def _read(self) -> None:
         front, self.markdown = self._parts()
-        self.meta = json.loads(front)
+        self.meta = json.loads(front, object_pairs_hook=_with_shared_keys)
 
     def _parts(self) -> tuple[str, str]:
         """Return the front matter and the Markdown in the page's file."""
@@ -134,6 +137,10 @@ class QuickPage(Page):
         self.toc: TableOfContents = get_toc(tokens)
         self.present_anchor_ids = ids
         self.links_to_anchors = {}
+
+
+def _with_shared_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {intern(key): value for key, value in pairs}
 
 
 def convert(markdown: str) -> _Converted | None:
