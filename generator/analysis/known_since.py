@@ -75,6 +75,8 @@ class KnownSince:
 
     def difference(self, event: Event, difference: Difference) -> Day:
         """Return the day since which all accounts are known that a difference is between."""
+        if event.id not in self.grown:
+            return self.first[event.id]
         account_ids = set(difference.accounts)
         return max(self.account(account) for account in event.accounts if account.id in account_ids)
 
@@ -86,10 +88,9 @@ class KnownSince:
         The key is the kind of the difference, what it is on, and the id of the account.
         """
         days: dict[tuple[str, str, str], Day] = {}
-        has_grown = event.id in self.grown
         for difference in differences:
             if difference.verdict == "differs":
-                day = self.difference(event, difference) if has_grown else self.first[event.id]
+                day = self.difference(event, difference)
                 for account_id in difference.accounts:
                     key = difference.kind, difference.on, account_id
                     days[key] = min(day, days.get(key, day))
