@@ -19,8 +19,7 @@ def with_ids(path: str, accounts: Sequence[Any]) -> tuple[list[Any], list[Findin
     """Return the accounts of a file, as plain data, each with an `id`, and ids written twice."""
     findings = []
     seen = set()
-    for n, account in enumerate(accounts):
-        id = _written_id(account)
+    for n, id in enumerate(map(_written_id, accounts)):
         if id is not None and id in seen:
             message = f"the account id {id!r} is used twice"
             location = ("accounts", n, "id")

@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from functools import partial
+from io import FileIO
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,12 +51,12 @@ class FolderReader:
 
     def read(self, path: str) -> Document:
         """Return a YAML file by its path as problems show it."""
-        file = self.root / path.removeprefix(f"{self.folder}/")
+        file = f"{self.root}/{path.removeprefix(f'{self.folder}/')}"  # quicker than a Path
         try:
-            is_plain = stat.S_ISREG(file.lstat().st_mode)  # neither a link nor a pipe
-            if not is_plain and self.leads_out(file):
+            is_plain = stat.S_ISREG(os.lstat(file).st_mode)  # neither a link nor a pipe
+            if not is_plain and self.leads_out(Path(file)):
                 return problem_document(path, *LINK_OUT)
-            content = _plain_content(file) if is_plain else _content(file)
+            content = _plain_content(file) if is_plain else _content(Path(file))
         except OSError as error:
             message = f"the file cannot be read: {(error.strerror or 'unreadable').lower()}"
             return problem_document(path, "E111", message, "restore it, or delete it")
@@ -102,6 +103,6 @@ def _content(path: Path) -> bytes:
     return _plain_content(path)
 
 
-def _plain_content(path: Path) -> bytes:
-    with path.open("rb", buffering=0) as file:  # read at once, so that a buffer is of no use
+def _plain_content(path: str | Path) -> bytes:
+    with FileIO(path) as file:  # read at once, so that a buffer is of no use
         return file.readall()

@@ -4,6 +4,7 @@ One module a command, which is imported when it is called. Exit codes: 0 clean, 
 data, 2 wrong use, 130 interrupted.
 """
 
+import atexit
 import errno
 import gc
 from difflib import get_close_matches
@@ -94,4 +95,5 @@ def run(prog_name: str | None = None) -> None:
     # A run makes millions of small values, hardly a cycle among them, and ends: looking for cycles
     # would be a quarter of its time.
     gc.disable()
+    atexit.register(gc.freeze)  # nor does Python look for them at its end
     main(prog_name=prog_name)

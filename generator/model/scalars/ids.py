@@ -41,7 +41,9 @@ def _named(record: str) -> WithJsonSchema:
 def _naming(record: str) -> PlainValidator:
     """Return what reads an id by which one record names another."""
 
-    def read(value: Any) -> str:  # a partial takes longer to call, and ids are many
+    def read(value: Any) -> str:  # ids are many: a sound one takes no further call
+        if type(value) is str and len(value) <= MAX_ID and (id := _read_id(value)) is not None:
+            return id
         return _id(value, record)
 
     return PlainValidator(read)

@@ -11,7 +11,9 @@ from generator.model.slips import Slip, flag_slip
 
 FORMAT = 2
 """The newest format of the data: what it gained is written in the design."""
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
+MAX_DIGITS = 15
+"""So many digits a whole number has at most."""
+_NUMBER = re.compile(rf"[0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,6}})?")
 _COORDINATE = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
 
 
@@ -33,6 +35,8 @@ class WrittenFloat(float):
 
 
 def _number(value: Any, info: ValidationInfo) -> int | float:
+    if type(value) is str and value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS:
+        return int(value)  # as most are
     text = read_text(value)
     if not _NUMBER.fullmatch(text):
         raise slip_error("E206", text, "no number", number_slip(text, info.field_name or "value"))

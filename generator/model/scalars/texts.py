@@ -28,7 +28,7 @@ def read_line(value: Any) -> str:
 def _quoted_line(value: Any) -> str:
     """Return one line of text that readers see in quotation marks, or that is a name."""
     text = read_line(value)
-    if is_in_quotes(text) and not text.isascii():
+    if not text.isascii() and is_in_quotes(text):
         message = f"the quotation marks {text[0]} and {text[-1]} are read as part of the text"
         raise shape_error("E221", message, f"write it without them: {text[1:-1][:60]}", text[1:-1])
     return text

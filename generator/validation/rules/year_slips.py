@@ -16,9 +16,11 @@ def year_meant(year: int, years: Collection[int], of_print: bool = False) -> int
     what happened may be of any other. `of_print`, what was published before there was print has
     digits in another order (0226), or another first digit (1026).
     """
-    far = [meant for meant in years if abs(year - meant) >= FAR]
-    slips = [meant for meant in far if _is_slip_for(year, meant, of_print)] if far else ()
-    return min(slips) if slips else None
+    first: int | None = None
+    for meant in years:
+        if abs(year - meant) >= FAR and _is_slip_for(year, meant, of_print):
+            first = meant if first is None else min(first, meant)
+    return first
 
 
 def years_of_use(event: Event, account: Account) -> set[int]:
