@@ -6,7 +6,7 @@ see `long_tables.py`.
 """
 
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -119,7 +119,7 @@ class RecordCells:
     of: Callable[[Any], list[Cell]]
 
 
-def record_cells(record: type[Record], without: Sequence[str] = ()) -> RecordCells:
+def record_cells(record: type[Record], without: Collection[str] = ()) -> RecordCells:
     """Return the cells of all fields that a cell can hold, but for those `without` a column.
 
     A record inside the record has its columns at the end: `text_file` is the file of `text`. An

@@ -1,6 +1,5 @@
 """The tables of events: what stands in their rows is made of one event after the other."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -79,11 +78,13 @@ _NAMES = tuple(
 )  # fmt: skip
 
 
-def _rows_of_event(
-    chronology: Chronology, event: Event, event_differences: Iterable[Difference]
-) -> dict[str, list[Row]]:
-    """Return the rows of an event in every table."""
-    rows: dict[str, list[Row]] = defaultdict(list)
+def _add_rows(
+    rows: dict[str, list[Row]],
+    chronology: Chronology,
+    event: Event,
+    event_differences: Iterable[Difference],
+) -> None:
+    """Add the rows of an event to those of every table."""
     date, id = event.date, event.id
     rows["events"].append(
         (
@@ -122,7 +123,6 @@ def _rows_of_event(
         (id, number, d.kind, d.verdict, d.on, _array(d.accounts))
         for number, d in enumerate(event_differences, 1)
     ]
-    return rows
 
 
 def _numbered(lead: Row, items: Iterable[Row]) -> list[Row]:
@@ -154,9 +154,7 @@ def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
     by_event = cache.per_event(differences, chronology.events, is_shared=True)
     rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
     for event in chronology.events:
-        of_event = _rows_of_event(chronology, event, by_event[event.id])
-        for name, found_rows in of_event.items():
-            rows[name] += found_rows
+        _add_rows(rows, chronology, event, by_event[event.id])
     return rows
 
 

@@ -22,7 +22,7 @@ FORMAT_VERSION = 2
 """Of the shape of the JSON files: raised where a reader of the older shape would go wrong."""
 VOCABULARIES = ("kinds", "roles", "measures", "populations")
 """The lists of `chronology.json` that come from chronology.yml."""
-NOT_PUBLISHED = ("path", "draft")
+NOT_PUBLISHED = frozenset(("path", "draft"))
 """Fields of records that are for curators alone: where a file lies, and that it is unfinished."""
 _COMPUTED_AFTER = {
     "id": ("url",),
@@ -46,7 +46,7 @@ def record_to_plain(value: BaseModel) -> dict[str, Any]:
     return {
         key: item if type(item) is str else _MAKERS[type(item)](item)
         for key, item in value.__dict__.items()
-        if (item or type(item) in _NUMBERS) and key not in NOT_PUBLISHED
+        if item is not None and (item or type(item) in _NUMBERS) and key not in NOT_PUBLISHED
     }
 
 
@@ -107,5 +107,5 @@ def _encoded(value: Any) -> str:
     """Return a value as JSON, the records of a list on lines of their own."""
     if not (isinstance(value, list) and value and isinstance(value[0], dict | Json)):
         return to_json(value)
-    items = [item if isinstance(item, Json) else to_json(item) for item in value]
+    items = value if isinstance(value[0], Json) else map(to_json, value)
     return "[\n  " + ",\n  ".join(items) + "\n ]"
