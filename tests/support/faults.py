@@ -177,9 +177,10 @@ def inject(
     run_copy(command, project, copy, kills=kills)
     for n, how in faults:
         if (n, how) in kills:
-            shutil.rmtree(copy)
-            kills[n, how].rename(copy)
-            yield copy, Run(f"{how} {n}", None, "")
+            if kills[n, how].exists():  # threads that make a folder at once make one write more
+                shutil.rmtree(copy)
+                kills[n, how].rename(copy)
+                yield copy, Run(f"{how} {n}", None, "")
         else:
             yield copy, run_copy(command, project, copy, (n, how))
 
