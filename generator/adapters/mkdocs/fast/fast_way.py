@@ -34,6 +34,8 @@ from generator.support.compiled_templates import CompiledTemplates
 # Files of a project's own theme folder that are copied as they are, and see no page.
 _ASSETS = frozenset((".css", ".gif", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"))
 
+_NEVER_SHOWN = (InclusionLevel.EXCLUDED,)
+
 
 class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Takes its place among the plugins; what it keeps, it keeps from one build to the next."""
@@ -177,8 +179,8 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _shown(self) -> list[File]:
         """Return the files that become part of the site."""
-        level = InclusionLevel.DRAFT if self._is_preview else InclusionLevel.NOT_IN_NAV
-        return [file for file in self._files if file.inclusion.value >= level.value]
+        hidden = _NEVER_SHOWN if self._is_preview else (*_NEVER_SHOWN, InclusionLevel.DRAFT)
+        return [file for file in self._files if file.inclusion not in hidden]
 
     def _leave_out(self, file: File) -> None:
         self._left_out[file.src_uri] = file.inclusion
