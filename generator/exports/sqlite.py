@@ -25,9 +25,9 @@ PATH = "data/chronology.sqlite"
 METADATA = "data/metadata.json"
 _IN_MEMORY = "file:chronology?vfs=memdb"
 """A file in memory, of this connection alone; of `:memory:`, SQLite would make two copies more."""
-_CELLS_AT_ONCE = 10_000
-"""As many as one statement inserts, a third of what SQLite takes. To begin one for each row takes
-longer, and Python waits for SQLite, or SQLite for Python, as often as one begins."""
+_CELLS_AT_ONCE = 1_000
+"""As many as one statement inserts: to begin one for each row takes longer, and Python waits for
+SQLite, or SQLite for Python, as often as one begins. With more, a small table takes longer."""
 _TYPES = {"integer": "INTEGER", "decimal": "NUMERIC"}  # which leaves 12 a 12, not 12.0
 _LEFT_OUT = ("figures_in_full",)
 """Tables that a view gives: `figures_by_speaker` has what they have."""
