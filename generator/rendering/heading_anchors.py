@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import count
 
-_HEADING = re.compile(r"(#{1,6}) (.+)")
+_HEADING = re.compile(r"\n(#{1,6}) (.+)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -27,15 +27,17 @@ def with_anchors_apart(body: str) -> str:
 
     Such a heading becomes HTML with an anchor of its own, which no id can be: `sources_1`.
     """
-
     taken: set[str] = set()
-    lines = body.split("\n")
-    for n, line in enumerate(lines):
-        heading = _HEADING.fullmatch(line)
-        anchor = heading and heading_anchor(heading[2])
-        if heading and anchor and f' id="{anchor}"' in body:
+    text = f"\n{body}"
+    parts: list[str] = []
+    end = 0
+    for heading in _HEADING.finditer(text):
+        anchor = heading_anchor(heading[2])
+        if anchor and f' id="{anchor}"' in body:
             free = next(name for n in count(1) if (name := f"{anchor}_{n}") not in taken)
             taken.add(free)
             level = len(heading[1])
-            lines[n] = f'<h{level} id="{free}">{heading[2]}</h{level}>'
-    return "\n".join(lines)
+            parts.append(text[end : heading.start()])
+            parts.append(f'\n<h{level} id="{free}">{heading[2]}</h{level}>')
+            end = heading.end()
+    return "".join([*parts, text[end:]])[1:] if parts else body
