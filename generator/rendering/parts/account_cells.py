@@ -60,12 +60,13 @@ def account_cells(
 
 def _dates(context: Context, event: Event) -> _Values:
     """Yield the date that an account gives; else the event's, if another contradicts it."""
-    marks, language = context.difference_marks[event.id], context.language
+    language = context.language
+    since_by_account: dict[str, Markup] = {}
+    for (kind, _, id), mark in context.difference_marks[event.id].items():
+        if kind == "dates":
+            since_by_account[id] = min(mark, since_by_account.get(id, mark))
     for account in event.accounts:
-        of_account = (
-            mark for (kind, _, id), mark in marks.items() if kind == "dates" and id == account.id
-        )
-        since = min(of_account, default=None)
+        since = since_by_account.get(account.id)
         if account.date or since is not None:
             words = language.grammar.date_words(account.date or event.date)
             is_own = account.date is not None

@@ -5,7 +5,7 @@ against each other. The words are the content; the marks repeat them for the eye
 them from those who listen. Nothing is added up, averaged or left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -157,39 +157,28 @@ def _scale_labels(language: Language, scale: Scale) -> list[Markup]:
     ]
 
 
-def _group(group: FigureGroup, scale: Scale | None) -> Markup:
+def _group(group: FigureGroup, scale: Scale | None) -> str:
     """Return what the figures of a group count, and a row for each of them."""
     name = ""
     if group.name:
         columns = 3 if scale else 2
         name = f'<tr><th scope="rowgroup" colspan="{columns}">{group.name}</th></tr>'
-    rows = "".join([_row(row, scale) for row in _without_repeated(sorted(group.rows, key=_order))])
-    return Markup(f"<tbody>{name}{rows}</tbody>")
+    rows, before = "", None
+    for row in sorted(group.rows, key=_order):
+        # Of equal rows below each other, the first alone says how it stands: twenty accounts of one
+        # number would say twenty times from which numbers it differs.
+        statement = row.words, row.verdicts, row.since
+        rows += _row(row, () if statement == before else row.verdicts, scale)
+        before = statement
+    return f"<tbody>{name}{rows}</tbody>"
 
 
-def _without_repeated(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
-    """Yield these rows; of equal ones below each other, the first alone says how it stands.
-
-    Twenty accounts of one number would say twenty times from which numbers it differs.
-    """
-    before: FigureRow | None = None
-    for row in rows:
-        is_repeated = before is not None and _statement(row) == _statement(before)
-        yield row._replace(verdicts=()) if is_repeated else row
-        before = row
-
-
-def _statement(row: FigureRow) -> tuple[object, ...]:
-    """Return what a row says besides who says so."""
-    return row.words, row.verdicts, row.since
-
-
-def _row(row: FigureRow, scale: Scale | None) -> str:
+def _row(row: FigureRow, verdicts: Iterable[Markup], scale: Scale | None) -> str:
     """Return the row of a figure: who says so, the figure in words, and its picture."""
     quotation = f"<small>{row.quotation}</small>" if row.quotation else ""
     return (
         f'<tr{row.since}><th><a href="{escape(row.href)}">{as_markup(row.speaker)}</a>'
-        f"{''.join(row.verdicts)}</th>"
+        f"{''.join(verdicts)}</th>"
         f"<td{_NOT_EQUAL if row.differs else ''}><b>{as_markup(row.words)}</b>{quotation}</td>"
         f"{_picture(row, scale) if scale else ''}</tr>"
     )
