@@ -43,8 +43,10 @@ def event_page_of(
     Of the event itself it takes what no other page says; all else, of the event in the context.
     """
     known = context.chronology.by_id[event.id]
-    inputs = (event, known, linked is None, *context.registries, *_others(context, known))
     make = partial(_page, context, drawings, known, event, differences[event.id], linked)
+    if not context.cache.is_lasting:
+        return make()
+    inputs = (event, known, linked is None, *context.registries, *_others(context, known))
     return context.cache.get("page of an event", event.id, inputs, make)
 
 
