@@ -1,6 +1,6 @@
 """What an event is tied to by name: actors in their roles, and other events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date as Day
 from typing import NamedTuple
 
@@ -73,24 +73,22 @@ def tied_events(context: Context, event: Event) -> list[Tie]:
     ]
 
 
-def _event_ties(context: Context, event: Event) -> list[tuple[str, Event, Account | None]]:
-    """Return the word, the other event, and the account that alone says so, if one does."""
+def _event_ties(context: Context, event: Event) -> Iterator[tuple[str, Event, Account | None]]:
+    """Yield the word, the other event, and the account that alone says so, if one does."""
     by_id, relations, language = context.chronology.by_id, context.relations, context.language
-    part_of, its_parts = language.pgettext("tie", "part of"), language.pgettext("tie", "its parts")
-    follows, followed = language.pgettext("tie", "follows"), language.pgettext("tie", "followed by")
-    answers = language.pgettext("tie", "in answer to")
-    answered = language.pgettext("tie", "answered by")
-    ties: list[tuple[str, Event, Account | None]] = []
     if event.part_of:
-        ties.append((part_of, by_id[event.part_of], None))
-    ties += [(its_parts, part, None) for part in relations.parts.get(event.id, ())]
-    ties += [(follows, by_id[id], None) for id in event.follows]
-    ties += [(followed, later, None) for later in relations.followers.get(event.id, ())]
-    ties += [
-        (answers, by_id[id], account) for account in event.accounts for id in account.responds_to
-    ]
-    ties += [(answered, *answer) for answer in relations.answers.get(event.id, ())]
-    return ties
+        yield language.pgettext("tie", "part of"), by_id[event.part_of], None
+    for part in relations.parts.get(event.id, ()):
+        yield language.pgettext("tie", "its parts"), part, None
+    for id in event.follows:
+        yield language.pgettext("tie", "follows"), by_id[id], None
+    for later in relations.followers.get(event.id, ()):
+        yield language.pgettext("tie", "followed by"), later, None
+    for account in event.accounts:
+        for id in account.responds_to:
+            yield language.pgettext("tie", "in answer to"), by_id[id], account
+    for answer in relations.answers.get(event.id, ()):
+        yield language.pgettext("tie", "answered by"), *answer
 
 
 def _date_and_speakers(context: Context, tied: Event, accounts: list[Account]) -> str:

@@ -95,7 +95,7 @@ def figure_plot_key(language: Language, rows: Iterable[FigureRow]) -> Markup:
 
     It is empty where no row has a mark.
     """
-    used = frozenset(row.mark for row in rows if row.values)
+    used = frozenset([row.mark for row in rows]) - {""}
     return _key(language, used) if used else Markup()
 
 
