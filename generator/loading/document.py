@@ -29,7 +29,7 @@ class Document:
     @property
     def text(self) -> str:
         """The text, without a byte order mark."""
-        return self.content.decode("utf-8-sig")
+        return _text(self.content)
 
     @property
     def data(self) -> Any:
@@ -38,11 +38,11 @@ class Document:
         It is kept for the last few texts alone, and else read again: whoever has made records of it
         seldom asks for it, and that of many files takes more memory than their texts.
         """
-        return _read(self.text).data
+        return _read(self.content).data
 
     def place(self, location: Location, on_key: bool = False) -> tuple[int, int]:
         """Return line and column of a value of this file, or of the nearest one that holds it."""
-        values, keys = _positions(self.text)
+        values, keys = _positions(self.content)
         if on_key and location in keys:
             return keys[location][:2]
         while location and location not in values:
@@ -54,7 +54,7 @@ class Document:
 
         None where there is no such value.
         """
-        values, keys = _positions(self.text)
+        values, keys = _positions(self.content)
         place = (keys if on_key else values).get(location)
         if place is None:
             return None
@@ -64,7 +64,7 @@ class Document:
 
     def problem_at(self, line: int, column: int, code: str, message: str, way_out: str) -> Problem:
         """Return a problem at a line and a column, with that line quoted."""
-        lines = _lines(self.text)
+        lines = _lines(self.content)
         quote = lines[line - 1] if line <= len(lines) else ""
         return Problem(self.path, line, column, code, message, way_out, quote)
 
@@ -74,11 +74,10 @@ def parse_yaml(path: str, content: bytes) -> Document:
     if len(content) > MAX_BYTES:
         return problem_document(path, "E101", f"the file has over {MAX_BYTES:,} bytes", "split it")
     try:
-        text = content.decode("utf-8-sig")
+        read = _read(content)
     except UnicodeDecodeError as error:
         message = f"byte {error.start + 1} is not UTF-8"
         return problem_document(path, "E102", message, "save the file as UTF-8")
-    read = _read(text)
     document = Document(path, content, (), read.has_empty)
     problems = tuple(document.problem_at(*error) for error in read.errors)
     return replace(document, problems=problems) if problems else document
@@ -89,27 +88,32 @@ def problem_document(path: str, code: str, message: str, way_out: str) -> Docume
     return Document(path, b"", (Problem(path, 1, 1, code, message, way_out),))
 
 
+def _text(content: bytes) -> str:
+    return content.decode("utf-8-sig")
+
+
+# By the bytes, which are hashed once: a text would be a new one for each problem of a file.
 @lru_cache(maxsize=8)
-def _lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a text, split once for all its problems."""
-    return tuple(LINE_END.split(text))
+def _lines(content: bytes) -> tuple[str, ...]:
+    """Return the lines of a file, split once for all its problems."""
+    return tuple(LINE_END.split(_text(content)))
 
 
 @lru_cache(maxsize=8)
-def _read(text: str) -> YamlParser:
-    """Return what has read the data of a text."""
+def _read(content: bytes) -> YamlParser:
+    """Return what has read the data of a file. Raises UnicodeDecodeError."""
     parser = YamlParser()
-    parser.parse(text)
+    parser.parse(_text(content))
     return parser
 
 
 @lru_cache(maxsize=8)
-def _positions(text: str) -> tuple[Positions, Positions]:
+def _positions(content: bytes) -> tuple[Positions, Positions]:
     """Return the places of all values and of all keys.
 
-    The text is read again for it, since few files have a problem.
+    The file is read again for it, since few files have a problem.
     """
     values: Positions = {}
     keys: Positions = {}
-    YamlParser(values, keys).parse(text)
+    YamlParser(values, keys).parse(_text(content))
     return values, keys
