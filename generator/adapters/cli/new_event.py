@@ -9,7 +9,8 @@ import click
 from generator.adapters.cli.event_questions import NewEventOptions, ask_for_missing
 from generator.adapters.cli.kept_answers import answers_kept
 from generator.adapters.cli.log import echo
-from generator.adapters.cli.new_record import actor, place, source
+from generator.adapters.cli.new_record import actor, place
+from generator.adapters.cli.new_source import source
 from generator.adapters.cli.prompts import Prompts
 from generator.adapters.cli.record_files import (
     load_sound_data,
