@@ -100,6 +100,17 @@ def test_nothing_shows_between_the_bar_and_a_year_on_a_phone(
     assert abs(bar["y"] + bar["height"] - year["y"]) <= 1
 
 
+def test_a_bar_of_fewer_lines_gives_its_height_back(timeline_page: Page) -> None:
+    year, heights = timeline_page.locator("#y2021 h2"), []
+    for width in (1280, 320, 1280):
+        timeline_page.set_viewport_size({"width": width, "height": 740})
+        bar = timeline_page.locator(".list-bar").bounding_box()
+        assert bar
+        heights.append(bar["height"])
+        expect(year).to_have_css("top", f"{48 + bar['height']:g}px")  # 48: the theme's header
+    assert heights[0] == heights[2] < heights[1]
+
+
 def test_the_list_is_reached_in_one_step(timeline_page: Page) -> None:
     skip = timeline_page.get_by_role("link", name="Skip to the events")
     skip.focus()

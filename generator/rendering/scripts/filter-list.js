@@ -99,11 +99,14 @@ export class FilteredList {
     this.box.open = !this.isNarrow;
     for (const part of [this.box, this.result, find(this.page, ".as-known-on")])
       part.hidden = false;
-    // What sticks below the bar makes room for as many lines as it has.
+    // What sticks below the bar makes room for as many lines as it has. Every row inherits the height:
+    // it is set only where it is more than the least, which the style sheet knows.
     const bar = find(this.root, ".list-bar");
-    new ResizeObserver(() =>
-      this.root.style.setProperty("--bar-height", `${bar.offsetHeight}px`),
-    ).observe(bar);
+    new ResizeObserver(() => {
+      const height = bar.offsetHeight;
+      const isHigher = height > Math.ceil(parseFloat(getComputedStyle(bar).minBlockSize));
+      this.root.style.setProperty("--bar-height", isHigher ? `${height}px` : "");
+    }).observe(bar);
     new TakeAway(this);
     await this.apply();
   }

@@ -121,7 +121,13 @@ class Timeline extends FilteredList {
       const left = year?.querySelectorAll(".timeline-event:not([hidden])").length ?? 0;
       find(item, "small").textContent = this.words.number(left);
     }
-    this.years.hidden = !hits.length;
+    this.showYears(!!hits.length);
+  }
+
+  /** Show the years, and the note below that tells of them; or neither. @param {boolean} isShown */
+  showYears(isShown) {
+    this.years.hidden = !isShown;
+    for (const note of all(this.root, ".list-body + .note")) note.hidden = !isShown;
   }
 
   /**
@@ -129,7 +135,7 @@ class Timeline extends FilteredList {
    * @param {boolean} isFiltered
    */
   draw(hits, isFiltered) {
-    this.years.hidden = isFiltered;
+    this.showYears(!isFiltered);
     if (isFiltered && hits.length) this.hits.show(hits, (n) => this.row(n));
     else this.hits.clear();
   }
