@@ -40,6 +40,21 @@ def on_post_build(config, **_):
     if not config.use_directory_urls:
         link_to_files(Path(config.site_dir))
 """
+# Links of our pages need no check of Zensical's. It runs no hooks: one has MkDocs check them all.
+_CHECK_HOOK = f"{_HOOKS}/links_checked_by_mkdocs.py"
+_NO_CHECK = f"""
+# For Zensical alone, whose check of links reads every byte of every page, and takes longer than all
+# else that it does. MkDocs checks links as ever: {_CHECK_HOOK}.
+# A project that says `validation` in its own mkdocs.yml has that here, for both.
+validation: {{links: {{not_found: ignore, anchors: ignore}}}}
+"""
+_CHECK_BY_MKDOCS = """\
+import logging
+
+
+def on_config(config, **_):
+    config.validation.links.update(not_found=logging.WARNING, anchors=logging.INFO)
+"""
 # The theme's own search, whose index nobody would read.
 _SEARCH = ("search", "material/search")
 # Our extension of Markdown only saves time; it is not there where this package is not.
@@ -106,6 +121,11 @@ def standalone_config(project: Project, settings: Settings, outputs: Iterable[Ou
         into[key.removeprefix("theme.")] = str(fact) if isinstance(fact, str) else fact
     kept["not_in_nav"] = "".join(f"{line}\n" for line in lines)
     kept["hooks"] = [*(f"{_HOOKS}/{hook.name}" for hook in project.hooks), _FILE_LINKS_HOOK]
+    no_check = ""
+    if kept.get("validation") is None:
+        kept.pop("validation", None)
+        kept["hooks"].insert(0, _CHECK_HOOK)  # a hook of the project has the last word
+        no_check = _NO_CHECK
     # Where none are named, MkDocs adds none, and Zensical adds two dozen: a sign behind each
     # heading, other letters in what people wrote, and time.
     kept["markdown_extensions"] = kept.get("markdown_extensions") or []
@@ -114,7 +134,8 @@ def standalone_config(project: Project, settings: Settings, outputs: Iterable[Ou
             kept[key] = _without(kept[key], names)
     if "plugins" in kept:
         kept["plugins"] = _without_other_search(kept["plugins"])
-    return yaml.dump(kept, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=100)
+    text = yaml.dump(kept, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=100)
+    return f"{text}{no_check}"
 
 
 def _fill(
@@ -140,6 +161,8 @@ def _fill(
         content = output.content
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     config = standalone_config(project, settings, outputs)
+    if _CHECK_HOOK in config:
+        (work / _CHECK_HOOK).write_text(_CHECK_BY_MKDOCS, "utf-8", newline="\n")
     (work / _CONFIG).write_text(config, "utf-8", newline="\n")
     (work / _MARKER).write_text("Made by the chronology's generator; made anew each time.\n")
     return len(outputs)
