@@ -14,6 +14,7 @@ from generator.rendering.language.grammar import DayParts
 from generator.rendering.names import Names
 from generator.rendering.page_weight import weight_of
 from generator.rendering.templates import render_macro
+from generator.support.escape import html
 
 MAJOR_FROM_ACCOUNTS = 4
 """So many accounts set an event larger in a list."""
@@ -59,7 +60,7 @@ def event_row(
     """Return the row of an event; `contradicted` are the kinds of its contradictions."""
     row = EventRow(
         id=event.id,
-        url=Markup(event_url(event.id)),
+        url=html(event_url(event.id)),
         title=event.title,
         time=time_element(language, event.date),
         day=language.grammar.day_parts(event.date),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.analysis.known_since import KnownSince
 from generator.model.records import Account, Event
+from generator.support.escape import html
 
 NO_MARK = Markup("")
 
@@ -54,4 +55,4 @@ class KnownMarks:
 
 @lru_cache(1 << 12)  # many things of a chronology are known since the same day
 def _attr(day: Day) -> Markup:
-    return Markup(f' data-known="{day.isoformat()}"')
+    return html(f' data-known="{day.isoformat()}"')

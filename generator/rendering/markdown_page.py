@@ -16,7 +16,7 @@ from generator.rendering.heading_anchors import with_anchors_apart
 from generator.rendering.language import Language
 from generator.rendering.templates import template as template_of
 from generator.support.directions import as_elements
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 from generator.support.plain_text import shortened
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -84,4 +84,4 @@ def render_page(
 
 def root(path: str) -> Markup:
     """Return the relative address of the site's root, as seen from the page at `path`."""
-    return Markup("../") * path.count("/")
+    return html("../") * path.count("/")

@@ -12,14 +12,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model.permalinks import actor_url, event_url, place_url, source_url
 from generator.rendering.language import Language
 from generator.support.compiled_templates import CompiledTemplates
 from generator.support.directions import as_elements
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 TEMPLATES = tuple(Path(__file__).parent / name for name in ("pages", "parts", "embeds"))
 """The folders that hold the templates: of whole pages, of parts that several show, of embeds."""
@@ -35,6 +34,7 @@ _IDLE_BREAK = re.compile(
 )
 
 
+@cache
 def template(language: Language, name: str) -> Template:
     """Return the template of that name, for values in a language."""
     return _environment(language).get_template(name)
@@ -59,6 +59,7 @@ def read_templates() -> bytes:
 @lru_cache(1)
 def _let_go_of_others(text: bytes) -> None:
     _environment.cache_clear()
+    template.cache_clear()
     _macro.cache_clear()
 
 
@@ -83,30 +84,35 @@ class _Constants(Extension):
         return _IDLE_BREAK.sub("", _INDENTED_LINE.sub(r"\1", translated))
 
 
-class _Context(Context):
-    """Jinja's, for functions that want nothing of it besides their arguments."""
-
-    def call(self, function: Callable[..., Any], /, *args: Any, **values: Any) -> Any:
-        """Return what the function returns."""
-        values.pop("_loop_vars", None)
-        values.pop("_block_vars", None)
-        return function(*args, **values)
-
-
 class _Code(CodeGenerator):
-    """Jinja's, where a value's attribute is no more than that: what is not there is an error."""
+    """Jinja's, where attributes and calls are no more than that: what is not there is an error."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write `event.title` as it stands in the template."""
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """Write `event_url(event.id)` so: no function of ours wants more than its arguments."""
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Print markup as it is, most often, and what the environment makes of any other value."""
+        self.write("(value if type(value := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(f") is Markup else {finalize.src}value))")
+
 
 class _Environment(Environment):
     """Jinja without what no template of ours needs, for a page asks it a thousand things."""
 
     code_generator_class = _Code
-    context_class = _Context
 
     def make_globals(self, d: Any) -> Any:
         """Every template has those of the environment, and none of its own."""
@@ -129,13 +135,14 @@ def _environment(language: Language) -> Environment:
         extensions=[_Constants],
     )
     environment.extend(language=language)
+    environment.filters["safe"] = html
     environment.filters["block"] = _as_html_block
     environment.filters["exact"] = as_text  # for what is copied into a program
     # Jinja's own are not needed, and each import of a part goes over all of them.
     environment.globals = {
         "language": language,
-        "comma": Markup(language.comma),
-        "semicolon": Markup(language.grammar.semicolon),
+        "comma": html(language.comma),
+        "semicolon": html(language.grammar.semicolon),
         "_": language.markup,
         "pgettext": language.pmarkup,
         "ngettext": language.nmarkup,
@@ -149,22 +156,22 @@ def _environment(language: Language) -> Environment:
 
 def _trusted(url: Callable[[str], str]) -> Callable[[str], Markup]:
     """Return the same function for templates: ids need no quoting in an address."""
-    return lambda id: Markup(url(id))
+    return lambda id: html(url(id))
 
 
-def _printer(language: Language) -> Callable[[Any], Any]:
-    """Return what prints a value in a template: a string that is no markup is made safe.
+def _printer(language: Language) -> Callable[[Any], str]:
+    """Return what prints a value that is no markup: a string is made safe.
 
     A macro gives a string as well, so a template marks what a macro gives as safe; where that is
     forgotten, readers see entities, and nothing worse.
     """
     text = language.text
-    return lambda value: text(value) if type(value) is str else value
+    return lambda value: text(value) if type(value) is str else str(value)
 
 
-def _as_html_block(html: str) -> Markup:
+def _as_html_block(text: str) -> Markup:
     """HTML as one Markdown block: no blank line in it, which would end the block."""
-    html = html.strip()
-    if "\n" in html:
-        html = _IDLE_BREAK.sub("", _INDENT.sub("\n", html))
-    return Markup(html)
+    block = text.strip()
+    if "\n" in block:
+        block = _IDLE_BREAK.sub("", _INDENT.sub("\n", block))
+    return html(block)

@@ -12,6 +12,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from generator.support.escape import html
+
 Direction = Literal["ltr", "rtl"]
 
 _ISOLATES: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
@@ -56,7 +58,7 @@ def in_language(language: str | None, around: str) -> Markup:
     if language is None or language.lower().split("-")[0] == around.lower().split("-")[0]:
         return Markup("")
     direction = "rtl" if is_right_to_left(language) else "ltr"
-    return Markup(' lang="{}" dir="{}"').format(language, direction)
+    return html(' lang="{}" dir="{}"').format(language, direction)
 
 
 def in_direction(value: str, around: Direction) -> Markup:
@@ -66,7 +68,7 @@ def in_direction(value: str, around: Direction) -> Markup:
     """
     directions = (_BIDI_CLASSES.get(unicodedata.bidirectional(character)) for character in value)
     direction = next(filter(None, directions), around)
-    return Markup("") if direction == around else Markup(f' dir="{direction}"')
+    return Markup("") if direction == around else html(f' dir="{direction}"')
 
 
 def _direction_of(text: str, around: Direction) -> Direction:

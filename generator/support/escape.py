@@ -5,7 +5,8 @@ a page the text will stand: what it gives is right in all of them, and still rea
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -28,6 +29,9 @@ _TEX_ESCAPES = {
 }  # fmt: skip
 _TEX_MEANING = re.compile(r"[\\{}%&$#_~^]")
 
+html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Marks a string as HTML, as `Markup` does, which asks each first whether it is more than one."""
+
 
 @lru_cache(maxsize=1 << 14)
 def as_text(value: str) -> Markup:
@@ -41,7 +45,7 @@ def as_text(value: str) -> Markup:
         cut = len(_MEANING.sub(_entity, first))
         if encoded[cut - 1] == ".":
             encoded = f"{encoded[: cut - 1]}{_ENTITIES['.']}{space}{_MEANING.sub(_entity, rest)}"
-    return Markup(encoded)
+    return html(encoded)
 
 
 def as_tex(value: str) -> str:

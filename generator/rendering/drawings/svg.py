@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
-NOT_EQUAL = Markup('<i aria-hidden="true">≠</i>')
+NOT_EQUAL = html('<i aria-hidden="true">≠</i>')
 """The sign of a difference. Words for those who cannot see it must stand beside it."""
 _CLOSED_BY_A_TAG = {
     *("a", "b", "g", "li", "p", "small", "span", "svg", "td", "text", "th", "title", "tspan")
@@ -24,9 +24,9 @@ def tag(name: str, *content: Markup | str, **attributes: str | float | None) -> 
         [_attribute(key, value) for key, value in attributes.items() if value is not None]
     )
     if not content and name not in _CLOSED_BY_A_TAG:
-        return Markup(f"<{name}{written}/>")
+        return html(f"<{name}{written}/>")
     inner = "".join(map(as_markup, content))
-    return Markup(f"<{name}{written}>{inner}</{name}>")
+    return html(f"<{name}{written}>{inner}</{name}>")
 
 
 def as_markup(part: Markup | str) -> Markup:
@@ -49,7 +49,7 @@ LINKS: dict[str, str] = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 def join_markup(parts: Iterable[Markup], separator: str = "") -> Markup:
     """Return the parts as one piece of markup; the separator is markup too."""
-    return Markup(separator.join(parts))
+    return html(separator.join(parts))
 
 
 def percent(value: float) -> str:

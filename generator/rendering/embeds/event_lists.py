@@ -24,6 +24,7 @@ from generator.rendering.event_row import EventRow
 from generator.rendering.markdown_page import root
 from generator.rendering.parts.event_list import by_year
 from generator.rendering.templates import render_macro
+from generator.support.escape import html
 
 _BYTES_A_DAY = 280
 """What a further day on which something was told costs: its sentence and its rule."""
@@ -126,7 +127,7 @@ def _made(
         )
         listed = EmbeddedList(
             title,
-            Markup(link),
+            html(link),
             root(embed_url(address)),
             language.ngettext("%(count)s event", "%(count)s events", len(events)),
             left_out=first,

@@ -21,6 +21,7 @@ from generator.rendering.context import Context
 from generator.rendering.language import Language
 from generator.rendering.markdown_page import root
 from generator.rendering.templates import render_macro
+from generator.support.escape import html
 
 MAX_EMBED_BYTES = 20 * 1024
 """So many bytes an embed has at most, all in all: it asks for nothing else."""
@@ -68,18 +69,18 @@ def frame(
     made = Frame(
         language,
         title,
-        Markup(address),
+        html(address),
         site_url(context.chronology, address, root(path)),
         _known_days(language, days),
-        Markup(_style() + _hiding(days)),
+        html(_style() + _hiding(days)),
         content,
         settings.title,
         settings.licence or "",
         language.grammar.day_words(changed) if changed else "",
         root(path),
     )
-    html = render_macro(language, "frame.html", "frame", made)
-    return Output(path, f"<!doctype html>\n{html}\n", origin)
+    page = render_macro(language, "frame.html", "frame", made)
+    return Output(path, f"<!doctype html>\n{page}\n", origin)
 
 
 def days_in_order(days: Iterable[Day]) -> list[Day]:

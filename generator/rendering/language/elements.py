@@ -9,19 +9,19 @@ from generator.model.dates import Date
 from generator.model.records import Figure
 from generator.rendering.language.messages import Language
 from generator.support.directions import in_direction, in_language
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 
 def time_element(language: Language, date: Date) -> Markup:
     """Return the date in words, as `<time>` where it is exactly one day, month or year."""
     words = as_text(language.grammar.date_words(date))
-    return Markup(f'<time datetime="{date.text}">{words}</time>') if date.is_whole else words
+    return html(f'<time datetime="{date.text}">{words}</time>') if date.is_whole else words
 
 
 def day_element(language: Language, day: Day) -> Markup:
     """Return a calendar day as `<time>`."""
     words = language.grammar.day_words(day)
-    return Markup(f'<time datetime="{day.isoformat()}">{words}</time>')
+    return html(f'<time datetime="{day.isoformat()}">{words}</time>')
 
 
 @lru_cache(1 << 12)
@@ -31,7 +31,7 @@ def sign_element(language: Language, since: str = "") -> Markup:
     `since` is the attribute with the day from which it stands there.
     """
     words = language.markup("differs from")
-    return Markup(f'<i role="img" aria-label="{words}"{since}>≠</i>')
+    return html(f'<i role="img" aria-label="{words}"{since}>≠</i>')
 
 
 @lru_cache(1 << 12)  # most stand in a table and in a list, and in many events
@@ -40,7 +40,7 @@ def label_element(language: Language, text: str, source_language: str | None) ->
     attributes = in_language(source_language, language.tag) or in_direction(
         text, language.direction
     )
-    return Markup(f"<q{attributes}>{as_text(text)}</q>")
+    return html(f"<q{attributes}>{as_text(text)}</q>")
 
 
 def figure_element(
@@ -50,7 +50,7 @@ def figure_element(
     words = language.grammar.figure_words(figure, unit)
     is_printed = figure.value is None and figure.min is None and figure.max is None
     attributes = in_language(source_language, language.tag) if is_printed else None
-    return Markup(f"<span{attributes}>{as_text(words)}</span>") if attributes else words
+    return html(f"<span{attributes}>{as_text(words)}</span>") if attributes else words
 
 
 def locator_words(language: Language, paragraphs: tuple[int, ...], locator: str | None) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.rendering.language.english import ENGLISH_GRAMMAR
 from generator.rendering.language.grammar import Grammar
 from generator.support.directions import Direction, is_right_to_left, isolated
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,18 +57,18 @@ class Language:
     def markup(self, message: str, /, **values: object) -> Markup:
         """Return the message for a page; values that are no markup are made safe as text."""
         text = self.translations.gettext(message)
-        return Markup(text % self._as_markup(values) if values else text)
+        return html(text % self._as_markup(values) if values else text)
 
     def pmarkup(self, context: str, message: str, /, **values: object) -> Markup:
         """Return the message for a page, with a context for translators."""
         text = self.translations.pgettext(context, message)
-        return Markup(text % self._as_markup(values) if values else text)
+        return html(text % self._as_markup(values) if values else text)
 
     def nmarkup(self, one: str, many: str, count: int, /, **values: object) -> Markup:
         """Return the message for a page in the form for a count."""
         text = self.translations.ngettext(one, many, count)
         counted = {"count": self.grammar.number_words(count), **values}
-        return Markup(text % self._as_markup(counted))
+        return html(text % self._as_markup(counted))
 
     def text(self, value: str) -> Markup:
         """Return a text for a page, set apart and made safe; what is markup stays as it is."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup
-
 from generator.model.output import Output
 from generator.model.permalinks import actor_url
 from generator.model.records import Actor
@@ -18,6 +16,7 @@ from generator.rendering.parts.registry_list import (
     foreign_names,
     item_name,
 )
+from generator.support.escape import html
 
 
 def actors_pages(context: Context, actors: list[Actor]) -> Iterator[Output]:
@@ -48,7 +47,7 @@ def _item(context: Context, actor: Actor) -> RegistryItem:
     days = [context.actor_days[id][actor.id] for id in events]
     offices = dict.fromkeys(office.title for office in actor.offices)
     return RegistryItem(
-        Markup(actor_url(actor.id)),
+        html(actor_url(actor.id)),
         actor.name,
         foreign_names(context, actor),
         context.language.listed(offices),

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date as Day
 
-from markupsafe import Markup
-
 from generator.model.output import Output
 from generator.model.permalinks import month_url, page_file, year_url
 from generator.model.records import Event
@@ -13,6 +11,7 @@ from generator.rendering.parts.event_list import by_year, event_list, month_of
 from generator.rendering.parts.list_parts import ListPart
 from generator.rendering.parts.part_pages import Step, part_of_year
 from generator.rendering.parts.registry_list import count_events
+from generator.support.escape import html
 from generator.support.plain_text import capitalised
 
 
@@ -21,17 +20,17 @@ def archive_pages(context: Context) -> Iterator[Output]:
     years: list[tuple[Step, ListPart[Event], list[Step]]] = []
     months: list[tuple[Step, ListPart[Event], Step]] = []
     for year, events in by_year(context.events):
-        year_step, part = Step(str(year), Markup(year_url(year))), part_of_year(context, events)
+        year_step, part = Step(str(year), html(year_url(year))), part_of_year(context, events)
         steps = []
         for month in part.parts or _months(context, year, events):
-            months.append((Step(month.name, Markup(month.address)), month, year_step))
+            months.append((Step(month.name, html(month.address)), month, year_step))
             steps.append(_counted_month(context, month))
         years.append((year_step, part, steps))
     year_steps, month_steps = [year[0] for year in years], [month[0] for month in months]
     for n, (_, part, steps) in enumerate(years):
         yield _archive_page(context, year_steps, n, part, below=steps)
     for n, (step, part, year_step) in enumerate(months):
-        pieces = [Step(piece.name, Markup(piece.address)) for piece in part.parts]
+        pieces = [Step(piece.name, html(piece.address)) for piece in part.parts]
         yield _archive_page(context, month_steps, n, part, below=pieces, up=year_step)
         for number, piece in enumerate(part.parts):
             yield _archive_page(context, pieces, number, piece, up=step)
@@ -56,7 +55,7 @@ def _counted_month(context: Context, part: ListPart[Event]) -> Step:
         context.language.grammar.month_name(month)
         if month
         else context.language.gettext("month not given"),
-        Markup(part.address),
+        html(part.address),
         context.language.ngettext("%(count)s event", "%(count)s events", len(part.items)),
         context.marks.attr_count(event.id for event in part.items),
         context.marks.attr_first(event.id for event in part.items),

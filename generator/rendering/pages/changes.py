@@ -17,6 +17,7 @@ from generator.rendering.language.change_words import (
     withheld_words,
 )
 from generator.rendering.language.elements import day_element
+from generator.support.escape import html
 
 MAX_CHANGES_SHOWN = 300
 """The rest stands in the data."""
@@ -63,13 +64,13 @@ def changes_page(context: Context) -> Output:
 
 def _listed(context: Context, change: PublishedChange) -> ListedChange:
     event, account, correction = change.event, change.account, change.correction
-    language, address = context.language, Markup(event_url(event.id))
+    language, address = context.language, html(event_url(event.id))
     listed = partial(ListedChange, day_element(language, change.on))
     if isinstance(event, WithheldEvent):
         return listed(event.id, address, "", withheld_words(language, event))
     if account is not None:
         words = account_added_words(language, context.chronology, account)
-        return listed(event.title, Markup(f"{address}#{account.id}"), "", words)
+        return listed(event.title, html(f"{address}#{account.id}"), "", words)
     if correction is not None:
         words = correction_words(language, correction)
         return listed(event.title, address, correction.what, words)

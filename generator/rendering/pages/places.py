@@ -20,6 +20,7 @@ from generator.rendering.parts.registry_list import (
     foreign_names,
     item_name,
 )
+from generator.support.escape import html
 
 
 def places_pages(
@@ -60,7 +61,7 @@ def _item(context: Context, place: Place) -> RegistryItem:
     enclosing = [enclosing.name for enclosing in enclosing_places(context, place)]
     events = [event.id for event in context.by_place_within.get(place.id, ())]
     return RegistryItem(
-        Markup(place_url(place.id)),
+        html(place_url(place.id)),
         place.name,
         foreign_names(context, place),
         context.language.listed([*([place.kind] if place.kind else []), *enclosing]),

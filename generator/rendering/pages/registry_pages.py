@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from markupsafe import Markup
-
 from generator.model.output import Output
 from generator.rendering.context import Context
 from generator.rendering.filters.registry_index import registry_index
@@ -13,6 +11,7 @@ from generator.rendering.parts.list_parts import MAX_LIST_WEIGHT, parts_in_order
 from generator.rendering.parts.part_pages import part_pages, render_part
 from generator.rendering.parts.registry_jumps import anchors_of, jump_rows
 from generator.rendering.parts.registry_list import FoundBy
+from generator.support.escape import html
 
 PIECES = "list/"
 """Where, below the list, its numbered pieces stand; a record with that id may stand beside."""
@@ -89,9 +88,7 @@ def registry_pages(
     if rows:
         sizes = ((leaf.address, len(leaf.items)) for leaf in leaves)
         yield registry_index(context, kind, sizes, (entry.item.found_by for entry in placed))
-    pages = {
-        entry.number: Markup(f"{url}{leaf.address}") for leaf in leaves for entry in leaf.items
-    }
+    pages = {entry.number: html(f"{url}{leaf.address}") for leaf in leaves for entry in leaf.items}
     for page in part_pages(context, whole, url, title, counted, description=description):
         on_page = groupby(page.items, key=lambda entry: entry.group)
         yield render_part(

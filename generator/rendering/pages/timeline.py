@@ -17,6 +17,7 @@ from generator.rendering.parts.filters import Facet
 from generator.rendering.parts.part_pages import part_of_year
 from generator.rendering.parts.registry_list import count_events
 from generator.rendering.parts.take_away import taken_from
+from generator.support.escape import html
 
 MAX_EVENTS_ON_TIMELINE = 1000
 """Up to so many events stand on one page."""
@@ -91,7 +92,7 @@ def _rail(context: Context, years: list[Year], others: list[Year]) -> list[RailY
     return [
         RailYear(
             year.number,
-            Markup(f"../{year.address}" if year.number in elsewhere else f"#y{year.number}"),
+            html(f"../{year.address}" if year.number in elsewhere else f"#y{year.number}"),
             words(sum(len(month.entries) for month in year.months)),
         )
         for year in years

@@ -13,6 +13,7 @@ from generator.rendering.context import Context
 from generator.rendering.language import Language
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.rendering.parts.shown_figures import ShownFigures
+from generator.support.escape import html
 
 MAX_MEASURE_COLUMNS = 3
 """So many measures have a column each; more share one, or the table outgrows the page."""
@@ -112,4 +113,4 @@ def _sign(language: Language, since: Markup | None) -> Markup:
     if since is None:
         return Markup()
     words = language.markup("differs")
-    return Markup(f'<i role="img" aria-label="{words}"{since}>≠</i> ')
+    return html(f'<i role="img" aria-label="{words}"{since}>≠</i> ')

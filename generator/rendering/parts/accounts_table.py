@@ -21,7 +21,7 @@ from generator.rendering.parts.account_cells import (
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.rendering.parts.schema_org import TO_ROOT
 from generator.rendering.parts.shown_figures import ShownFigures
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 from generator.support.plain_text import paragraphs
 
 FIRST_COLUMN = 3
@@ -58,7 +58,7 @@ def accounts_table(context: Context, event: Event, figures: ShownFigures) -> Acc
         ]
         since = context.marks.attr_any(event, [account])
         rows.append(
-            Markup(
+            html(
                 f'<tr id="{id}"{since}>{_heading(context, account, old_anchor)}'
                 f"<td>{_says(context, account)}</td>{''.join(shown)}</tr>"
             )
@@ -98,7 +98,7 @@ def column_names(columns: Iterable[AccountColumn]) -> Markup:
     """
     names = [column.name.replace("\\", r"\\").replace("'", r"\'") for column in columns]
     variables = [f"--{n}:'{as_text(name)}'" for n, name in enumerate(names, FIRST_COLUMN)]
-    return Markup(";".join(variables))
+    return html(";".join(variables))
 
 
 def _heading(context: Context, account: Account, old_anchor: str) -> str:
@@ -108,7 +108,7 @@ def _heading(context: Context, account: Account, old_anchor: str) -> str:
     """
     source, language = context.chronology.sources[account.source], context.language
     text, comma = language.text, language.comma
-    outlet = Markup(f'<a href="{TO_ROOT}{source_url(source.id)}">{text(source.outlet)}</a>')
+    outlet = html(f'<a href="{TO_ROOT}{source_url(source.id)}">{text(source.outlet)}</a>')
     if account.according_to:
         speaker, *through = [context.chronology.actors[id].name for id in account.according_to]
         who: str = text(speaker)

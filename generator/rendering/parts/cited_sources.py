@@ -10,7 +10,7 @@ from generator.rendering.language.elements import locator_words
 from generator.rendering.parts.robust_links import to_copy, to_original
 from generator.rendering.parts.schema_org import TO_ROOT
 from generator.support.directions import in_language
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 
 def cited_sources(context: Context, event: Event) -> list[Markup]:
@@ -29,7 +29,7 @@ def _item(context: Context, event: Event, source: Source, accounts: list[Account
     locators = dict.fromkeys(account.locator for account in accounts if account.locator)
     locator = language.grammar.semicolon.join(locators) or None
     where = language.text(locator_words(language, tuple(numbers), locator))
-    return Markup(
+    return html(
         f'<li{since}><a href="{TO_ROOT}{source_url(source.id)}">{_name(language, source)}</a>'
         f"{language.comma}{where}.{_elsewhere(language, source)}</li>"
     )
@@ -42,7 +42,7 @@ def _name(language: Language, source: Source) -> str:
     if source.title:
         attributes = in_language(source.language, language.tag)
         title = as_text(source.title) if attributes else language.text(source.title)
-        parts.insert(1, Markup(f"<cite{attributes}>{title}</cite>"))
+        parts.insert(1, html(f"<cite{attributes}>{title}</cite>"))
     return language.comma.join(parts)
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.model.records import Settings
 from generator.rendering.language import Language
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 
 def contact_line(language: Language, settings: Settings, subject: str = "") -> Markup | None:
@@ -20,7 +20,7 @@ def contact_line(language: Language, settings: Settings, subject: str = "") -> M
     if settings.email:
         address = f"mailto:{quote(settings.email, safe='@+')}"
         address += f"?subject={quote(subject)}" * bool(subject)
-        shown = Markup(f'<a href="{as_text(address)}">{shown}</a>')
+        shown = html(f'<a href="{as_text(address)}">{shown}</a>')
     elif settings.contact.startswith(("https://", "http://")) and " " not in settings.contact:
-        shown = Markup(f'<a href="{shown}" rel="noopener">{shown}</a>')
+        shown = html(f'<a href="{shown}" rel="noopener">{shown}</a>')
     return language.markup("Write to the editors: %(contact)s", contact=shown)

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from generator.model.dates import Date
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 _SHORT, _MIDDLE = 6, 10
 """The main line stands in the largest size up to so many letters, in the next up to so many."""
@@ -22,4 +23,4 @@ def date_block(language: Language, date: Date, note: str = "") -> Markup:
     else:
         words = f'<span class="when__all">{words}</span>'
     notes = [f' <span class="when__post">{text(part)}</span>' for part in (doubt, note) if part]
-    return Markup(f'<p class="when{size}">{before}{words}{"".join(notes)}</p>')
+    return html(f'<p class="when{size}">{before}{words}{"".join(notes)}</p>')

@@ -13,6 +13,7 @@ from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.event_row import EventRow
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 MIN_GAP_DAYS = 60
 """A shorter stretch without an event is not worth naming."""
@@ -90,7 +91,7 @@ def event_list(context: Context, events: Sequence[Event]) -> list[Year]:
         count = context.language.ngettext(
             "%(count)s event", "%(count)s events", len(events_of_year)
         )
-        address, gap = Markup(year_url(number)), gaps.get(events_of_year[0].id)
+        address, gap = html(year_url(number)), gaps.get(events_of_year[0].id)
         first = years[-1].number + 1 if years else number
         named, others = _lasting_in(context, first, number)
         span = context.language.grammar.year_range_words(first, number)
@@ -178,4 +179,4 @@ def _month(
     if month is None:
         return Month(context.language.gettext("month not given"), None, None, gap, tuple(entries))
     name = context.language.grammar.month_name(month)
-    return Month(name, f"{year:04}-{month:02}", Markup(month_url(year, month)), gap, tuple(entries))
+    return Month(name, f"{year:04}-{month:02}", html(month_url(year, month)), gap, tuple(entries))

@@ -22,7 +22,7 @@ from generator.rendering.language import Language
 from generator.rendering.parts.account_cells import column_of
 from generator.rendering.parts.quoted_words import quoted_words
 from generator.rendering.parts.shown_figures import ShownFigure, ShownFigures, shown_figures
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 from generator.support.fold import fold
 
 _MAX_OF_PARTS = 12
@@ -91,7 +91,7 @@ def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, Figu
     count: Counter[str] = Counter()
     for part in context.relations.parts.get(event.id, ()):
         title = as_text(context.language.isolated(part.title))
-        link = Markup(f'<a href="../{part.id}/">{title}</a>')
+        link = html(f'<a href="../{part.id}/">{title}</a>')
         about = context.language.markup("In a part of it, %(event)s", event=link)
         for measure, figures in shown_figures(context, part).items():
             column = column_of(part, "figures", measure)
@@ -99,7 +99,7 @@ def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, Figu
                 count[measure] += len(group)
                 if count[measure] <= _MAX_OF_PARTS:
                     rows = [_row_of_part(context, event, part, shown, column) for shown in group]
-                    heading = Markup(f"{name}<small>{about}</small>") if name else about
+                    heading = html(f"{name}<small>{about}</small>") if name else about
                     yield measure, FigureGroup(heading, rows)
 
 
@@ -149,9 +149,9 @@ def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Itera
                 f"<i{context.marks.attr_any(event, accounts)}>{as_text(amount)}</i>"
                 for amount, accounts in amounts.items()
             ]
-            figures = Markup(f"<span data-figures>{language.grammar.join_words(marked)}</span>")
+            figures = html(f"<span data-figures>{language.grammar.join_words(marked)}</span>")
             said = _words(language, verdict, figures)
-            yield Markup(f'<small data-verdict="{verdict}">{said}</small>')
+            yield html(f'<small data-verdict="{verdict}">{said}</small>')
         elif amounts:
             yield _stands_to(language, verdict, tuple(amounts))
 
@@ -159,7 +159,7 @@ def _verdicts(context: Context, event: Event, compared: ComparedFigure) -> Itera
 @lru_cache(1 << 12)  # small numbers differ from the same ones in many events
 def _stands_to(language: Language, verdict: Verdict, amounts: tuple[str, ...]) -> Markup:
     figures = as_text(language.grammar.join_words(amounts))
-    return Markup(f"<small>{_words(language, verdict, figures)}</small>")
+    return html(f"<small>{_words(language, verdict, figures)}</small>")
 
 
 def _words(language: Language, verdict: Verdict, figures: Markup) -> Markup:

@@ -18,6 +18,7 @@ from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.language.elements import label_element, sign_element
 from generator.rendering.parts.alike_figures import alike_figures
+from generator.support.escape import html
 
 
 class Value(NamedTuple):
@@ -58,7 +59,7 @@ class GroupedDifference(NamedTuple):
         return any(value.differs_since for value in self.values)
 
 
-_BESIDE = Markup(' <span class="beside">·</span> ')
+_BESIDE = html(' <span class="beside">·</span> ')
 GroupedDifferences = Mapping[str, list[GroupedDifference]]
 """The differences of each event, by its id."""
 
@@ -175,7 +176,7 @@ def _labels(context: Context, event: Event) -> Iterator[GroupedDifference]:
                 labelling.append(account)
         accounts_by_labels: dict[Markup, list[Account]] = {}
         for labels, labelling in by_source.values():
-            accounts_by_labels.setdefault(Markup(language.comma).join(labels), []).extend(labelling)
+            accounts_by_labels.setdefault(html(language.comma).join(labels), []).extend(labelling)
         values = [
             _value(context, event, words, who, ("labels", [actor]))
             for words, who in accounts_by_labels.items()
@@ -238,4 +239,4 @@ def _joint(context: Context, value: Value) -> Markup:
 
 @lru_cache(1 << 12)  # most are the same: one object for all of them
 def _between(sign: Markup) -> Markup:
-    return Markup(f" {sign} ")
+    return html(f" {sign} ")

@@ -30,6 +30,7 @@ from generator.rendering.parts.schema_org import (
     place_jsonld,
     source_jsonld,
 )
+from generator.support.escape import html
 
 CONTEXT = "https://schema.org"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -102,7 +103,7 @@ def _for_script(text: str) -> Markup:
     """JSON in which nothing can end a script element or begin a comment in it."""
     for character, escape in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
         text = text.replace(character, escape)
-    return Markup(text)
+    return html(text)
 
 
 def _page(event: Event, chronology: Chronology, language: Language) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model.records import Event
 from generator.rendering.context import Context
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 
 class Thread(NamedTuple):
@@ -62,7 +63,7 @@ def _link(
     )
     date = context.language.grammar.date_words(neighbour.date)
     rel = f' rel="{relation}"' if relation else ""
-    return Markup(
+    return html(
         f'<a{rel}{since} href="../{neighbour.id}/"><span>{text(heading)}</span>'
         f" <b>{text(date)}</b> <span>{text(neighbour.title)}</span></a>"
     )

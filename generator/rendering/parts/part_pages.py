@@ -18,6 +18,7 @@ from generator.rendering.parts.list_parts import (
     year_and_month,
 )
 from generator.rendering.parts.registry_list import count_events
+from generator.support.escape import html
 
 T = TypeVar("T")
 
@@ -177,7 +178,7 @@ def _step(
     counted: Callable[[int], str],
     event_id: Callable[[T], str] | None,
 ) -> Step:
-    step = Step(part.name or title, Markup(f"{url}{part.address}"), counted(len(part.items)))
+    step = Step(part.name or title, html(f"{url}{part.address}"), counted(len(part.items)))
     if event_id is None:
         return step
     ids = [event_id(item) for item in part.items]

@@ -8,7 +8,7 @@ from generator.model.records import Source
 from generator.rendering.language import Language
 from generator.rendering.language.elements import label_element
 from generator.rendering.parts.robust_links import to_original
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 from generator.support.plain_text import quoted_pieces
 
 
@@ -22,7 +22,7 @@ def quoted_words(language: Language, source: Source, words: str) -> Markup:
     if not source.url:
         return label
     href = as_text(f"{source.url.partition('#')[0]}{_fragment(words)}")
-    return Markup(f'<a href="{href}"{to_original(source)} rel="noopener">{label}</a>')
+    return html(f'<a href="{href}"{to_original(source)} rel="noopener">{label}</a>')
 
 
 def _fragment(words: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date as Day
 from markupsafe import Markup
 
 from generator.model.records import Source
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 _DAY_OF_COPY = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}(?=\D)")
 
@@ -44,4 +44,4 @@ def _version_date(source: Source) -> Markup:
 
 
 def _attribute(name: str, value: str) -> Markup:
-    return Markup(f' {name}="{as_text(value)}"')
+    return html(f' {name}="{as_text(value)}"')

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model.records import Account, Event
 from generator.rendering.context import Context
-from generator.support.escape import as_text
+from generator.support.escape import as_text, html
 
 
 def sole_speakers(context: Context, event: Event, accounts: Iterable[Account]) -> Markup:
@@ -19,7 +19,7 @@ def sole_speakers(context: Context, event: Event, accounts: Iterable[Account]) -
     speakers: list[Markup] = []
     for speaker, day in days.items():
         name = as_text(speaker)
-        words = Markup(f"; {name}" if speakers else name)
+        words = html(f"; {name}" if speakers else name)
         mark = context.marks.attr(event, day) if day > first else ""
-        speakers.append(Markup(f"<span{mark}>{words}</span>") if mark else words)
+        speakers.append(html(f"<span{mark}>{words}</span>") if mark else words)
     return context.language.markup("according to %(speakers)s", speakers=Markup("").join(speakers))

@@ -8,6 +8,7 @@ from generator.analysis.outlets import chains
 from generator.model.permalinks import actor_url
 from generator.model.records import Event
 from generator.rendering.context import Context
+from generator.support.escape import html
 
 
 class ShownChain(NamedTuple):
@@ -40,7 +41,7 @@ def speaker_chains(context: Context, event: Event) -> list[SpeakerChains]:
     return [
         SpeakerChains(
             actors[speaker].name if speaker else "",
-            Markup(actor_url(speaker)) if speaker else None,
+            html(actor_url(speaker)) if speaker else None,
             tuple(
                 ShownChain(
                     tuple(actors[id].name for id in way.through),

@@ -11,6 +11,7 @@ from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.known_marks import NO_MARK
 from generator.rendering.parts.sole_speakers import sole_speakers
+from generator.support.escape import html
 
 
 class Tie(NamedTuple):
@@ -41,13 +42,13 @@ def roles(context: Context, event: Event) -> list[Tie]:
         for role in account.actors:
             accounts_by_role.setdefault((role.role, role.id), []).append(account)
     shared = [
-        Tie(role_name(role.role), Markup(actor_url(role.id)), actors[role.id].name)
+        Tie(role_name(role.role), html(actor_url(role.id)), actors[role.id].name)
         for role in event.actors
     ]
     return shared + [
         Tie(
             role_name(role),
-            Markup(actor_url(id)),
+            html(actor_url(id)),
             actors[id].name,
             sole_speakers(context, event, accounts),
             context.marks.attr_any(event, accounts),
@@ -64,7 +65,7 @@ def tied_events(context: Context, event: Event) -> list[Tie]:
     return [
         Tie(
             word,
-            Markup(event_url(id)),
+            html(event_url(id)),
             context.chronology.by_id[id].title,
             _date_and_speakers(context, context.chronology.by_id[id], accounts),
             context.marks.attr(event, _known_since(context, id, accounts)),

@@ -8,6 +8,7 @@ from generator.model.records import Account, Event
 from generator.rendering.context import Context
 from generator.rendering.parts.account_cells import column_of
 from generator.rendering.parts.grouped_differences import GroupedDifference, Value
+from generator.support.escape import html
 
 
 def value_list(
@@ -16,7 +17,7 @@ def value_list(
     """Return the values of a difference of an event; `page` is the address of the event's page."""
     column = column_of(event, difference.kind, difference.subject)
     items = [_item(context, event, value, page, column) for value in difference.values]
-    return Markup(f'<ul class="value-list">{"".join(items)}</ul>')
+    return html(f'<ul class="value-list">{"".join(items)}</ul>')
 
 
 def _item(context: Context, event: Event, value: Value, page: str, column: str) -> str:
@@ -38,10 +39,10 @@ def _speakers(
     for account in sorted(value.accounts, key=context.known.account):
         accounts_by_name.setdefault(context.names.speaker(account), []).append(account)
     for name, accounts in accounts_by_name.items():
-        shown = language.text(name)
-        for account in accounts:
+        for n, account in enumerate(accounts):
+            shown = language.markup("again") if n else language.text(name)
             link = f'{between}<a href="{page}#{account.id}-{column}">{shown}</a>'
             mark = context.marks.attr_any(event, [account])
             yield link if mark in ("", value.since) else f"<span{mark}>{link}</span>"
-            between, shown = language.comma, language.markup("again")
+            between = language.comma
         between = " · "

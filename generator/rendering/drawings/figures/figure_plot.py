@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.rendering.drawings.figures.figure_marks import (
     MarkKind,
@@ -20,6 +20,7 @@ from generator.rendering.drawings.figures.figure_marks import (
 from generator.rendering.drawings.figures.number_scale import Scale, scale_for
 from generator.rendering.drawings.svg import as_markup, percent, tag
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 _NOT_EQUAL = ' class="ne"'
 """The style sheet draws the sign before such a figure; the words beside it say what it is."""
@@ -31,7 +32,10 @@ class FigureRow(NamedTuple):
     """A figure as the plot needs it."""
 
     href: str
-    """Where the account stands, from the page that shows the plot: `#gazette-2021-05-05`."""
+    """Where the account stands, from the page that shows the plot: `#gazette-2021-05-05`.
+
+    It is made of ids, which need no quoting in an address.
+    """
     speaker: str
     """Who says so, and through whom."""
     words: str
@@ -84,8 +88,8 @@ def figure_plot(
     head = _head(language, scale) if scale else ""
     bodies = "".join([_group(group, scale) for group in groups])
     # The theme wraps a table that has no class.
-    return Markup(
-        f'<figure class="plot" id="{escape(ident)}"><table class="drawn"{_step(scale)}>'
+    return html(
+        f'<figure class="plot" id="{ident}"><table class="drawn"{_step(scale)}>'
         f"{caption}{head}{bodies}</table></figure>"
     )
 
@@ -117,7 +121,7 @@ def _caption(language: Language, name: str, note: str, do_differ: bool) -> Marku
     """Return what is counted, and whether accounts differ."""
     parts = [tag("b", name)]
     if note:
-        parts += [Markup(" "), tag("small", note)]
+        parts += [html(" "), tag("small", note)]
     if do_differ:
         words = language.gettext("accounts differ")
         parts.append(tag("span", f"≠ {words}"))
@@ -143,7 +147,7 @@ def _head(language: Language, scale: Scale) -> Markup:
     The first column holds headers alone: to HTML, each of them is then the header of its row.
     """
     labels = tag("svg", *_scale_labels(language, scale))
-    return Markup(f'<thead aria-hidden="true"><tr><th></th><td></td><td>{labels}</td></tr></thead>')
+    return html(f'<thead aria-hidden="true"><tr><th></th><td></td><td>{labels}</td></tr></thead>')
 
 
 def _scale_labels(language: Language, scale: Scale) -> list[Markup]:
@@ -177,7 +181,7 @@ def _row(row: FigureRow, verdicts: Iterable[Markup], scale: Scale | None) -> str
     """Return the row of a figure: who says so, the figure in words, and its picture."""
     quotation = f"<small>{row.quotation}</small>" if row.quotation else ""
     return (
-        f'<tr{row.since}><th><a href="{escape(row.href)}">{as_markup(row.speaker)}</a>'
+        f'<tr{row.since}><th><a href="{row.href}">{as_markup(row.speaker)}</a>'
         f"{''.join(verdicts)}</th>"
         f"<td{_NOT_EQUAL if row.differs else ''}><b>{as_markup(row.words)}</b>{quotation}</td>"
         f"{_picture(row, scale) if scale else ''}</tr>"

@@ -31,6 +31,7 @@ from generator.rendering.drawings.maps.marks import (
 from generator.rendering.drawings.maps.projection import GRID_CELLS, View, view_around
 from generator.rendering.drawings.svg import LINKS, svg_link, tag
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 _WIDE_PX = 900.0
 _ASPECT, _WIDE_ASPECT = 4 / 3, 1.7
@@ -111,7 +112,7 @@ class MapSet:
         shape = f"aspect-ratio:{aspect:g};height:auto"
         plot = tag("svg", *parts, class_="map__plot", style=shape, width="100%", **attributes)
         words = [tag("b", where)] if where else []
-        words += [tag("span", note), Markup(" ")] if note else []
+        words += [tag("span", note), html(" ")] if note else []
         if self._borders:
             borders = self._language.gettext(
                 "Borders as they are on the ground, without taking a position."

@@ -21,6 +21,7 @@ from generator.rendering.drawings.time.band_overview import (
 )
 from generator.rendering.drawings.time.stacking import BandMark, span_marks, stack_marks
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 _BAR_PX = 9
 
@@ -112,7 +113,7 @@ def _office(language: Language, title: str, terms: list[OfficeTerm], axis: TimeA
     )
     words = dict.fromkeys(term.words for term in terms if term.words)
     dates = language.grammar.semicolon.join(words)
-    text = tag("span", tag("b", title), *([Markup(" "), tag("small", dates)] if dates else []))
+    text = tag("span", tag("b", title), *([html(" "), tag("small", dates)] if dates else []))
     return tag("li", plot if bars else Markup(""), _below_bars(text, ends))
 
 

@@ -36,6 +36,7 @@ from generator.rendering.drawings.time.stacking import (
 )
 from generator.rendering.drawings.time.whole_axis import axis_of_marks
 from generator.rendering.language import Language
+from generator.support.escape import html
 
 _FAN_PX = 30
 
@@ -165,13 +166,13 @@ def _window_box(
     about = [link]
     if REST in drawn:
         note = language.gettext("Behind a + stands how many more events lie on that line.")
-        about += [Markup(" "), tag("small", note)]
+        about += [html(" "), tag("small", note)]
     return tag(
         "details",
         tag(
             "summary",
             language.gettext("The busiest stretch, enlarged"),
-            Markup(" "),
+            html(" "),
             tag("small", more),
         ),
         tag("p", *about),

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from generator.rendering.drawings.svg import NOT_EQUAL, join_markup, tag
 from generator.rendering.drawings.time.stacking import Span, Stack
 from generator.rendering.language import Language
+from generator.support.escape import html
 
-_SIGN = join_markup([Markup(" "), NOT_EQUAL])
+_SIGN = join_markup([html(" "), NOT_EQUAL])
 _NO_SIGN = Markup("")
 
 
@@ -57,7 +58,7 @@ def band_key(
         count = tag("b", language.grammar.number_words(min(several)))
         # Translators: behind a number that stands beside a line of the band.
         words = language.gettext("events on one line")
-        items.append(tag("li", count, Markup(" "), words))
+        items.append(tag("li", count, html(" "), words))
     return tag("ul", *items, class_="band-key")
 
 

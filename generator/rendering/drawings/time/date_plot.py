@@ -29,6 +29,7 @@ from generator.rendering.drawings.time.bin_sizes import (
 from generator.rendering.drawings.time.stacking import Extent, Seconds, assign_lanes
 from generator.rendering.language import Language
 from generator.rendering.language.elements import sign_element
+from generator.support.escape import html
 
 MAX_CELLS = 14
 """The cells of the figure, at most."""
@@ -217,7 +218,7 @@ def _label(
 def _caption(language: Language, account_dates: Sequence[AccountDate]) -> Iterator[Markup | str]:
     """Yield what a dot is, and the dates that contradict each other."""
     yield tag("span", language.gettext("One dot for each account:"))
-    yield Markup(" ")
+    yield html(" ")
     dates = dict.fromkeys(date.words for date in account_dates if date.differs)
     separator = f" {sign_element(language)} "
     yield tag("span", join_markup((tag("span", date) for date in dates), separator),
