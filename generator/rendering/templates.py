@@ -109,10 +109,25 @@ class _Code(CodeGenerator):
         self.write(f") is Markup else {finalize.src}value))")
 
 
+class _Template(Template):
+    """Jinja's, which holds nothing of a page when it has been laid out."""
+
+    def render(self, *args: Any, **values: Any) -> str:
+        """Return the page of these values."""
+        context = self.new_context(dict(*args, **values))
+        try:
+            return "".join(self.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()  # which names the line of the template
+        finally:
+            context.vars.clear()  # macros of the template hold the context, which holds them
+
+
 class _Environment(Environment):
     """Jinja without what no template of ours needs, for a page asks it a thousand things."""
 
     code_generator_class = _Code
+    template_class = _Template
 
     def make_globals(self, d: Any) -> Any:
         """Every template has those of the environment, and none of its own."""

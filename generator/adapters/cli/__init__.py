@@ -4,7 +4,6 @@ One module a command, which is imported when it is called. Exit codes: 0 clean, 
 data, 2 wrong use, 130 interrupted.
 """
 
-import atexit
 import errno
 import gc
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from importlib import import_module
 import click
 
 from generator import __version__
+from generator.support.collection import never_collect_at_the_end
 from generator.support.log_lines import harmless
 
 COMMANDS = {
@@ -95,5 +95,5 @@ def run(prog_name: str | None = None) -> None:
     # A run makes millions of small values, hardly a cycle among them, and ends: looking for cycles
     # would be a quarter of its time.
     gc.disable()
-    atexit.register(gc.freeze)  # nor does Python look for them at its end
+    never_collect_at_the_end()
     main(prog_name=prog_name)

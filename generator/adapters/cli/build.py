@@ -1,6 +1,5 @@
 """`build`: writes a folder that stands alone."""
 
-import gc
 from pathlib import Path
 
 import click
@@ -16,7 +15,6 @@ from generator.adapters.project import ProjectError
 from generator.adapters.search_pages import site_index
 from generator.adapters.site_facts import configured_facts
 from generator.adapters.standalone import write_standalone
-from generator.support.collection import collect_rarely, pass_over_what_is_there
 from generator.support.disk_errors import in_words
 
 
@@ -42,9 +40,6 @@ def build(folder: Path, to: Path, drafts: bool) -> None:
 
     Exit codes: 0 written, 1 problems in the data, 2 wrong use.
     """
-    pass_over_what_is_there()
-    collect_rarely()
-    gc.enable()  # off since the program began
     project = open_project(folder)
     with report_progress("writing pages"):
         configured = configured_facts(project.config_file)

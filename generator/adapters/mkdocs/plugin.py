@@ -8,6 +8,7 @@ are. The folder `fast/` may do the same sooner; without it, the plugin works.
 import logging
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -50,7 +51,7 @@ from generator.pipeline import THEME, Site, build
 from generator.rendering.assets import SCRIPTS, STYLES
 from generator.rendering.templates import TEMPLATES
 from generator.support.cache import Cache
-from generator.support.collection import pass_over_what_is_there
+from generator.support.collection import collect_nothing, pass_over_what_is_there
 from generator.support.disk_errors import in_words
 from generator.support.log_lines import HarmlessLines
 from generator.support.whole_files import settle
@@ -152,19 +153,21 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         project = config_file.parent
         # A preview has threads, and keeps what it has made for its next build.
         is_shared = self.config.parallel and not self._is_preview
-        pass_over_what_is_there()
-        return build(
-            project,
-            events,
-            handwritten(project, docs),
-            drafts=self._is_preview,
-            last_good=self._last_good,
-            cache=self._cache,
-            workers=workers_of_this_machine() if is_shared else 0,
-            configured=configured_facts(config_file),
-            are_exports_late=self._is_preview,
-            are_pages_late=not self._is_preview,
-        )
+        if self._is_preview:
+            pass_over_what_is_there()
+        with nullcontext() if self._is_preview else collect_nothing():
+            return build(
+                project,
+                events,
+                handwritten(project, docs),
+                drafts=self._is_preview,
+                last_good=self._last_good,
+                cache=self._cache,
+                workers=workers_of_this_machine() if is_shared else 0,
+                configured=configured_facts(config_file),
+                are_exports_late=self._is_preview,
+                are_pages_late=not self._is_preview,
+            )
 
     def _report(self, problems: Collection[Problem], site: str | None) -> None:
         """Say what is wrong. A preview goes on with the rest; a build stops, nothing published.

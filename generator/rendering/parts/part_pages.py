@@ -79,7 +79,8 @@ def part_pages(
     `head_title`, where the `title` would not do, and `description` are those of the whole list.
     """
     steps = {
-        part.address: _step(context, part, url, title, counted, event_id) for part in _all(whole)
+        part.address: _step(context, part, url, title, counted, event_id)
+        for part, _ in _with_what_holds_it(whole)
     }
     leaves = [steps[leaf.address] for leaf in whole.leaves]
     neighbours = dict(
@@ -97,7 +98,7 @@ def part_pages(
             return title
         return context.language.gettext("%(title)s: %(part)s", title=title, part=part)
 
-    def pages(part: ListPart[T], up: Step | None) -> Iterator[PartPage[T]]:
+    for part, holder in _with_what_holds_it(whole):
         shown = steps[part.shown.address]
         before, after = neighbours[shown.address]
         yield PartPage(
@@ -111,15 +112,11 @@ def part_pages(
             is_whole=part is whole and not part.parts,
             is_main=part is whole,
             shown=shown,
-            up=up,
+            up=steps[holder.address] if holder else None,
             steps=tuple(steps[below.address] for below in part.parts),
             before=before,
             after=after,
         )
-        for below in part.parts:
-            yield from pages(below, steps[part.address])
-
-    return pages(whole, None)
 
 
 def event_part_pages(
@@ -187,7 +184,9 @@ def _step(
     )
 
 
-def _all(part: ListPart[T]) -> Iterator[ListPart[T]]:
-    yield part
+def _with_what_holds_it(
+    part: ListPart[T], holder: ListPart[T] | None = None
+) -> Iterator[tuple[ListPart[T], ListPart[T] | None]]:
+    yield part, holder
     for below in part.parts:
-        yield from _all(below)
+        yield from _with_what_holds_it(below, part)
