@@ -40,8 +40,11 @@ class LateFiles:
 
     def _write(self, site: Path, outputs: Iterable[Output], turn: int) -> None:
         give_back()  # what the pages took
-        if self._next.wait(_PAUSE):
-            return
+        if not self._next.wait(_PAUSE):
+            self._write_all(site, outputs, turn)
+            give_back()
+
+    def _write_all(self, site: Path, outputs: Iterable[Output], turn: int) -> None:
         now = set()
         for output in outputs:
             content, path = output.content, site / output.path
@@ -54,7 +57,6 @@ class LateFiles:
             folder = site / SEARCH  # MkDocs knows nothing of the files in it
             for gone in {*folder.iterdir()} - now if turn == self._turn else ():
                 gone.unlink()
-        give_back()
 
     @staticmethod
     def _put(path: Path, content: bytes) -> None:

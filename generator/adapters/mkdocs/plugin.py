@@ -53,6 +53,7 @@ from generator.rendering.templates import TEMPLATES
 from generator.support.cache import Cache
 from generator.support.collection import collect_nothing, pass_over_what_is_there
 from generator.support.disk_errors import in_words
+from generator.support.free_memory import keep_in_one_heap
 from generator.support.log_lines import HarmlessLines
 from generator.support.whole_files import settle
 from generator.support.worker import workers_of_this_machine
@@ -101,6 +102,8 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         for handler in logging.getLogger("mkdocs").handlers:
             handler.addFilter(_HARMLESS)
         self._is_preview = command == "serve"
+        if self._is_preview:
+            keep_in_one_heap()
         self._cache = Cache(lasting=self._is_preview)
         self._search = SearchIndex(self._cache)
         self._is_dirty = dirty
