@@ -32,7 +32,7 @@ class Format:
 
     Yields every file of the format, none where the chronology has nothing that it could hold.
 
-    What it makes of single events, it may keep in the cache for later builds."""
+    What pages wait for and it makes of single events, it may keep in the cache for later builds."""
     is_spoken: bool = False
     """Whether it has sentences for people, which are written in a language."""
     is_beside: bool = False

@@ -34,17 +34,16 @@ def write(chronology: Chronology, cache: Cache, language: Language = ENGLISH) ->
         lines = _entry_lines(chronology, language, event, days, host) if days else ()
         return b"".join(map(fold, lines))
 
-    entries = cache.per_event(
-        entry_bytes, chronology.events, chronology.settings, chronology.places, language
-    )
-    if not any(entries.values()):
-        return
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
-    head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.settings.title)}"]
-    if left_out := sum(not entry for entry in entries.values()):
-        head.append(f"X-WR-CALDESC:{_text(_left_out_words(language, left_out))}")
-    content = [*map(fold, head), *entries.values(), fold("END:VCALENDAR")]
-    yield Output(PATH, b"".join(content), chronology.folder)
+    def content() -> bytes:
+        entries = [entry for event in chronology.events if (entry := entry_bytes(event))]
+        head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//contested-chronology//EN"]
+        head += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(chronology.settings.title)}"]
+        if left_out := len(chronology.events) - len(entries):
+            head.append(f"X-WR-CALDESC:{_text(_left_out_words(language, left_out))}")
+        return b"".join([*map(fold, head), *entries, fold("END:VCALENDAR")])
+
+    if any(_day_span(event.date) for event in chronology.events):
+        yield Output(PATH, content, chronology.folder)
 
 
 def _left_out_words(language: Language, count: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exports.base import Format
-from generator.exports.json_records import Json, json_document, json_line, without_empty
+from generator.exports.json_records import json_document, json_line, without_empty
 from generator.model.coordinates import published_coordinates
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
@@ -18,14 +18,12 @@ PATH = "data/places.geojson"
 def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield `data/places.geojson`."""
 
-    def features_of(event: Event) -> list[Json]:
-        return [json_line(feature) for feature in _features(chronology, event)]
-
     def content() -> str:
-        by_event = cache.per_event(
-            features_of, chronology.events, chronology.settings, chronology.places
-        )
-        features = [feature for features in by_event.values() for feature in features]
+        features = [
+            json_line(feature)
+            for event in chronology.events
+            for feature in _features(chronology, event)
+        ]
         return f"{json_document({'type': 'FeatureCollection', 'features': features})}\n"
 
     yield Output(PATH, content, chronology.folder)

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import escape
 
 from generator.exports.base import Format
-from generator.exports.json_records import Json, json_document, json_line
+from generator.exports.json_records import json_document, json_line
 from generator.model.dates import Bound, Date, TimeOfDay
 from generator.model.output import Output
 from generator.model.permalinks import event_url, site_url
@@ -29,13 +29,10 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     settings = chronology.settings
     text = {"headline": str(escape(settings.title)), "text": _html(settings.intro or "")}
 
-    def slide_line(event: Event) -> Json:
-        return json_line(_slide(chronology, event))
-
     def content() -> str:
         document = {
             "title": {"text": text},
-            "events": list(cache.per_event(slide_line, chronology.events, settings).values()),
+            "events": [json_line(_slide(chronology, event)) for event in chronology.events],
             "scale": "human",
         }
         return f"{json_document(document)}\n"

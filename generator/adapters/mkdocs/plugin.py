@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -199,8 +200,7 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
         self._search.read(kept)
         if not self._is_preview:
             ours += [self._file_of(config, output) for output in self._search.outputs()]
-            self._outputs = ()  # the files have them
-            self._search.end()
+            self._let_go()  # the files have them
         return as_on_disk([*kept, *ours])
 
     def _is_stray(self, file: File) -> bool:
@@ -239,13 +239,24 @@ class ChronologyPlugin(BasePlugin[ChronologyConfig]):  # type: ignore[no-untyped
             link_to_files(Path(config.site_dir))
         if self._is_preview:
             self._late_files.write(Path(config.site_dir), self._late_outputs())
+            self._let_go()
         if self._publication.publish():
             log.info("the site stands in %s", config.site_dir)
 
     def _late_outputs(self) -> Iterator[Output]:
-        yield from self._search.outputs()
-        yield from self._late.values()
-        let_go_of_rows(self._cache)
+        """Return what is written behind the reload; it is held by nobody else then."""
+        late = chain(self._search.outputs(), self._late.values())
+
+        def outputs() -> Iterator[Output]:
+            yield from late
+            let_go_of_rows(self._cache)
+
+        return outputs()
+
+    def _let_go(self) -> None:
+        """Hold nothing of the site any more but what its files have."""
+        self._outputs, self._late = (), {}
+        self._search.end()
 
     @event_priority(-1000)  # it may raise
     def on_build_error(self, *, error: Exception) -> None:

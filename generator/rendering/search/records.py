@@ -1,7 +1,6 @@
 """A chronology as records of the search: its events, the newest first, and its registries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from functools import partial
 from typing import TypeVar
 
 from generator.model.permalinks import actor_url, event_url, place_url, source_url
@@ -21,8 +20,7 @@ def search_records(context: Context) -> Iterator[SearchRecord]:
     Events stand with the newest first; of the others, what most events name.
     """
     relations, chronology = context.relations, context.chronology
-    events = context.per_event(partial(_event_record, context), *context.registries, name=__name__)
-    yield from reversed([*events.values()])
+    yield from (_event_record(context, event) for event in reversed(context.events))
     for actor in _most_used(chronology.actors.values(), relations.named_in):
         yield _actor_record(context, actor)
     for place in _most_used(chronology.places.values(), context.by_place_within):

@@ -22,8 +22,12 @@ class LateFile(File):
         One that `is_kept` can be written again.
         """
         file: LateFile = cls.generated(config, output.path, content=b"")  # type: ignore[assignment]
+        file.src_uri = output.path  # the same object
         file.output = output
         file._is_kept = is_kept
+        # With attributes that it gets later than others of its class, it would take a KB more.
+        file.page = None
+        _ = file.url
         return file
 
     @property  # type: ignore[misc]  # none is ever set

@@ -63,6 +63,9 @@ class QuickPage(Page):
     def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
         """Takes its place as the page of `file`, under the title that the navigation gives it."""
         super().__init__(title, file, config)
+        # Here as well as where they are found out: it would take a KB more with new attributes.
+        self.present_anchor_ids: set[str] | None = None
+        self.links_to_anchors: dict[File, dict[str, str]] | None = None
         self._is_titled = title is not None
         self._load: Callable[[], None] | None = None
         self._is_put_by = False
