@@ -112,9 +112,11 @@ def _outputs(
 ) -> tuple[Output, ...]:
     # A lasting cache has put aside what it keeps; the rest is compared with the next build's.
     is_held = cache.is_lasting
-    # Begun before the exports, which are made while workers make pages.
-    pages = render(shown, events_jsonld(shown, language), cache, language, workers, are_pages_late)
-    exports = export(shown, cache, language, are_exports_late)
+    # One of several workers shares in the exports, which are made while the others make pages.
+    of_exports = 1 if workers > 1 else 0
+    linked, of_pages = events_jsonld(shown, language), workers - of_exports
+    pages = render(shown, linked, cache, language, of_pages, are_pages_late)
+    exports = export(shown, cache, language, are_exports_late, of_exports)
     return (
         *exports.outputs,
         data_page(shown, exports.formats, language),

@@ -3,8 +3,11 @@
 May import: support, model, analysis, rendering.language, markupsafe, pydantic.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.exports import (
@@ -23,11 +26,12 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.base import Format
-from generator.exports.tables import let_go_of_rows, table_rows
+from generator.exports.tables import let_go_of_rows
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
 from generator.rendering.language import ENGLISH, Language
 from generator.support.cache import Cache
+from generator.support.worker import FEWEST_ITEMS, begin, can_fork
 
 FORMATS: tuple[Format, ...] = (
     feeds.FORMAT,
@@ -46,6 +50,9 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format, in the order of the page that lists them."""
 
+_OF_TABLES = (csv_files.FORMAT, workbook.FORMAT, sqlite.FORMAT)
+"""They share the rows of all tables, which take long to make."""
+
 
 class Exports(NamedTuple):
     """What was written of a chronology."""
@@ -60,10 +67,12 @@ def export(
     cache: Cache | None = None,
     language: Language = ENGLISH,
     is_late: bool = False,
+    workers: int = 0,
 ) -> Exports:
     """Write the chronology in every format; sentences in them are in the language.
 
-    Where `is_late`, most contents are made when they are first read.
+    Where `is_late`, most contents are made when they are first read. Else, so many `workers`,
+    which are other processes, share in the work, where there are many events.
     """
     cache = cache or Cache(lasting=False)
 
@@ -74,7 +83,11 @@ def export(
 
     files = list(map(write, FORMATS))
     if not is_late:
-        _make(files, chronology, cache)
+        if workers and len(chronology.events) >= FEWEST_ITEMS and can_fork():
+            _share(files, cache, workers)
+        else:
+            _make(files, cache)
+        let_go_of_rows(cache)
     formats = (
         ExportedFormat(
             form.name,
@@ -86,16 +99,35 @@ def export(
     return Exports(tuple(formats), tuple(chain.from_iterable(files)))
 
 
-def _make(files: list[list[Output]], chronology: Chronology, cache: Cache) -> None:
+def _make(files: list[list[Output]], cache: Cache) -> None:
     """Make the contents of all files, those of each format in its list."""
-    table_rows(chronology, cache)  # before two threads ask for them
-    by_format = zip(FORMATS, files, strict=True)
-    beside_first = sorted(by_format, key=lambda pair: not pair[0].is_beside)
-    with ThreadPoolExecutor(1) as thread:
-        for form, written in beside_first:
-            if form.is_beside:
-                written[:] = [output.begun_in(thread) for output in written]
-        # The last ones take most room while they are made: before the others lie there.
-        for _, written in reversed(beside_first):
-            written[:] = [output.put_aside(cache) for output in written]
-    let_go_of_rows(cache)
+    for written in reversed(files):  # the last ones take most room, before the others lie there
+        written[:] = [output.put_aside(cache) for output in written]
+
+
+def _share(files: list[list[Output]], cache: Cache, workers: int) -> None:
+    """Do the same in several processes, each of which makes what has been made of one thing."""
+    outputs = list(chain.from_iterable(files))
+    contents = begin(attrgetter("content"), outputs, workers, _parts(files))
+    contents.finish()
+    numbers = count()
+    for written in files:
+        written[:] = [
+            replace(output, made=partial(contents.__getitem__, next(numbers))) for output in written
+        ]
+
+
+def _parts(files: list[list[Output]]) -> Sequence[Sequence[int]]:
+    """Return what one process makes, as the numbers of files; what takes longest is first.
+
+    All that needs the rows of every table is one part. The CSV files of figures, which are half of
+    all cells, are another one.
+    """
+    parts: dict[object, list[int]] = {_OF_TABLES: [], chronology_json.FORMAT: []}
+    written = (
+        (form, output) for form, outputs in zip(FORMATS, files, strict=True) for output in outputs
+    )
+    for n, (form, output) in enumerate(written):
+        needs_all = form in _OF_TABLES and output.path not in csv_files.PATHS_OF_FIGURES
+        parts.setdefault(_OF_TABLES if needs_all else form, []).append(n)
+    return [*parts.values()]

@@ -35,8 +35,6 @@ class Format:
     What pages wait for and it makes of single events, it may keep in the cache for later builds."""
     is_spoken: bool = False
     """Whether it has sentences for people, which are written in a language."""
-    is_beside: bool = False
-    """Whether another thread makes it while the others are made: it hardly needs Python."""
     other_media_types: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The media types of files that are something else, by the ends of their names: `.json`."""
 

@@ -7,8 +7,9 @@ programs to find, differences, counts. Vocabularies are lists, as the registries
 """
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
 
 from generator.analysis.differences import Difference, differences
 from generator.exports.base import Format
@@ -28,41 +29,94 @@ from generator.model.records import Chronology, Event, WithheldEvent
 from generator.rendering.language import language_of
 from generator.support.cache import Cache
 
-
-def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
-    """Yield `events/<id>/event.json` for each event, then `data/chronology.json` with all."""
-    differences_of = cache.per_event(differences, chronology.events, is_shared=True)
-
-    def event_file(event: Event) -> Output:
-        text = json_document(_event_document(event, chronology, differences_of[event.id]))
-        output = Output(event_json(event.id), f"{_HEAD}{text[2:]}\n", event.path)
-        return output.put_aside(cache)
-
-    outputs = cache.per_event(
-        event_file, chronology.events, chronology.settings, chronology.sources
-    )
-    yield from outputs.values()
-    for withheld in chronology.withheld:
-        text = json_document(_withheld(withheld, chronology))
-        yield Output(event_json(withheld.id), f"{_HEAD}{text[2:]}\n", withheld.path)
-
-    def whole() -> bytes:
-        place = [Json(_EVENTS)] if outputs else []
-        before, _, after = json_document(_document(chronology, place)).partition(_EVENTS)
-        content = io.BytesIO(before.encode())
-        content.seek(0, io.SEEK_END)
-        for n, output in enumerate(outputs.values()):  # all at once would be a copy of them all
-            event = str(output.content)[len(_HEAD) : -1]
-            content.write((",\n  {\n" if n else "{\n").encode() + event.encode())
-        content.write(f"{after}\n".encode())
-        return content.getvalue()
-
-    yield Output("data/chronology.json", whole, chronology.folder)
-
-
+PATH = "data/chronology.json"
 _EVENTS = "\0"
 """Stands for all events; no JSON has this character."""
 _HEAD = f'{{\n "format": {FORMAT_VERSION},\n'
+
+
+class _Whole(NamedTuple):
+    """The JSON of the chronology, and where in it the text of each event stands, by its id."""
+
+    content: bytes
+    places: Mapping[str, slice]
+
+
+def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
+    """Yield `events/<id>/event.json` for each event, then `data/chronology.json` with all."""
+    if cache.is_lasting:
+        files = _kept_files(chronology, cache)
+
+        def content() -> bytes:
+            texts = (str(output.content)[len(_HEAD) : -1] for output in files)
+            return _joined(chronology, texts).content
+
+    else:
+        files = [
+            Output(event_json(event.id), partial(_cut_out, chronology, cache, event.id), event.path)
+            for event in chronology.events
+        ]
+
+        def content() -> bytes:
+            whole = _whole(chronology, cache)
+            cache.let_go(__name__, PATH)  # the events stand before it, and are read
+            return whole.content
+
+    yield from files
+    for withheld in chronology.withheld:
+        text = json_document(_withheld(withheld, chronology))
+        yield Output(event_json(withheld.id), f"{_HEAD}{text[2:]}\n", withheld.path)
+    yield Output(PATH, content, chronology.folder)
+
+
+def _kept_files(chronology: Chronology, cache: Cache) -> Collection[Output]:
+    """Return the files of events; that of one which is as it was in the last build is that one."""
+    by_event = cache.per_event(differences, chronology.events, is_shared=True)
+
+    def event_file(event: Event) -> Output:
+        text = _event_text(event, chronology, by_event[event.id])
+        return Output(event_json(event.id), f"{_HEAD}{text}\n", event.path).put_aside(cache)
+
+    inputs = chronology.settings, chronology.sources
+    return cache.per_event(event_file, chronology.events, *inputs).values()
+
+
+def _cut_out(chronology: Chronology, cache: Cache, id: str) -> str:
+    """Return the file of an event, whose text is made once, for the whole."""
+    whole = _whole(chronology, cache)
+    return f"{_HEAD}{whole.content[whole.places[id]].decode()}\n"
+
+
+def _whole(chronology: Chronology, cache: Cache) -> _Whole:
+    def make() -> _Whole:
+        by_event = cache.per_event(differences, chronology.events, is_shared=True)
+        texts = (_event_text(event, chronology, by_event[event.id]) for event in chronology.events)
+        return _joined(chronology, texts)
+
+    return cache.get(__name__, PATH, (chronology,), make, is_shared=True)
+
+
+def _joined(chronology: Chronology, texts: Iterable[str]) -> _Whole:
+    """Return the whole from the text of each event, in their order."""
+    place = [Json(_EVENTS)] if chronology.events else []
+    before, _, after = json_document(_document(chronology, place)).partition(_EVENTS)
+    content = io.BytesIO()
+    places: dict[str, slice] = {}
+    content.write(before.encode())
+    for event, text in zip(chronology.events, texts, strict=True):
+        content.write(b",\n  {\n" if places else b"{\n")
+        start = content.tell()
+        places[event.id] = slice(start, start + content.write(text.encode()))
+    content.write(f"{after}\n".encode())
+    return _Whole(content.getvalue(), places)
+
+
+def _event_text(
+    event: Event, chronology: Chronology, event_differences: Iterable[Difference]
+) -> str:
+    """Return an event as JSON, without the line that opens it."""
+    document = json_document(_event_document(event, chronology, event_differences))
+    return document.removeprefix("{\n")
 
 
 def _document(chronology: Chronology, events: list[Json]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from generator.exports.columns import Cell
 from generator.exports.json_records import json_document
 from generator.exports.table import Row, Table
 from generator.exports.table_metadata import csvw, data_package
-from generator.exports.tables import TABLES, table_rows
+from generator.exports.tables import TABLES, TABLES_OF_FIGURES, rows_of
 from generator.model.output import Output
 from generator.model.records import Chronology
 from generator.support.cache import Cache
@@ -24,6 +24,13 @@ FOLDER = "data"
 GROUP = f"{FOLDER}/csv-metadata.json"
 """Where programs that know CSVW look for the description of the files beside it."""
 PACKAGE = f"{FOLDER}/datapackage.json"
+
+
+def _path(table: Table) -> str:
+    return f"{FOLDER}/{table.name}.csv"
+
+
+PATHS_OF_FIGURES = frozenset(map(_path, TABLES_OF_FIGURES))
 _MEANS_SOMETHING = re.compile('[",\r\n]')
 
 
@@ -31,7 +38,7 @@ def write(chronology: Chronology, cache: Cache) -> Iterator[Output]:
     """Yield each table, then what describes them all."""
     for table in TABLES:
         make = partial(_table, chronology, cache, table)
-        yield Output(f"{FOLDER}/{table.name}.csv", make, chronology.folder)
+        yield Output(_path(table), make, chronology.folder)
     for path, describe in ((GROUP, csvw), (PACKAGE, data_package)):
         yield Output(path, partial(_description, chronology, describe), chronology.folder)
 
@@ -41,7 +48,7 @@ def _description(chronology: Chronology, describe: Callable[[Chronology], Any]) 
 
 
 def _table(chronology: Chronology, cache: Cache, table: Table) -> bytes:
-    return _csv(table, table_rows(chronology, cache)[table.name])
+    return _csv(table, rows_of(table, chronology, cache))
 
 
 def _csv(table: Table, rows: Iterable[Row]) -> bytes:

@@ -71,7 +71,7 @@ def _table_name(part: Part) -> str:
 _NAMES = tuple(
     dict.fromkeys(
         (
-            "events", "accounts", "figures", "figures_in_full", "differences",
+            "events", "accounts", "differences",
             *map(_table_name, (*_EVENT_PARTS, *_ACCOUNT_PARTS)),
         )
     )
@@ -103,22 +103,12 @@ def _add_rows(
         if value := getattr(event, part.field):
             lead = (id, None) if part.field in _SHARED else (id,)
             rows[_table_name(part)] += _numbered(lead, part.rows(value))
-    measures = chronology.settings.measures
-    head = flat_head(chronology, event)
     for account in event.accounts:
         key = id, account.id
         rows["accounts"].append((*key, *_ACCOUNT.of(account), *_ids(account, _ACCOUNT_LISTS)))
         for part in _ACCOUNT_PARTS:
             if value := getattr(account, part.field):
                 rows[_table_name(part)] += _numbered(key, part.rows(value))
-        if account.figures:
-            source = flat_source(chronology, account)
-            for number, figure in enumerate(account.figures, 1):
-                cells = _FIGURE.of(figure)
-                measure = measures.get(figure.measure)
-                cells.append(measure.unit if measure else None)
-                rows["figures"].append((*key, number, *cells))
-                rows["figures_in_full"].append((*key, number, *head, *source, *cells))
     rows["differences"] += [
         (id, number, d.kind, d.verdict, d.on, _array(d.accounts))
         for number, d in enumerate(event_differences, 1)
@@ -150,12 +140,31 @@ _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOU
 
 
 def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
-    """Return the rows of all events, by table."""
+    """Return the rows of all events but those of figures, by table."""
     by_event = cache.per_event(differences, chronology.events, is_shared=True)
     rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
     for event in chronology.events:
         _add_rows(rows, chronology, event, by_event[event.id])
     return rows
+
+
+def figure_rows(chronology: Chronology) -> dict[str, list[Row]]:
+    """Return the rows of all figures, by table."""
+    measures = chronology.settings.measures
+    alone: list[Row] = []
+    in_full: list[Row] = []
+    for event in chronology.events:
+        head = flat_head(chronology, event)
+        for account in event.accounts:
+            if account.figures:
+                key, source = (event.id, account.id), flat_source(chronology, account)
+                for number, figure in enumerate(account.figures, 1):
+                    cells = _FIGURE.of(figure)
+                    measure = measures.get(figure.measure)
+                    cells.append(measure.unit if measure else None)
+                    alone.append((*key, number, *cells))
+                    in_full.append((*key, number, *head, *source, *cells))
+    return {FIGURES.name: alone, FIGURES_IN_FULL.name: in_full}
 
 
 def _part_table(part: Part) -> Table:

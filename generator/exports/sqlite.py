@@ -157,6 +157,5 @@ FORMAT = Format(
     "serves it as it is: datasette chronology.sqlite -m metadata.json.",
     "application/vnd.sqlite3",
     write,
-    is_beside=True,
     other_media_types={".json": "application/json"},
 )

@@ -6,6 +6,7 @@ the model is in one of them: in a cell of its record's row (`columns.py`), or in
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from generator.exports.columns import Column
@@ -17,6 +18,7 @@ from generator.exports.event_tables import (
     FIGURES,
     FIGURES_IN_FULL,
     event_rows,
+    figure_rows,
 )
 from generator.exports.json_records import to_json
 from generator.exports.registry_tables import REGISTRY_TABLES, registry_rows
@@ -52,25 +54,42 @@ CODEBOOK = Table(
 )  # fmt: skip
 TABLES: Final[tuple[Table, ...]] = (*DATA_TABLES, CODEBOOK)
 """Every table, in the order in which files list them."""
+TABLES_OF_FIGURES: Final[tuple[Table, ...]] = (FIGURES, FIGURES_IN_FULL)
+"""They have most cells of all."""
 BY_NAME: Final = {table.name: table for table in TABLES}
+
+_ALL, _OF_FIGURES = "rows", "rows of figures"
 
 
 def table_rows(chronology: Chronology, cache: Cache) -> Rows:
     """Return the rows of all tables. They are made once for all formats."""
 
-    def rows() -> dict[str, Sequence[Row]]:
+    def rows() -> Rows:
         return {
             **event_rows(chronology, cache),
+            **_figure_rows(chronology, cache),
             **registry_rows(chronology),
             CODEBOOK.name: list(_codebook_rows()),
         }
 
-    return cache.get(__name__, "rows", (chronology,), rows, is_shared=True)
+    return cache.get(__name__, _ALL, (chronology,), rows, is_shared=True)
+
+
+def rows_of(table: Table, chronology: Chronology, cache: Cache) -> Sequence[Row]:
+    """Return the rows of one table. Those of figures are made without the rest."""
+    make = _figure_rows if table in TABLES_OF_FIGURES else table_rows
+    return make(chronology, cache)[table.name]
 
 
 def let_go_of_rows(cache: Cache) -> None:
     """Hold the rows no longer: every format of tables is written."""
-    cache.let_go(__name__, "rows")
+    for name in (_ALL, _OF_FIGURES):
+        cache.let_go(__name__, name)
+
+
+def _figure_rows(chronology: Chronology, cache: Cache) -> Rows:
+    rows = partial(figure_rows, chronology)
+    return cache.get(__name__, _OF_FIGURES, (chronology,), rows, is_shared=True)
 
 
 def _codebook_rows() -> Iterator[Row]:

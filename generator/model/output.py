@@ -1,7 +1,6 @@
 """Files of the site before MkDocs sees them, and what the site says of its data files."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import NamedTuple
@@ -46,10 +45,6 @@ class Output:
         if isinstance(self.made, Spooled):
             return self
         return replace(self, made=cache.put_aside(self.content))
-
-    def begun_in(self, thread: Executor) -> "Output":
-        """Return it with its content begun in another thread; who reads it waits for that."""
-        return replace(self, made=thread.submit(lambda: self.content).result)
 
     @property
     def is_late(self) -> bool:

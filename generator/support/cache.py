@@ -8,7 +8,7 @@ ends where it changes nothing more. Whoever keeps a value names all that it was 
 
 from collections.abc import Callable, Iterable
 from operator import is_not
-from typing import Any, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Protocol, TypeVar, cast
 
 from generator.support.spool import Spool, Spooled
 
@@ -19,14 +19,6 @@ class Identified(Protocol):
     @property
     def id(self) -> str:
         """Its id, which no other record of its kind has."""
-
-
-@runtime_checkable
-class CanWait(Protocol):
-    """A value whose content need not lie in memory while it is kept."""
-
-    def put_aside(self, cache: "Cache") -> "CanWait":
-        """Return the value with its content where `Cache.put_aside` has it."""
 
 
 T = TypeVar("T")
@@ -139,7 +131,9 @@ class Cache:
         return value
 
     def _as_kept(self, value: T) -> T:
-        return cast(T, value.put_aside(self)) if isinstance(value, CanWait) else value
+        """Return a value with its content on the disk, where it can `put_aside` what is long."""
+        put_aside = getattr(value, "put_aside", None)
+        return value if put_aside is None else cast(T, put_aside(self))
 
 
 def _name_of(function: Callable[..., object]) -> str:

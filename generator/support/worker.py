@@ -10,7 +10,8 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from struct import Struct
 from typing import BinaryIO, Generic, TypeVar
@@ -40,17 +41,30 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def begin(function: Callable[[T], R], items: Sequence[T], workers: int) -> "Work[T, R]":
+def begin(
+    function: Callable[[T], R],
+    items: Sequence[T],
+    workers: int,
+    parts: Sequence[Sequence[int]] | None = None,
+) -> "Work[T, R]":
     """Begin to work out what `function` returns for each item.
 
     So many other processes do it while this one goes on. Whoever reads the first result waits for
     all of them, helps, and is raised what `function` raises. `function` sees the values of this
     moment, what it changes is lost, and its results must be picklable. With few items, without
     workers and where no process can be had, an item is worked out when its result is read.
+
+    `parts` are all items by their numbers; those of one part are worked out in their order, by one
+    process. By themselves they are small and alike.
     """
     if len(items) < FEWEST_ITEMS or not workers or not can_fork():
         return Work(function, items)
-    return _SharedWork(function, items, workers)
+    return _SharedWork(function, items, workers, parts or _alike(len(items)))
+
+
+def _alike(count: int) -> Sequence[Sequence[int]]:
+    size = -(-count // _PARTS)
+    return [range(count)[n : n + size] for n in range(0, count, size)]
 
 
 class Work(Generic[T, R]):
@@ -68,6 +82,9 @@ class Work(Generic[T, R]):
         """Return the results, in the order of the items."""
         return (self[n] for n in range(len(self._items)))
 
+    def finish(self) -> None:
+        """Wait until all results are there, and help. Raises what the function raises."""
+
 
 class _SharedWork(Work[T, R]):
     """Work in parts. Each process takes the next part that no other has taken, until none is left.
@@ -77,10 +94,15 @@ class _SharedWork(Work[T, R]):
     pool, which has nothing but a pipe.
     """
 
-    def __init__(self, function: Callable[[T], R], items: Sequence[T], workers: int) -> None:
+    def __init__(
+        self,
+        function: Callable[[T], R],
+        items: Sequence[T],
+        workers: int,
+        parts: Sequence[Sequence[int]],
+    ) -> None:
         super().__init__(function, items)
-        size = -(-len(items) // _PARTS)
-        self._parts = [range(len(items))[n : n + size] for n in range(0, len(items), size)]
+        self._parts = parts
         # A byte for each part. To read one is to take it: no two processes are given the same, and
         # there is no lock that a process could be killed with.
         self._untaken, numbers = os.pipe()
@@ -93,14 +115,15 @@ class _SharedWork(Work[T, R]):
         self._workers = [start(target=self._work, args=(f,), daemon=True) for f in self._files]
         for worker in self._workers:
             worker.start()
-        finalize(self, _close, self._files)
+        finalize(self, _close, self._files, self._untaken)
 
-    def __getitem__(self, n: int) -> R:
+    def finish(self) -> None:
         if self._places is None:
             self._places = self._finish()
-        if n not in self._places:
-            # What a worker took and could not do is done here, where an error can be caught.
-            return super().__getitem__(n)
+
+    def __getitem__(self, n: int) -> R:
+        self.finish()
+        assert self._places is not None
         file, place = self._places[n]
         file.seek(place)
         result: R = pickle.load(file)
@@ -112,23 +135,32 @@ class _SharedWork(Work[T, R]):
         self._files.append(own)
         places: dict[int, tuple[BinaryIO, int]]
         places = {n: (own, place) for n, place in self._take(own).items()}
-        os.close(self._untaken)
         for worker, file in zip(self._workers, self._files, strict=False):
             worker.join()
             if not worker.exitcode:
                 file.seek(-_NUMBER.size, os.SEEK_END)
                 file.seek(*_NUMBER.unpack(file.read()))
                 places |= {n: (file, place) for n, place in pickle.load(file).items()}
-        return places
+        # What a worker took and could not do is done here, where an error can be caught.
+        left = [n for n in range(len(self._items)) if n not in places]
+        return places | {n: (own, place) for n, place in self._do(left, own).items()}
 
     def _take(self, file: BinaryIO) -> dict[int, int]:
         """Do one part after the other; return where in the file the result of each item is."""
-        places = {}
+        places: dict[int, int] = {}
         for [part] in iter(lambda: os.read(self._untaken, 1), b""):
-            for n in self._parts[part]:
-                result = self._function(self._items[n])
-                places[n] = file.tell()
+            places |= self._do(self._parts[part], file)
+        return places
+
+    def _do(self, numbers: Iterable[int], file: BinaryIO) -> dict[int, int]:
+        places: dict[int, int] = {}
+        for n in numbers:
+            result = self._function(self._items[n])
+            places[n] = file.tell()
+            try:
                 pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
         return places
 
     def _work(self, file: BinaryIO) -> None:
@@ -144,6 +176,8 @@ class _SharedWork(Work[T, R]):
             raise SystemExit(1) from None
 
 
-def _close(files: list[BinaryIO]) -> None:
+def _close(files: list[BinaryIO], pipe: int) -> None:
+    os.close(pipe)
     for file in files:
-        file.close()
+        with suppress(OSError):  # what a full disk did not take is not wanted any more
+            file.close()

@@ -20,9 +20,10 @@ gc.disable()  # as the program and the plugin do
 from pathlib import Path
 from generator.exports import export
 from generator.pipeline import check
+from generator.support.worker import workers_of_this_machine
 chronology = check(Path("."), Path("events"))[0]
 start = time.perf_counter()
-files = export(chronology).outputs
+files = export(chronology, workers=workers_of_this_machine()).outputs
 print(time.perf_counter() - start)
 """
 _EVENT_PAGES = """
@@ -49,7 +50,10 @@ def check(base: Path) -> None:
 
 
 def exports(base: Path) -> None:
-    """All data files of 10,000 events : `check` of the same, and their growth."""
+    """All data files of 10,000 events : `check` of the same, and their growth.
+
+    Other processes share in them, one for each core that is left.
+    """
     large, small = _large_and_small(base)
     every = Command(("-c", _EXPORTS), large, says_seconds=True)  # without reading
     every_small = Command(every.words, small, says_seconds=True)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from generator.exports import export, sqlite
+from generator.exports import sqlite
 from generator.exports.sqlite import STORED
 from generator.exports.sqlite_views import VIEWS
 from generator.model.records import Chronology
@@ -50,15 +50,6 @@ def test_rows_that_are_inserted_together_are_those_inserted_alone(
 ) -> None:
     monkeypatch.setattr(sqlite, "_CELLS_AT_ONCE", 100)  # else the tables here fit into one
     assert export_files(meresh_with_drafts)[sqlite.PATH] == hostile[sqlite.PATH]
-
-
-def test_what_fails_in_the_database_fails_for_who_asked(
-    rivers_chronology: Chronology, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is made in another thread, whose errors nobody would see."""
-    monkeypatch.setattr(sqlite, "_CELLS_AT_ONCE", None)
-    with pytest.raises(TypeError):
-        export(rivers_chronology)
 
 
 def test_a_program_follows_every_reference_of_the_database(rivers_files: Files) -> None:
