@@ -105,7 +105,7 @@ class Context:
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, tuple[ComparedFigure, ...]]]:
         """The figures of each event, by measure."""
-        return self._one_by_one(compared_figures)
+        return self.cache.per_event(compared_figures, self.events, is_shared=True)
 
     @cached_property
     def enclosing(self) -> Mapping[str, tuple[str, ...]]:

@@ -47,11 +47,11 @@ class Spool:
 
     def _write(self, start: int, data: bytes) -> None:
         if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
             finalize(self, _close, self._file)
         self._file.seek(start)
-        self._file.write(data)
-        self._file.flush()
+        while data:  # a disk that is nearly full takes a part
+            data = data[self._file.write(data) :]
 
     def read(self, start: int, size: int) -> bytes:
         """Return what stands there."""

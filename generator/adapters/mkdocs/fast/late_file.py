@@ -4,9 +4,9 @@ import os.path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.utils import write_file
 
-from generator.model.output import Output
+from generator.adapters.mkdocs.fast.write_file import write_file
+from generator.model.output import Content, Output
 
 
 class LateFile(File):
@@ -33,13 +33,18 @@ class LateFile(File):
     @property  # type: ignore[misc]  # none is ever set
     def content_bytes(self) -> bytes:
         """The content, made each time that it is read."""
-        content = self.output.content if self.output else b""
+        content = self._made
         return content.encode() if isinstance(content, str) else content
 
     @property  # type: ignore[misc]
     def content_string(self) -> str:
         """The content of a page."""
-        return self.content_bytes.decode()
+        content = self._made
+        return content if isinstance(content, str) else content.decode()
+
+    @property
+    def _made(self) -> Content:
+        return self.output.content if self.output else b""
 
     @property
     def abs_dest_path(self) -> str:

@@ -9,9 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from mkdocs.structure.files import File
-from mkdocs.utils import write_file
 
 from generator.adapters.mkdocs.fast.late_file import LateFile
+from generator.adapters.mkdocs.fast.write_file import write_file
 
 
 class SiteFolder:
