@@ -8,21 +8,21 @@ are laid out and written when it has ended.
 from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs import __version__
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.adapters.mkdocs.fast.fast_theme import FastTheme, is_installed
-from generator.adapters.mkdocs.fast.files_with_pages import FilesWithPages
+from generator.adapters.mkdocs.fast.files_with_pages import FilesWithPages, chosen
 from generator.adapters.mkdocs.fast.kept_files import KeptFiles, titles_in
 from generator.adapters.mkdocs.fast.late_file import LateFile
 from generator.adapters.mkdocs.fast.layout import Layouts
@@ -33,8 +33,6 @@ from generator.support.compiled_templates import CompiledTemplates
 
 # Files of a project's own theme folder that are copied as they are, and see no page.
 _ASSETS = frozenset((".css", ".gif", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"))
-
-_NEVER_SHOWN = (InclusionLevel.EXCLUDED,)
 
 
 class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -69,6 +67,8 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.plugins[f"{self._plugin_name}/fast"] = self
         config.theme = FastTheme(config.theme)
         self._is_preview = is_preview
+        # What MkDocs takes in by itself, and does not say.
+        self._inclusion = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
         self._finish = finish
         self._late = late
         if is_preview:
@@ -91,7 +91,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         if self._is_preview and not self._folder.put_back(Path(config.site_dir)):
             self._layouts.forget()
-        files = FilesWithPages(files)
+        self._files = files = FilesWithPages(files, self._is_there)
         set_exclusions(files, config)
         titles = titles_in(config.nav)
         for file in files.documentation_pages():
@@ -106,46 +106,39 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
         All others are late in a build.
         """
-        self._nav, self._files = nav, files
+        self._nav = nav
         self._named = {page.file.src_uri for page in nav.pages}
-        for page in (file.page for file in files.documentation_pages()):
-            if isinstance(page, QuickPage) and page.file.src_uri not in self._named:
-                page.is_late = not self._is_preview
+        for page in filter(self._is_held, (file.page for file in files.documentation_pages())):
+            page.is_late = not self._is_preview
 
     @event_priority(100)
-    def _load_targets(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Load late pages to one of whose anchors a link leads, before anybody looks for it."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         for file in {file for page in pages for file in page.links_to_anchors or ()}:
             if isinstance(file.page, QuickPage):
                 file.page.load()
-
-    @event_priority(-100)
-    def _leave_out_files(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Leave out data files, and the theme's, that stand there already; they are copied next."""
         self._env = env
         if env.bytecode_cache is None:
             env.bytecode_cache = self._compiled
-        self._left_out: dict[str, InclusionLevel] = {}
+        self._pages: list[File] = []
         self._templates = len(config.theme.static_templates)
-        if self._is_preview:
-            for file in self._shown():
-                is_ours = file.generated_by == self._plugin_name
-                if file.is_documentation_page() or not (is_ours or is_installed(file.src_dir)):
-                    continue
-                if file.src_uri in self._late or self._folder.holds(file):
-                    self._leave_out(file)
 
-    on_env = CombinedEvent(_load_targets, _leave_out_files)
+    def _is_there(self, file: File) -> bool:
+        """Return whether a preview has a data file, or one of the theme's, or gets it later."""
+        if not self._is_preview:
+            return False
+        is_ours = file.generated_by == self._plugin_name
+        can_be_kept = is_ours or is_installed(file.src_dir)
+        return can_be_kept and (file.src_uri in self._late or self._folder.holds(file))
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> None:
-        """After the last template that shows all pages, leave out ours; pages are built next."""
+        """After the last template that shows all pages, hold ours back; pages are built next."""
         self._templates -= 1
         if not self._templates:
-            for file in self._files:
-                if isinstance(file.page, QuickPage) and file.src_uri not in self._named:
-                    self._leave_out(file)
+            self._pages = self._files.documentation_pages(inclusion=self._inclusion)
+            self._files.hold_back(lambda file: self._is_held(file.page))
 
     @event_priority(100)
     def on_page_context(
@@ -157,17 +150,17 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make what was left out."""
-        for path, inclusion in self._left_out.items():
-            self._files.src_uris[path].inclusion = inclusion
-        shown = self._shown()
-        pages = [file for file in shown if file.is_documentation_page()]
+        """Make what was held back."""
         self._layouts.begin(self._is_preview)
-        for file in pages:
-            if isinstance(file.page, QuickPage) and file.src_uri in self._left_out:
-                self._make(file.page, pages, config)
+        pages = [file.page for file in self._pages]
+        for page in filter(self._is_held, pages):
+            self._make(page, config)
         if self._is_preview:
-            self._folder.tidy(Path(config.site_dir), shown)
+            for laid_out in pages:
+                if isinstance(laid_out, QuickPage):
+                    laid_out.put_by()
+            self._folder.tidy(Path(config.site_dir), chosen(self._files, self._inclusion))
+        del self._env, self._files, self._late, self._nav, self._pages  # until the next build
 
     def on_build_error(self, *, error: Exception) -> None:
         """Make and write everything anew next time."""
@@ -177,22 +170,17 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._folder.forget()
         self._kept.forget()
 
-    def _shown(self) -> list[File]:
-        """Return the files that become part of the site."""
-        hidden = _NEVER_SHOWN if self._is_preview else (*_NEVER_SHOWN, InclusionLevel.DRAFT)
-        return [file for file in self._files if file.inclusion not in hidden]
+    def _is_held(self, page: Page | None) -> TypeGuard[QuickPage]:
+        """Return whether a page is laid out and written when MkDocs has done so with its own."""
+        return isinstance(page, QuickPage) and page.file.src_uri not in self._named
 
-    def _leave_out(self, file: File) -> None:
-        self._left_out[file.src_uri] = file.inclusion
-        file.inclusion = InclusionLevel.EXCLUDED
-
-    def _make(self, page: QuickPage, pages: Any, config: MkDocsConfig) -> None:
+    def _make(self, page: QuickPage, config: MkDocsConfig) -> None:
         """What MkDocs does with a page."""
 
         def theme(page: Page) -> str:
             page.active = True
             try:
-                context = get_context(self._nav, pages, config, page)
+                context = get_context(self._nav, self._pages, config, page)
                 return self._finish(self._env.get_template("main.html").render(context), page)
             finally:
                 page.active = False
@@ -201,8 +189,6 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if html is not None:
             self._folder.write(page.file, html, self._is_preview)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
-        if self._is_preview:
-            page.put_by()
         page.let_go()
 
 

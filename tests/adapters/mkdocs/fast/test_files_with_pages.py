@@ -13,7 +13,7 @@ def _file(path: str, folder: Path) -> File:
 
 def test_pages_are_those_that_mkdocs_finds_after_each_change(tmp_path: Path) -> None:
     plain = Files([_file(path, tmp_path) for path in ("index.md", "a.css", "b.md")])
-    ours = FilesWithPages(plain)
+    ours = FilesWithPages(Files(plain))
     found = [ours.documentation_pages()]
     added = _file("c.md", tmp_path)
     for files in (plain, ours):
