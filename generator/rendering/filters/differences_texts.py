@@ -18,7 +18,6 @@ from generator.rendering.filters.index_values import index_file
 
 _TOLD_WITH_EVENT = 0
 _PARTS = ("h2", "section")
-_PART = re.compile(r"<(h2|section)>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 _TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
 _KNOWN = re.compile(r'data-known="([\d-]+)"')
@@ -55,7 +54,8 @@ def _texts(block: str) -> list[object]:
     """
     block = str(block)  # each slice of markup would be markup, at many times the cost
     if "data-known" not in block:
-        return [_plain(unescape(_TAG.sub("", part))) for _, part in _PART.findall(block)]
+        title_and_sections = block.partition("<h2>")[2].split("<section>")
+        return [_plain(unescape(_TAG.sub("", part))) for part in title_and_sections]
     texts: list[object] = []
     pieces: list[tuple[int, str]] = []
     days = [_TOLD_WITH_EVENT]

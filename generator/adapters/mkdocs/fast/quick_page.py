@@ -8,7 +8,7 @@ import html
 import json
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from sys import intern
 from typing import Any
 
@@ -30,6 +30,8 @@ FRONT_MATTER = "---\n"
 _LETTER = r"[A-Za-z0-9]|[^\x00-\x7f\s]|&#[0-9]+;"
 _TEXT = re.compile(rf"(?!\d+\.(?: |\Z))(?:{_LETTER})(?:{_LETTER}|[,.;:()-]| (?![ \n]|\Z))*+")
 _HEADING = re.compile(r"(#{1,6}) ([^\n]+)(?:\n(?=<)|\Z)")
+# A block that is no finished HTML, or blank lines in front of such HTML, of which one is enough.
+_UNFINISHED = re.compile(r"\n\n(?:\n+(?=<)|\n*([^<\n][^\n]*(?:\n[^\n]+)*))")
 # Extensions that change neither plain text nor HTML that is put aside.
 _HARMLESS = frozenset(
     (
@@ -151,21 +153,30 @@ def convert(markdown: str) -> _Converted | None:
     parts: list[str] = []
     tokens: list[dict[str, Any]] = []
     ids: set[str] = set()
-    for block in filter(None, (block.strip("\n") for block in markdown.split("\n\n"))):
-        if heading := _HEADING.match(block):
+    for n, block in enumerate(_UNFINISHED.split(f"\n\n{markdown}")):
+        if n % 2 == 0:
+            block = block.strip("\n")
+        elif block and (heading := _HEADING.match(block)):
             text = heading[2]
             if not _TEXT.fullmatch(text):
                 return None
-            level, id = len(heading[1]), unique(slugify(html.unescape(text), "-"), ids)
+            level, id = len(heading[1]), unique(_slug(text), ids)
             parts.append(f'<h{level} id="{id}">{text}</h{level}>')
             tokens.append({"level": level, "id": id, "name": text, "data-toc-label": ""})
             block = block[heading.end() :]
+        if not block:
+            continue
         if block.startswith("<"):
-            # Markdown adds the line break behind a block that a blank line follows.
-            parts.append(f"{block}\n")
+            parts += block, ""  # Markdown adds the line break behind one that a blank line follows
         elif _TEXT.fullmatch(block):
             parts.append(f"<p>{block}</p>")
-        elif block:
+        else:
             return None
     content = "\n".join(parts).strip()
     return content, nest_toc_tokens(tokens), ids
+
+
+@lru_cache(1 << 8)  # most pages have the same headings below their title
+def _slug(heading: str) -> str:
+    slug: str = slugify(html.unescape(heading), "-")
+    return slug
