@@ -26,6 +26,7 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.base import Format
+from generator.exports.plain_differences import let_go_of_differences, work_out_once
 from generator.exports.tables import let_go_of_rows
 from generator.model.output import ExportedFile, ExportedFormat, Output
 from generator.model.records import Chronology
@@ -84,7 +85,9 @@ def export(
     files = list(map(write, FORMATS))
     if not is_late:
         if workers and len(chronology.events) >= FEWEST_ITEMS and can_fork():
-            _share(files, cache, workers)
+            work_out_once(chronology, cache)
+            _share(files, workers)
+            let_go_of_differences(cache)
         else:
             _make(files, cache)
         let_go_of_rows(cache)
@@ -105,7 +108,7 @@ def _make(files: list[list[Output]], cache: Cache) -> None:
         written[:] = [output.put_aside(cache) for output in written]
 
 
-def _share(files: list[list[Output]], cache: Cache, workers: int) -> None:
+def _share(files: list[list[Output]], workers: int) -> None:
     """Do the same in several processes, each of which makes what has been made of one thing."""
     outputs = list(chain.from_iterable(files))
     contents = begin(attrgetter("content"), outputs, workers, _parts(files))

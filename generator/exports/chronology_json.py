@@ -22,6 +22,7 @@ from generator.exports.json_records import (
     record_to_plain,
     without_empty,
 )
+from generator.exports.plain_differences import PlainDifference, plain_differences
 from generator.exports.quote_selectors import quotes
 from generator.model.output import Output
 from generator.model.permalinks import event_json, event_url, site_url
@@ -89,9 +90,8 @@ def _cut_out(chronology: Chronology, cache: Cache, id: str) -> str:
 
 def _whole(chronology: Chronology, cache: Cache) -> _Whole:
     def make() -> _Whole:
-        by_event = cache.per_event(differences, chronology.events, is_shared=True)
-        texts = (_event_text(event, chronology, by_event[event.id]) for event in chronology.events)
-        return _joined(chronology, texts)
+        by_event = zip(chronology.events, plain_differences(chronology, cache), strict=True)
+        return _joined(chronology, (_event_text(event, chronology, d) for event, d in by_event))
 
     return cache.get(__name__, PATH, (chronology,), make, is_shared=True)
 
@@ -112,7 +112,7 @@ def _joined(chronology: Chronology, texts: Iterable[str]) -> _Whole:
 
 
 def _event_text(
-    event: Event, chronology: Chronology, event_differences: Iterable[Difference]
+    event: Event, chronology: Chronology, event_differences: Iterable[PlainDifference]
 ) -> str:
     """Return an event as JSON, without the line that opens it."""
     document = json_document(_event_document(event, chronology, event_differences))
@@ -156,7 +156,7 @@ def _withheld(event: WithheldEvent, chronology: Chronology) -> dict[str, Any]:
 
 
 def _event_document(
-    event: Event, chronology: Chronology, event_differences: Iterable[Difference]
+    event: Event, chronology: Chronology, event_differences: Iterable[PlainDifference]
 ) -> dict[str, Any]:
     """Return an event as plain data, with what is computed, in the order of `EVENT_KEYS`."""
     date = event.date
@@ -168,8 +168,8 @@ def _event_document(
         "anchor": date.anchor,
     }
     values = without_empty({**event.__dict__, **computed})
-    if plain_differences := [difference._asdict() for difference in event_differences]:
-        values["differences"] = plain_differences
+    if plain := [dict(zip(Difference._fields, d, strict=True)) for d in event_differences]:
+        values["differences"] = plain
     measures = chronology.settings.measures
     for account, record in zip(values["accounts"], event.accounts, strict=True):
         if quoted := quotes(record, chronology.sources.get(record.source)):

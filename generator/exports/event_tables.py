@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from generator.analysis.differences import Difference, differences
 from generator.analysis.verdicts import KINDS, VERDICTS
 from generator.exports.columns import Cell, Column, iso, record_cells
 from generator.exports.flat_figures import FLAT_COLUMNS, flat_head, flat_source
 from generator.exports.json_records import NOT_PUBLISHED, to_json
 from generator.exports.long_tables import Part, parts_of
+from generator.exports.plain_differences import plain_differences
 from generator.exports.table import ACCOUNT, EVENT, NUMBER, Row, Table
 from generator.model.permalinks import event_url, site_url
 from generator.model.records import Account, Chronology, Event, Figure
@@ -82,7 +82,6 @@ def _add_rows(
     rows: dict[str, list[Row]],
     chronology: Chronology,
     event: Event,
-    event_differences: Iterable[Difference],
 ) -> None:
     """Add the rows of an event to those of every table."""
     date, id = event.date, event.id
@@ -109,10 +108,6 @@ def _add_rows(
         for part in _ACCOUNT_PARTS:
             if value := getattr(account, part.field):
                 rows[_table_name(part)] += _numbered(key, part.rows(value))
-    rows["differences"] += [
-        (id, number, d.kind, d.verdict, d.on, _array(d.accounts))
-        for number, d in enumerate(event_differences, 1)
-    ]
 
 
 def _numbered(lead: Row, items: Iterable[Row]) -> list[Row]:
@@ -141,10 +136,14 @@ _SHARED = {part.field for part in _EVENT_PARTS} & {part.field for part in _ACCOU
 
 def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
     """Return the rows of all events but those of figures, by table."""
-    by_event = cache.per_event(differences, chronology.events, is_shared=True)
     rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
     for event in chronology.events:
-        _add_rows(rows, chronology, event, by_event[event.id])
+        _add_rows(rows, chronology, event)
+    rows["differences"] = [
+        (event.id, number, kind, verdict, on, _array(accounts))
+        for event, d in zip(chronology.events, plain_differences(chronology, cache), strict=True)
+        for number, (kind, verdict, on, accounts) in enumerate(d, 1)
+    ]
     return rows
 
 

@@ -83,6 +83,11 @@ class Cache:
         self._entries[name, id] = inputs, value
         return value
 
+    def held(self, name: str, id: str) -> Any | None:
+        """Return a value that `get` has kept, whatever it was made from; None where it has none."""
+        entry = self._entries.get((name, id))
+        return entry and entry[1]
+
     def let_go(self, name: str, id: str) -> None:
         """Let go of a shared value that nobody asks for any more."""
         self._entries.pop((name, id), None)

@@ -157,10 +157,7 @@ class _SharedWork(Work[T, R]):
         for n in numbers:
             result = self._function(self._items[n])
             places[n] = file.tell()
-            try:
-                pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
-            except OSError as error:
-                raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
+            _put(result, file)
         return places
 
     def _work(self, file: BinaryIO) -> None:
@@ -174,6 +171,40 @@ class _SharedWork(Work[T, R]):
             file.flush()
         except Exception:
             raise SystemExit(1) from None
+
+
+class OnceForAll(Generic[R]):
+    """A value that one of several processes works out for all of them: the first to ask for it."""
+
+    def __init__(self, make: Callable[[], R]) -> None:
+        self._make = make
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115
+
+    def __call__(self) -> R:
+        """Return the value, which must be picklable. Raises what its making raises."""
+        from fcntl import LOCK_EX, LOCK_UN, lockf  # not on Windows, where no process is a copy
+
+        lockf(self._file, LOCK_EX)  # also given back where a process ends
+        try:
+            self._file.seek(0)
+            try:
+                value: R = pickle.load(self._file)
+            except (EOFError, pickle.UnpicklingError):  # nobody has made it, or not to its end
+                value = self._make()
+                self._file.seek(0)
+                _put(value, self._file)
+                self._file.flush()
+            return value
+        finally:
+            lockf(self._file, LOCK_UN)
+
+
+def _put(value: object, file: BinaryIO) -> None:
+    """Pickle a value. Raises OSError, with its folder, where the disk does not take it."""
+    try:
+        pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
 
 
 def _close(files: list[BinaryIO], pipe: int) -> None:

@@ -78,6 +78,28 @@ for stream in range(3):
     os.dup2(quiet, stream)  # a process that is left would keep the pipes of the test open
 list(begin(tell, range(300), 2))
 """
+_ONCE = """
+import os, time
+from multiprocessing import get_context
+from generator.support.worker import OnceForAll
+here, made, fork = os.getpid(), open("made", "a", buffering=1), get_context("fork")
+
+def make():
+    print(os.getpid(), file=made)
+    if {is_killed} and os.getpid() != here:
+        os._exit(3)
+    time.sleep(0.2)
+    return [("a", 1)] * 1000
+
+once = OnceForAll(make)
+other = fork.Process(target=once)
+other.start()
+if {is_first}:
+    while not os.stat("made").st_size:
+        time.sleep(0.001)
+assert once() == [("a", 1)] * 1000
+other.join()
+"""
 _SITE = """
 from pathlib import Path
 from generator.pipeline import build
@@ -153,3 +175,13 @@ def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.Monkey
 def test_few_items_are_done_here() -> None:
     here = os.getpid()
     assert set(begin(lambda _: os.getpid(), range(FEWEST_ITEMS - 1), 2)) == {here}
+
+
+@pytest.mark.parametrize(("is_killed", "is_first"), [(False, False), (False, True), (True, True)])
+def test_a_value_is_worked_out_once_for_all_processes(
+    is_killed: bool, is_first: bool, tmp_path: Path
+) -> None:
+    done = run_script(_ONCE.format(is_killed=is_killed, is_first=is_first), tmp_path)
+    assert done.stderr == ""
+    made_by = (tmp_path / "made").read_text().split()
+    assert len(made_by) == len(set(made_by)) == 1 + is_killed
