@@ -1,19 +1,18 @@
 """What the theme gives to any chronology: colours, navigation, favicon, social card."""
 
-import shutil
 import struct
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.pipeline import THEME
 from tests.support.accessibility import STICKING_OUT, find_violations
 from tests.support.browser import serve
 from tests.support.built_sites import build_site
 from tests.support.page_kinds import Kinds
-from tests.support.projects import RIVERS, edit
+from tests.support.projects import RIVERS
 from tests.tools.pictures import CARD, FAVICON
 
 NAME = "Contested Chronology of Northern Syria"
@@ -148,42 +147,6 @@ def test_a_hand_written_page_has_no_sidebar_of_one_link(reader: Page, address: s
     reader.goto(f"{address}about/")
     expect(reader.locator(".md-sidebar--primary")).to_be_hidden()
     expect(reader.get_by_role("link", name="Method", exact=True)).to_be_visible()
-
-
-# A navigation of sections has the theme's drawer, or its sidebar; a flat one has neither.
-
-
-@pytest.fixture(scope="module")
-def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The rivers' site with one section in its navigation."""
-    project = tmp_path_factory.mktemp("sectioned") / "rivers"
-    shutil.copytree(RIVERS, project)
-    edit(project / "mkdocs.yml", ("  - About: about.md\n", "  - More:\n      - About: about.md\n"))
-    return build_site(project, project / "site")
-
-
-@pytest.mark.browser
-@pytest.mark.build
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("navigation", ["plain", "sectioned"])
-def test_only_sections_have_a_drawer(
-    browser: Browser, request: pytest.FixtureRequest, navigation: str, scripts: bool
-) -> None:
-    page = browser.new_page(java_script_enabled=scripts)
-    button, sidebar = page.locator("label.md-icon[for=__drawer]"), page.locator(".md-nav--primary")
-    with serve(request.getfixturevalue(navigation)) as address:
-        for path in ("about/", "404.html"):  # the other pages are as wide as both
-            page.set_viewport_size({"width": 1440, "height": 800})
-            page.goto(address + path)
-            expect(button).to_be_hidden()
-            expect(sidebar).to_be_visible(visible=navigation == "sectioned")
-            page.set_viewport_size({"width": 360, "height": 800})
-            expect(sidebar).to_be_hidden()
-            expect(button).to_be_visible(visible=navigation == "sectioned")
-            if navigation == "sectioned" and scripts:
-                button.click()
-                expect(sidebar.get_by_text("More", exact=True).first).to_be_in_viewport()
-    page.close()
 
 
 @pytest.mark.browser

@@ -51,10 +51,10 @@ class Focus(NamedTuple):
 def read_focus(page: Page) -> Focus:
     """Return what has the focus now."""
     found = page.evaluate(_FOCUS)
-    for _ in range(10):  # the search opens when the focus has moved
-        if found["isSeen"]:
+    for _ in range(40):  # the search opens and the tabs come back when the focus has moved
+        if found["isSeen"] and not found["isCut"]:
             break
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(50)
         found = page.evaluate(_FOCUS)
     is_lost = found["isCut"] or not (found["isOutlined"] and found["isSeen"])
     return Focus(found["name"], is_lost, found["isEnd"])

@@ -2,6 +2,7 @@
 import { chosenDay, keepDay } from "./as-known-on.js";
 import { all } from "./lib/dom.js";
 import { keepFeedsFrom } from "./lib/feeds.js";
+import { start as startPalette } from "./palette.js";
 import { listen } from "./search/keys.js";
 
 /**
@@ -46,6 +47,7 @@ async function start() {
   }
 }
 
+for (const form of all(document, "[data-palette]")) startPalette(form);
 keepDay();
 listen();
 // With instant loading, the theme announces each page; without it, there is one.

@@ -141,8 +141,16 @@ declare global {
     next(page: Document): void;
     subscribe(show: () => void): void;
   }
+  /** Which colours were chosen. */
+  interface Kept {
+    index: number;
+    color: Record<string, string | undefined>;
+  }
   interface Window {
     document$?: Announced;
+    /** Of the theme, in each page: what is kept for the site by a name. */
+    __md_get(name: string): Kept | null;
+    __md_set(name: string, value: Kept): void;
   }
 }
 
