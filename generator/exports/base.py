@@ -10,7 +10,7 @@ of a record is in your format too. A format imports no other one, and no page.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Concatenate
 
 from generator.model.output import Output
@@ -40,5 +40,5 @@ class Format:
 
     def media_type_of(self, path: str) -> str:
         """Return the media type of one of its files."""
-        ending = PurePosixPath(path).suffix
+        ending = splitext(path)[1]
         return self.other_media_types.get(ending, self.media_type)

@@ -1,12 +1,11 @@
 """Every id by which one record names another."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
+from generator.model.named_ids import Target
 from generator.model.problems import Location
 from generator.model.records import Account, Chronology, Event
-
-Target = Literal["actor", "place", "source", "event", "kind", "role", "measure", "population"]
 
 
 class Reference(NamedTuple):
@@ -59,52 +58,6 @@ def references(event: Event) -> Iterator[Reference]:
         for key in account.labels:
             if key != "this":
                 yield Reference("actor", key, (*at, "labels", key), on_key=True)
-
-
-def named_ids(events: Iterable[Event]) -> Mapping[Target, Set[str]]:
-    """Return the ids that `references` gives for events, by what they name.
-
-    Where they stand is not told, so that it is quick.
-    """
-    actors: set[str] = set()
-    places: set[str] = set()
-    sources: set[str] = set()
-    others: set[str] = set()
-    kinds: set[str] = set()
-    roles: set[str | None] = set()
-    measures: set[str] = set()
-    populations: set[str | None] = set()
-    labelled: set[str] = set()
-    for event in events:
-        kinds.add(event.kind)
-        places.update(event.places)
-        others.update(event.follows)
-        if event.part_of is not None:
-            others.add(event.part_of)
-        for role in event.actors:
-            actors.add(role.id)
-            roles.add(role.role)
-        for account in event.accounts:
-            sources.add(account.source)
-            others.update(account.responds_to)
-            actors.update(account.according_to)
-            labelled.update(account.labels)
-            for role in account.actors:
-                actors.add(role.id)
-                roles.add(role.role)
-            for figure in account.figures:
-                measures.add(figure.measure)
-                populations.add(figure.of)
-    return {
-        "actor": actors | (labelled - {"this"}),
-        "place": places,
-        "source": sources,
-        "event": others,
-        "kind": kinds,
-        "role": {role for role in roles if role is not None},
-        "measure": measures,
-        "population": {of for of in populations if of is not None},
-    }
 
 
 def acting_in(event: Event) -> dict[str, None]:

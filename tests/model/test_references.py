@@ -3,11 +3,11 @@
 import pytest
 
 from generator.model.graphs import ancestors, cycles
+from generator.model.named_ids import named_ids
 from generator.model.records import Account, Chronology, Event, Figure, Role
 from generator.model.references import (
     acting_in,
     named_actors,
-    named_ids,
     named_in_account,
     references,
 )

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import WithJsonSchema
 
 from generator.model.dates import Date, parse_date
+from generator.model.named_ids import Target
 from generator.model.records import (
     Account,
     Actor,
@@ -31,7 +32,6 @@ from generator.model.records import (
     Source,
     Term,
 )
-from generator.model.references import Target
 from generator.model.scalars import EventId
 from generator.validation.check import check
 from tests.support.projects import RIVERS

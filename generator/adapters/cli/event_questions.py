@@ -15,8 +15,9 @@ from generator.adapters.cli.terminal import day_or_today
 from generator.authoring.duplicates import possible_duplicates
 from generator.authoring.scaffold import NewEvent, event_id
 from generator.model.dates import Date
+from generator.model.named_ids import Target
 from generator.model.records import Chronology
-from generator.model.references import Target, known_ids
+from generator.model.references import known_ids
 from generator.support.plain_text import shortened
 from generator.validation.archived_texts import read_texts
 

@@ -1,11 +1,12 @@
 """A chronology: the settings, the registries, and the events in their order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.model.named_ids import Target, named_ids
 from generator.model.records.event import Event
 from generator.model.records.registries import Actor, Place, Source
 from generator.model.records.settings import Settings
@@ -38,6 +39,11 @@ class Chronology:
     def by_id(self) -> Mapping[str, Event]:
         """The events under their ids."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def named(self) -> Mapping[Target, Set[str]]:
+        """The ids that the events name, by what they name."""
+        return named_ids(self.events)
 
     @cached_property
     def changed(self) -> Day | None:

@@ -1,6 +1,6 @@
 """Whatever a record names is there, and whatever is there is named."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from generator.model.anchors import taken_anchors
 from generator.model.graphs import all_ancestors
@@ -13,9 +13,10 @@ from generator.model.layout import (
     id_in,
     registry_of,
 )
+from generator.model.named_ids import Target, named_ids
 from generator.model.problems import Finding
-from generator.model.records import Actor, Chronology, Event, Place, Source
-from generator.model.references import Reference, Target, known_ids, named_ids, references
+from generator.model.records import Actor, Chronology, Place, Source
+from generator.model.references import Reference, known_ids, references
 from generator.validation.registry import rule
 
 MAX_WORDS_LISTED = 20
@@ -66,9 +67,9 @@ def _references(
     chronology: Chronology, known: Mapping[Target, Mapping[str, object]]
 ) -> Iterator[tuple[str, Reference]]:
     """Yield references with the path of their file, but for those of events that know all."""
-    events = () if _knows_all(chronology.events, known) else chronology.events
+    events = () if _are_known(chronology.named, known) else chronology.events
     for event in events:
-        if not _knows_all([event], known):
+        if not _are_known(named_ids([event]), known):
             for reference in references(event):
                 yield event.path, reference
     for actor in chronology.actors.values():
@@ -81,9 +82,11 @@ def _references(
             yield place.path, reference
 
 
-def _knows_all(events: Collection[Event], known: Mapping[Target, Mapping[str, object]]) -> bool:
-    """Return whether whatever these events name is there."""
-    return all(ids <= known[target].keys() for target, ids in named_ids(events).items())
+def _are_known(
+    named: Mapping[Target, Set[str]], known: Mapping[Target, Mapping[str, object]]
+) -> bool:
+    """Return whether all that is named is there."""
+    return all(ids <= known[target].keys() for target, ids in named.items())
 
 
 def _add(target: Target, place: str, file: str | None, known: Collection[str]) -> str:
@@ -99,7 +102,7 @@ def registries_are_used(chronology: Chronology, incomplete: Collection[str]) -> 
     """Every actor, place and source is used by some event, or holds one that is, or is a draft."""
     if incomplete:  # a file that cannot be read may be the one that uses it
         return
-    used = named_ids(chronology.events)
+    used = chronology.named
     parents = {
         "actor": {actor.id: actor.part_of for actor in chronology.actors.values()},
         "place": {place.id: place.within for place in chronology.places.values()},

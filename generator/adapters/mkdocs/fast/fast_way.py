@@ -152,9 +152,12 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make what was held back."""
         self._layouts.begin(self._is_preview)
+        log_level = config.validation.links.anchors
         pages = [file.page for file in self._pages]
         for page in filter(self._is_held, pages):
             self._make(page, config)
+            page.validate_anchor_links(files=self._files, log_level=log_level)
+            page.let_go()
         if self._is_preview:
             for laid_out in pages:
                 if isinstance(laid_out, QuickPage):
@@ -175,7 +178,7 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return isinstance(page, QuickPage) and page.file.src_uri not in self._named
 
     def _make(self, page: QuickPage, config: MkDocsConfig) -> None:
-        """What MkDocs does with a page."""
+        """Lay a page out, and write it, as MkDocs does."""
 
         def theme(page: Page) -> str:
             page.active = True
@@ -188,8 +191,6 @@ class FastWay(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         html = self._layouts.render(page, theme)
         if html is not None:
             self._folder.write(page.file, html, self._is_preview)
-        page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
-        page.let_go()
 
 
 def is_alone(config: MkDocsConfig, plugin_name: str) -> bool:
