@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
 from generator.analysis.figure_ranges import compare
@@ -75,9 +75,11 @@ def _pairs(all_figures: Iterable[AccountFigure]) -> Iterator[FigurePair]:
         by_measure.setdefault(figure.figure.measure, []).append(figure)
     for first, second in combinations(by_account.values(), 2):
         for measure, figures in first.items():
+            others = second.get(measure, ())
             pairs = [
-                FigurePair(figure, other_figure, compare(figure.figure, other_figure.figure))
-                for figure, other_figure in product(figures, second.get(measure, ()))
+                FigurePair(figure, other, compare(figure.figure, other.figure))
+                for figure in figures
+                for other in others
             ]
             yield from pairs if len(pairs) < 2 else _without_mismatched(pairs)
 

@@ -81,7 +81,11 @@ def _overlap(first: FigureRange, second: FigureRange) -> bool:
     if low != high:
         return low < high
     # They touch in one number, which both must allow.
-    return not any(
-        (allowed.low == low and allowed.low_open) or (allowed.high == low and allowed.high_open)
-        for allowed in (first, second)
+    return _allows(first, low) and _allows(second, low)
+
+
+def _allows(allowed: FigureRange, end: float) -> bool:
+    """Return whether a range allows a number that is its low or its high end."""
+    return not (
+        (allowed.low == end and allowed.low_open) or (allowed.high == end and allowed.high_open)
     )

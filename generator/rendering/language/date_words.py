@@ -121,17 +121,22 @@ class DateWords:
         if date.choices:
             return self._choices(date.choices, left_out)
         if date.kind == "moment":
-            return self._say("", start, left_out), self.name(start, left_out)
+            return self._said("", start, left_out)
         if start.earliest is None:
-            return self._say("by", end, left_out), self.name(end, left_out)
+            return self._said("by", end, left_out)
         if end.earliest is None:
-            return self._say("since", start, left_out), self.name(start, left_out)
+            return self._said("since", start, left_out)
         return self._from_to(start, end, left_out)
 
     def _from_to(self, start: Bound, end: Bound, left_out: int) -> tuple[str, str]:
         first = self._names([start, end], left_out)[0]
         words = self._say("from", start, left_out, first), self._say("to", end, left_out)
         return " ".join(words), first
+
+    def _said(self, shape: str, bound: Bound, left_out: int) -> tuple[str, str]:
+        """Return the only bound of a date in a shape, and its name."""
+        name = self.name(bound, left_out)
+        return self._say(shape, bound, left_out, name), name
 
     def _say(self, shape: str, bound: Bound, left_out: int, name: str = "") -> str:
         """Return a bound in a shape or in none, with all that it carries; by its name, if given."""
