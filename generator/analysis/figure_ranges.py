@@ -43,8 +43,8 @@ def figure_range(figure: Figure) -> FigureRange | None:
     "About 1200" allows half a step of its last digit that is not 0, to both sides (1150 to 1250);
     "nearly 1200" allows a whole step below it. A range without a top is open above.
     """
-    low = figure.min if figure.min is not None else figure.value
-    high = figure.max if figure.max is not None else figure.value
+    value = figure.value
+    low, high = (figure.min, figure.max) if value is None else (value, value)
     return None if low is None and high is None else _range(low, high, figure.qualifier)
 
 

@@ -19,7 +19,7 @@ from generator.support.directions import as_elements
 from generator.support.escape import as_text, html
 from generator.support.plain_text import shortened
 
-_JSON = json.JSONEncoder(ensure_ascii=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 KNOWN_MODES = {
     **dict.fromkeys(("actor", "place", "source", "archive"), "events"),
     **dict.fromkeys(("event", "timeline", "differences", "data"), "none"),

@@ -18,6 +18,9 @@ class Names:
     def __init__(self, chronology: Chronology, language: Language) -> None:
         self._chronology = chronology
         self._language = language
+        settings = chronology.settings
+        self._kinds, self._roles = _Terms(settings.kinds), _Terms(settings.roles)
+        self._measures, self._populations = _Terms(settings.measures), _Terms(settings.populations)
         self._articles = Counter(source.outlet for source in chronology.sources.values())
         self._speakers: dict[tuple[str, tuple[str, ...]], str] = {}
         self._sources: dict[str, str] = {}
@@ -25,17 +28,17 @@ class Names:
 
     def kind(self, id: str) -> str:
         """Return the name of a kind of event."""
-        return _name(self._chronology.settings.kinds, id)
+        return self._kinds[id]
 
     def role(self, id: str | None) -> str:
         """Return the name of a role; None where an account gives none."""
         if id is None:
             return self._language.gettext("named without a role")
-        return _name(self._chronology.settings.roles, id)
+        return self._roles[id]
 
     def measure(self, id: str) -> str:
         """Return the name of what a figure counts."""
-        return _name(self._chronology.settings.measures, id)
+        return self._measures[id]
 
     def in_order_of_measures(self, measures: Iterable[str]) -> list[str]:
         """Return these measures in the order of the vocabulary; last those that it lacks."""
@@ -53,7 +56,7 @@ class Names:
 
     def population(self, id: str) -> str:
         """Return the name of who is counted."""
-        return _name(self._chronology.settings.populations, id)
+        return self._populations[id]
 
     def actor(self, id: str) -> str:
         """Return the name of an actor; for `this`, under which labels stand, that of the event."""
@@ -182,5 +185,11 @@ class Names:
         )
 
 
-def _name(vocabulary: Mapping[str, Term], id: str) -> str:
-    return vocabulary[id].name if id in vocabulary else id.replace("-", " ")
+class _Terms(dict[str, str]):
+    """The names of a vocabulary by their ids."""
+
+    def __init__(self, vocabulary: Mapping[str, Term]) -> None:
+        super().__init__((id, term.name) for id, term in vocabulary.items())
+
+    def __missing__(self, id: str) -> str:
+        return id.replace("-", " ")

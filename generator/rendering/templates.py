@@ -42,7 +42,7 @@ def template(language: Language, name: str) -> Template:
 
 def render_macro(language: Language, template: str, name: str, value: Any) -> Markup:
     """Return what the macro `name` of a template gives for a value, as one block."""
-    return _as_html_block(as_elements(_macro(language, template, name)(value)))
+    return html(_as_html_block(as_elements(_macro(language, template, name)(value))))
 
 
 def read_templates() -> bytes:
@@ -184,9 +184,9 @@ def _printer(language: Language) -> Callable[[Any], str]:
     return lambda value: text(value) if type(value) is str else str(value)
 
 
-def _as_html_block(text: str) -> Markup:
+def _as_html_block(text: str) -> str:
     """HTML as one Markdown block: no blank line in it, which would end the block."""
     block = text.strip()
     if "\n" in block:
         block = _IDLE_BREAK.sub("", _INDENT.sub("\n", block))
-    return html(block)
+    return block

@@ -24,6 +24,7 @@ from generator.rendering.parts.registry_list import (
     foreign_names,
 )
 from generator.rendering.parts.role_events import by_role, roles_in
+from generator.rendering.parts.schema_org import TO_ROOT
 from generator.support.plain_text import paragraphs
 
 
@@ -82,7 +83,7 @@ def _actor_pages(
             parts=by_role(context, (role for event in page.items for role in roles[event.id])),
             count=count,
             count_since=count_since,
-            embed=embed_code(context.chronology, actor_url(actor.id), actor.name, LIST_PX)
+            embed=embed_code(context, actor_url(actor.id), actor.name, LIST_PX, TO_ROOT)
             if events
             else None,
             strip=strip,

@@ -23,6 +23,7 @@ from generator.rendering.parts.figure_plots import figure_plots
 from generator.rendering.parts.grouped_differences import GroupedDifference, GroupedDifferences
 from generator.rendering.parts.neighbours import event_after, event_before, thread
 from generator.rendering.parts.repository_links import file_link, history_link
+from generator.rendering.parts.schema_org import TO_ROOT
 from generator.rendering.parts.shown_figures import shown_figures
 from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.speaker_chains import speaker_chains
@@ -127,7 +128,7 @@ def _page(
         added=language.grammar.day_words(event.added),
         last_changed=language.grammar.day_words(context.changed[event.id]),
         cited_as=citation(language, context.chronology, event),
-        embed=embed_code(context.chronology, event_url(event.id), event.title, CARD_PX),
+        embed=embed_code(context, event_url(event.id), event.title, CARD_PX, TO_ROOT),
         report=report_link(language, settings, event),
         contact=contact_line(language, settings, subject=report_title(language, event)),
         yaml=file_link(settings.repository, event.path),

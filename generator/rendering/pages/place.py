@@ -19,6 +19,7 @@ from generator.rendering.parts.registry_list import (
     enclosing_places,
     foreign_names,
 )
+from generator.rendering.parts.schema_org import TO_ROOT
 from generator.support.plain_text import paragraphs
 
 
@@ -71,7 +72,7 @@ def _place_pages(
             counts=_counts(context, len(direct), len(events)) if page.is_main else "",
             count_since=count_since,
             events=[ListedEvent(context.rows[event.id]) for event in page.items],
-            embed=embed_code(context.chronology, place_url(place.id), place.name, LIST_PX)
+            embed=embed_code(context, place_url(place.id), place.name, LIST_PX, TO_ROOT)
             if events
             else None,
         )

@@ -35,12 +35,11 @@ _Values = Iterator[tuple[Account, str, CellValue]]
 """Values with the account that gives each, and the anchor of the column in which it stands."""
 
 
-def column_of(event: Event, kind: str, on: str) -> str:
+def column_of(context: Context, event: Event, kind: str, on: str) -> str:
     """Return the column in which something stands: the end of the id of its cells."""
     if kind != "figures":
         return kind
-    measures = {figure.measure for account in event.accounts for figure in account.figures}
-    return measure_anchor(on) if len(measures) <= MAX_MEASURE_COLUMNS else kind
+    return measure_anchor(on) if len(context.figures[event.id]) <= MAX_MEASURE_COLUMNS else kind
 
 
 def account_cells(

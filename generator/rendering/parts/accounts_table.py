@@ -69,7 +69,7 @@ def accounts_table(context: Context, event: Event, figures: ShownFigures) -> Acc
 def _columns(context: Context, event: Event, figures: ShownFigures) -> list[AccountColumn]:
     contradictions = (d for d in context.differences[event.id] if d.verdict == DIFFERS)
     things = {(difference.kind, difference.on) for difference in contradictions}
-    differ = {column_of(event, kind, on) for kind, on in things}
+    differ = {column_of(context, event, kind, on) for kind, on in things}
 
     def column(name: str, key: str) -> AccountColumn:
         note = language.pgettext("accounts differ", "differ") if key in differ else ""

@@ -45,7 +45,7 @@ def figure_plots(
     """
     groups_by_measure: dict[str, list[FigureGroup]] = {}
     for measure, figures in figures_by_measure.items():
-        column = column_of(event, "figures", measure)
+        column = column_of(context, event, "figures", measure)
         groups_by_measure[measure] = [
             FigureGroup(name, [_row(context, event, shown, column) for shown in group])
             for name, group in _groups(context, figures)
@@ -94,7 +94,7 @@ def _groups_of_parts(context: Context, event: Event) -> Iterator[tuple[str, Figu
         link = html(f'<a href="../{part.id}/">{title}</a>')
         about = context.language.markup("In a part of it, %(event)s", event=link)
         for measure, figures in shown_figures(context, part).items():
-            column = column_of(part, "figures", measure)
+            column = column_of(context, part, "figures", measure)
             for name, group in _groups(context, figures):
                 count[measure] += len(group)
                 if count[measure] <= _MAX_OF_PARTS:
@@ -116,14 +116,16 @@ def _row(context: Context, event: Event, shown: ShownFigure, column: str) -> Fig
     """Return the row of a figure; `column` is where it stands in the table of accounts."""
     compared = shown.compared
     figure, language, account = compared.figure, context.language, compared.account
-    is_number = figure.value is not None or figure.min is not None or figure.max is not None
-    source, said = context.chronology.sources[account.source], figure.as_said
+    value, said = figure.value, figure.as_said
+    low, high = (figure.min, figure.max) if value is None else (value, value)
+    is_number = low is not None or high is not None
+    source = context.chronology.sources[account.source]
     return FigureRow(
         href=f"#{account.id}-{column}",
         speaker=context.names.speaker(account),
         words=shown.words,
-        low=figure.min if figure.min is not None else figure.value,
-        high=figure.max if figure.max is not None else figure.value,
+        low=low,
+        high=high,
         qualifier=figure.qualifier,
         verdicts=tuple(_verdicts(context, event, compared)),
         quotation=quoted_words(language, source, said) if is_number and said else None,

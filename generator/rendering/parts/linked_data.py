@@ -33,7 +33,7 @@ from generator.rendering.parts.schema_org import (
 from generator.support.escape import html
 
 CONTEXT = "https://schema.org"
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _AUTHORS = {
     "person": "Person",
     "state": "GovernmentOrganization",

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.rendering.context import Context
 from generator.rendering.parts.embed_code import LIST_PX, embed_code
 
@@ -13,7 +15,7 @@ class TakenFrom(NamedTuple):
     licence: str
     changed: str
     """The day of its last change, ISO 8601; empty where nothing is published."""
-    embed: str | None
+    embed: Markup | None
     """The code of the embed with all events; None where lists of this kind have no embed."""
 
 
@@ -24,5 +26,7 @@ def taken_from(context: Context, has_embed: bool) -> TakenFrom:
         settings.title,
         settings.licence or "",
         changed.isoformat() if changed else "",
-        embed_code(context.chronology, "timeline/", settings.title, LIST_PX) if has_embed else None,
+        embed_code(context, "timeline/", settings.title, LIST_PX, "../", is_started=False)
+        if has_embed
+        else None,
     )

@@ -15,7 +15,7 @@ def value_list(
     context: Context, event: Event, difference: GroupedDifference, page: str = ""
 ) -> Markup:
     """Return the values of a difference of an event; `page` is the address of the event's page."""
-    column = column_of(event, difference.kind, difference.subject)
+    column = column_of(context, event, difference.kind, difference.subject)
     items = [_item(context, event, value, page, column) for value in difference.values]
     return html(f'<ul class="value-list">{"".join(items)}</ul>')
 
