@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from mkdocs.theme import Theme
 from playwright.sync_api import Browser, Page
 
 from generator.model.records import Chronology
+from generator.rendering import site_pages
+from generator.rendering.assets import assets
 from generator.rendering.site_pages import render
 from generator.support.collection import collect_rarely, pass_over_what_is_there
 from generator.support.compiled_templates import CompiledTemplates
@@ -121,6 +124,13 @@ def compiled_templates() -> None:
         return environment
 
     Theme.get_env = get_env_with_code  # type: ignore[assignment,method-assign]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_assets() -> None:
+    """Read the style sheet and the scripts once a language: the process of tests edits neither."""
+    kept = cache(lambda language: tuple(assets(language)))
+    site_pages.assets = kept  # type: ignore[assignment,attr-defined]
 
 
 @pytest.fixture(scope="session", autouse=True)
