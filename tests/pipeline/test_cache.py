@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,11 @@ def test_after_each_edit_the_site_is_that_of_a_fresh_build(
             edits += _lines(path, 11 * drafts, 22)  # other lines with drafts than without
         elif what == "places of files" and is_event and n % 2 == drafts:  # other files
             edits += _places(path)
-        elif what == "drafts" and is_event:
+        elif what == "drafts" and is_event and n % 2 == drafts:
             edits += _drafts(path)
         elif what == "numbers" and is_event:
-            edits += _numbers(path)
-    assert len(edits) > 8
+            edits += islice(_numbers(path), drafts, None, 2)  # other figures
+    assert len(edits) >= 4
     cache = Cache()
     seen = set()
     fresh: dict[int, Files] = {}  # by the data: an edit may be taken back
@@ -90,7 +91,7 @@ def test_after_each_edit_the_site_is_that_of_a_fresh_build(
         assert list(kept) == list(fresh[data])
         assert [path for path, file in kept.items() if file != fresh[data][path]] == []
         seen.add(hash(tuple(kept.items())))
-    assert len(seen) > 5  # the edits are seen
+    assert len(seen) >= 4  # the edits are seen
 
 
 def _files(site: Site) -> Files:
