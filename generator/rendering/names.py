@@ -51,8 +51,22 @@ class Names:
 
     def unit(self, measure: str) -> str | None:
         """Return what a measure is counted in; None for a count of heads."""
-        term = self._chronology.settings.measures.get(measure)
-        return term.unit if term else None
+        return self._units.get(measure)
+
+    @cached_property
+    def _units(self) -> Mapping[str, str | None]:
+        return {id: term.unit for id, term in self._chronology.settings.measures.items()}
+
+    def measure_note(self, measure: str) -> str:
+        """Return what a measure is counted in, and what it means; empty where neither is said."""
+        return self._measure_notes.get(measure, "")
+
+    @cached_property
+    def _measure_notes(self) -> Mapping[str, str]:
+        return {
+            id: self._language.listed(filter(None, [term.unit, term.note]))
+            for id, term in self._chronology.settings.measures.items()
+        }
 
     def population(self, id: str) -> str:
         """Return the name of who is counted."""

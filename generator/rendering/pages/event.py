@@ -29,7 +29,11 @@ from generator.rendering.parts.sources_in_brief import sources_in_brief
 from generator.rendering.parts.speaker_chains import speaker_chains
 from generator.rendering.parts.ties import by_word, roles, tied_events
 from generator.rendering.parts.value_list import value_list
+from generator.support.escape import html
 from generator.support.plain_text import paragraphs
+
+_MAX_TIES_BESIDE = 6
+"""So many stand beside what no account says; more must not part a reader from the accounts."""
 
 
 def event_page_of(
@@ -83,6 +87,9 @@ def _page(
     figures = shown_figures(context, event)
     key, plots, counted = figure_plots(context, event, figures)
     columns, accounts = accounts_table(context, event, figures)
+    ties = tied_events(context, event)
+    row, has_grown = context.rows[event.id], event.id in context.known.grown
+    count = language.text(row.accounts)
     return render_page(
         language,
         event_page(event.id),
@@ -95,7 +102,8 @@ def _page(
         ),
         description=f"{language.grammar.date_words(event.date)}. {event.summary}",
         event=event,
-        row=context.rows[event.id],
+        row=row,
+        count=html(f"<span data-n>{count}</span>") if has_grown else count,
         when=date_block(language, event.date),
         basis=paragraphs(own.date_basis),
         unknowns=own.unknowns,
@@ -106,7 +114,8 @@ def _page(
         brief=sources_in_brief(context, event),
         roles=by_word(roles(context, event)),
         chains=speaker_chains(context, event),
-        ties=by_word(tied_events(context, event)),
+        ties=by_word(ties),
+        has_many_ties=len(ties) > _MAX_TIES_BESIDE,
         columns=columns,
         column_names=column_names(columns),
         accounts=accounts,
@@ -116,7 +125,7 @@ def _page(
         date_plot=drawings.date_plot(event),
         date_plot_since=_date_plot_since(context, event),
         first_known=context.known.first[event.id].isoformat(),
-        has_grown=event.id in context.known.grown,
+        has_grown=has_grown,
         known_whole=marks.attr_all(event),
         map=drawings.locator(event.places),
         sources=cited_sources(context, event),

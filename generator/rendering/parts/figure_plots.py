@@ -60,17 +60,12 @@ def figure_plots(
             context.names.measure(measure),
             groups_by_measure[measure],
             ident=measure_anchor(measure),
-            note=_measure_note(context, measure),
+            note=context.names.measure_note(measure),
         )
         for measure in measures
     ]
     links = [MeasureLink(context.names.measure(id), measure_anchor(id)) for id in measures]
     return figure_plot_key(context.language, rows), plots, links
-
-
-def _measure_note(context: Context, measure: str) -> str:
-    term = context.settings.measures.get(measure)
-    return context.language.listed(filter(None, [term.unit, term.note])) if term else ""
 
 
 def _groups(
