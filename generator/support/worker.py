@@ -26,6 +26,8 @@ MOST_WORKERS = 3
 """More of them wait for this process, which takes in all that they make."""
 _PARTS = 64
 _NUMBER = Struct("Q")
+_Place = tuple[int, int]
+"""Where in a file a result begins, and how many bytes it has."""
 
 
 def workers_of_this_machine() -> int:
@@ -108,7 +110,7 @@ class _SharedWork(Work[T, R]):
         self._untaken, numbers = os.pipe()
         os.write(numbers, bytes(range(len(self._parts))))
         os.close(numbers)
-        self._places: dict[int, tuple[BinaryIO, int]] | None = None
+        self._places: dict[int, tuple[BinaryIO, _Place]] | None = None
         # With "fork" a worker begins with a copy of this process: nothing need be pickled for it.
         start = get_context("fork").Process
         self._files: list[BinaryIO] = [tempfile.TemporaryFile() for _ in range(workers)]  # noqa: SIM115
@@ -124,16 +126,15 @@ class _SharedWork(Work[T, R]):
     def __getitem__(self, n: int) -> R:
         self.finish()
         assert self._places is not None
-        file, place = self._places[n]
-        file.seek(place)
-        result: R = pickle.load(file)
+        file, (start, size) = self._places[n]
+        result: R = pickle.loads(os.pread(file.fileno(), size, start))
         return result
 
-    def _finish(self) -> dict[int, tuple[BinaryIO, int]]:
+    def _finish(self) -> dict[int, tuple[BinaryIO, _Place]]:
         """Take part in what is left; return where each result is, once all are done."""
         own = tempfile.TemporaryFile()  # noqa: SIM115
         self._files.append(own)
-        places: dict[int, tuple[BinaryIO, int]]
+        places: dict[int, tuple[BinaryIO, _Place]]
         places = {n: (own, place) for n, place in self._take(own).items()}
         for worker, file in zip(self._workers, self._files, strict=False):
             worker.join()
@@ -145,19 +146,20 @@ class _SharedWork(Work[T, R]):
         left = [n for n in range(len(self._items)) if n not in places]
         return places | {n: (own, place) for n, place in self._do(left, own).items()}
 
-    def _take(self, file: BinaryIO) -> dict[int, int]:
+    def _take(self, file: BinaryIO) -> dict[int, _Place]:
         """Do one part after the other; return where in the file the result of each item is."""
-        places: dict[int, int] = {}
+        places: dict[int, _Place] = {}
         for [part] in iter(lambda: os.read(self._untaken, 1), b""):
             places |= self._do(self._parts[part], file)
         return places
 
-    def _do(self, numbers: Iterable[int], file: BinaryIO) -> dict[int, int]:
-        places: dict[int, int] = {}
+    def _do(self, numbers: Iterable[int], file: BinaryIO) -> dict[int, _Place]:
+        places: dict[int, _Place] = {}
         for n in numbers:
             result = self._function(self._items[n])
-            places[n] = file.tell()
+            start = file.tell()
             _put(result, file)
+            places[n] = start, file.tell() - start
         return places
 
     def _work(self, file: BinaryIO) -> None:
@@ -193,7 +195,6 @@ class OnceForAll(Generic[R]):
                 value = self._make()
                 self._file.seek(0)
                 _put(value, self._file)
-                self._file.flush()
             return value
         finally:
             lockf(self._file, LOCK_UN)
@@ -203,6 +204,7 @@ def _put(value: object, file: BinaryIO) -> None:
     """Pickle a value. Raises OSError, with its folder, where the disk does not take it."""
     try:
         pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+        file.flush()
     except OSError as error:
         raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
 
