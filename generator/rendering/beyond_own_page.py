@@ -13,6 +13,9 @@ from generator.rendering.language import Language
 from generator.rendering.templates import read_templates
 from generator.support.cache import Cache
 
+ON_OWN_PAGE_ALONE = ("date_basis", "same_as", "unknowns")
+"""The fields of an event that no other page shows, whatever they say."""
+
 
 class _BeyondOwnPage:
     """An event as other pages know it; equal to another in which they would say the same."""
@@ -32,7 +35,7 @@ class _BeyondOwnPage:
 
 def _rest(event: Event) -> Event:
     """Return a record without what stands on its own page alone."""
-    return event.model_copy(update={"date_basis": "", "unknowns": ()})
+    return event.model_copy(update=dict.fromkeys(ON_OWN_PAGE_ALONE))
 
 
 def context_of(chronology: Chronology, cache: Cache, language: Language) -> Context:

@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load
-from generator.model.output import Output
+from generator.model.output import Content, Output
+from generator.model.permalinks import event_page
+from generator.model.records import Chronology, Event
+from generator.rendering.beyond_own_page import ON_OWN_PAGE_ALONE
+from generator.rendering.language import language_of
+from generator.rendering.parts.linked_data import events_jsonld
 from generator.rendering.site_pages import render
 from generator.support.cache import Cache
+from tests.support.changed_records import base_chronology, sample_value, with_value
 
 MERESH = Path(__file__).parents[1] / "data" / "meresh"
 EVENT = "2021-05-04-pause-in-pumping"
@@ -57,3 +63,33 @@ def test_an_edit_of_what_lists_show(events: Path) -> None:
 
 def test_a_figure_that_is_written_otherwise(events: Path) -> None:
     assert len(_changed(events, r"value: (\d+)\b", r"value: \1.0", "2*")) > 1
+
+
+def test_the_fields_that_no_other_page_shows() -> None:
+    before = _others(base_chronology())
+    unseen = [
+        name
+        for name in Event.model_fields
+        if name not in {"id", "path"}
+        and _others(with_value(Event, name, sample_value(Event, name)[0])[0]) == before
+    ]
+    assert unseen == [*ON_OWN_PAGE_ALONE]
+
+
+@pytest.mark.parametrize("name", ON_OWN_PAGE_ALONE)
+def test_the_own_page_follows_an_edit(name: str) -> None:
+    before, cache = base_chronology(), Cache()
+    after = with_value(Event, name, sample_value(Event, name)[0])[0]
+    _ = _own_page(before, cache)
+    assert _own_page(after, cache) == _own_page(after, Cache()) != _own_page(before, Cache())
+
+
+def _own_page(chronology: Chronology, cache: Cache) -> Content:
+    language = language_of(chronology)
+    outputs = render(chronology, events_jsonld(chronology, language), cache)
+    return next(output.content for output in outputs if output.path == event_page(EVENT))
+
+
+def _others(chronology: Chronology) -> list[Output]:
+    """Return every page, and all that pages fetch, but the own page of the event."""
+    return [output for output in render(chronology) if output.path != event_page(EVENT)]

@@ -107,6 +107,7 @@ def _page(
         when=date_block(language, event.date),
         basis=paragraphs(own.date_basis),
         unknowns=own.unknowns,
+        same_as=own.same_as,
         summary=paragraphs(event.summary),
         differences=_shown(context, event, differences),
         places=places,
@@ -142,7 +143,7 @@ def _page(
         contact=contact_line(language, settings, subject=report_title(language, event)),
         yaml=file_link(settings.repository, event.path),
         history=history_link(settings.repository, event.path),
-        linked=linked(event) if linked else None,
+        linked=linked(own) if linked else None,
     )
 
 
