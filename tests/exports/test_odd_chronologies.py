@@ -14,12 +14,11 @@ from generator.loading.loader import load
 from tests.support.data_readers import ask, database, sheets
 from tests.support.exported_files import TAGGED, export_files
 from tests.support.projects import WriteProject
+from tests.support.table_readers import data_package_report, read_by_csvw
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import feedparser  # type: ignore[import-untyped]
-    from csvw import CSVW  # type: ignore[import-untyped]
-    from frictionless import Package, system
 
 EVENT = (
     "title: A gate opens\nadded: 2023-01-02\ndate: {date}\ndate_basis: Made.\nkind: works\n"
@@ -61,9 +60,8 @@ def test_programs_read_the_tables(files: Mapping[str, bytes], tmp_path: Path) ->
     for path, content in files.items():
         if path.startswith("data/"):
             (tmp_path / Path(path).name).write_bytes(content)
-    assert CSVW(str(tmp_path / "csv-metadata.json"), validate=True).is_valid
-    with system.use_context(trusted=True):
-        report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert read_by_csvw(tmp_path).is_valid
+    report = data_package_report(tmp_path)
     assert report.flatten(["title", "rowNumber", "fieldName", "note"]) == []
     connection = database(dict(files))
     assert ask(connection, "PRAGMA integrity_check") == [("ok",)]

@@ -12,11 +12,7 @@ from generator.model.records import Chronology
 from tests.support.data_readers import csv_rows
 from tests.support.exported_files import export_files
 from tests.support.hostile_texts import Hostile
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from csvw import CSVW, TableGroup  # type: ignore[import-untyped]
-    from frictionless import Package, system
+from tests.support.table_readers import data_package_report, read_by_csvw, table_group
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +33,7 @@ def _other_programs_may_warn() -> Iterator[None]:
 
 
 def test_the_files_are_one_table_group_of_csvw(folder: Path) -> None:
-    read = CSVW(str(folder / "csv-metadata.json"), validate=True)
+    read = read_by_csvw(folder)
     assert read.is_valid
     assert [str(warning.message) for warning in read.warnings] == []
     assert {str(table.url) for table in read.tables} == {f"{table.name}.csv" for table in TABLES}
@@ -48,14 +44,13 @@ def test_csvw_refuses_a_row_that_names_no_event(folder: Path, tmp_path: Path) ->
         (tmp_path / file.name).write_bytes(file.read_bytes())
     unknowns = tmp_path / "unknowns.csv"
     unknowns.write_bytes(unknowns.read_bytes() + b"9999-none,1,Who\r\n")
-    group = TableGroup.from_file(tmp_path / "csv-metadata.json")
+    group = table_group(tmp_path)
     with pytest.raises(ValueError, match="not found"):
         group.check_referential_integrity()
 
 
 def test_the_files_are_a_data_package(folder: Path) -> None:
-    with system.use_context(trusted=True):
-        report = Package(str(folder / "datapackage.json")).validate()
+    report = data_package_report(folder)
     assert report.flatten(["title", "rowNumber", "fieldName", "note"]) == []
     assert len(report.tasks) == len(TABLES)
 
