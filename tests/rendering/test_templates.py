@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from markupsafe import Markup
 
 from generator.rendering import templates
 from generator.rendering.language import ENGLISH
@@ -51,6 +52,20 @@ def test_only_line_breaks_that_say_nothing_are_taken_out(
 ) -> None:
     text = f"{{% filter block %}}\n{written}\n{{% endfilter %}}"
     assert _laid_out(folder, text, x=False) == laid_out
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [("<b>", "&#60;b&#62;"), (Markup("<b>"), "<b>"), (3, "3"), (None, "None"), ("", "")],
+)
+def test_a_value_is_printed_as_text_unless_it_is_markup(
+    folder: Path, value: object, printed: str
+) -> None:
+    written = "{{ value }} {{ same(value, other=1) }} {% macro m(x) %}{{ x }}{% endmacro %}"
+    said = _laid_out(
+        folder, f"{written}{{{{ m(value)|safe }}}}", value=value, same=lambda value, other: value
+    )
+    assert said.split(" ") == [printed] * 3
 
 
 @pytest.mark.parametrize("written", ["{{ day.century }}", "{{ week }}", "{{ day.month.name }}"])
