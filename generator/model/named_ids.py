@@ -1,15 +1,16 @@
 """The ids that events name, without where they stand."""
 
 from collections.abc import Iterable, Mapping, Set
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.model.records.event import Event
+if TYPE_CHECKING:  # the records import this module
+    from generator.model.records.event import Event
 
 Target = Literal["actor", "place", "source", "event", "kind", "role", "measure", "population"]
 """What an id may be of."""
 
 
-def named_ids(events: Iterable[Event]) -> Mapping[Target, Set[str]]:
+def named_ids(events: "Iterable[Event]") -> Mapping[Target, Set[str]]:
     """Return the ids that `references.references` gives for events, by what they name."""
     actors: set[str] = set()
     places: set[str] = set()
