@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser import serve
 from tests.support.built_pages import broken_links, read_pages
+from tests.support.built_sites import shared_site
 from tests.support.cli import run
 from tests.support.own_data import NOT_OURS, has_own_data
 from tests.support.projects import ROOT
@@ -24,7 +25,10 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built by Zensical."""
     if not has_own_data():
         pytest.skip(NOT_OURS)
-    folder = tmp_path_factory.mktemp("another builder") / "alone"
+    return shared_site(tmp_path_factory, "site of another builder", _build) / "site"
+
+
+def _build(folder: Path) -> None:
     made = run("build", "--to", str(folder), cwd=ROOT)
     assert made.returncode == 0, made.stdout + made.stderr
     done = subprocess.run(
@@ -34,7 +38,6 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
 
 
 def _main(path: Path) -> str:
