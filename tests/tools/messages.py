@@ -45,7 +45,7 @@ _EXTRACTORS = {".py": "python", ".md": "jinja2", ".html": "jinja2", ".j2": "jinj
 def catalogue() -> Catalog:
     """Every message, with the files that it stands in."""
     messages = Catalog(charset="utf-8", fuzzy=False)
-    for path in _sources():
+    for path in sources():
         with path.open("rb") as file:
             method = _EXTRACTORS[path.suffix]
             for _, text, comments, context in extract(method, file, KEYWORDS, ["Translators:"]):
@@ -66,7 +66,7 @@ def text() -> str:
     return _HEADER + written.getvalue().decode()
 
 
-def _sources() -> Iterator[Path]:
+def sources() -> Iterator[Path]:
     """Everything that readers see is written here; what contributors see is English."""
     names = "rendering", "exports", "authoring/start", "authoring/imports"
     for path in sorted(path for name in names for path in (GENERATOR / name).rglob("*")):

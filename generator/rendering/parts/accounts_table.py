@@ -120,11 +120,12 @@ def _heading(context: Context, account: Account, old_anchor: str) -> str:
     added = ""
     if account.added:
         day = day_element(language, account.added)
-        added = f". {language.markup('Added %(day)s.', day=day)}"
+        added = ". " + language.markup("Added %(day)s.", day=day)
+    cite = language.markup("Cite")
     anchor = f' id="{old_anchor}"' if old_anchor else ""
     return (
         f"<th><b{anchor}>{who}</b> <span>{via}</span> <small>{published}{comma}{where}{added} "
-        f'<a href="#{account.id}">{language.markup("Cite")}</a></small></th>'
+        f'<a href="#{account.id}">{cite}</a></small></th>'
     )
 
 
@@ -144,7 +145,8 @@ def _cell(
 ) -> str:
     """Return the cell of an account in a column; both give it its anchor."""
     if not values:
-        return f'<td class="account__silent">{language.markup("not said")}</td>'
+        silent = language.markup("not said")
+        return f'<td class="account__silent">{silent}</td>'
     text, shown = language.text, []
     anchor = f' id="{old_anchor}-{column}"' if old_anchor else ""
     for words, note, sign, is_own in values:

@@ -1,13 +1,31 @@
 """The door that every word comes through: messages, their catalogue, and those of the scripts."""
 
+import ast
+
 from markupsafe import Markup
 
 from generator.rendering.language import ENGLISH, script_messages
-from tests.tools.messages import CATALOGUE, text
+from tests.tools.messages import CATALOGUE, KEYWORDS, sources, text
 
 
 def test_the_catalogue_for_translators_is_up_to_date() -> None:
     assert CATALOGUE.read_text("utf-8") == text(), "run: make messages"
+
+
+def test_no_message_stands_where_it_is_not_extracted() -> None:
+    """Before Python 3.12, an f-string is one token: Babel sees no call in it."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sources()
+        if path.suffix == ".py"
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert not hidden, "write the call before the f-string"
 
 
 def test_a_message_is_filled_by_name() -> None:
