@@ -1,7 +1,7 @@
 """The style sheet and the scripts of the site, as readers get them: from `styles/`, `scripts/`.
 
 There are no comments in them, no blanks before a line, and in the style sheet no line for each
-declaration: readers would pay for those.
+declaration, nor a blank or a last semicolon that says nothing: readers would pay for those.
 """
 
 import json
@@ -23,10 +23,12 @@ _LAYERS = ("reset", "text", "parts", "pages", "states", "print")
 # These come first, in this order; of the others no two set the same, so theirs does not matter.
 _FIRST = ("fallback-fonts", "tokens", "material-overrides", "text", "drawings")
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# Comments that stand on lines of their own; no text of a script spans lines.
-_SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)$", re.DOTALL | re.MULTILINE)
-_BLANKS = re.compile(r"\n\s+")
+# Lines that are comments, and types wherever they stand; no text of a script holds "/**".
+_SCRIPT_COMMENT = re.compile(r"^\s*//[^\n]*$| ?/\*\*.*?\*/ ?", re.DOTALL | re.MULTILINE)
+_BLANKS = re.compile(r"\s*\n\s*")
 _STYLE_LINE_END = re.compile(r"(?<=[{};,])\n")
+# Those before a block, and behind the colon of a declaration or a comma; texts stay as they are.
+_STYLE_BLANK = re.compile(r"""("[^"]*")| (?={)|(?<=[a-z0-9-]:) |(?<=,) """)
 
 
 def assets(language: Language) -> Iterator[Output]:
@@ -46,6 +48,7 @@ def _stylesheet(language: Language) -> str:
     ordered = [*_FIRST, *(name for name in components if name not in _FIRST)]
     rules = "".join(components[name] for name in ordered)
     text = _STYLE_LINE_END.sub("", _BLANKS.sub("\n", _STYLE_COMMENT.sub("", rules)).lstrip())
+    text = _STYLE_BLANK.sub(lambda match: match[1] or "", text).replace(";}", "}")
     opening, closing = language.grammar.quoted("\0").split("\0")
     marks = f':root {{\n--quotes: "{opening}" "{closing}";\n}}\n'  # over those of English
     return f"@layer {', '.join(_LAYERS)};\n{text}{marks if language is not ENGLISH else ''}"

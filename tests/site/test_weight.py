@@ -62,7 +62,7 @@ def test_fonts_are_subsets(site: Path) -> None:
     style = "".join(path.read_text("utf-8") for path in _own(site, "*.css"))
     used = {f"fonts/{font.name}" for font in fonts}
     assert set(re.findall(r"url\((fonts/[^)]+)\)", style)) == used
-    assert style.count("font-display: swap") == len(fonts)
+    assert style.count("font-display:swap") == len(fonts)
     assert sum(font.stat().st_size for font in fonts) <= 160 * KB
     licences = {path.name for path in (site / OWN / "fonts").glob("OFL-*.txt")}
     assert licences == {"OFL-Source-Sans-3.txt", "OFL-Source-Serif-4.txt"}
