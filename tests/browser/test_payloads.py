@@ -30,7 +30,7 @@ PAYLOADS = (
     "<meta http-equiv=refresh content=0;url=//made.example>", "<a href=x id=main>",
     "<form id=body>",
 )  # fmt: skip
-_GROUPS = 3
+_GROUPS = 2
 MKDOCS = """\
 site_name: Payloads
 edit_uri: ""
