@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 from tests.support.browser import serve
-from tests.support.built_sites import build_outputs
+from tests.support.built_sites import build_outputs, shared_site
 from tests.support.pseudo_language import PSEUDO
 from tests.support.spoken_texts import NAMES, SpokenTexts, in_other_letters, latin_words
 
@@ -21,9 +21,11 @@ KARSK = "events/2021-05-06-karsk-gate-opens/"
 @pytest.fixture(scope="module")
 def pseudo_address(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The made chronology in the made language, as a site."""
-    outputs = render(in_other_letters(meresh), language=PSEUDO)
-    site: Path = build_outputs(tmp_path_factory.mktemp("pseudo"), outputs)
-    with serve(site) as address:
+
+    def build(folder: Path) -> None:
+        build_outputs(folder, render(in_other_letters(meresh), language=PSEUDO))
+
+    with serve(shared_site(tmp_path_factory, "other letters", build) / "site") as address:
         yield address
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.accessibility import STICKING_OUT, find_violations
 from tests.support.browser import serve
-from tests.support.built_sites import build_site
+from tests.support.built_sites import build_site, shared_site
 from tests.support.extremes import (
     ARABIC_EVENT,
     LONG_EVENT,
@@ -29,8 +29,12 @@ SINGLE = ("", "timeline/", "2021/", "places/", "actors/", "differences/", "outle
 @pytest.fixture(scope="module")
 def extreme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of much at once."""
-    project = write_extremes(tmp_path_factory.mktemp("extreme"))
-    with serve(build_site(project, project / "site")) as address:
+    site = shared_site(
+        tmp_path_factory,
+        "extremes",
+        lambda folder: build_site(write_extremes(tmp_path_factory.mktemp("extremes")), folder),
+    )
+    with serve(site) as address:
         yield address
 
 

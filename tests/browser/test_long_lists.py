@@ -1,6 +1,7 @@
 """The filter over a long list of actors or sources, which stands on several pages."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,7 +10,7 @@ from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 from tests.support.accessibility import STICKING_OUT, find_violations
 from tests.support.browser import serve
-from tests.support.built_sites import build_outputs
+from tests.support.built_sites import build_outputs, shared_site
 from tests.support.long_lists import names_of_people, with_many
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -22,9 +23,12 @@ def long_address(
     meresh_with_drafts: Chronology, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """Where a site with long lists is served."""
-    chronology = with_many(meresh_with_drafts, ACTORS, SOURCES, 20)
-    lists = (o for o in render(chronology) if "/more-" not in o.path)
-    with serve(build_outputs(tmp_path_factory.mktemp("long lists"), lists)) as address:
+
+    def build(folder: Path) -> None:
+        chronology = with_many(meresh_with_drafts, ACTORS, SOURCES, 20)
+        build_outputs(folder, (o for o in render(chronology) if "/more-" not in o.path))
+
+    with serve(shared_site(tmp_path_factory, "long lists", build) / "site") as address:
         yield address
 
 

@@ -11,7 +11,7 @@ from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 from tests.support.big_chronology import write_big_chronology
 from tests.support.browser import serve
-from tests.support.built_sites import build_outputs
+from tests.support.built_sites import build_outputs, shared_site
 from tests.support.filtered_list import expect_result, open_page, wait_until_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -32,7 +32,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
 @pytest.fixture(scope="module")
 def made_address(made: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where its site is served."""
-    with serve(build_outputs(tmp_path_factory.mktemp("made site"), render(made))) as address:
+    site = shared_site(
+        tmp_path_factory, "many differences", lambda folder: build_outputs(folder, render(made))
+    )
+    with serve(site / "site") as address:
         yield address
 
 

@@ -13,7 +13,7 @@ from generator.rendering.language import ENGLISH, Language
 from generator.rendering.site_pages import render
 from tests.support.accessibility import STICKING_OUT, find_violations
 from tests.support.browser import serve
-from tests.support.built_sites import build_outputs, build_site
+from tests.support.built_sites import build_outputs, build_site, shared_site
 from tests.support.filtered_list import open_page, wait_until_ready
 from tests.support.projects import RIVERS, edit
 
@@ -31,9 +31,11 @@ PATHS = (
 @pytest.fixture(scope="module")
 def mirrored(meresh: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The made-up chronology with its Latin names, in Arabic."""
-    outputs = render(meresh, language=LANGUAGE)
-    site: Path = build_outputs(tmp_path_factory.mktemp("rtl"), outputs, language=LANGUAGE)
-    with serve(site) as address:
+
+    def build(folder: Path) -> None:
+        build_outputs(folder, render(meresh, language=LANGUAGE), language=LANGUAGE)
+
+    with serve(shared_site(tmp_path_factory, "mirrored", build) / "site") as address:
         yield address
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import serve
-from tests.support.built_sites import build_site
+from tests.support.built_sites import build_site, shared_site
 from tests.support.keyboard_focus import read_focus
 from tests.support.search_project import write_search_project
 
@@ -44,9 +44,13 @@ DAYS = ("2026-01-09", "9 January 2026", "9 Ocak 2026", "January 9, 2026", "9.1.2
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The made site's address."""
-    folder = tmp_path_factory.mktemp("search")
-    project = write_search_project(folder / "project")
-    with serve(build_site(project, folder / "site")) as address:
+    project = tmp_path_factory.mktemp("search") / "project"
+    site = shared_site(
+        tmp_path_factory,
+        "search",
+        lambda folder: build_site(write_search_project(project), folder),
+    )
+    with serve(site) as address:
         yield address
 
 

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -14,7 +15,7 @@ from generator.exports import export
 from generator.model.records import Chronology
 from generator.rendering.site_pages import render
 from tests.support.browser import serve
-from tests.support.built_sites import build_outputs
+from tests.support.built_sites import build_outputs, shared_site
 from tests.support.filtered_list import open_page, shown_events
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -31,8 +32,10 @@ def published(meresh: Chronology) -> Chronology:
 
 @pytest.fixture(scope="module")
 def address(published: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    outputs = [*render(published), *export(published).outputs]
-    with serve(build_outputs(tmp_path_factory.mktemp("taken"), outputs)) as address:
+    def build(folder: Path) -> None:
+        build_outputs(folder, [*render(published), *export(published).outputs])
+
+    with serve(shared_site(tmp_path_factory, "taken away", build) / "site") as address:
         yield address
 
 
