@@ -78,11 +78,7 @@ _NAMES = tuple(
 )  # fmt: skip
 
 
-def _add_rows(
-    rows: dict[str, list[Row]],
-    chronology: Chronology,
-    event: Event,
-) -> None:
+def _add_rows(rows: dict[str, list[Row]], chronology: Chronology, event: Event) -> None:
     """Add the rows of an event to those of every table."""
     date, id = event.date, event.id
     rows["events"].append(
@@ -139,10 +135,11 @@ def event_rows(chronology: Chronology, cache: Cache) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {name: [] for name in _NAMES}
     for event in chronology.events:
         _add_rows(rows, chronology, event)
+    by_event = zip(chronology.events, plain_differences(chronology, cache), strict=True)
     rows["differences"] = [
         (event.id, number, kind, verdict, on, _array(accounts))
-        for event, d in zip(chronology.events, plain_differences(chronology, cache), strict=True)
-        for number, (kind, verdict, on, accounts) in enumerate(d, 1)
+        for event, of_event in by_event
+        for number, (kind, verdict, on, accounts) in enumerate(of_event, 1)
     ]
     return rows
 

@@ -1,6 +1,7 @@
 """The ids that events name, without where they stand."""
 
 from collections.abc import Iterable, Mapping, Set
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # the records import this module
@@ -27,7 +28,7 @@ def named_ids(events: "Iterable[Event]") -> Mapping[Target, Set[str]]:
         others.update(event.follows)
         if event.part_of is not None:
             others.add(event.part_of)
-        for role in event.actors:
+        for role in chain(event.actors, *[account.actors for account in event.accounts]):
             actors.add(role.id)
             roles.add(role.role)
         for account in event.accounts:
@@ -35,9 +36,6 @@ def named_ids(events: "Iterable[Event]") -> Mapping[Target, Set[str]]:
             others.update(account.responds_to)
             actors.update(account.according_to)
             labelled.update(account.labels)
-            for role in account.actors:
-                actors.add(role.id)
-                roles.add(role.role)
             for figure in account.figures:
                 measures.add(figure.measure)
                 populations.add(figure.of)
