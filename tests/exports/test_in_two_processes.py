@@ -1,6 +1,5 @@
 """Data files that two processes make: those of one process, and its errors."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from generator.exports import Exports, export
 from generator.support.worker import FEWEST_ITEMS
 from generator.validation.check import check
 from tests.support.big_chronology import write_big_chronology
+from tests.support.output_lines import output_lines
 from tests.support.processes import run_script
 
 # Run in a process of its own, for a process with threads never forks, and tests have threads.
@@ -49,12 +49,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))
 
 def lines_of(exports: Exports) -> list[str]:
     """What was exported, as text: the formats, and a line for each file."""
-    contents = ((o, o.content) for o in exports.outputs)
-    digests = (
-        (o.path, hashlib.sha256(c if isinstance(c, bytes) else c.encode()).hexdigest(), o.origin)
-        for o, c in contents
-    )
-    return [*map(repr, exports.formats), *map(repr, digests)]
+    return [*map(repr, exports.formats), *output_lines(exports.outputs)]
 
 
 @pytest.fixture(scope="module")

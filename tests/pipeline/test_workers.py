@@ -1,6 +1,5 @@
 """Work shared with other processes: the same result, and an error where it can be caught."""
 
-import hashlib
 import os
 import signal
 import time
@@ -12,6 +11,7 @@ from generator.pipeline import Site, build
 from generator.support import worker
 from generator.support.worker import FEWEST_ITEMS, begin
 from tests.support.big_chronology import write_big_chronology
+from tests.support.output_lines import output_lines
 from tests.support.processes import run_script
 
 # Run in a process of its own, for a process with threads never forks, and tests have threads.
@@ -110,12 +110,7 @@ print(*lines_of(build(Path("."), Path("events"), {}, workers=2)), sep="\\n")
 
 def lines_of(site: Site) -> list[str]:
     """A site as text: a line for each problem and each output."""
-    contents = ((o, o.content) for o in site.outputs)
-    digests = (
-        (o.path, hashlib.sha256(c if isinstance(c, bytes) else c.encode()).hexdigest(), o.origin)
-        for o, c in contents
-    )
-    return [*map(str, site.problems), *map(str, digests)]
+    return [*map(str, site.problems), *output_lines(site.outputs)]
 
 
 @pytest.fixture
